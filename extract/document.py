@@ -1,0 +1,107 @@
+"""`Document` and its parts: the text once, as read, and blocks of flowing text that keep every offset into it."""
+
+import bisect
+from array import array
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Text as a reader reads it: lines joined, note marks lifted out, exotic hyphens, blanks and digits made plain.
+
+    Attributes:
+        text: the flowing text.
+        origin: for every code point of `text`, its offset in the document's text as read; strictly increasing.
+    """
+
+    text: str
+    origin: "array[int]"
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the text as read of `text[start:end]`, which must not be empty."""
+        return self.origin[start], self.origin[end - 1] + 1
+
+    def at(self, offset: int) -> int:
+        """Position in `text` of the first code point at or after `offset` of the text as read."""
+        return bisect.bisect_left(self.origin, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A footnote mark: the note's number and the position in the block's flowing text that it stands behind."""
+
+    position: int
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a note, a heading: what carries one label.
+
+    Attributes:
+        label: `title`, `pp3`, `op13(a)`, `fn7`, `annex/op2`, `annex`, `tail`, `head`.
+        flow: its text without note marks, with offsets.
+        marks: the footnote marks in it, in order.
+    """
+
+    label: str
+    flow: Flow
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The flowing text."""
+        return self.flow.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRecord:
+    """What is known of a document besides its text: one row of `documents.jsonl`.
+
+    Attributes:
+        symbol: UN symbol without blanks; None when the document shows none.
+        file: base name of the file.
+        language: ISO 639-1 code; None when it could not be told.
+        organ: the adopting body (`General Assembly`, `Security Council` …), English, None when not told.
+        title: title in the document's own language.
+        date: ISO date of adoption.
+        meeting: the adopting meeting as written.
+        sha256: hex digest of the file's bytes.
+        warnings: what could not be read off the document, in English, for a person.
+    """
+
+    symbol: str | None
+    file: str
+    language: str | None
+    organ: str | None = None
+    title: str | None = None
+    date: str | None = None
+    meeting: str | None = None
+    sha256: str | None = None
+    warnings: tuple[str, ...] = ()
+
+    def to_row(self) -> dict[str, Any]:
+        """The record as a JSON object."""
+        return {name: getattr(self, name) for name in self.__slots__} | {"warnings": list(self.warnings)}
+
+    @classmethod
+    def from_row(cls, row: dict[str, Any]) -> "DocumentRecord":
+        """The record a row describes; unknown keys are ignored."""
+        known = {name: row[name] for name in cls.__slots__ if name in row}
+        return cls(**known | {"warnings": tuple(row.get("warnings", ()))})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document as read.
+
+    Attributes:
+        record: symbol, organ, title, date, language, file.
+        text: the text as read, once; every offset of the project points into it.
+        blocks: its paragraphs and notes in reading order, notes after the body.
+    """
+
+    record: DocumentRecord
+    text: str
+    blocks: tuple[Block, ...] = field(default=())
