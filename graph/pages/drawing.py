@@ -1,0 +1,73 @@
+"""The drawing of a network, made by pyvis and repaired where pyvis lets text run or asks the network.
+
+pyvis fills our template instead of its own, through its `set_template_dir`: its own asks a content network for
+Bootstrap, writes the heading twice unescaped, and runs as HTML what stands in titles. Only numbers and words of our own
+go through pyvis; every text of a document stands in the page's data block. pyvis has no types: it stays in this module.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from importlib import resources
+from typing import Any, Final
+
+from pyvis.network import Network
+
+ARROWS_UP_TO: Final = 300  # citing pairs; beyond, arrow heads cover each other and the page draws tapered lines instead
+_TEMPLATE: Final = "network.html"
+_LIBRARY: Final = "vis-network.min.js"
+
+
+def draw(nodes: Sequence[Mapping[str, Any]], edges: Sequence[Mapping[str, Any]]) -> str:
+    """Give the markup of a drawing: its element and the data blocks `nodes`, `edges` and `options`.
+
+    Args:
+        nodes: `id` (a number), `x`, `y`, `size`, `shape`, `kind`.
+        edges: `from`, `to` (numbers).
+    """
+    network = Network(directed=True)
+    # from_nx and add_node are quadratic: the lists are filled directly.
+    network.nodes = [dict(node) for node in nodes]
+    network.edges = [dict(edge) for edge in edges]
+    network.set_options(json.dumps(_options(len(edges)), sort_keys=True))
+    with resources.as_file(resources.files("graph.pages")) as folder:
+        network.set_template_dir(str(folder), _TEMPLATE)
+        markup: str = network.generate_html()
+    return markup
+
+
+def read_library() -> str:
+    """Read vis-network as pyvis ships it, newlines as LF: a browser hashes a script with LF."""
+    folders = sorted(
+        (folder for folder in resources.files("pyvis").joinpath("templates", "lib").iterdir() if "vis-" in folder.name),
+        key=lambda folder: [int(part) for part in folder.name.removeprefix("vis-").split(".")],
+    )
+    return folders[-1].joinpath(_LIBRARY).read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+def _options(pairs: int) -> dict[str, Any]:
+    """Options for vis-network: positions are given, nothing is simulated; straight lines are the cheapest to draw."""
+    small = pairs <= ARROWS_UP_TO
+    return {
+        "autoResize": True,
+        "edges": {
+            "arrows": {"to": {"enabled": small, "scaleFactor": 0.5}},
+            "arrowStrikethrough": False,
+            "chosen": False,
+            "hidden": not small,
+            "smooth": False,
+            "width": 1,
+        },
+        "interaction": {
+            "dragNodes": False,
+            "hover": True,
+            "hoverConnectedEdges": False,
+            "keyboard": {"enabled": True, "bindToWindow": False},
+            "multiselect": False,
+            "selectConnectedEdges": False,
+            "selectable": True,
+            "tooltipDelay": 100,
+        },
+        "layout": {"improvedLayout": False},
+        "nodes": {"borderWidth": 1.5, "chosen": False},
+        "physics": {"enabled": False},
+    }

@@ -1,0 +1,46 @@
+"""The one owner of escaping: how text from a document enters an HTML page, and which addresses a page may link to."""
+
+import html
+import json
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import regex
+
+# What a JSON text may not hold inside a script element: the characters that end or open one, the two line ends that
+# older engines read as such inside a string, and the lone halves of a pair, which UTF-8 cannot write.
+_BREAKING: Final = regex.compile(r"[<>&\u2028\u2029\x7f\ud800-\udfff]")
+_UNWRITABLE: Final = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_BLANK_OR_CONTROL: Final = regex.compile(r"[\x00-\x20\x7f\\\"'<>`{}|^\ud800-\udfff]")
+_REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
+
+
+def escape_text(value: str) -> str:
+    """Give `value` for an element's content or a quoted attribute; what HTML cannot carry becomes U+FFFD."""
+    return html.escape(_UNWRITABLE.sub(_REPLACEMENT, value), quote=True)
+
+
+def json_block(value: Any) -> str:  # noqa: ANN401  # any JSON value
+    """Give `value` as JSON that is safe inside `<script type="application/json">`, without blanks, keys as they come.
+
+    Raises:
+        ValueError: a number is not finite.
+    """
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _BREAKING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def https_address(value: str) -> str | None:
+    """Give `value` when it is an absolute https address without blanks, quotes or controls; None when it is not."""
+    if _BLANK_OR_CONTROL.search(value):
+        return None
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return None
+    return value if parts.scheme == "https" and parts.hostname and not parts.username else None
+
+
+def shorten(value: str, *, limit: int) -> str:
+    """Give at most `limit` code points of `value`, an ellipsis for what was cut."""
+    return value if len(value) <= limit else value[: limit - 1] + "…"

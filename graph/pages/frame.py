@@ -1,0 +1,90 @@
+"""The frame every page stands in: head, policy, stylesheet, language switch, strings and scripts."""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from importlib import resources
+from typing import Any, Final
+
+from graph.pages.escape import escape_text, json_block
+from graph.pages.strings import Language, languages
+
+# Nothing may be loaded, sent or run but what stands in the page itself. Scripts and the stylesheet run by their hash,
+# so text that finds its way into the markup stays text. vis-network styles its canvas through the object model, which
+# the policy leaves alone: neither 'unsafe-inline' nor 'unsafe-eval' is needed. `data:` is the empty icon.
+_POLICY: Final = (
+    "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; connect-src 'none'; "
+    "base-uri 'none'; form-action 'none'; object-src 'none'"
+)
+
+
+def read_asset(name: str) -> str:
+    """Read a text file of this package, newlines as LF: a browser hashes a script with LF."""
+    text = resources.files("graph.pages").joinpath(name).read_text(encoding="utf-8")
+    return text.replace("\r\n", "\n")
+
+
+def bundle(names: Sequence[str]) -> str:
+    """Join script files into one strict script whose names no other script sees."""
+    return '"use strict";\n(() => {\n' + "\n".join(read_asset(name) for name in names) + "})();\n"
+
+
+def word(key: str, /, **values: str) -> str:
+    """Give a string of the page's first language, escaped; `values` fill its `{name}` places."""
+    text = languages()[0].text[key]
+    for name, value in values.items():
+        text = text.replace(f"{{{name}}}", value)
+    return escape_text(text)
+
+
+def spoken(key: str, *, tag: str = "span", attributes: str = "") -> str:
+    """Give an element whose words the language switch changes."""
+    return f'<{tag} data-t="{escape_text(key)}"{attributes and " " + attributes}>{word(key)}</{tag}>'
+
+
+def data_block(name: str, value: Any) -> str:  # noqa: ANN401  # any JSON value
+    """Give a block of data that is never run: `<script type="application/json" id=name>`."""
+    return f'<script type="application/json" id="{escape_text(name)}">{json_block(value)}</script>\n'
+
+
+def language_switch() -> str:
+    """Give the list of languages a reader may choose from."""
+    options = "".join(
+        f'<option value="{escape_text(each.code)}" lang="{escape_text(each.code)}">{escape_text(each.name)}</option>'
+        for each in languages()
+    )
+    return f'<select id="language" data-t-label="language" aria-label="{word("language")}">{options}</select>'
+
+
+def render_frame(*, title: str, kind: str, body: str, blocks: str = "", scripts: Sequence[str] = ()) -> str:
+    """Give a complete page.
+
+    Args:
+        title: for the title bar, unescaped.
+        kind: class of the body element (`network`, `index`).
+        body: markup, escaped by its maker.
+        blocks: data blocks, from `data_block`.
+        scripts: scripts to run at the end, in order.
+    """
+    style = read_asset("page.css")
+    first = languages()[0]
+    policy = _POLICY.format(scripts=" ".join(map(_source, scripts)) or "'none'", styles=_source(style))
+    runs = "".join(f"<script>{script}</script>\n" for script in scripts)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{first.code}" dir="{first.direction}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape_text(policy)}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
+        f'<title>{escape_text(title)}</title>\n<link rel="icon" href="data:,">\n<style>{style}</style>\n</head>\n'
+        f'<body class="{escape_text(kind)}">\n{body}\n{data_block("strings", _table(languages()))}{blocks}{runs}'
+        "</body>\n</html>\n"
+    )
+
+
+def _source(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def _table(spoken_languages: Sequence[Language]) -> list[dict[str, Any]]:
+    return [{"code": each.code, "direction": each.direction, "text": each.text} for each in spoken_languages]

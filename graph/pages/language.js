@@ -1,0 +1,48 @@
+// The words of the page in the reader's language: from `?lang=`, else the browser's languages, else the first of the table.
+const language = (() => {
+  const table = JSON.parse(document.getElementById("strings").textContent);
+  const listeners = [];
+  let current = table[0];
+
+  function say(key, values = {}) {
+    const words = Object.hasOwn(current.text, key) ? current.text[key] : key;
+    return words.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+  }
+
+  const number = (value) => new Intl.NumberFormat(current.code).format(value);
+
+  function find(code) {
+    const wanted = String(code).toLowerCase();
+    return table.find((each) => wanted === each.code || wanted.startsWith(each.code + "-"));
+  }
+
+  function apply() {
+    const root = document.documentElement;
+    root.lang = current.code;
+    root.dir = current.direction;
+    for (const each of document.querySelectorAll("[data-t]")) each.textContent = say(each.dataset.t, { ...each.dataset });
+    for (const each of document.querySelectorAll("[data-t-label]")) each.setAttribute("aria-label", say(each.dataset.tLabel));
+    for (const each of document.querySelectorAll("[data-t-hint]")) each.placeholder = say(each.dataset.tHint);
+    for (const each of document.querySelectorAll("[data-number]")) each.textContent = number(Number(each.dataset.number));
+    // The choice travels with links to the pages beside this one: a file has no safe place to remember it.
+    for (const each of document.querySelectorAll("a[href$='.html'], a[href*='.html?lang=']")) {
+      each.setAttribute("href", each.getAttribute("href").split("?")[0] + "?lang=" + current.code);
+    }
+    for (const listener of listeners) listener();
+  }
+
+  function start() {
+    const asked = new URLSearchParams(location.search).get("lang");
+    const known = [asked, ...navigator.languages].filter(Boolean).map(find).find(Boolean);
+    current = known || table[0];
+    const choice = document.getElementById("language");
+    choice.value = current.code;
+    choice.addEventListener("change", () => {
+      current = find(choice.value) || current;
+      apply();
+    });
+    apply();
+  }
+
+  return { say, number, start, listen: (listener) => listeners.push(listener), code: () => current.code };
+})();

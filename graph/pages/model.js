@@ -1,0 +1,95 @@
+// What the page knows: texts, citations between them, and how to name both. Everything from a document is data here.
+const model = (() => {
+  const read = (name) => JSON.parse(document.getElementById(name).textContent);
+  const about = read("about");
+  const documents = read("documents");
+  const numbers = new Map(documents.map((each, row) => [each.symbol, row]));
+  const FIELDS = ["citing", "cited", "relation", "verb", "paragraph", "pinpoint", "quote", "certainty", "language", "date", "via"];
+  let links = null; // read when first needed: quotes are most of the page, and the drawing does without them
+
+  function connections() {
+    if (links) return links;
+    links = documents.map(() => ({ cites: new Map(), citedBy: new Map() }));
+    const add = (map, key, value) => (map.has(key) ? map.get(key).push(value) : map.set(key, [value]));
+    for (const row of read("citations")) {
+      const citation = Object.fromEntries(FIELDS.map((name, column) => [name, row[column]]));
+      add(links[citation.citing].cites, citation.cited, citation);
+      add(links[citation.cited].citedBy, citation.citing, citation);
+    }
+    return links;
+  }
+
+  // Titles as [language, words], the reader's language first; the empty code is a title whose language is not said.
+  function titles(row) {
+    const all = Object.entries(documents[row].titles || {});
+    const rank = ([code]) => (code === language.code() ? 0 : code === "" ? 1 : code === "en" ? 2 : 3);
+    return all.sort((a, b) => rank(a) - rank(b) || (a[0] < b[0] ? -1 : 1));
+  }
+
+  // A name for the canvas, which has no isolation of directions: marks that turn text around and controls are left out.
+  function shortName(row) {
+    const each = documents[row];
+    const [first] = each.kind === "treaty" ? titles(row) : [];
+    const plain = (first ? first[1] : each.label).replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, " ").trim();
+    let width = 0;
+    let shown = "";
+    for (const sign of plain.slice(0, 200)) {
+      width += /[\u1100-\u11ff\u2e80-\uffef]/u.test(sign) ? 2 : 1;
+      if (width > 36) return shown.trimEnd() + "…";
+      shown += sign;
+    }
+    return shown;
+  }
+
+  // `annex/op13(a)` → "annex, operative paragraph 13 (a)"
+  function place(label) {
+    const part = (piece) => {
+      const found = /^(pp|op|fn)(\d.*)$/s.exec(piece);
+      if (found) return language.say("paragraph." + found[1], { number: found[2].replace(/(?=\()/g, " ").trim() });
+      return language.say("paragraph." + piece).replace(/^paragraph\./, "");
+    };
+    return label.split("/").map(part).join(language.say("paragraph.join"));
+  }
+
+  const safeAddress = (address) => {
+    if (!address || !URL.canParse(address)) return null;
+    return new URL(address).protocol === "https:" ? address : null;
+  };
+
+  return { about, documents, numbers, connections, titles, shortName, place, safeAddress, read };
+})();
+
+// Markup is only ever made here, from tag names of our own; text enters as text.
+function make(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === null || value === undefined) continue;
+    if (name === "text") element.textContent = value;
+    else element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+// The sign of a kind, as vis-network draws it on the canvas.
+function makeSign(shape, { filled = true, color = "currentColor" } = {}) {
+  const paths = {
+    dot: "M8 2a6 6 0 1 0 .01 0z",
+    hexagon: "M4.9 2.6h6.2L14.2 8l-3.1 5.4H4.9L1.8 8z",
+    triangle: "M8 2l6.4 11.2H1.6z",
+    triangleDown: "M8 14L1.6 2.8h12.8z",
+    diamond: "M8 1l7 7-7 7-7-7z",
+    square: "M2.5 2.5h11v11h-11z",
+  };
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  for (const [name, value] of Object.entries({ viewBox: "0 0 16 16", width: "16", height: "16", "aria-hidden": "true" })) {
+    svg.setAttribute(name, value);
+  }
+  path.setAttribute("d", paths[shape]);
+  path.setAttribute("fill", filled ? color : "none");
+  path.setAttribute("stroke", color);
+  path.setAttribute("stroke-width", "1.6");
+  svg.append(path);
+  return svg;
+}

@@ -1,0 +1,115 @@
+// The panel: everything known of the chosen text, and every citation with its words.
+const panel = (() => {
+  const FIRST = 30; // texts shown at once; the others on demand
+  const element = document.getElementById("panel");
+  const content = document.getElementById("content");
+  let shown = null;
+  let before = null; // what had the focus when the panel opened
+
+  const text = (value) => (value ? value : null);
+
+  function describe(row) {
+    const each = model.documents[row];
+    const facts = [
+      language.say("kind." + each.kind),
+      text(each.organ),
+      text(each.date),
+      each.unts ? language.say("panel.unts", { number: each.unts }) : null,
+      language.say(each.read ? "panel.read" : "panel.not-read"),
+      each.cited ? language.say("panel.times", { count: language.number(each.cited) }) : null,
+    ].filter(Boolean);
+    const [main, ...others] = model.titles(row);
+    const heading = make("h2", { id: "name", dir: "auto" });
+    heading.append(makeSign(model.about.shapes[each.kind], { filled: Boolean(each.read), color: `var(--${each.kind})` }), make("span", { text: each.kind === "treaty" ? each.label : each.symbol, dir: "auto" }));
+    const address = model.safeAddress(each.url);
+    return [
+      heading,
+      main ? make("p", { class: "title", text: main[1], lang: main[0] || null, dir: "auto" }) : null,
+      ...others.map(([code, words]) => make("p", { class: "title other", text: words, lang: code || null, dir: "auto" })),
+      make("ul", { class: "facts" }, ...facts.map((fact) => make("li", { text: fact, dir: "auto" }))),
+      address ? make("p", {}, make("a", { class: "open", href: address, target: "_blank", rel: "noopener noreferrer", text: language.say("panel.open") + " ↗" })) : null,
+    ];
+  }
+
+  function evidence(citation) {
+    const facts = [
+      model.place(citation.paragraph),
+      citation.pinpoint,
+      citation.date,
+      citation.certainty && citation.certainty !== "explicit" ? language.say("certainty." + citation.certainty) : "",
+      citation.via ? language.say("panel.via", { place: model.place(citation.via) }) : "",
+      citation.language,
+    ].filter(Boolean);
+    const what = make("p", { class: "what" }, make("strong", { text: language.say("relation." + citation.relation) }));
+    if (citation.verb) what.append(" ", make("q", { text: citation.verb, lang: citation.language || null, dir: "auto" }));
+    for (const fact of facts) what.append(make("span", { text: fact, dir: "auto" }));
+    return make("li", {}, what, citation.quote ? make("blockquote", { text: citation.quote, lang: citation.language || null, dir: "auto" }) : null);
+  }
+
+  function entry([row, citations]) {
+    const each = model.documents[row];
+    const [title] = model.titles(row);
+    const link = make("a", { href: "#" + address(each.symbol), class: "text" });
+    link.append(makeSign(model.about.shapes[each.kind], { filled: Boolean(each.read), color: `var(--${each.kind})` }), make("span", { text: each.kind === "treaty" ? each.label : each.symbol, dir: "auto" }));
+    return make(
+      "li",
+      { class: "entry" },
+      link,
+      title ? make("p", { class: "title", text: title[1], lang: title[0] || null, dir: "auto" }) : null,
+      make("ul", { class: "evidence" }, ...citations.map(evidence)),
+    );
+  }
+
+  function section(key, map, elsewhere) {
+    const entries = [...map.entries()].sort((a, b) => a[0] - b[0]);
+    const list = make("ul", { class: "texts" }, ...entries.slice(0, FIRST).map(entry));
+    const part = make("section", { class: key }, make("h3", {}, make("span", { text: language.say("panel." + key) }), make("span", { class: "count", text: language.number(entries.length) })), list);
+    if (!entries.length && !elsewhere) part.append(make("p", { class: "quiet", text: language.say("panel.none") }));
+    const rest = entries.slice(FIRST);
+    if (rest.length) {
+      const button = make("button", { type: "button", class: "more", text: language.say("panel.more", { count: language.number(rest.length) }) });
+      button.addEventListener("click", () => {
+        list.append(...rest.map(entry));
+        button.remove();
+      });
+      part.append(button);
+    }
+    if (elsewhere) part.append(make("p", { class: "quiet", text: language.say("panel.elsewhere", { count: language.number(elsewhere) }) }));
+    return part;
+  }
+
+  // A symbol for the address line: `A/RES/62/37` stays readable.
+  const address = (symbol) => encodeURIComponent(symbol.toWellFormed()).replace(/%2F/g, "/").replace(/%3A/g, ":");
+
+  function render() {
+    const { cites, citedBy } = model.connections()[shown];
+    const each = model.documents[shown];
+    content.replaceChildren(
+      ...describe(shown).filter(Boolean),
+      section("cites", cites, each.citesElsewhere),
+      section("cited-by", citedBy, each.citedElsewhere),
+    );
+  }
+
+  function open(row) {
+    if (shown === null) before = document.activeElement;
+    shown = row;
+    element.hidden = false;
+    render();
+    element.scrollTop = 0;
+    element.focus({ preventScroll: true });
+  }
+
+  function close() {
+    shown = null;
+    element.hidden = true;
+    content.replaceChildren();
+    if (before && before.isConnected) before.focus();
+  }
+
+  language.listen(() => {
+    if (shown !== null) render();
+  });
+
+  return { open, close, address, isOpen: () => shown !== null };
+})();
