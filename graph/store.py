@@ -1,0 +1,189 @@
+"""Reading and writing of files: every file whole or not at all, in UTF-8, the same bytes for the same content."""
+
+import os
+import secrets
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+import pyoxigraph as ox
+import rdflib
+from oxrdflib import OxigraphStore
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+
+from extract.errors import RecallingError, UnreadableError
+from graph import serialization
+from graph import vocabulary as v
+
+FORMATS: Final = {
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+}
+"""File name extension to RDF syntax: Turtle, N-Triples, N-Quads, JSON-LD."""
+
+GraphName = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
+
+
+class UnwritableError(RecallingError):
+    """A file that cannot be written.
+
+    Attributes:
+        file: the path as the user gave it.
+        reason: what is wrong.
+    """
+
+    def __init__(self, file: str, reason: str) -> None:
+        """Write the message once: `file: reason`."""
+        self.file = file
+        self.reason = reason
+        super().__init__(f"{file}: cannot be written: {reason}")
+
+
+def new_graph() -> rdflib.Graph:
+    """Make an empty graph over an Oxigraph store in memory, our prefixes bound."""
+    graph = rdflib.Graph(store=OxigraphStore(store=ox.Store()), identifier=DATASET_DEFAULT_GRAPH_ID)
+    for prefix, namespace in v.PREFIXES.items():
+        graph.bind(prefix, namespace, override=True)
+    return graph
+
+
+def native(graph: rdflib.Graph) -> tuple[ox.Store, GraphName]:
+    """Give the Oxigraph store behind a graph and the graph's name in it; a copy when another store is behind it."""
+    if not isinstance(graph.store, OxigraphStore):
+        copy = new_graph()
+        copy.addN((*triple, copy) for triple in graph)
+        graph = copy
+    backend: Any = graph.store  # oxrdflib shows the store behind it under no public name
+    inner: ox.Store = backend._inner  # noqa: SLF001  # as above
+    if graph.identifier == DATASET_DEFAULT_GRAPH_ID:
+        return inner, ox.DefaultGraph()
+    name = str(graph.identifier)
+    return inner, ox.BlankNode(name) if isinstance(graph.identifier, rdflib.BNode) else ox.NamedNode(name)
+
+
+def native_triples(graph: rdflib.Graph) -> Iterator[ox.Triple]:
+    """Give the triples of a graph as Oxigraph's terms, in no order."""
+    store, name = native(graph)
+    return (quad.triple for quad in store.quads_for_pattern(None, None, None, name))
+
+
+def load_graph(path: str | os.PathLike[str]) -> rdflib.Graph:
+    """Read an RDF file into a graph over an Oxigraph store; the syntax is told by the extension, Turtle when unknown.
+
+    Raises:
+        UnreadableError: there is no such file, or it breaks its syntax; the place is named.
+    """
+    graph = new_graph()
+    store, name = native(graph)
+    syntax = FORMATS.get(Path(path).suffix.lower(), ox.RdfFormat.TURTLE)
+    try:
+        if syntax.supports_datasets:
+            quads = ox.parse(path=os.fspath(path), format=syntax)
+            store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object, name) for quad in quads)
+        else:
+            store.bulk_load(path=os.fspath(path), format=syntax, to_graph=name)
+    except (OSError, SyntaxError, ValueError) as error:
+        raise UnreadableError(os.fspath(path), f"no readable {syntax.name}: {error}") from error
+    return graph
+
+
+def write_graph(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
+    """Write a graph in the syntax that the extension of the path names.
+
+    Raises:
+        UnwritableError: the extension names no syntax, or the file cannot be written.
+    """
+    writers = {".ttl": write_turtle, ".nt": write_ntriples, ".nq": write_nquads, ".jsonld": write_jsonld}
+    suffix = Path(path).suffix.lower()
+    if suffix not in writers:
+        raise UnwritableError(os.fspath(path), f"give it one of the extensions {' '.join(writers)}")
+    writers[suffix](graph, path)
+
+
+def write_turtle(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
+    """Write a graph as Turtle, sorted; IRIs whose local part is not plain stand in full.
+
+    Raises:
+        UnwritableError: the file cannot be written.
+    """
+    write_chunks(path, serialization.turtle(native_triples(graph)))
+
+
+def write_ntriples(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
+    """Write a graph as sorted N-Triples.
+
+    Raises:
+        UnwritableError: the file cannot be written.
+    """
+    write_chunks(path, serialization.ntriples(native_triples(graph)))
+
+
+def write_nquads(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
+    """Write a graph as sorted N-Quads, all of them in the graph named `vocabulary.GRAPH`.
+
+    Raises:
+        UnwritableError: the file cannot be written.
+    """
+    write_chunks(path, serialization.nquads(native_triples(graph), v.GRAPH))
+
+
+def write_jsonld(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
+    """Write a graph as JSON-LD, one node a line, sorted.
+
+    Raises:
+        UnwritableError: the file cannot be written.
+    """
+    write_chunks(path, serialization.jsonld(native_triples(graph)))
+
+
+def write_text(path: str | os.PathLike[str], text: str) -> None:
+    """Write text as UTF-8, line ends as they are, lone surrogates as U+FFFD.
+
+    Raises:
+        UnwritableError: the file cannot be written.
+    """
+    write_bytes(path, text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode())
+
+
+def write_bytes(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write a file so that whoever looks sees the old content or the new, never a part.
+
+    Raises:
+        UnwritableError: the file cannot be written.
+    """
+    write_chunks(path, (data,))
+
+
+def write_chunks(path: str | os.PathLike[str], chunks: Iterable[bytes]) -> None:
+    """Write a file from pieces, as `write_bytes` does.
+
+    Raises:
+        UnwritableError: the file cannot be written.
+    """
+    with replacing(path) as file:
+        file.writelines(chunks)
+
+
+@contextmanager
+def replacing(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """Open a new file beside the path that takes its place when the block ends well, and vanishes when it does not.
+
+    Raises:
+        UnwritableError: the file cannot be written.
+    """
+    target = Path(path)
+    fresh = target.with_name(f".recalling-{secrets.token_hex(8)}.tmp")
+    try:
+        with fresh.open("xb") as file:  # plain open, so that the user's umask holds
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(target)
+    except OSError as error:
+        raise UnwritableError(os.fspath(path), error.strerror or str(error)) from error
+    finally:
+        with suppress(FileNotFoundError):  # it took its place
+            fresh.unlink()

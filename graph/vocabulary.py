@@ -1,0 +1,153 @@
+"""Every namespace, class and property that the graph uses, named once; the terms themselves are in `ontology.ttl`."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from extract.citation import CERTAINTIES, KINDS, RELATIONS
+
+RC: Final = "https://w3id.org/recalling/ontology#"
+RECALLING: Final = "https://w3id.org/recalling/"
+UNDOCS: Final = "https://undocs.org/"
+TREATY: Final = RECALLING + "treaty/"
+CITATION: Final = RECALLING + "citation/"
+QUOTE: Final = RECALLING + "quote/"
+POSITION: Final = RECALLING + "position/"
+ORGAN: Final = RECALLING + "organ/"
+FILE: Final = RECALLING + "file/"
+UNSIGNED: Final = RECALLING + "document/"
+
+CITO: Final = "http://purl.org/spar/cito/"
+FABIO: Final = "http://purl.org/spar/fabio/"
+ELI: Final = "http://data.europa.eu/eli/ontology#"
+OA: Final = "http://www.w3.org/ns/oa#"
+PROV: Final = "http://www.w3.org/ns/prov#"
+DCTERMS: Final = "http://purl.org/dc/terms/"
+SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
+FOAF: Final = "http://xmlns.com/foaf/0.1/"
+RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
+XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+UNDO: Final = "https://w3id.org/un/ontology/undo/"
+
+PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "cito": CITO,
+        "dcterms": DCTERMS,
+        "eli": ELI,
+        "fabio": FABIO,
+        "foaf": FOAF,
+        "oa": OA,
+        "prov": PROV,
+        "rc": RC,
+        "rcc": CITATION,
+        "rcf": FILE,
+        "rco": ORGAN,
+        "rcp": POSITION,
+        "rcq": QUOTE,
+        "rct": TREATY,
+        "rdf": RDF,
+        "rdfs": RDFS,
+        "skos": SKOS,
+        "undocs": UNDOCS,
+        "xsd": XSD,
+    }
+)
+"""Prefix to namespace, in the order in which `graph.ttl` declares them; named queries may use them undeclared."""
+
+GRAPH: Final = RECALLING + "graph"
+"""Name of the graph in N-Quads, where every quad names one."""
+
+TYPE: Final = RDF + "type"
+
+WORK: Final = RC + "Work"
+CITATION_CLASS: Final = RC + "Citation"
+UNRESOLVED_CLASS: Final = RC + "UnresolvedReference"
+EXPRESSION_CLASS: Final = ELI + "LegalExpression"
+QUOTE_SELECTOR: Final = OA + "TextQuoteSelector"
+POSITION_SELECTOR: Final = OA + "TextPositionSelector"
+FILE_CLASS: Final = RC + "File"
+ORGAN_CLASS: Final = FOAF + "Organization"
+
+KIND_CLASSES: Final[Mapping[str, str]] = MappingProxyType(
+    dict(
+        zip(
+            KINDS,
+            (
+                RC + name
+                for name in (
+                    "Resolution", "Decision", "PresidentialStatement", "Treaty", "ConferenceDocument", "Document",
+                )
+            ),
+            strict=True,
+        )
+    )
+)  # fmt: skip
+"""Kind of a target in `citations.jsonl` to the class of its work."""
+
+PREAMBULAR: Final = RC + "PreambularParagraph"
+OPERATIVE: Final = RC + "OperativeParagraph"
+FOOTNOTE: Final = RC + "Footnote"
+ANNEX: Final = RC + "AnnexParagraph"
+OTHER_PARAGRAPH: Final = RC + "OtherParagraph"
+PARAGRAPH_CLASSES: Final = (PREAMBULAR, OPERATIVE, FOOTNOTE, ANNEX, OTHER_PARAGRAPH)
+
+
+def _property(relation: str) -> str:
+    """IRI of the property for a relation of the contract: `takes-note` is `rc:takesNote`, `other` is `rc:mentions`."""
+    head, *tail = ("mentions" if relation == "other" else relation).split("-")
+    return RC + head + "".join(map(str.capitalize, tail))
+
+
+RELATION_PROPERTIES: Final[Mapping[str, str]] = MappingProxyType({name: _property(name) for name in RELATIONS})
+"""Relation in `citations.jsonl` to the property that stands between the two works."""
+
+CERTAINTY_CONCEPTS: Final[Mapping[str, str]] = MappingProxyType({name: RC + name for name in CERTAINTIES})
+"""Certainty in `citations.jsonl` to its concept."""
+
+CITES: Final = CITO + "cites"
+HAS_CITING: Final = CITO + "hasCitingEntity"
+HAS_CITED: Final = CITO + "hasCitedEntity"
+RELATION: Final = RC + "relation"
+VERB: Final = RC + "verb"
+PARAGRAPH: Final = RC + "paragraph"
+LABEL: Final = RC + "label"
+NUMBER: Final = RC + "number"
+PINPOINT: Final = RC + "pinpoint"
+CERTAINTY: Final = RC + "certainty"
+VIA: Final = RC + "via"
+NOTE: Final = RC + "note"
+REASON: Final = RC + "reason"
+EXPECTED_KIND: Final = RC + "expectedKind"
+STATED_DATE: Final = RC + "statedDate"
+UNTS_NUMBER: Final = RC + "untsNumber"
+UNTS_VOLUME: Final = RC + "untsVolume"
+REGISTERED: Final = RC + "inRegistry"
+PLACE: Final = RC + "place"
+SESSION: Final = RC + "session"
+MEETING: Final = RC + "meeting"
+CONTINUES: Final = RC + "continues"
+SUPERSEDES: Final = RELATION_PROPERTIES["supersedes"]
+SUPERSEDED_BY: Final = RC + "supersededBy"
+SAME_DOCUMENT: Final = RC + "sameDocumentAs"
+FILE_NAME: Final = RC + "fileName"
+SHA256: Final = RC + "sha256"
+AKN_IRI: Final = RC + "aknIri"
+
+HAS_SOURCE: Final = OA + "hasSource"
+HAS_SELECTOR: Final = OA + "hasSelector"
+EXACT: Final = OA + "exact"
+START: Final = OA + "start"
+END: Final = OA + "end"
+DERIVED_FROM: Final = PROV + "wasDerivedFrom"
+IDENTIFIER: Final = DCTERMS + "identifier"
+TITLE: Final = DCTERMS + "title"
+ALTERNATIVE: Final = DCTERMS + "alternative"
+LANGUAGE: Final = DCTERMS + "language"
+IS_PART_OF: Final = DCTERMS + "isPartOf"
+DATE: Final = ELI + "date_document"
+PASSED_BY: Final = ELI + "passed_by"
+REALIZES: Final = ELI + "realizes"
+REALIZED_BY: Final = ELI + "is_realized_by"
+NAME: Final = FOAF + "name"
+NOTATION: Final = SKOS + "notation"
