@@ -1,0 +1,93 @@
+"""Files to documents: the format is told by the content, each format has its module, and a fault is a value, not a stop."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from extract.document import Document
+from extract.errors import UnreadableError
+from extract.reading.plain import read_plain
+
+_MOST_BYTES: Final[int] = 64 * 1024 * 1024
+_SUFFIX: Final[str] = ".txt"
+_SIGNATURES: Final[tuple[tuple[bytes, str], ...]] = (
+    (b"%PDF-", "is a PDF, which cannot be read yet; save it as text first (pdftotext)"),
+    (b"PK\x03\x04", "is a DOCX file or a zip archive, which cannot be read yet; save it as text or unpack it first"),
+    (b"PK\x05\x06", "is an empty zip archive"),
+    (b"\x1f\x8b", "is a gzip archive, which cannot be read yet; unpack it first"),
+    (b"\xd0\xcf\x11\xe0", "is an old Word file, which cannot be read; save it as text first"),
+    (b"{\\rtf", "is an RTF file, which cannot be read; save it as text first"),
+)
+_WIDE_MARKS: Final[tuple[bytes, ...]] = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+
+
+def read_document(data: bytes, *, file: str) -> Document:
+    """Read a document, its format told by its content.
+
+    Args:
+        data: the file's bytes.
+        file: base name of the file, for the record and for messages.
+
+    Raises:
+        UnreadableError: the bytes are empty, of a format that is not read, or no text.
+    """
+    if not data:
+        raise UnreadableError(file, "is empty")
+    if len(data) > _MOST_BYTES:
+        raise UnreadableError(file, f"is larger than {_MOST_BYTES // 2**20} MiB; split it")
+    for signature, reason in _SIGNATURES:  # further formats: dispatch here, by signature, to their module
+        if data.startswith(signature):
+            raise UnreadableError(file, reason)
+    if b"\x00" in data[:4096] and not data.startswith(_WIDE_MARKS):
+        raise UnreadableError(file, "is binary, not text")
+    return read_plain(data, file=file)
+
+
+def read_inputs(paths: Iterable[Path]) -> Iterator[Document | UnreadableError]:
+    """Read files and folders; what cannot be read is yielded as the error that says why, and the rest goes on.
+
+    Folders are walked in sorted order with their folders, for `.txt` files; hidden files are passed over; a file given by
+    name is read whatever its name. A file that two paths lead to is read once.
+    """
+    seen: set[tuple[int, int]] = set()
+    for path in paths:
+        for file in _files(path):
+            if isinstance(file, UnreadableError):
+                yield file
+                continue
+            try:
+                status = file.stat()
+                key = (status.st_dev, status.st_ino)
+                if key in seen:
+                    continue
+                seen.add(key)
+                if status.st_size > _MOST_BYTES:
+                    raise UnreadableError(str(file), f"is larger than {_MOST_BYTES // 2**20} MiB; split it")
+                yield read_document(file.read_bytes(), file=file.name)
+            except UnreadableError as error:
+                yield UnreadableError(str(file), error.reason)
+            except OSError as error:
+                yield UnreadableError(str(file), error.strerror or "cannot be read")
+
+
+def _files(path: Path) -> Iterator[Path | UnreadableError]:
+    """The files a path stands for; links to folders are not followed, so that no walk runs in a circle."""
+    if not path.is_dir():
+        yield path if path.exists() else UnreadableError(str(path), "no such file or folder")
+        return
+    faults: list[UnreadableError] = []
+    found = False
+    for folder, folders, names in os.walk(path, onerror=lambda error: faults.append(_fault(error))):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.endswith(_SUFFIX) and not name.startswith("."):
+                found = True
+                yield Path(folder, name)
+    yield from faults
+    if not found and not faults:
+        yield UnreadableError(str(path), f"holds no {_SUFFIX} file")
+
+
+def _fault(error: OSError) -> UnreadableError:
+    return UnreadableError(str(error.filename), error.strerror or "cannot be read")

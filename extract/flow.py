@@ -1,0 +1,140 @@
+"""Flowing text: a paragraph as a reader reads it, made from pieces of the text as read, with every offset kept.
+
+What is made plain goes by character class alone: blanks, hyphens, digits, quotation marks, invisible signs. No language is named.
+"""
+
+import unicodedata
+from array import array
+from collections.abc import Iterable
+from typing import Final
+
+import regex
+
+from extract.document import Flow
+
+Segment = tuple[int, int]
+"""A piece of the text as read: offset of its first code point, and one past its last."""
+
+_HYPHENS: Final[str] = "\u2010\u2011\u2012\u2212\ufe63\uff0d"
+_SINGLE_QUOTES: Final[str] = "\u2018\u2019\u201b\u02bc\u00b4\u2032"
+_FULL_WIDTH: Final[str] = "（）／．［］＊＋" + "".join(
+    chr(point) for point in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+)
+_DIGIT_ZEROS: Final[str] = "\u0660\u06f0\u0966"
+_BLANKS: Final[str] = (
+    "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
+_BREAKS: Final[str] = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+
+_PLAIN: Final[dict[int, str]] = (
+    {ord(character): "-" for character in _HYPHENS}
+    | {ord(character): "'" for character in _SINGLE_QUOTES}
+    | {ord(character): chr(ord(character) - 0xFEE0) for character in _FULL_WIDTH}
+    | {ord(zero) + value: str(value) for zero in _DIGIT_ZEROS for value in range(10)}
+    | {ord(character): " " for character in _BLANKS}
+    | {ord(character): "\n" for character in _BREAKS}
+)
+
+# Dropped: soft hyphen, joiners, marks of direction, byte order mark, tatweel, controls that no reader sees.
+_UNSEEN: Final[str] = r"\u00AD\u061C\u0640\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\x00-\x08\x0E-\x1B\x1F\x7F"
+# Signs that stand without blanks around them: ideographs, kana, and the wide punctuation that goes with them.
+_WIDE: Final[str] = (
+    r"\p{Han}\p{Hiragana}\p{Katakana}\u3001-\u303F\uFE30-\uFE4F\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65"
+)
+
+_SPECIAL: Final = regex.compile(
+    rf"(?:(?<=[{_WIDE}{_UNSEEN}]|^) | (?=[ \n{_WIDE}{_UNSEEN}]|$)|\n)[ \n{_UNSEEN}]*+"  # blanks that may have to go
+    rf"|[{_UNSEEN}][ \n{_UNSEEN}]*+"
+    r"|[\u2013\u2014]"
+)
+_IS_WIDE: Final = regex.compile(rf"[{_WIDE}]")
+_IS_BLANK: Final = regex.compile(r"[ \n]")
+# A dash is a hyphen where it joins the parts of one token: digits, or letters of a script that spaces its words.
+_JOINED: Final = regex.compile(rf"[\p{{L}}\p{{N}}--[{_WIDE}]]", flags=regex.V1)
+_OPEN_ENDS: Final[str] = "/-("
+
+
+def plain(text: str) -> str:
+    """Make blanks, breaks, hyphens, digits and single quotes plain, one code point for one, so that offsets stay."""
+    return text.translate(_PLAIN)
+
+
+def is_seen(text: str) -> bool:
+    """Tell whether anything of the text is more than blanks and invisible signs."""
+    return any(not character.isspace() and unicodedata.category(character) not in {"Cf", "Cc"} for character in text)
+
+
+def flow(text: str, segments: Iterable[Segment]) -> Flow:
+    """Join pieces of a text to one line of flowing text.
+
+    Args:
+        text: the text as read.
+        segments: pieces of it, in order, not overlapping; between two of them at most a break or a note mark is left out.
+
+    Returns:
+        The line. Runs of blanks are one blank, which stands for the first of them; none is left at the ends, beside signs
+        that are written without blanks, or where a line was broken behind `/`, `-` or `(`.
+    """
+    line = _Line()
+    last = None
+    for start, end in segments:
+        if last is not None and "\n" in (between := plain(text[last:start])):
+            line.blank(last + between.index("\n"), broken=True)
+        line.add(plain(text[start:end]), start)
+        last = end
+    return Flow("".join(line.pieces), line.origin)
+
+
+class _Line:
+    """The line while it is being built."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.origin: array[int] = array("q")
+        self._tail = ""  # the last two code points, to look back at
+        self._pending: int | None = None  # offset of a blank that is written once a word follows
+        self._broken = False  # whether the pending blank is a broken line
+
+    def add(self, piece: str, start: int) -> None:
+        """Add a piece whose first code point stands at `start`."""
+        position = 0
+        for special in _SPECIAL.finditer(piece):
+            found, where = special.group(), special.start()
+            if where > position:
+                self._write(piece[position:where], start + position)
+            position = special.end()
+            if found in "\u2013\u2014":
+                joins = (
+                    where > 0
+                    and position < len(piece)
+                    and _JOINED.match(piece[where - 1])
+                    and _JOINED.match(piece[position])
+                )
+                self._write("-" if joins else found, start + where)
+            elif blank := _IS_BLANK.search(found):
+                self.blank(start + where + blank.start(), broken="\n" in found)
+        if position < len(piece):
+            self._write(piece[position:], start + position)
+
+    def blank(self, offset: int, *, broken: bool) -> None:
+        """Note that a blank, or a broken line, stands at the offset."""
+        if self._pending is None:
+            self._pending = offset
+        self._broken = self._broken or broken
+
+    def _write(self, words: str, offset: int) -> None:
+        if self._pending is not None:
+            if self._needs_blank(words):
+                self.pieces.append(" ")
+                self.origin.append(self._pending)
+                self._tail = (self._tail + " ")[-2:]
+            self._pending, self._broken = None, False
+        self.pieces.append(words)
+        self.origin.extend(range(offset, offset + len(words)))
+        self._tail = (self._tail + words[-2:])[-2:]
+
+    def _needs_blank(self, words: str) -> bool:
+        if not self._tail or _IS_WIDE.match(self._tail[-1]) or _IS_WIDE.match(words[0]):
+            return False
+        inside = self._tail[-1] == "(" or (len(self._tail) > 1 and self._tail[-2] != " ")
+        return not (self._broken and self._tail[-1] in _OPEN_ENDS and inside)

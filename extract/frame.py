@@ -1,0 +1,187 @@
+"""The frame of a document: what enacting formulas, adoption lines, meetings, annexes and dates look like, language by language.
+
+The words are data, `lexicons/structure/*.toml`, one file a language; this module only knows what the keys mean.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Final
+
+import regex
+
+from extract.errors import DataError
+from extract.flow import plain
+
+_FOLDER: Final[str] = "lexicons/structure"
+_LISTS: Final[tuple[str, ...]] = (
+    "function_words", "dates", "resolution_titles", "adopted", "meetings", "annexes", "masthead", "letters", "numerals",
+)  # fmt: skip
+_TABLES: Final[tuple[str, ...]] = ("organs", "formulas")
+_MONTHS: Final[int] = 12
+_COMMAS: Final[str] = r"[,،，:]"
+_VARIABLES: Final[dict[str, str]] = {
+    r"\{day\}": r"(?P<day>\d{1,2})",
+    r"\{year\}": r"(?P<year>\d{4})",
+    r"\{number\}": r"(?P<number>\d{1,5})",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What frames a document in one language.
+
+    Attributes:
+        language: ISO 639-1 code.
+        function_words: frequent small words that tell the language.
+        months: number of a month, by its names in lower case.
+        dates: patterns with groups `day`, `month`, `year`.
+        resolution_titles: patterns with groups `number` and, where the form has it, `year`.
+        organs: adopting body in English, by its names in lower case.
+        formulas: the same by the words that a resolution is enacted with.
+        adopted: pattern of the beginning of a line that says who adopted the text and when.
+        meeting: pattern of the word that names a meeting.
+        annex: pattern of an annex's heading, whole line, its number in group `number`.
+        masthead: pattern of words that stand in a masthead.
+        letters: letters of sub-paragraphs in their order.
+        numerals: numerals of sub-sub-paragraphs in their order.
+    """
+
+    language: str
+    function_words: frozenset[str]
+    months: dict[str, int]
+    dates: tuple["regex.Pattern[str]", ...]
+    resolution_titles: tuple["regex.Pattern[str]", ...]
+    organs: dict[str, str]
+    formulas: dict[str, str]
+    adopted: "regex.Pattern[str]"
+    meeting: "regex.Pattern[str]"
+    annex: "regex.Pattern[str]"
+    masthead: "regex.Pattern[str]"
+    letters: tuple[str, ...]
+    numerals: tuple[str, ...]
+
+    def enacting(self, text: str) -> str | None:
+        """The body that the line, if it is an enacting formula and nothing else, makes speak."""
+        if len(text) > _LONGEST_FORMULA:
+            return None
+        words = regex.sub(rf"\s?{_COMMAS}$", "", text.strip().casefold())
+        organ = self.formulas.get(words)
+        # where the formula is the body's bare name, only the comma tells it from a masthead
+        return None if organ and words == text.strip().casefold() and words in self.organs else organ
+
+    def find_dates(self, text: str) -> Iterator[str]:
+        """ISO dates that the text writes, in order of the forms, then of place; impossible days are passed over."""
+        for pattern in self.dates:
+            for found in pattern.finditer(text):
+                month, day = self.months[found["month"].casefold()], int(found["day"])
+                if 1 <= day <= _DAYS[month - 1]:
+                    yield f"{found['year']}-{month:02}-{day:02}"
+
+
+_LONGEST_FORMULA: Final[int] = 80
+_DAYS: Final[tuple[int, ...]] = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+@cache
+def frames() -> dict[str, Frame]:
+    """Load the frames of all languages, by ISO 639-1 code, in order of the code.
+
+    Raises:
+        DataError: a file misses a key, has an unknown one, or a value of the wrong shape; all offences are named.
+    """
+    folder = resources.files("extract").joinpath(_FOLDER)
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+    return {file.name[:-5]: load_frame(file.name, file.read_text(encoding="utf-8")) for file in files}
+
+
+def load_frame(file: str, source: str) -> Frame:
+    """Read one language's frame; the language is the file's name without its ending.
+
+    Raises:
+        DataError: the source is no TOML, or breaks the shape; all offences are named.
+    """
+    try:
+        data = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(file, [f"not TOML: {error}"]) from error
+    if offences := list(_offences(data)):
+        raise DataError(file, offences)
+    months = {_fold(name): number for number, names in enumerate(data["months"], 1) for name in names}
+    return Frame(
+        language=file.removesuffix(".toml"),
+        function_words=frozenset(map(_fold, data["function_words"])),
+        months=months,
+        dates=tuple(_compile(form, months) for form in data["dates"]),
+        resolution_titles=tuple(
+            regex.compile(rf"\A{_template(form, months)}", regex.IGNORECASE) for form in data["resolution_titles"]
+        ),
+        organs=_by_name(data["organs"]),
+        formulas=_by_name(data["formulas"]),
+        adopted=regex.compile(rf"\A(?:{_any(data['adopted'])})", regex.IGNORECASE),
+        meeting=regex.compile(_any(data["meetings"]), regex.IGNORECASE),
+        annex=regex.compile(rf"\A(?:{_any(data['annexes'])})(?:\s?(?P<number>[\w\-]{{1,12}}))?\*?\Z", regex.IGNORECASE),
+        masthead=regex.compile(_any(data["masthead"]), regex.IGNORECASE),
+        letters=tuple(map(_fold, data["letters"])),
+        numerals=tuple(map(_fold, data["numerals"])),
+    )
+
+
+def _offences(data: dict[str, Any]) -> Iterator[str]:
+    known = {*_LISTS, *_TABLES, "months"}
+    yield from (f"missing key {key!r}" for key in sorted(known - set(data)))
+    yield from (f"unknown key {key!r}" for key in sorted(set(data) - known))
+    yield from (
+        f"{key!r} must be a list of texts, not empty" for key in _LISTS if key in data and not _is_texts(data[key])
+    )
+    months = data.get("months", [["-"]] * _MONTHS)
+    if not isinstance(months, list) or len(months) != _MONTHS or not all(map(_is_texts, months)):
+        yield "'months' must be twelve lists of texts"
+    for key in _TABLES:
+        table = data.get(key, {})
+        if not isinstance(table, dict):
+            yield f"{key!r} must be a table"
+        else:
+            yield from (
+                f"{key}.{name} must be a list of texts, not empty"
+                for name, forms in table.items()
+                if not _is_texts(forms)
+            )
+    if _is_texts(data.get("dates")):
+        variables = ("{day}", "{month}", "{year}")
+        yield from (
+            f"date form {form!r} needs {part}" for form in data["dates"] for part in variables if part not in form
+        )
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, str) and item for item in value)
+
+
+def _fold(name: str) -> str:
+    return plain(name).casefold()
+
+
+def _any(forms: list[str]) -> str:
+    return "|".join(_literal(form) for form in sorted(forms, key=len, reverse=True))
+
+
+def _literal(form: str) -> str:
+    return regex.escape(plain(form), special_only=True).replace(r"\ ", " ").replace(" ", r"\s?")
+
+
+def _template(form: str, months: dict[str, int]) -> str:
+    pattern = _literal(form)
+    for variable, group in _VARIABLES.items():
+        pattern = pattern.replace(variable, group)
+    return pattern.replace(r"\{month\}", f"(?P<month>{_any(list(months))})")
+
+
+def _compile(form: str, months: dict[str, int]) -> "regex.Pattern[str]":
+    return regex.compile(rf"(?<!\d){_template(form, months)}(?!\d)", regex.IGNORECASE)
+
+
+def _by_name(table: dict[str, list[str]]) -> dict[str, str]:
+    return {_fold(form): organ for organ, forms in table.items() for form in forms}

@@ -1,0 +1,105 @@
+"""Who a document is: language, symbol, organ, title, date and meeting, as the text itself shows them; nothing is guessed."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import regex
+
+from extract.document import DocumentRecord
+from extract.frame import Frame, frames
+
+_SAMPLE: Final[int] = 20_000
+_WORD: Final = regex.compile(r"\p{Han}|[\p{L}']+")
+_SYMBOL: Final = regex.compile(
+    r"(?:[A-Z]{1,8}/[A-Z0-9][\w.\-()]{0,20}|S/RES|A/RES)(?:/[\w.\-()]{1,20}){0,6}+(?: ?\([^()]{1,20}\)){0,3}\*{0,3}"
+)
+_NUMBER: Final = regex.compile(
+    r"(?P<number>(?:(?:ES|S)-)?\d{1,4}/\d{1,4}|\d{1,4} ?\([IVXLC]+(?:-\d+)?\))(?: ?(?P<letters>[A-Z](?:[\-,–] ?[A-Z])*))?\s?\."
+)
+_SERIES: Final[dict[str, str]] = {
+    "General Assembly": "A/RES/",
+    "Security Council": "S/RES/",
+    "Economic and Social Council": "E/RES/",
+    "Human Rights Council": "A/HRC/RES/",
+    "Commission on Human Rights": "E/CN.4/RES/",
+    "Trusteeship Council": "T/RES/",
+}
+
+
+def tell_language(text: str) -> str | None:
+    """Tell the language by its function words; None when no language's words make up a fair share of the text."""
+    words = [word.casefold() for word in _WORD.findall(text[:_SAMPLE].replace("’", "'"))]
+    if not words:
+        return None
+    counts = {language: sum(word in frame.function_words for word in words) for language, frame in frames().items()}
+    language, count = max(counts.items(), key=lambda item: item[1])
+    return language if count >= 2 and count > 0.03 * len(words) else None
+
+
+def identify(
+    blocks: Sequence[tuple[str, str]], furniture: Sequence[str], frame: Frame | None, *, file: str, sha256: str
+) -> DocumentRecord:
+    """Read a document's record off its labelled paragraphs.
+
+    Args:
+        blocks: label and flowing text, in reading order.
+        furniture: running heads.
+        frame: what frames a document in its language; None when the language could not be told.
+        file: base name of the file.
+        sha256: hex digest of the file's bytes.
+    """
+    organ = next((organ for _, text in blocks if frame and (organ := frame.enacting(text))), None)
+    title = " ".join(text for mark, text in blocks if mark == "title" and not text.startswith("[")) or None
+    head = [text for mark, text in blocks if mark == "head"]
+    tail = [text for mark, text in blocks if mark == "tail"]
+    organ = organ or _organ_in_head(head, frame)
+    symbol = _own_symbol(title, organ, frame) or _printed_symbol(head, furniture)
+    date = _date([text for text in head if frame and frame.adopted.match(text)] + tail + [title or ""] + head, frame)
+    meeting = next((text for text in tail + head if frame and frame.meeting.search(text)), None)
+    shown = {"language": frame, "symbol": symbol, "organ": organ, "title": title, "date of adoption": date}
+    missing = [name for name, value in shown.items() if not value]
+    warnings = [f"no {', '.join(missing)} found in the text"] if missing else []
+    if not (symbol or organ or title):
+        warnings = [f"no {', '.join(missing)}: is it a United Nations document?"]
+    return DocumentRecord(
+        symbol=symbol, file=file, language=frame.language if frame else None, organ=organ, title=_bare_title(title, frame),
+        date=date, meeting=meeting, sha256=sha256, warnings=tuple(warnings),
+    )  # fmt: skip
+
+
+def _own_symbol(title: str | None, organ: str | None, frame: Frame | None) -> str | None:
+    if not title or not organ or not frame:
+        return None
+    for form in frame.resolution_titles:
+        if (found := form.match(title)) and organ == "Security Council" and "year" in found.groupdict():
+            return f"{_SERIES[organ]}{found['number']}({found['year']})"
+    found = _NUMBER.match(title)
+    if not found:
+        return None
+    letters = found["letters"] or ""
+    number = found["number"].replace(" ", "")
+    head, bracket, rest = number.partition("(")
+    return f"{_SERIES[organ]}{head}{letters}{bracket}{rest}"
+
+
+def _printed_symbol(head: Sequence[str], furniture: Sequence[str]) -> str | None:
+    for text in (*head, *furniture):
+        if found := _SYMBOL.fullmatch(text):
+            return found.group().rstrip("*").replace(" ", "")
+    return None
+
+
+def _organ_in_head(head: Sequence[str], frame: Frame | None) -> str | None:
+    return next((frame.organs[text.casefold()] for text in head if frame and text.casefold() in frame.organs), None)
+
+
+def _date(texts: Sequence[str], frame: Frame | None) -> str | None:
+    return next((date for text in texts if frame for date in frame.find_dates(text)), None)
+
+
+def _bare_title(title: str | None, frame: Frame | None) -> str | None:
+    """The title without the number it begins with."""
+    if not title or not frame:
+        return title
+    bare = _NUMBER.sub("", title, count=1).strip(" -–.") if _NUMBER.match(title) else title
+    return bare or title

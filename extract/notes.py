@@ -1,0 +1,204 @@
+"""Footnotes: which paragraphs are notes, and which digits in the body are note marks rather than numbers.
+
+A mark glued to a word looks like any digit. What tells it is the list of notes that the text ends with: marks run through their
+numbers in order, so the best chain of candidates is sought, each weighed by what stands around it.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import regex
+
+from extract.flow import plain
+from extract.layout import Paragraph
+
+_NOTE: Final = regex.compile(r"(?P<open>\()?(?P<number>\d{1,3})(?(open)\))\s?(?![.\-–)\]/,:;\d])")
+_DIGITS: Final = regex.compile(r"(?<=\S)\((?P<enclosed>\d{1,3})\)|(?<!\d)\d{1,12}+(?!\d)")
+_DIGITS_OF_A_MARK: Final[int] = 3
+_CLOSING: Final[str] = "》」』”\"'»)]，、；。：,;،؛!?"
+_MISSING: Final[float] = 3.0
+_SURE: Final[float] = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Digits that may be a note mark.
+
+    Attributes:
+        start: offset of the mark in the text as read, brackets included.
+        end: one past it.
+        number: the note's number.
+        weight: how much the surroundings speak for a mark.
+    """
+
+    start: int
+    end: int
+    number: int
+    weight: float
+
+
+def split_notes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """Part the notes that a text ends with from its body.
+
+    Notes are paragraphs at the end that begin with numbers running down to the first when read from the last; a paragraph
+    between two of them belongs to the note before it.
+    """
+    first, expected, starts = len(paragraphs), None, []
+    enclosed = None
+    for index in range(len(paragraphs) - 1, -1, -1):
+        found = _NOTE.match(plain(_head(text, paragraphs[index])))
+        if (
+            not found
+            or (expected is not None and int(found["number"]) != expected)
+            or (enclosed not in (None, bool(found["open"])))
+        ):
+            if expected == 0 or first - index > _LONGEST_NOTE:
+                break
+            continue
+        first, expected, enclosed = index, int(found["number"]) - 1, bool(found["open"])
+        starts.append((index, found))
+        if expected == 0:
+            break
+    if not starts or (expected != 0 and len(starts) < _FEWEST_UNANCHORED):
+        return tuple(paragraphs), ()
+    notes = []
+    bounds = [index for index, _ in reversed(starts)] + [len(paragraphs)]
+    for (index, found), end in zip(reversed(starts), bounds[1:], strict=True):
+        begin = paragraphs[index].segments[0][0] + found.end()
+        pieces = [segment for paragraph in paragraphs[index:end] for segment in paragraph.segments]
+        pieces = [(begin, pieces[0][1]), *pieces[1:]] if begin < pieces[0][1] else pieces[1:]
+        if pieces:
+            notes.append(Paragraph(tuple(pieces), note=found["number"]))
+    return tuple(paragraphs[:first]), tuple(notes)
+
+
+_LONGEST_NOTE: Final[int] = 4
+_FEWEST_UNANCHORED: Final[int] = 2
+
+
+def lift_marks(text: str, paragraphs: Sequence[Paragraph], notes: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Cut the marks of the notes out of the paragraphs."""
+    known = {
+        int(note.note): index
+        for index, note in enumerate(notes)
+        if note.note and note.note.isdecimal() and len(note.note) <= 3
+    }
+    if not known:
+        return tuple(paragraphs)
+    numbers = sorted(known)
+    enclosed = sum(_is_enclosed(text, note) for note in notes) * 2 > len(notes)
+    candidates = [
+        c for paragraph in paragraphs for c in _candidates(text, paragraph, frozenset(numbers), enclosed=enclosed)
+    ]
+    chosen = _chain(candidates, numbers)
+    starts = [candidate.start for candidate in chosen]
+    return tuple(_cut(paragraph, chosen, starts) for paragraph in paragraphs)
+
+
+def _is_enclosed(text: str, note: Paragraph) -> bool:
+    """Whether the note's number stands in brackets."""
+    start = note.segments[0][0]
+    return text[max(0, start - 3) : start].rstrip().endswith(")")
+
+
+def _head(text: str, paragraph: Paragraph) -> str:
+    start, end = paragraph.segments[0]
+    return text[start : min(end, start + 12)]
+
+
+def _candidates(text: str, paragraph: Paragraph, known: frozenset[int], *, enclosed: bool) -> list[Candidate]:
+    found = [
+        Candidate(offset, offset + len(number), int(number), 20.0)
+        for offset, number in paragraph.marks
+        if number.isdecimal()
+    ]
+    for start, end in paragraph.segments:
+        piece = plain(text[start:end])
+        for match in _DIGITS.finditer(piece):
+            if not match["enclosed"]:
+                found.extend(_readings(piece, match, start, known) if not enclosed else ())
+            elif enclosed and int(match["enclosed"]) in known:
+                found.append(Candidate(start + match.start(), start + match.end(), int(match["enclosed"]), 10.0))
+    return sorted(found, key=lambda candidate: (candidate.start, candidate.end))
+
+
+def _readings(piece: str, match: "regex.Match[str]", start: int, known: frozenset[int]) -> Iterable[Candidate]:
+    """What a run of digits may be read as: wholly a mark, or a number with a mark behind it."""
+    digits = match.group()
+    before, after = piece[match.start() - 1 : match.start()], piece[match.end() : match.end() + 1]
+    whole = before != "" and (before in _CLOSING or before.isalpha())
+    if whole and len(digits) <= _DIGITS_OF_A_MARK and int(digits) in known and digits[0] != "0":
+        yield Candidate(start + match.start(), start + match.end(), int(digits), _weight(piece, match.start(), after))
+    for size in range(1, min(_DIGITS_OF_A_MARK, len(digits) - 1) + 1):
+        head, tail = digits[:-size], digits[-size:]
+        if tail[0] != "0" and int(tail) in known:
+            year = len(head) == 4 and head[:2] in {"19", "20"}
+            yield Candidate(start + match.end() - size, start + match.end(), int(tail), 6.0 if year else 1.0)
+
+
+def _weight(piece: str, where: int, after: str) -> float:
+    before = piece[where - 1]
+    if before in _CLOSING:
+        return 1.0 if before == "," and where > 1 and piece[where - 2].isdigit() and after.isdigit() else 10.0
+    if "\u2e80" < before < "\uffef":
+        return 10.0 if not after or after in " ，。；、：》)" else 1.0
+    if before.isupper():
+        return 4.0
+    return 10.0
+
+
+def _chain(candidates: Sequence[Candidate], numbers: Sequence[int]) -> list[Candidate]:
+    """The heaviest chain through the numbers in order, and the sure candidates that repeat one of it."""
+    place = {number: index for index, number in enumerate(numbers)}
+    best = [-_MISSING * index for index in range(len(numbers) + 1)]  # best[i]: numbers up to i are behind us
+    last: list[int | None] = [None] * (len(numbers) + 1)
+    came: list[tuple[int | None, int]] = []
+    for index, candidate in enumerate(candidates):
+        here = place[candidate.number] if candidate.number in place else None
+        came.append((None, 0))
+        if here is None:
+            continue
+        came[index] = (last[here], here)
+        weight = best[here] + candidate.weight
+        step = here + 1
+        while step <= len(numbers) and best[step] < weight:
+            best[step], last[step] = weight, index
+            step, weight = step + 1, weight - _MISSING
+    chain: list[int] = []
+    at = last[len(numbers)]
+    while at is not None:
+        chain.append(at)
+        at = came[at][0]
+    return _with_repeats(candidates, sorted(chain))
+
+
+def _with_repeats(candidates: Sequence[Candidate], chain: Sequence[int]) -> list[Candidate]:
+    members, reached, chosen = set(chain), 0, []
+    taken = {(candidates[index].start, candidates[index].end) for index in chain}
+    for index, candidate in enumerate(candidates):
+        overlaps = (
+            any(start < candidate.end and candidate.start < end for start, end in taken)
+            if index not in members
+            else False
+        )
+        if index in members:
+            chosen.append(candidate)
+            reached = max(reached, candidate.number)
+        elif candidate.weight >= _SURE and candidate.number <= reached and not overlaps:
+            chosen.append(candidate)
+    return chosen
+
+
+def _cut(paragraph: Paragraph, chosen: Sequence[Candidate], starts: Sequence[int]) -> Paragraph:
+    segments: list[tuple[int, int]] = []
+    marks = dict(paragraph.marks)
+    for start, end in paragraph.segments:
+        at = start
+        for candidate in chosen[bisect_left(starts, start) : bisect_left(starts, end)]:
+            segments.append((at, candidate.start))
+            marks[candidate.start] = str(candidate.number)
+            at = candidate.end
+        segments.append((at, end))
+    return replace(paragraph, segments=tuple(s for s in segments if s[0] < s[1]), marks=tuple(sorted(marks.items())))
