@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import pyoxigraph as ox
 import rdflib
@@ -13,8 +13,11 @@ from oxrdflib import OxigraphStore
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from extract.errors import RecallingError, UnreadableError
-from graph import serialization
+from graph import export, serialization
 from graph import vocabulary as v
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 FORMATS: Final = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -137,6 +140,25 @@ def write_jsonld(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
         UnwritableError: the file cannot be written.
     """
     write_chunks(path, serialization.jsonld(native_triples(graph)))
+
+
+def write_graphml(network: "nx.MultiDiGraph[str]", path: str | os.PathLike[str]) -> None:
+    """Write a network as GraphML.
+
+    Raises:
+        UnwritableError: the file cannot be written.
+    """
+    write_bytes(path, export.graphml(network))
+
+
+def write_tables(network: "nx.MultiDiGraph[str]", nodes: str | os.PathLike[str], edges: str | os.PathLike[str]) -> None:
+    """Write the nodes and the edges of a network as two CSV files.
+
+    Raises:
+        UnwritableError: a file cannot be written.
+    """
+    write_bytes(nodes, export.nodes_csv(network))
+    write_bytes(edges, export.edges_csv(network))
 
 
 def write_text(path: str | os.PathLike[str], text: str) -> None:

@@ -1,0 +1,64 @@
+"""The citation network as files for other tools: GraphML for Gephi and R, CSV for spreadsheets and pandas."""
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Any, Final
+
+import networkx as nx
+
+NODE_COLUMNS: Final = ("symbol", "kind", "label", "title", "date", "organ", "url", "read", "cited", "cites", "unts")
+"""Columns of `nodes.csv`; `continues` and one column a language of titles follow."""
+
+EDGE_COLUMNS: Final = (
+    "source", "target", "key", "relation", "verb", "paragraph", "pinpoint", "quote", "certainty", "language", "date",
+    "via",
+)  # fmt: skip
+"""Columns of `edges.csv`."""
+
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+def graphml(network: "nx.MultiDiGraph[str]") -> bytes:
+    """Give the network as GraphML; networkx reads it back with types and edge keys (`force_multigraph=True`)."""
+    writer = nx.readwrite.graphml.GraphMLWriter(encoding="utf-8", prettyprint=True)
+    writer.add_graph_element(network)
+    file = io.BytesIO()
+    writer.dump(file)
+    return file.getvalue()
+
+
+def nodes_csv(network: "nx.MultiDiGraph[str]") -> bytes:
+    """Give the nodes as CSV, a work a row, in the network's order."""
+    further = sorted({name for _, attributes in network.nodes(data=True) for name in attributes} - set(NODE_COLUMNS))
+    columns = (*NODE_COLUMNS, *further)
+    rows = ({"symbol": symbol, **attributes} for symbol, attributes in network.nodes(data=True))
+    return table_csv(columns, ([row.get(column, "") for column in columns] for row in rows))
+
+
+def edges_csv(network: "nx.MultiDiGraph[str]") -> bytes:
+    """Give the edges as CSV, a citation a row, in the network's order."""
+    rows = (
+        {"source": citing, "target": cited, "key": key, **attributes}
+        for citing, cited, key, attributes in network.edges(keys=True, data=True)
+    )
+    return table_csv(EDGE_COLUMNS, ([row.get(column, "") for column in EDGE_COLUMNS] for row in rows))
+
+
+def cell(value: Any) -> Any:  # noqa: ANN401  # text, number or truth
+    """Put an apostrophe before text that a spreadsheet would run as a formula: it starts with `=`, `+`, `-`, `@`.
+
+    A reader that must have the exact text takes `edges.csv` for the overview and `citations.jsonl` for the quotes.
+    """
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def table_csv(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
+    """Give any table as CSV: UTF-8, commas, line feeds, formulas neutralised, None empty."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([cell(value) for value in row] for row in rows)
+    return text.getvalue().encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
