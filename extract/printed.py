@@ -1,0 +1,146 @@
+"""Full UN document symbols printed in a text: where they stand, and what the words behind them add (`… and Corr.1`)."""
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from extract.errors import SymbolError
+from extract.series import SERIES
+from extract.symbol import LOOKALIKES, Symbol, parse
+
+SECONDS: Final = 10.0  # time limit of a scan of one text; ordinary text takes milliseconds a megabyte
+
+_LETTERS: Final = str.maketrans(LOOKALIKES | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
+_EXOTIC: Final = regex.compile(rf"[{''.join(LOOKALIKES)}\u2010-\u2015\u2212]/|[/-][{''.join(LOOKALIKES)}]|[\u2010-\u2015\u2212]")
+_LATE: Final = r"(?![A-Za-z0-9])"
+_SESSION: Final = r"(?:\(\d{1,3}+\)|\.\d{1,3}+|-(?:[A-Z]{1,2}+-)?\d{1,3}+)?"
+_HEAD: Final = rf"(?:\L<series>{_SESSION}(?=/)|[A-Z]{{3,8}}+{_SESSION}(?=/ ?(?:\L<natures>(?![A-Za-z])|(?:19|20)\d\d/\d)))"
+_NUMBER: Final = rf"\d{{1,5}}+(?:[A-Z]{{1,2}}(?![A-Za-z0-9]))?(?:-\d{{1,5}}+{_LATE}(?!/))?"
+_CODED: Final = rf"(?:[A-Z][A-Za-z]{{0,9}}+(?:-[A-Z]{{1,4}}+)?\. ?){{1,3}}(?:\d{{1,5}}\.)?(?:{_NUMBER}|[IVXL]{{1,7}}+{_LATE}|[A-Z][A-Za-z]{{0,9}}+(?=/))"
+_WORD: Final = r"[A-Z][A-Za-z&]{0,11}+(?:-[A-Z]{1,8}+)?(?:-\d{1,3}+)?(?=[/(])"
+_PORTION: Final = r" ?\((?i:parts?|vols?|sects?)\b\.? ?[^()/\n]{1,24}\)"
+_REMARK: Final = r" ?\((?i:Corrected|Introduction|Supp\.?)\)|\([IVXL\d]{1,7}\)"
+_BEHIND: Final = rf"(?:{_PORTION}|{_REMARK})?"
+_COMPONENT: Final = rf"(?:{_CODED}|{_NUMBER}|{_WORD}|E?S-\d{{1,3}}+){_BEHIND}"
+_LAST: Final = rf"(?:{_CODED}|{_NUMBER}|[A-Z][A-Za-z]{{0,9}}+-\d{{1,3}}+){_BEHIND}"
+_OLD: Final = r"\d{1,5}+ ?(?:[A-Z](?:-[A-Z])? ?)?\((?:E?S-)?(?:[IVXL]{1,7}|(?:19|20)\d\d)\)(?:[A-Z](?![A-Za-z0-9]))?"
+_NEW: Final = r"(?:(?:E?S-)?\d{1,4}/ ?)?\d{1,4}+(?: ?[A-Z](?:-[A-Z])?(?![A-Za-z0-9/(]))?"
+_ADOPTED: Final = rf"(?:[ASE]/ ?(?:HRC/ ?|CN\.\d{{1,2}}/ ?)?(?:RES|Res|DEC|Dec)/ ?(?:{_OLD}|{_NEW}(?! ?\((?:19|20)\d\d\))))"
+_DOCUMENT: Final = rf"{_HEAD}(?:/ ?{_COMPONENT}){{0,8}}/ ?{_LAST}"
+_BEFORE: Final = r"(?<=\.(?:org|int)/(?:[a-z]{2}/)?)|(?<![A-Za-z0-9_/.\\]|[A-Za-z0-9_)]-)"
+_TEXT: Final = rf"(?:{_BEFORE})(?P<one>{_ADOPTED}|{_DOCUMENT})(?P<two> ?- ?(?:{_ADOPTED}|{_DOCUMENT}))?+{_LATE}"
+_NATURES: Final = (
+    "CONF", "COP", "COSP", "MOP", "CMP", "CMA", "CP", "MSP", "EA", "HA", "INF", "PC", "PREPCOM", "WP", "CRP", "Res", "RES",
+    "SBI", "SBSTA", "WG", "AC", "SC",
+)  # fmt: skip
+_RANKS: Final = {"Rev": 0, "Add": 1, "Amend": 1, "Corr": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSymbol:
+    """A symbol and the place where it is printed.
+
+    Attributes:
+        start: position of its first code point.
+        end: one past its last code point.
+        symbol: what is printed there; for `Corr.1` of `A/59/565 and Corr.1` the whole symbol A/59/565/Corr.1.
+    """
+
+    start: int
+    end: int
+    symbol: Symbol
+
+
+def find_symbols(text: str, *, joints: tuple[str, ...] = ()) -> tuple[PrintedSymbol, ...]:
+    """Find every full symbol printed in flowing text, in order, none overlapping another.
+
+    Args:
+        text: flowing text: plain hyphens and blanks, no line breaks.
+        joints: words and marks that join `A/59/565` and `Corr.1` in the text's language; a comma always does.
+
+    Raises:
+        TimeoutError: the text is made to take long.
+    """
+    if "/" not in text:
+        return ()
+    if not text.isascii() and _EXOTIC.search(text):
+        text = text.translate(_LETTERS)  # one code point for one: positions stay
+    return tuple(_scan(text, _joined(joints)))
+
+
+def _scan(text: str, joined: "regex.Pattern[str]") -> Iterator[PrintedSymbol]:
+    """Give the symbols and, behind each, what stands joined to it."""
+    for match in _pattern().finditer(text, timeout=SECONDS):
+        printed = _read(match)
+        yield from printed
+        if printed and match["two"] is None or len(printed) == 1:
+            yield from _additions(text, printed[-1], joined)
+
+
+def _read(match: "regex.Match[str]") -> list[PrintedSymbol]:
+    """One symbol, a joint one, or the two ends of a range; none when the grammar refuses what the pattern saw."""
+    spans = [match.span()]
+    try:
+        return [PrintedSymbol(*spans[0], parse(match[0]))]
+    except SymbolError:
+        if match["two"] is None:
+            return []
+    lead = len(match["two"]) - len(match["two"].lstrip(" -"))
+    spans = [match.span("one"), (match.start("two") + lead, match.end("two"))]
+    found = []
+    for start, end in spans:
+        try:
+            found.append(PrintedSymbol(start, end, parse(match.string[start:end])))
+        except SymbolError:
+            continue  # the other half can still be a symbol
+    return found
+
+
+def _additions(text: str, whole: PrintedSymbol, joined: "regex.Pattern[str]") -> Iterator[PrintedSymbol]:
+    """What `and Corr.1`, `, Add.1 and 2`, `-L.3` behind a symbol name."""
+    position = whole.end
+    label = whole.symbol.components[-1].partition(".")[0]
+    while match := joined.match(text, position, timeout=SECONDS):
+        label = match["label"] or label
+        symbol = _with(whole.symbol, match["addition"] if match["label"] else f"{label}.{match['addition']}")
+        if symbol is None:
+            return
+        yield PrintedSymbol(*match.span("addition"), symbol)
+        position = match.end()
+
+
+def _with(base: Symbol, addition: str) -> Symbol | None:
+    """The symbol of another addendum or corrigendum (`Add.1/Corr.1`) or draft (`L.3`) of the same document or body."""
+    kept = [*base.components]
+    label = addition.partition(".")[0]
+    rank = _RANKS.get(label)
+    if rank is None:
+        if kept.pop().partition(".")[0] != label:
+            return None
+    else:
+        while _RANKS.get(kept[-1].partition(".")[0], -1) >= rank:
+            kept.pop()
+    try:
+        return parse("/".join([*kept, addition]))
+    except SymbolError:
+        return None
+
+
+@functools.cache
+def _pattern() -> "regex.Pattern[str]":
+    """The pattern of a printed symbol; compiled at first use."""
+    return regex.compile(_TEXT, series=SERIES, natures=_NATURES)
+
+
+@functools.cache
+def _joined(joints: tuple[str, ...]) -> "regex.Pattern[str]":
+    """The pattern of what stands joined to a symbol: `and Corr.1`, `, Add.2/Corr.1`; of bare numbers only a closed list."""
+    words = " ?(?:" + "|".join(regex.escape(word) for word in joints) + ") ?" if joints else r"(?!)"
+    mark = r" ?[,،、;] ?"
+    bare = rf"\d{{1,2}}+(?= ?(?:[).,;:،。、\]]|$)|{words}\d)"
+    labelled = rf"/?(?P<addition>(?P<label>[A-Z][A-Za-z]{{0,5}}+)\. ?\d{{1,4}}+(?:/(?:Corr|Rev|Add)\. ?\d{{1,3}}+)?){_LATE}"
+    listed = rf"{words}(?P<addition>{bare})|{mark}(?P<addition>\d{{1,2}}+)(?=(?:{mark}\d{{1,2}})*+{words}{bare})"
+    return regex.compile(rf"(?:{mark}(?:{words})?|{words}|-(?=[A-Z])){labelled}|{listed}")
