@@ -26,6 +26,8 @@ _TERMINAL: Final = regex.compile(r"[.;:,!?。；：，！？،؛؟](?:[\s\"'”�
 _ITEM: Final = regex.compile(r"\d{1,3}\s?[.\-–]\s|\(\w{1,4}\)\s|\w\)\s")
 _WIDE: Final = regex.compile(r"[\u1100-\u11ff\u2e80-\uffef]")
 _WIDE_LINE: Final[int] = 40
+_WIDEST_LINE: Final[int] = 170
+_WIDER_SHARE: Final[float] = 0.2
 _BROKEN_SHARE: Final[float] = 0.35
 _SPACED_SHARE: Final[float] = 0.7
 
@@ -112,8 +114,11 @@ def lay_out(text: str) -> Layout:
 
 
 def _is_broken(rows: list[Line]) -> bool:
-    """Whether lines end where the page ends rather than where paragraphs do."""
-    long = [row for row in rows if len(row.text) + len(_WIDE.findall(row.text[:_WIDE_LINE])) >= _WIDE_LINE]
+    """Whether lines end where the page ends rather than where paragraphs do: none is wider than a page, and few end in a stop."""
+    widths = [len(row.text) + len(_WIDE.findall(row.text)) for row in rows]
+    if sum(width for width in widths if width > _WIDEST_LINE) > _WIDER_SHARE * sum(widths):
+        return False
+    long = [row for row, width in zip(rows, widths, strict=True) if width >= _WIDE_LINE]
     return sum(not row.is_terminal for row in long) > _BROKEN_SHARE * max(len(long), 4)
 
 

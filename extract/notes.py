@@ -14,11 +14,17 @@ import regex
 from extract.flow import plain
 from extract.layout import Paragraph
 
-_NOTE: Final = regex.compile(r"(?P<open>\()?(?P<number>\d{1,3})(?(open)\))\s?(?![.\-–)\]/,:;\d])")
-_DIGITS: Final = regex.compile(r"(?<=\S)\((?P<enclosed>\d{1,3})\)|(?<!\d)\d{1,12}+(?!\d)")
 _DIGITS_OF_A_MARK: Final[int] = 3
+_MOST_RESOLUTIONS: Final[int] = 350
+_NOTE: Final = regex.compile(r"\((?P<number>\d{1,3})\)\s*+(?!\d{1,3}\))|(?P<number>\d{1,3})\s++(?![.\-–)\]/,:;])")
+_DIGITS: Final = regex.compile(r"(?<=\S)\((?P<enclosed>\d{1,3})\)|(?<!\d)\d{1,12}+(?!\d)")
+_GOES_ON: Final = regex.compile(r"[/\-–]\w| ?\(\d{4}\)|[.,:]\d| ?[%°]|\.\s*+\Z")
+_NUMBER_BEFORE: Final = regex.compile(r"(?P<joined>[/.])?\d++\Z")
+_YEAR: Final = regex.compile(r"(?:19|20)\d\d")
+_HAN: Final = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+_WIDE_CLOSING: Final[str] = "，、；。："
 _CLOSING: Final[str] = "》」』”\"'»)]，、；。：,;،؛!?"
-_MISSING: Final[float] = 3.0
+_MISSING: Final[float] = 0.1
 _SURE: Final[float] = 8.0
 
 
@@ -52,12 +58,12 @@ def split_notes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Parag
         if (
             not found
             or (expected is not None and int(found["number"]) != expected)
-            or (enclosed not in (None, bool(found["open"])))
+            or (enclosed not in (None, (found.group()[0] == "(")))
         ):
             if expected == 0 or first - index > _LONGEST_NOTE:
                 break
             continue
-        first, expected, enclosed = index, int(found["number"]) - 1, bool(found["open"])
+        first, expected, enclosed = index, int(found["number"]) - 1, (found.group()[0] == "(")
         starts.append((index, found))
         if expected == 0:
             break
@@ -126,27 +132,47 @@ def _candidates(text: str, paragraph: Paragraph, known: frozenset[int], *, enclo
 
 def _readings(piece: str, match: "regex.Match[str]", start: int, known: frozenset[int]) -> Iterable[Candidate]:
     """What a run of digits may be read as: wholly a mark, or a number with a mark behind it."""
-    digits = match.group()
-    before, after = piece[match.start() - 1 : match.start()], piece[match.end() : match.end() + 1]
-    whole = before != "" and (before in _CLOSING or before.isalpha())
-    if whole and len(digits) <= _DIGITS_OF_A_MARK and int(digits) in known and digits[0] != "0":
-        yield Candidate(start + match.start(), start + match.end(), int(digits), _weight(piece, match.start(), after))
+    digits, where = match.group(), match.start()
+    if where == 0 or _GOES_ON.match(piece, match.end()):
+        return
+    if len(digits) <= _DIGITS_OF_A_MARK and int(digits) in known and digits[0] != "0":
+        if weight := _weight(piece, where, match.end()):
+            yield Candidate(start + where, start + match.end(), int(digits), weight)
     for size in range(1, min(_DIGITS_OF_A_MARK, len(digits) - 1) + 1):
         head, tail = digits[:-size], digits[-size:]
-        if tail[0] != "0" and int(tail) in known:
-            year = len(head) == 4 and head[:2] in {"19", "20"}
-            yield Candidate(start + match.end() - size, start + match.end(), int(tail), 6.0 if year else 1.0)
+        if tail[0] != "0" and int(tail) in known and (weight := _weight_of_split(piece, where, head)):
+            yield Candidate(start + match.end() - size, start + match.end(), int(tail), weight)
 
 
-def _weight(piece: str, where: int, after: str) -> float:
-    before = piece[where - 1]
+def _weight(piece: str, where: int, end: int) -> float:
+    """How much speaks for a run of digits being a mark."""
+    before, after = piece[where - 1], piece[end : end + 1]
+    if before == " ":  # a mark set apart from its word: only where the note has no better one
+        follows = where > 1 and (piece[where - 2] in _CLOSING or piece[where - 2].isalpha())
+        return (0.2 if after else 0.05) if follows else 0.0
+    if before in ",.、" and where > 1 and piece[where - 2].isdigit():  # a mark behind a number, a decimal, or a list
+        number = _NUMBER_BEFORE.search(piece[max(0, where - 12) : where - 1])
+        if before == "." or not number:
+            return 0.0
+        return 6.0 if _YEAR.fullmatch(number.group()) else 5.0 if number["joined"] else 0.4
+    if _HAN.match(before) or (before in _WIDE_CLOSING and after and _HAN.match(after)):
+        return 0.5 if after and _HAN.match(after) else 6.0
     if before in _CLOSING:
-        return 1.0 if before == "," and where > 1 and piece[where - 2].isdigit() and after.isdigit() else 10.0
-    if "\u2e80" < before < "\uffef":
-        return 10.0 if not after or after in " ，。；、：》)" else 1.0
-    if before.isupper():
-        return 4.0
-    return 10.0
+        return 10.0
+    if not before.isalpha():
+        return 0.0
+    return 4.0 if before.isupper() else 10.0
+
+
+def _weight_of_split(piece: str, where: int, head: str) -> float:
+    """How much speaks for a run of digits being the number `head` with a mark behind it."""
+    if _YEAR.fullmatch(head):
+        return 6.0
+    if (
+        piece[where - 1] == "/"
+    ):  # no session has adopted so many resolutions as a number with a mark behind it seems to say
+        return 4.0 if len(head) > 1 and int(head) * 10 > _MOST_RESOLUTIONS else 1.5
+    return 0.3 if len(head) > 1 and piece[where - 1] in " ." else 0.0
 
 
 def _chain(candidates: Sequence[Candidate], numbers: Sequence[int]) -> list[Candidate]:
