@@ -159,6 +159,14 @@ def _unresolved(reference: Unresolved, expression: str, file: str) -> Iterator[T
     yield from _evidence(thing, reference.evidence, expression, file)
 
 
+def _relation(name: str) -> Iterator[Triple]:
+    """What a reader of the graph alone must know of a relation; its labels are in `ontology.ttl`."""
+    relation = v.RELATION_PROPERTIES[name]
+    yield relation, v.TYPE, v.RELATION_CLASS
+    yield relation, v.SUBPROPERTY, v.CITES
+    yield relation, v.NOTATION, text(name)
+
+
 def _identity(evidence: Evidence, *said: str | None) -> str:
     """Hash of all that a reference says; whoever reads the same text finds the same IRI."""
     parts = [getattr(evidence, name) for name in evidence.__slots__]
@@ -174,6 +182,7 @@ def _evidence(thing: str, evidence: Evidence, expression: str, file: str) -> Ite
     yield reference, v.DERIVED_FROM, file
     yield reference, v.LANGUAGE, text((evidence.language or iri.UNDETERMINED).lower())
     yield reference, v.RELATION, v.RELATION_PROPERTIES[evidence.relation]
+    yield from _relation(evidence.relation)
     yield reference, v.CERTAINTY, v.CERTAINTY_CONCEPTS[evidence.certainty]
     yield reference, v.PARAGRAPH, paragraph
     for predicate, said in ((v.VERB, evidence.verb), (v.PINPOINT, evidence.pinpoint)):
