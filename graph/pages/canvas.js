@@ -9,6 +9,7 @@ const canvas = (() => {
   let dataset = null;
   let theme = {};
   let chosen = null;
+  let firm = 12; // so many of the most cited are named even where a name covers lesser texts
   let fan = { cites: [], citedBy: [] };
 
   const FONT = '"Noto Sans", "Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans Arabic", "Geeza Pro", system-ui, sans-serif';
@@ -31,8 +32,18 @@ const canvas = (() => {
 
   const dress = (row) => ({ ...nodes[row], color: colour(row), hidden: isHidden(row) });
 
+  // The layout is wider than high; on a screen that is higher than wide it lies on its side.
+  function turn({ width, height }) {
+    if (!nodes.length || width >= height) return;
+    const extent = (axis) => nodes.reduce((most, each) => Math.max(most, each[axis]), -Infinity) - nodes.reduce((least, each) => Math.min(least, each[axis]), Infinity);
+    if (extent("x") > extent("y")) for (const each of nodes) [each.x, each.y] = [-each.y, each.x];
+  }
+
   function start(container) {
     readTheme();
+    const frame = container.getBoundingClientRect();
+    turn(frame);
+    firm = frame.width < 600 ? 6 : 12;
     const options = model.read("options");
     options.edges.color = { color: theme.line, hover: theme.line, highlight: theme.line, inherit: false };
     dataset = new vis.DataSet(nodes.map((each) => dress(each.id)));
@@ -43,6 +54,7 @@ const canvas = (() => {
       drawNames(context);
     });
     network.fit({ animation: false });
+    network.moveTo({ scale: network.getScale() * 0.94 }); // room for the names at the rim
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
       readTheme();
       network.setOptions({ edges: { color: { color: theme.line, hover: theme.line, highlight: theme.line, inherit: false } } });
@@ -68,7 +80,7 @@ const canvas = (() => {
     const box = view();
     const wide = Math.max(1.1 / scale, 1.6);
     context.save();
-    context.globalAlpha = 0.5;
+    context.globalAlpha = 0.42;
     context.fillStyle = theme.line;
     for (const edge of edges) {
       const a = nodes[edge.from];
@@ -139,7 +151,7 @@ const canvas = (() => {
     const few = chosen !== null;
     const rows = few ? [chosen, ...[...new Set([...fan.cites, ...fan.citedBy])].sort((a, b) => a - b)] : nodes.keys();
     const taken = [];
-    if (!few) for (const each of nodes) if (each.size * scale > 7 && !hidden.has(each.kind)) taken.push(disc(each));
+    for (const each of few ? rows.map((row) => nodes[row]) : nodes) if (each.size * scale > 4 && !hidden.has(each.kind) && touches(each, each, box)) taken.push(disc(each));
     const most = few ? 60 : 30 + 120 * Math.max(0, scale - 0.4);
     let shown = 0;
     context.save();
@@ -154,15 +166,16 @@ const canvas = (() => {
       const each = nodes[row];
       if (shown >= most) break;
       if ((hidden.has(each.kind) && row !== chosen) || !touches(each, each, box)) continue;
-      if (!few && row >= 24 && each.size * scale < 6) continue;
+      if (!few && row >= 2 * firm && each.size * scale < 5.5) continue;
       const name = model.shortName(row);
       if (!widths.has(name)) widths.set(name, context.measureText(name).width * scale);
       const half = widths.get(name) / 2 / scale + 3 / scale;
       const tall = (SIZE * 0.65) / scale;
-      const gap = each.size + tall + 2 / scale;
+      const gap = each.size + tall + (row === chosen ? 8 : 2) / scale;
       const spot = [[0, gap], [0, -gap], [half + each.size, 0], [-half - each.size, 0]]
         .map(([x, y]) => ({ left: each.x + x - half, right: each.x + x + half, top: each.y + y - tall, bottom: each.y + y + tall, row }))
-        .find((place) => taken.every((other) => other.row === row || apart(place, other)));
+        .filter((place) => place.left > box.left && place.right < box.right && place.top > box.top && place.bottom < box.bottom)
+        .find((place) => taken.every((other) => other.row === row || apart(place, other) || (!few && row < firm && other.row >= firm) || row === chosen));
       if (!spot) continue;
       taken.push({ ...spot, row: -1 });
       shown += 1;
@@ -185,13 +198,23 @@ const canvas = (() => {
     return network.redraw();
   }
 
-  // Bring a text into the part of the drawing that the panel leaves free.
+  // Bring a text and its neighbours into the part of the drawing that the panel leaves free.
   function show(row) {
     const panel = document.getElementById("panel").getBoundingClientRect();
     const frame = network.canvas.frame.canvas.getBoundingClientRect();
     const below = panel.width > frame.width * 0.8;
-    const offset = below ? { x: 0, y: -panel.height / 2 } : { x: (panel.left > frame.left + frame.width / 2 ? -panel.width : panel.width) / 2, y: 0 };
-    network.focus(row, { scale: Math.max(network.getScale(), 0.9), offset, animation: still() ? false : { duration: 350 } });
+    const free = below ? { width: frame.width, height: panel.top - frame.top } : { width: frame.width - panel.width, height: frame.height };
+    const before = panel.left < frame.left + frame.width / 2; // the panel stands left where one reads from the right
+    const offset = below ? { x: 0, y: -panel.height / 2 } : { x: (before ? panel.width : -panel.width) / 2, y: 0 };
+    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    for (const { x, y, size } of [row, ...fan.cites, ...fan.citedBy].map((each) => nodes[each])) {
+      Object.assign(box, { left: Math.min(box.left, x - size), right: Math.max(box.right, x + size) });
+      Object.assign(box, { top: Math.min(box.top, y - size), bottom: Math.max(box.bottom, y + size) });
+    }
+    const room = Math.min((free.width * 0.72) / (box.right - box.left), (free.height * 0.8) / (box.bottom - box.top));
+    const whole = room > 0.3; // else the neighbours lie too far apart to be seen together: the text itself is the centre
+    const position = whole ? { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 } : { x: nodes[row].x, y: nodes[row].y };
+    network.moveTo({ position, scale: whole ? Math.min(room, 1.6) : 0.6, offset, animation: still() ? false : { duration: 350 } });
   }
 
   function zoom(factor) {

@@ -4,12 +4,19 @@ const language = (() => {
   const listeners = [];
   let current = table[0];
 
+  // The words for a key; a key the table does not know is shown by its last part, as the data has it.
   function say(key, values = {}) {
-    const words = Object.hasOwn(current.text, key) ? current.text[key] : key;
+    const words = Object.hasOwn(current.text, key) ? current.text[key] : key.slice(key.indexOf(".") + 1);
     return words.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
   }
 
   const number = (value) => new Intl.NumberFormat(current.code).format(value);
+
+  // `fr` → French, français, 法语; a code that is none is shown as it stands.
+  function tongue(code) {
+    if (!/^[a-z]{2,3}$/.test(code)) return code;
+    return new Intl.DisplayNames(current.code, { type: "language" }).of(code) || code;
+  }
 
   function find(code) {
     const wanted = String(code).toLowerCase();
@@ -44,5 +51,5 @@ const language = (() => {
     apply();
   }
 
-  return { say, number, start, listen: (listener) => listeners.push(listener), code: () => current.code };
+  return { say, number, tongue, start, listen: (listener) => listeners.push(listener), code: () => current.code };
 })();

@@ -18,11 +18,11 @@ Floats = NDArray[np.float32]
 _SEED: Final = 62  # any number, but always the same
 _BLOCK: Final = 256  # columns looked at together, so that a block stays in the processor's cache
 _GOLDEN: Final = math.pi * (3 - math.sqrt(5))  # the angle of a sunflower's seeds: even spread at any number
-_REPULSION: Final = 6.0
-_GRAVITY: Final = 1.2
+_REPULSION: Final = 10.0
+_GRAVITY: Final = 7.0
 _REACH: Final = 40.0  # distance beyond which a citation pulls no harder: long ones do not crush the communities
 _PAIRWISE_BUDGET: Final = 4.0e8  # pairs looked at over all rounds: about two seconds
-_MARGIN: Final = 5.0  # free space around a disc
+_MARGIN: Final = 12.0  # free space around a disc
 
 
 def layout(edges: Sequence[tuple[int, int, float]], radii: Sequence[float]) -> list[tuple[int, int]]:
@@ -44,7 +44,7 @@ def layout(edges: Sequence[tuple[int, int, float]], radii: Sequence[float]) -> l
     size = np.asarray(radii, dtype=np.float32)
     position = _move(_start(graph), graph)
     spread = math.sqrt(float(np.mean(position * position)) * 2) or 1.0
-    wanted = 1.15 * math.sqrt(sum((float(each) + 2.5 * _MARGIN) ** 2 for each in radii))
+    wanted = 0.9 * math.sqrt(sum((float(each) + _MARGIN) ** 2 for each in radii))
     position = _push_apart(position * np.float32(wanted / spread), size)
     return [(round(float(x)), round(float(y))) for x, y in position]
 
@@ -56,7 +56,7 @@ def _start(graph: "nx.Graph[int]") -> Floats:
     position = np.zeros((graph.number_of_nodes(), 2), dtype=np.float32)
     placed = 0
     for index, part in enumerate(ordered):
-        centre = _seed_place(index, 26.0 * math.sqrt(placed + len(part) / 2))
+        centre = _seed_place(index, 12.0 * math.sqrt(placed + len(part) / 2))
         by_degree = sorted(part, key=lambda node: (-graph.degree(node), node))
         for rank, node in enumerate(by_degree):
             offset = _seed_place(rank, 8.0 * math.sqrt(rank))
@@ -75,7 +75,7 @@ def _move(position: Floats, graph: "nx.Graph[int]") -> Floats:
     count = len(position)
     rounds = int(min(500, max(40, _PAIRWISE_BUDGET / max(1, count * count))))
     links = np.asarray([(a, b) for a, b in graph.edges()], dtype=np.intp).reshape(-1, 2)
-    weights: list[float] = [math.sqrt(each) for *_, each in graph.edges(data="weight")]
+    weights = [math.sqrt(float(data["weight"])) for _, _, data in graph.edges(data=True)]
     weight = np.asarray(weights, dtype=np.float32)[:, None]
     degree = np.bincount(links.ravel(), minlength=count).astype(np.float32)
     mass = (degree + 1)[:, None]
@@ -117,7 +117,7 @@ def _push_apart(position: Floats, radius: Floats) -> Floats:
     """Move discs that overlap away from each other, each by half, a few dozen times."""
     order = np.arange(len(position), dtype=np.float32)
     reach = radius + np.float32(_MARGIN / 2)
-    for _ in range(40):
+    for _ in range(60):
         shift = np.zeros_like(position)
         for low in range(0, len(position), _BLOCK):
             part = slice(low, low + _BLOCK)

@@ -46,7 +46,7 @@ const model = (() => {
     const part = (piece) => {
       const found = /^(pp|op|fn)(\d.*)$/s.exec(piece);
       if (found) return language.say("paragraph." + found[1], { number: found[2].replace(/(?=\()/g, " ").trim() });
-      return language.say("paragraph." + piece).replace(/^paragraph\./, "");
+      return language.say("paragraph." + piece);
     };
     return label.split("/").map(part).join(language.say("paragraph.join"));
   }

@@ -13,11 +13,11 @@ from graph.pages.escape import escape_text, https_address, shorten
 from graph.pages.frame import bundle, data_block, language_switch, read_asset, render_frame, spoken, word
 from graph.pages.layout import layout
 from graph.pages.selection import select, times_cited, times_citing
+from graph.pages.strings import languages
 
 if TYPE_CHECKING:
     import networkx as nx
 
-TITLE: Final = "Citation network"
 SHAPES: Final = {
     "resolution": "dot",
     "decision": "hexagon",
@@ -26,8 +26,9 @@ SHAPES: Final = {
     "conference-document": "triangleDown",
     "document": "square",
 }
+_WEIGHT: Final = {"square": 0.85, "diamond": 1.15}  # a square of one radius looks larger than a disc, a diamond smaller
 _SCRIPTS: Final = ("language.js", "model.js", "canvas.js", "panel.js", "search.js", "legend.js", "network.js")
-_SMALLEST: Final = 5.0  # radius of a text that is never cited
+_SMALLEST: Final = 6.0  # radius of a text that is never cited
 _LARGEST: Final = 34.0  # radius of the most cited text
 _LONGEST: Final = 2000  # code points of a text shown in the panel; the whole of it stands in citations.jsonl
 _TITLE_KEY: Final = regex.compile(r"title_([a-z]{2,3})")
@@ -35,13 +36,13 @@ _NUMBER: Final = regex.compile(r"\d{1,9}")
 
 
 def render_network_page(
-    network: "nx.MultiDiGraph[str]", *, title: str = TITLE, limit: int = 2000, index: str | None = None
+    network: "nx.MultiDiGraph[str]", *, title: str | None = None, limit: int = 2000, index: str | None = None
 ) -> str:
     """Give the page: the drawing, a search, a legend that filters, and a panel with every citation and its quote.
 
     Args:
         network: nodes keyed by symbol, edges by the citation's hash, both with the attributes `graph.network` sets.
-        title: heading of the page.
+        title: heading of the page; `Citation network`, in the reader's language, when None.
         limit: beyond so many nodes the page keeps the most cited and their neighbourhood, and says so.
         index: relative address of the overview page to link to; no link when None.
 
@@ -56,7 +57,7 @@ def render_network_page(
     places = layout([(a, b, float(times)) for (a, b), times in pairs.items()], radii)
     documents = [_document(network, symbol, missing) for symbol in symbols]
     nodes = [
-        {"id": row, "kind": each["kind"], "shape": SHAPES[each["kind"]], "size": radii[row], "x": x, "y": y}
+        {"id": row, "kind": each["kind"], "x": x, "y": y} | _disc(SHAPES[each["kind"]], radii[row])
         for row, (each, (x, y)) in enumerate(zip(documents, places, strict=True))
     ]
     edges = [{"id": row, "from": a, "to": b} for row, (a, b) in enumerate(sorted(pairs))]
@@ -69,7 +70,7 @@ def render_network_page(
     }
     blocks = data_block("about", about) + data_block("documents", documents) + data_block("citations", citations)
     return render_frame(
-        title=title,
+        title=title or languages()[0].text["network"],
         kind="network",
         body=_body(title, draw(nodes, edges), index),
         blocks=blocks,
@@ -82,6 +83,10 @@ def _radii(cited: list[int]) -> list[float]:
     most = max(cited, default=0)
     step = min(3.0, (_LARGEST - _SMALLEST) / math.sqrt(most)) if most > 0 else 0.0
     return [round(_SMALLEST + step * math.sqrt(max(0, times)), 1) for times in cited]
+
+
+def _disc(shape: str, radius: float) -> dict[str, Any]:
+    return {"shape": shape, "size": round(radius * _WEIGHT.get(shape, 1.0), 1)}
 
 
 def _document(network: "nx.MultiDiGraph[str]", symbol: str, missing: Counter[tuple[str, int]]) -> dict[str, Any]:
@@ -141,13 +146,11 @@ def _reading_order(paragraph: str) -> tuple[int, int, str]:
     return place, int(found[0]) if found else 0, paragraph
 
 
-def _body(title: str, drawing: str, index: str | None) -> str:
-    overview = (
-        f'<a class="overview" href="{escape_text(index)}" data-t="overview">{word("overview")}</a>' if index else ""
-    )
+def _body(title: str | None, drawing: str, index: str | None) -> str:
+    link = f'class="overview" href="{escape_text(index)}"' if index else ""
     return read_asset("network.body.html").format(
-        title=escape_text(title),
-        overview=overview,
+        title=escape_text(title) if title else spoken("network"),
+        overview=spoken("overview", tag="a", attributes=link) if link else "",
         switch=language_switch(),
         drawing=drawing,
         **{

@@ -38,7 +38,7 @@ const panel = (() => {
       citation.date,
       citation.certainty && citation.certainty !== "explicit" ? language.say("certainty." + citation.certainty) : "",
       citation.via ? language.say("panel.via", { place: model.place(citation.via) }) : "",
-      citation.language,
+      citation.language ? language.tongue(citation.language) : "",
     ].filter(Boolean);
     const what = make("p", { class: "what" }, make("strong", { text: language.say("relation." + citation.relation) }));
     if (citation.verb) what.append(" ", make("q", { text: citation.verb, lang: citation.language || null, dir: "auto" }));
