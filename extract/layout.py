@@ -11,24 +11,35 @@ from typing import Final
 import regex
 
 from extract.flow import Segment, plain
+from extract.frame import frames
 
-_UNSEEN: Final[str] = r"\s\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF"
+_UNSEEN: Final[str] = (
+    r"\s\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF"
+)
 _LINE: Final = regex.compile(
     rf"(?P<lead>[^\S\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*+)(?P<rest>[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*+)(?P<end>\r\n?|[\n\v\x1c-\x1e\x85\u2028\u2029]|\f|\Z)"
 )
-_TRIM: Final = regex.compile(rf"[{_UNSEEN}]*+(?P<seen>(?:[^{_UNSEEN}]++|[{_UNSEEN}]++(?!\Z))*+)")
+_TRIM: Final = regex.compile(
+    rf"[{_UNSEEN}]*+(?P<seen>(?:[^{_UNSEEN}]++|[{_UNSEEN}]++(?!\Z))*+)"
+)
 _RULE: Final = regex.compile(r"[_\u2500\u2014\-]{5,}|[_ ]{5,}_")
 _RULE_OF_BLANKS: Final[int] = 20
 _BARE_NUMBER: Final = regex.compile(r"\(?(?P<number>\d{1,3})\)?")
 _PAGE_NUMBER: Final = regex.compile(r"\d{1,4}(?:/\d{1,4})?|[\d\-]{7,9}(?: \(\w\))?")
-_SYMBOL_LINE: Final = regex.compile(r"[A-Z]{1,8}(?:/[\w.\-()]{1,20}){1,8}+(?: ?\([^()]{1,20}\)){0,3}\*{0,3}")
-_TERMINAL: Final = regex.compile(r"[.;:,!?。；：，！？،؛؟](?:[\s\"'”»）)\]》」’]|\(?\d{1,3}\)?|\*)*\Z")
-_ITEM: Final = regex.compile(r"\d{1,3}\s?[.\-–]\s|\(\w{1,4}\)\s|\w\)\s")
+_SYMBOL_LINE: Final = regex.compile(
+    r"[A-Z]{1,8}(?:/[\w.\-()]{1,20}){1,8}+(?: ?\([^()]{1,20}\)){0,3}\*{0,3}"
+)
+_TERMINAL: Final = regex.compile(
+    r"[.;:,!?。；：，！？،؛؟](?:[\s\"'”»）)\]》」’]|\(?\d{1,3}\)?|\*)*\Z"
+)
+_ITEM: Final = regex.compile(r"\d{1,3}\s?[.\-–]\s|\(\w{1,4}\)\s|\w\)\s|[A-Z]\.\s")
 _WIDE: Final = regex.compile(r"[\u1100-\u11ff\u2e80-\uffef]")
-_WIDE_LINE: Final[int] = 40
-_WIDEST_LINE: Final[int] = 170
-_WIDER_SHARE: Final[float] = 0.2
-_BROKEN_SHARE: Final[float] = 0.35
+_NARROWEST: Final[int] = 30
+_WIDEST: Final[int] = 200
+_FULL_SHARE: Final[float] = 0.7
+_FEWEST_FULL: Final[int] = 4
+_LONGEST_FORMULA: Final[int] = 80
+_BROKEN_SHARE: Final[float] = 0.5
 _SPACED_SHARE: Final[float] = 0.7
 
 
@@ -96,7 +107,14 @@ def lines(text: str) -> Iterator[Line]:
     for found in _LINE.finditer(text):
         seen = _TRIM.match(text, found.start("rest"), found.end("rest"))
         if seen and seen["seen"]:
-            yield Line(*seen.span("seen"), plain(seen["seen"]), len(found["lead"]), gap, page, ruled)
+            yield Line(
+                *seen.span("seen"),
+                plain(seen["seen"]),
+                len(found["lead"]),
+                gap,
+                page,
+                ruled,
+            )
             gap, page, ruled = 0, False, False
         elif found.end() > found.start():
             gap += 1
@@ -113,13 +131,30 @@ def lay_out(text: str) -> Layout:
     return _Pages(spaced=spaced).read(rows)
 
 
+def _is_formula(text: str) -> bool:
+    """Whether a line is an enacting formula, in any language: it always stands alone."""
+    return len(text) < _LONGEST_FORMULA and any(
+        frame.enacting(text) for frame in frames().values()
+    )
+
+
 def _is_broken(rows: list[Line]) -> bool:
-    """Whether lines end where the page ends rather than where paragraphs do: none is wider than a page, and few end in a stop."""
-    widths = [len(row.text) + len(_WIDE.findall(row.text)) for row in rows]
-    if sum(width for width in widths if width > _WIDEST_LINE) > _WIDER_SHARE * sum(widths):
+    """Whether lines end where the page ends rather than where paragraphs do.
+
+    Then the full lines, those nearly as wide as lines get, are no wider than a page, and most do not end in a stop.
+    """
+    widths = [row.indent + len(row.text) + len(_WIDE.findall(row.text)) for row in rows]
+    widest = sorted(widths)[len(widths) * 9 // 10]
+    if not _NARROWEST < widest < _WIDEST:
         return False
-    long = [row for row, width in zip(rows, widths, strict=True) if width >= _WIDE_LINE]
-    return sum(not row.is_terminal for row in long) > _BROKEN_SHARE * max(len(long), 4)
+    full = [
+        row
+        for row, width in zip(rows, widths, strict=True)
+        if width >= _FULL_SHARE * widest
+    ]
+    return sum(not row.is_terminal for row in full) > _BROKEN_SHARE * max(
+        len(full), _FEWEST_FULL
+    )
 
 
 @dataclass(slots=True)
@@ -131,7 +166,11 @@ class _Draft:
     note: str | None = None
 
     def finish(self) -> Paragraph:
-        return Paragraph(tuple((row.start, row.end) for row in self.rows), tuple(self.marks), self.note)
+        return Paragraph(
+            tuple((row.start, row.end) for row in self.rows),
+            tuple(self.marks),
+            self.note,
+        )
 
 
 class _Pages:
@@ -150,7 +189,10 @@ class _Pages:
         """Sort every line into body, notes or furniture."""
         for index, row in enumerate(rows):
             self._take(row, rows[index + 1] if index + 1 < len(rows) else None)
-        done = [[draft.finish() for draft in drafts if draft.rows] for drafts in (self.body, self.notes)]
+        done = [
+            [draft.finish() for draft in drafts if draft.rows]
+            for drafts in (self.body, self.notes)
+        ]
         return Layout(tuple(done[0]), tuple(done[1]), tuple(self.furniture))
 
     def _take(self, row: Line, following: Line | None) -> None:
@@ -164,7 +206,9 @@ class _Pages:
         elif _SYMBOL_LINE.fullmatch(row.text):
             self.furniture.append(row.text)
             self._turn()
-        elif (bare := _BARE_NUMBER.fullmatch(row.text)) and (touches or row.gap == 0 or self.in_foot):
+        elif (bare := _BARE_NUMBER.fullmatch(row.text)) and (
+            touches or row.gap == 0 or self.in_foot
+        ):
             self._number(row, bare["number"], touches=touches)
         elif _PAGE_NUMBER.fullmatch(row.text):
             self._turn()
@@ -208,6 +252,8 @@ class _Pages:
         if not self.body or not self.body[-1].rows:
             return True
         last = self.body[-1].rows[-1]
+        if _is_formula(row.text) or _is_formula(last.text):
+            return True
         turned = self.turned or (self.spaced and row.gap == 0 and not self.marked)
         if self.marked and row.gap == 0:
             return False
@@ -215,4 +261,8 @@ class _Pages:
             return last.is_terminal and (row.indent > 0 or bool(_ITEM.match(row.text)))
         if not self.spaced:
             return row.gap > 0 or (last.is_terminal and bool(_ITEM.match(row.text)))
-        return row.gap > 1 or row.indent > 0 or (last.is_terminal and bool(_ITEM.match(row.text)))
+        return (
+            row.gap > 1
+            or row.indent > 0
+            or (last.is_terminal and bool(_ITEM.match(row.text)))
+        )

@@ -1,37 +1,26 @@
 """The parts of a resolution: which paragraph is the title, a preambular or an operative paragraph, an annex, the tail."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 import regex
 
 from extract.frame import Frame
+from extract.outline import Outline
 
-_NUMBERED: Final = regex.compile(r"(?P<number>\d{1,3})\s?(?:[.)]|[\-–](?=\s|\Z)|\Z)(?!\d)")
-_LETTERED: Final = regex.compile(r"\(?(?P<sign>\w{1,5})\)")
-_MARKED: Final = regex.compile(r"['\"(]?(?P<sign>\d{1,2})['\")]")
+_NUMBERED: Final = regex.compile(
+    r"(?P<number>\d{1,3})\s?(?:[.)]|[\-–](?=\s|\Z)|\Z)(?!\d)\s*+"
+)
 _TITLED: Final = regex.compile(
-    r"(?P<number>(?:(?:ES|S)-)?\d{1,3}/\d{1,4}|\d{1,4} ?\([IVXLC]+(?:-\d+)?\))(?: ?(?P<letters>[A-Z](?:[\-,–] ?[A-Z])*))?\s?\."
+    r"(?:(?:ES-|S-)?\d{1,4}/\d{1,4}|\d{1,4} ?\((?:ES-|S-)?[IVXLC]+\))(?: ?[A-Z](?:(?:, ?| (?:and|to) |-)[A-Z]){0,8})?\s?(?P<stop>\.)?"
 )
 _SECTION: Final = regex.compile(r"(?P<sign>[IVXLC]{1,6}|[A-Z])(?:\.? |\.?\Z)")
 _ENDS: Final = regex.compile(r"[.;:,!?。；：，！？،؛؟]['\"”»)\]》」’]*\Z")
-_OPERATIVE_END: Final = regex.compile(r"[.;:。；：؛]['\"”»)\]》」’]*\Z")
+_STOPS: Final = regex.compile(r"[.;:。；：؛]['\"”»)\]》」’]*\Z")
 _LONGEST_HEADING: Final[int] = 160
 _LONGEST_TAIL: Final[int] = 160
-
-
-@dataclass(slots=True)
-class _State:
-    part: str = "head"  # head, preamble, operative, tail
-    annexes: int = 0
-    section: str = ""
-    preambular: int = 0
-    operative: str = ""
-    counted: int = 0
-    letters: int = -1
-    letter: str = ""
-    labels: list[str] = field(default_factory=list)
+_LONGEST_MASTHEAD: Final[int] = 60
+_SKIPPED: Final[int] = 3
 
 
 def label(texts: Sequence[str], frame: Frame) -> list[str]:
@@ -42,8 +31,10 @@ def label(texts: Sequence[str], frame: Frame) -> list[str]:
         frame: what frames a document in the language of the texts.
 
     Returns:
-        A label a paragraph: `head`, `title`, `pp1`…, `op1`…, `op1(a)`, `op1(a)(ii)`, `heading`, `tail`, `annex`,
-        `annex/op1`…. A paragraph without a number that follows an operative one keeps its label.
+        A label a paragraph: `head`, `title`, `pp1`…, `op1`…, `op1(a)`, `op1(a)(ii)`, `op` (what leads to the numbered
+        paragraphs without being one), `heading`, `tail`, `annex`, `annex/op1`…, `annex2`… A paragraph without a number that
+        follows an operative one keeps its label. Where a resolution has parts that are enacted one by one, or sections
+        that number from one again, their letter or numeral stands before: `B/pp2`, `II/op1`.
     """
     return _Labeller(texts, frame).run()
 
@@ -52,113 +43,240 @@ class _Labeller:
     def __init__(self, texts: Sequence[str], frame: Frame) -> None:
         self.texts = texts
         self.frame = frame
-        self.state = _State()
-        self.enacting = [index for index, text in enumerate(texts) if frame.enacting(text)]
+        annexes = [index for index, text in enumerate(texts) if frame.annex.match(text)]
+        self.enacting = [
+            index for index, text in enumerate(texts) if frame.enacting(text)
+        ]
+        self.enacting = [
+            index for index in self.enacting if not annexes or index < annexes[0]
+        ] or self.enacting[:1]
+        self.annexes = frozenset(
+            index for index in annexes if not self.enacting or index > self.enacting[0]
+        )
         self.title = self._find_title()
+        self.numbers = [
+            int(found["number"]) if (found := _NUMBERED.match(text)) else None
+            for text in texts
+        ]
+        self.headings = [
+            len(text) <= _LONGEST_HEADING and not _ENDS.search(text) for text in texts
+        ]
+        self.operative = frozenset(
+            index for part in self._parts() for index in self._unnumbered(*part)
+        )
+        self.sections = self._restarts()
+        self.part = "head"  # head, preamble, operative, tail, annex
+        self.section = self.annex = ""
+        self.preambular = self.counted = self.last = 0
+        self.fresh = True  # no number has been read in this part, annex or section
+        self.outline = Outline(frame)
 
     def run(self) -> list[str]:
+        """Label all paragraphs."""
         return [self._label(index, text) for index, text in enumerate(self.texts)]
 
     def _find_title(self) -> int | None:
-        end = self.enacting[0] if self.enacting else min(len(self.texts), 40)
-        for index in range(end - 1, -1, -1):
-            if _TITLED.match(self.texts[index]) or any(
-                form.match(self.texts[index]) for form in self.frame.resolution_titles
-            ):
+        """The numbered title before the enacting formula; failing that, what stands right before it."""
+        end = (
+            self.enacting[0]
+            if self.enacting
+            else min(len(self.texts), _LONGEST_MASTHEAD)
+        )
+        for index in range(end - 1, max(-1, end - _LONGEST_MASTHEAD), -1):
+            text = self.texts[index]
+            titled = _TITLED.match(text)
+            stands = titled is not None and (
+                titled["stop"]
+                or (self.enacting and index == end - 1 and titled.end() < len(text))
+            )
+            if stands or any(form.match(text) for form in self.frame.resolution_titles):
                 return index
-        return None
+        before = end - 1 if self.enacting and end else None
+        return (
+            before
+            if before is not None and not self.frame.adopted.match(self.texts[before])
+            else None
+        )
+
+    def _parts(self) -> list[tuple[int, int]]:
+        """First and last place of what each enacting formula enacts."""
+        starts = [index + 1 for index in self.enacting] or [
+            (self.title if self.title is not None else -1) + 1
+        ]
+        end = min(self.annexes, default=len(self.texts))
+        return [
+            (start, stop)
+            for start, stop in zip(
+                starts, [*(start - 1 for start in starts[1:]), end], strict=True
+            )
+            if start < stop
+        ]
+
+    def _unnumbered(self, start: int, end: int) -> list[int]:
+        """Places of operative paragraphs without numbers: the preamble goes on in commas, the rest does not."""
+        first = next(
+            (index for index in range(start, end) if self.numbers[index] == 1), None
+        )
+        last = (
+            first
+            if first is not None
+            else next(
+                (i for i in range(start, end) if self._is_tail(self.texts[i])), end
+            )
+        )
+        texts = self.texts
+        begin = next(
+            (
+                i
+                for i in range(start, last)
+                if _STOPS.search(texts[i])
+                and not self.headings[i]
+                and texts[i][0] != "("
+            ),
+            last,
+        )
+        region = [index for index in range(begin, last) if not self.headings[index]]
+        if first is not None and not (
+            region and self.headings[first - 1] and _SECTION.match(texts[first - 1])
+        ):
+            return []
+        return region
+
+    def _restarts(self) -> frozenset[int]:
+        """Places of section headings after which the numbers start from one again; none where they run on."""
+        signs = [
+            i
+            for i, text in enumerate(self.texts)
+            if self.headings[i] and _SECTION.match(text)
+        ]
+        seen, found = bool(self.operative), False
+        marks, at = frozenset(signs), 0
+        for index, number in enumerate(self.numbers):
+            if index in self.annexes or index in self.enacting:
+                seen, at = index in self.enacting and bool(self.operative), 0
+            at = index if index in marks else at
+            if number == 1:
+                found, seen = found or (seen and bool(at)), True
+        return marks if found else frozenset()
 
     def _label(self, index: int, text: str) -> str:
-        state = self.state
         if index in self.enacting:
-            state.part, state.preambular, state.operative, state.letter = "preamble", 0, "", ""
-            return "head"
-        if self.title is not None and index <= self.title:
-            return "title" if index == self.title else "head"
-        if not self.enacting and self.title is not None and state.part == "head":
-            state.part = "preamble"
-        if state.part == "head":
-            is_title = self.title is not None and not self.frame.adopted.match(text)
-            return "title" if is_title else "head"
+            return self._enact(index)
+        if self.part == "head":
+            if (
+                self.title is None
+                or index < self.title
+                or (self.enacting and index < self.enacting[0] and index != self.title)
+            ):
+                return (
+                    "title"
+                    if self.title is not None
+                    and index > self.title
+                    and text.startswith("[")
+                    else "head"
+                )
+            if index == self.title:
+                return "title"
+            self.part = "preamble"
+        if index in self.annexes:
+            place = sum(other <= index for other in self.annexes)
+            self.part, self.annex, self.last = (
+                "annex",
+                f"annex{place if place > 1 else ''}",
+                0,
+            )
+            self._reset()
+            return self.annex
+        if self._is_tail(text) and self.part != "preamble":
+            return "tail"
         return self._body(index, text)
 
+    def _enact(self, index: int) -> str:
+        self.part, self.preambular, self.last = "preamble", 0, 0
+        self._reset()
+        self.section = (
+            chr(ord("A") + self.enacting.index(index))
+            if 1 < len(self.enacting) <= _LETTERS
+            else ""
+        )
+        return "head"
+
+    def _reset(self) -> None:
+        self.counted, self.fresh, self.section = 0, True, ""
+        self.outline.restart("")
+
     def _body(self, index: int, text: str) -> str:
-        state = self.state
-        if self.frame.annex.match(text):
-            state.part, state.annexes, state.operative, state.letter = "annex", state.annexes + 1, "", ""
-            return self._prefix()[:-1]
-        if self._is_tail(text):
-            state.part = state.part if state.part == "annex" else "tail"
-            return "tail"
-        if found := self._number(text):
-            state.part = "operative" if state.part in {"preamble", "tail"} else state.part
-            state.operative, state.letter, state.letters = f"op{found}", "", -1
-            return self._prefix() + state.operative
-        if state.operative and (item := self._item(text)):
-            return self._prefix() + state.operative + item
-        if self._is_heading(text):
-            return "heading" if state.part != "annex" else self._prefix()[:-1]
-        if state.part == "preamble" and not self._starts_operative(index, text):
-            state.preambular += 1
-            return f"{self._prefix()}pp{state.preambular}"
-        if state.part in {"preamble", "operative"} and not self._is_numbered():
-            state.part = "operative"
-            state.counted += 1
-            state.operative = f"op{state.counted}"
-            return self._prefix() + state.operative
-        return self._prefix() + (state.operative + state.letter) if state.operative else self._prefix()[:-1] or "tail"
+        number = self.numbers[index]
+        if index in self.sections:
+            self._reset()
+            self.section = _SECTION.match(text)["sign"]  # type: ignore[index]  # sections are what the pattern matched
+            return "heading"
+        if number is not None and self._counts(number):
+            self.part = "operative" if self.part != "annex" else "annex"
+            self.last, self.fresh = number, False
+            self.outline.restart(f"op{number}")
+            rest = text[_NUMBERED.match(text).end() :]  # type: ignore[union-attr]  # a number was read by the pattern
+            return self._under(
+                self.outline.read(rest, self._next(index)) or f"op{number}"
+            )
+        if self.outline.chapeau and (
+            item := self.outline.read(text, self._next(index))
+        ):
+            return self._under(item)
+        if index in self.operative:
+            self.part, self.counted = "operative", self.counted + 1
+            self.outline.restart(f"op{self.counted}")
+            return self._under(self.outline.chapeau)
+        if self.headings[index] and (self.part == "preamble" or self._leads_on(index)):
+            return self.annex or "heading"
+        if self.part == "preamble":
+            return self._under(self._preambular(index, text))
+        return (
+            self._under(self.outline.here)
+            if self.outline.here
+            else self.annex or "tail"
+        )
 
-    def _prefix(self) -> str:
-        annex = "annex" if self.state.annexes else ""
-        annex += str(self.state.annexes) if self.state.annexes > 1 else ""
-        return f"{annex}/" if annex else ""
+    def _preambular(self, index: int, text: str) -> str:
+        if (
+            text[-1:] in ":："
+            and index + 1 < len(self.texts)
+            and self.numbers[index + 1] == 1
+        ):
+            return "op"
+        self.preambular += 1
+        return f"pp{self.preambular}"
 
-    def _number(self, text: str) -> str | None:
-        found = _NUMBERED.match(text)
-        if not found:
-            return None
-        last = int(self.state.operative[2:]) if self.state.operative else 0
-        number = int(found["number"])
-        return found["number"] if number == 1 or last < number <= last + 3 else None
+    def _counts(self, number: int) -> bool:
+        """Whether a number goes on with the operative paragraphs; a list inside one starts over and does not."""
+        if number == 1:
+            return self.fresh or self.part == "annex"
+        return self.last < number <= self.last + _SKIPPED
 
-    def _is_numbered(self) -> bool:
-        return bool(self.state.operative) and not self.state.counted
+    def _next(self, index: int) -> str:
+        return self.texts[index + 1] if index + 1 < len(self.texts) else ""
 
-    def _item(self, text: str) -> str | None:
-        state = self.state
-        found = _LETTERED.match(text)
-        if not found:
-            return None
-        sign = found["sign"].casefold()
-        letters, numerals = self.frame.letters, self.frame.numerals
-        after = letters[state.letters + 1] if state.letters + 1 < len(letters) else ""
-        if sign == after or (sign in letters and sign not in numerals):
-            state.letters = letters.index(sign)
-            state.letter = f"({chr(ord('a') + min(state.letters, 25))})"
-            return state.letter
-        if sign in numerals:
-            return f"{state.letter}({_ROMAN[numerals.index(sign)]})"
-        return None
+    def _leads_on(self, index: int) -> bool:
+        """Whether what follows a heading is the next numbered paragraph; a row of a table leads to no number."""
+        for later in range(index + 1, min(index + 4, len(self.texts))):
+            if not self.headings[later]:
+                number = self.numbers[later]
+                return number is not None and self.last < number <= self.last + _SKIPPED
+        return False
+
+    def _under(self, name: str) -> str:
+        return "/".join(part for part in (self.annex, self.section, name) if part)
 
     def _is_tail(self, text: str) -> bool:
-        short = len(text) <= _LONGEST_TAIL and not text[:1] == "("
-        if not short or self.state.part == "preamble":
+        if len(text) > _LONGEST_TAIL or text[:1] == "(" or _NUMBERED.match(text):
             return False
-        meets = bool(self.frame.meeting.search(text)) and (
-            any(True for _ in self.frame.find_dates(text)) or not _ENDS.search(text)
+        meets = self.frame.meeting.search(text) is not None
+        return bool(self.frame.adopted.match(text)) or (
+            meets
+            and (
+                not _ENDS.search(text) or any(True for _ in self.frame.find_dates(text))
+            )
         )
-        return (meets and not _NUMBERED.match(text)) or bool(self.frame.adopted.match(text))
-
-    def _is_heading(self, text: str) -> bool:
-        return len(text) <= _LONGEST_HEADING and not _ENDS.search(text)
-
-    def _starts_operative(self, index: int, text: str) -> bool:
-        """Whether an unnumbered paragraph is operative already: the preamble goes on in commas, the rest does not."""
-        if not _OPERATIVE_END.search(text):
-            return False
-        return not any(_NUMBERED.match(later) for later in self.texts[index + 1 : index + 60])
 
 
-_ROMAN: Final[tuple[str, ...]] = (
-    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx",
-)  # fmt: skip
+_LETTERS: Final[int] = 26
