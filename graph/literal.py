@@ -32,12 +32,18 @@ def text(value: str, language: str | None = None) -> ox.Literal:
 
 def day(value: str) -> ox.Literal:
     """A date; what is no ISO date stays the text that it is."""
-    if _ISO_DATE.fullmatch(value):
-        try:
-            return ox.Literal(date.fromisoformat(value).isoformat(), datatype=node(v.XSD + "date"))
-        except ValueError:  # the thirtieth of February, in a text or in a row someone wrote
-            return text(value)
-    return text(value)
+    return ox.Literal(value, datatype=node(v.XSD + "date")) if is_day(value) else text(value)
+
+
+def is_day(value: str) -> bool:
+    """Whether text is an ISO date that a calendar has."""
+    if not _ISO_DATE.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat(value)
+    except ValueError:  # the thirtieth of February, in a text or in a row someone wrote
+        return False
+    return True
 
 
 def number(value: int) -> ox.Literal:

@@ -12,6 +12,7 @@ import regex
 from graph import vocabulary as v
 from graph.iri import FILE_KEY, TREATY_KEY, UNDETERMINED, work_url
 from graph.store import GraphName, native
+from graph.work import order
 
 SEED: Final = 1946
 """Seed of everything that draws lots; a constant, so that the same graph gives the same communities."""
@@ -33,18 +34,22 @@ def citation_network(graph: rdflib.Graph) -> "nx.MultiDiGraph[str]":
         graph: a graph as `graph.build` makes it.
 
     Returns:
-        Nodes keyed by UN symbol, `treaty:SLUG` or `file:NAME`, sorted, with the attributes kind, label, title (English,
-        else the first), title_zh … (one a language), date (ISO; as cited where nothing better is known), organ, url,
-        read (its text was read), cited and cites (distinct works), unts (0 when none), continues (the text that it
-        continues). One edge a citation, its hash as key, with relation, verb, paragraph, pinpoint, quote (line breaks
-        folded to a blank), certainty, language, date (that the text gives to the target) and via. No attribute is None.
+        Nodes (what was read, cites or is cited) keyed by UN symbol, `treaty:SLUG` or `file:NAME`, sorted, with kind,
+        label, title (English, else the first), title_zh … (one a language), date (ISO; as cited where nothing better is
+        known), organ, url, read (its text was read), cited and cites (distinct works), unts (0 when none), continues
+        (the text that it continues). One edge a citation, its hash as key, with relation, verb, paragraph, pinpoint,
+        quote, certainty, language, date (that the text gives to the target) and via. No attribute is None, and line
+        breaks in texts are folded to a blank.
     """
     store, name = native(graph)
     reader = _Reader(store, name)
     keys = {iri: str(_scalar(values[0].value)) for iri, values in reader.values(v.IDENTIFIER).items()}
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    network.add_nodes_from(sorted(_nodes(reader, keys), key=lambda node: node[0]))
-    for citing, cited, key, attributes in sorted(_edges(reader, keys), key=lambda edge: edge[:3]):
+    edges = sorted(_edges(reader, keys), key=lambda edge: edge[:3])
+    ends = {end for edge in edges for end in edge[:2]}
+    nodes = (node for node in _nodes(reader, keys) if node[1]["read"] or node[0] in ends)
+    network.add_nodes_from(sorted(nodes, key=lambda node: order(node[0])))
+    for citing, cited, key, attributes in edges:
         network.add_edge(citing, cited, key=key, **attributes)
     for symbol, attributes in network.nodes(data=True):
         attributes["cited"] = len(network.pred[symbol])
@@ -150,7 +155,7 @@ def _plain(title: str) -> str:
 
 
 class _Reader:
-    """What a store says, a property at a time."""
+    """What one graph of a store says, a property at a time."""
 
     def __init__(self, store: ox.Store, name: GraphName) -> None:
         """Read from one graph of a store."""

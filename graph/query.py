@@ -37,16 +37,7 @@ _FRACTIONS: Final = frozenset({"decimal", "double", "float"})
 
 
 class QueryTimeoutError(QueryError):
-    """A query that did not end in time.
-
-    Attributes:
-        seconds: the time that it had.
-    """
-
-    def __init__(self, query: str, seconds: float) -> None:
-        """Write the message once, with the limit."""
-        self.seconds = seconds
-        super().__init__(query, f"no answer after {seconds:g} seconds; narrow it or allow more time")
+    """A query that did not end in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +89,7 @@ def run_query(
     end = time.monotonic() + time_limit
     answer = _limited(lambda: _ask(store, name, text, end, row_limit), end)
     if answer is None or isinstance(answer, TimeoutError):
-        raise QueryTimeoutError(query, time_limit)
+        raise QueryTimeoutError(query, f"no answer after {time_limit:g} seconds; narrow it or allow more time")
     if isinstance(answer, (SyntaxError, ValueError, OSError)):
         raise QueryError(query, " ".join(str(answer).split())) from answer
     if isinstance(answer, Exception):

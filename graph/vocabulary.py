@@ -132,7 +132,7 @@ SUPERSEDED_BY: Final = RC + "supersededBy"
 SAME_DOCUMENT: Final = RC + "sameDocumentAs"
 FILE_NAME: Final = RC + "fileName"
 SHA256: Final = RC + "sha256"
-AKN_IRI: Final = RC + "aknIri"
+AKN_IRI: Final = RC + "AknIri"
 
 HAS_SOURCE: Final = OA + "hasSource"
 HAS_SELECTOR: Final = OA + "hasSelector"

@@ -3,21 +3,21 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
-from extract.citation import Citation, Kind
+import pyoxigraph as ox
+
+from extract.citation import Citation
 from extract.document import DocumentRecord
+from extract.errors import SymbolError
 from extract.registry import Registry, Treaty
+from extract.symbol import Symbol, parse
 from graph import iri
 from graph import vocabulary as v
-from graph.literal import Triple, boolean, day, number, text
+from graph.literal import Triple, boolean, day, is_day, node, number, text
 
-_SHAPES: Final[tuple[tuple[str, Kind], ...]] = (
-    ("/PRST/", "statement"),
-    ("/DEC/", "decision"),
-    ("/RES/", "resolution"),
-    ("/CONF.", "conference-document"),
-)
+_ADOPTED: Final = frozenset({"resolution", "decision", "statement"})
+_AKN_ORGANS: Final = {"General Assembly": "unga", "Security Council": "unsc"}
 
 Value = TypeVar("Value", str, int)
 
@@ -89,8 +89,8 @@ class Works:
         for instrument in self._registry.instruments.values():
             if facts := self._facts.get(instrument.target):
                 facts.names |= {(name, language) for language, names in instrument.titles.items() for name in names[:1]}
-        for key in [key for key in self._facts if key.startswith(iri.TREATY_KEY)]:
-            self._parents(key)
+        for key in list(self._facts):
+            self._add_parents(key)
         for key, facts in self._facts.items():
             yield from self._work(key, facts)
 
@@ -104,18 +104,21 @@ class Works:
         """The registry's treaty of that key; None when the key is no treaty or unknown."""
         return self._registry.treaties.get(key.removeprefix(iri.TREATY_KEY)) if key.startswith(iri.TREATY_KEY) else None
 
-    def _parents(self, key: str) -> None:
-        """Add the treaties that a treaty belongs to, so that no edge leads to nothing."""
-        while (treaty := self._treaty(key)) and treaty.parent:
-            key = iri.TREATY_KEY + treaty.parent
-            if key in self._facts:
-                return
-            self._of(key)
+    def _add_parents(self, key: str) -> None:
+        """Add the works that a work is part of, so that no edge leads to nothing."""
+        treaty, symbol = self._treaty(key), symbol_of(key)
+        parents = [str(parent) for parent in symbol.parents()] if symbol else []
+        parents += [iri.TREATY_KEY + treaty.parent] if treaty and treaty.parent else []
+        for parent in parents:
+            if parent not in self._facts:
+                self._of(parent)
+                self._add_parents(parent)
 
     def _work(self, key: str, facts: _Facts) -> Iterator[Triple]:
         """One work."""
         work = iri.work_iri(key)
-        kind = _kind(key, facts)
+        symbol = symbol_of(key)
+        kind = _kind(key, symbol, facts)
         yield work, v.TYPE, v.WORK
         yield work, v.TYPE, v.KIND_CLASSES[kind]
         yield work, v.IDENTIFIER, text(key)
@@ -125,12 +128,17 @@ class Works:
             for title, language in facts.titles:
                 yield work, v.TITLE, text(title, language)
             yield from _dates(work, _most(facts.dates), _most(facts.stated))
+        if symbol:
+            yield from _symbol_triples(work, symbol)
         for name, language in facts.names:
             yield work, v.ALTERNATIVE, text(name, language)
-        if organ := _most(facts.organs):
+        organ = _most(facts.organs) or (symbol.body if symbol and kind in _ADOPTED else None)
+        if organ:
             yield work, v.PASSED_BY, iri.organ_iri(organ)
             yield iri.organ_iri(organ), v.TYPE, v.ORGAN_CLASS
             yield iri.organ_iri(organ), v.NAME, text(organ, "en")
+        if symbol and organ in _AKN_ORGANS and kind == "resolution" and (date := _most(facts.dates)):
+            yield from _akn(work, symbol, _AKN_ORGANS[organ], date)
         for meeting, language in facts.meetings:
             yield work, v.MEETING, text(meeting, language)
 
@@ -174,12 +182,46 @@ def _dates(work: str, known: str | None, stated: str | None) -> Iterator[Triple]
         yield work, v.STATED_DATE, day(stated)
 
 
-def _kind(key: str, facts: _Facts) -> str:
+def symbol_of(key: str) -> Symbol | None:
+    """The symbol that a key is; None for a treaty, an unsigned document, and what is no symbol."""
+    try:
+        return None if key.startswith((iri.TREATY_KEY, iri.FILE_KEY)) else parse(key)
+    except SymbolError:
+        return None
+
+
+def order(key: str) -> tuple[Any, ...]:
+    """A sort key for keys: symbols as the UN counts them, then treaties and what else there is."""
+    symbol = symbol_of(key)
+    return (0, symbol.key, key) if symbol else (1, key)
+
+
+def _symbol_triples(work: str, symbol: Symbol) -> Iterator[Triple]:
+    """What a symbol says of itself: its session, what it is a part of, its other symbol."""
+    if symbol.session:
+        yield work, v.SESSION, text(symbol.session)
+    if symbol.part_of:
+        yield work, v.IS_PART_OF, iri.work_iri(str(symbol.part_of))
+    if symbol.twin:
+        for half in symbol.parents():
+            yield work, v.SAME_DOCUMENT, iri.work_iri(str(half))
+            yield iri.work_iri(str(half)), v.SAME_DOCUMENT, work
+
+
+def _akn(work: str, symbol: Symbol, organ: str, date: str) -> Iterator[Triple]:
+    """The IRI of a resolution in the UN's own machine-readable edition (AKN4UN)."""
+    last = f"{symbol.number}-{symbol.year}" if symbol.year else f"{symbol.session}-{symbol.number}{symbol.letter or ''}"
+    if is_day(date) and symbol.number and (symbol.year or (symbol.session or "").isdecimal()):
+        address = f"/akn/un/statement/deliberation/{organ}/{date}/{last}/"
+        yield work, v.NOTATION, ox.Literal(address, datatype=node(v.AKN_IRI))
+
+
+def _kind(key: str, symbol: Symbol | None, facts: _Facts) -> str:
     """Kind of a work: what most references call it, else what its symbol shows."""
     if key.startswith(iri.TREATY_KEY):
         return "treaty"
     kinds = Counter({kind: count for kind, count in facts.kinds.items() if kind != "treaty"})
-    return _most(kinds) or next((kind for mark, kind in _SHAPES if mark in key), "document")
+    return _most(kinds) or (symbol.kind if symbol else "document")
 
 
 def _most(counted: Counter[Value]) -> Value | None:
