@@ -1,0 +1,192 @@
+"""The ontology that ships (`ontology.ttl`), and the two pages of documentation made from it and from the named queries.
+
+`python -m graph.ontology` writes `docs/ontology.md` and `docs/queries.md`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+import rdflib
+from rdflib.namespace import RDFS, SKOS
+
+from graph import vocabulary as v
+from graph.named_query import NamedQuery, named_queries
+from graph.store import write_text
+
+_GROUPS: Final = (
+    ("Classes", "Class"),
+    ("Relations", "Relation"),
+    ("Certainty", "Certainty"),
+    ("Properties", "Property"),
+    ("Datatypes", "Datatype"),
+)
+_ALIGNED: Final = ("subClassOf", "subPropertyOf", "closeMatch", "inverseOf")
+_MODEL: Final = """\
+# The graph's vocabulary
+
+*Made by `python -m graph.ontology` from `graph/ontology.ttl`; do not edit by hand.*
+
+## How a graph is built
+
+* A **work** is a text whatever its language: `<https://undocs.org/A/RES/62/37>`, `rct:npt`. Its key, the symbol or
+  `treaty:SLUG`, is its `dcterms:identifier`; a document that shows no symbol is keyed `file:NAME`.
+* A **language version** (`eli:LegalExpression`) realizes a work: `<https://undocs.org/zh/A/RES/62/37>`. Both are
+  addresses at which the United Nations shows the document. Where the language could not be told its code is `und`.
+* **Direct edges** stand between works: `cito:cites`, and the one that says how (`rc:recalls` …). Each is written out,
+  so that plain SPARQL needs no inference. `rc:supersededBy` is the written-out inverse of `rc:supersedes`.
+* A **citation** (`rc:Citation`) is the evidence: who cites whom (`cito:hasCitingEntity`, `cito:hasCitedEntity`), where
+  (`oa:hasSource` the language version, `rc:paragraph`, `prov:wasDerivedFrom` the file), how (`rc:relation`, `rc:verb`,
+  `rc:pinpoint`, `rc:certainty`, `rc:via`) and with which words (`oa:hasSelector`: an `oa:TextQuoteSelector` with
+  `oa:exact`, an `oa:TextPositionSelector` with `oa:start` and `oa:end`, counted in code points of the file as read).
+  One edge may have many citations: one a place and language. The IRI is a hash of what the citation says.
+* An **unresolved reference** (`rc:UnresolvedReference`) has the same evidence and a reason, and makes no edge.
+* The date of a work is `eli:date_document`. Where only texts that cite it give a date, the most frequent one stands as
+  `rc:statedDate`; ask for `eli:date_document|rc:statedDate`.
+* **Parts**: `dcterms:isPartOf` leads from an addendum, a corrigendum, a part or a letter to the whole, and from a
+  protocol to its treaty; `rc:sameDocumentAs` joins a joint symbol and its halves.
+* There are **no blank nodes**, so that two graphs are equal when their triples are.
+
+The namespace `https://w3id.org/recalling/` holds names until its redirect is registered with the first public release.
+"""
+_QUERIES: Final = """\
+# The named queries
+
+*Made by `python -m graph.ontology` from `graph/queries/*.rq`; do not edit by hand.*
+
+A query has a name, answers one question, and may take parameters. Parameters are put in as terms, not as text. One that
+is called `symbol` takes the key of a work: a UN symbol, `treaty:SLUG` or `file:NAME`.
+
+```
+CitationGraph.load("out/graph.ttl").query("what-cites", symbol="S/RES/1718(2006)")
+```
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of our own.
+
+    Attributes:
+        iri: its IRI.
+        types: local names of its classes (`Class`, `Property`, `Relation` …).
+        labels: label by language code.
+        comment: what it means, English.
+        notation: its name in `citations.jsonl`; empty when it has none there.
+        aligned: (property, other term) pairs that tie it to other terms, prefixed names.
+    """
+
+    iri: str
+    types: frozenset[str]
+    labels: dict[str, str]
+    comment: str
+    notation: str
+    aligned: tuple[tuple[str, str], ...]
+
+    @property
+    def name(self) -> str:
+        """The prefixed name."""
+        return _short(self.iri)
+
+
+@lru_cache(maxsize=1)
+def terms() -> tuple[Term, ...]:
+    """Give the terms of the ontology, sorted by IRI."""
+    source = (files("graph") / "ontology.ttl").read_text(encoding="utf-8")
+    graph = rdflib.Graph().parse(data=source, format="turtle")
+    own = sorted({str(subject) for subject in graph.subjects(RDFS.isDefinedBy) if str(subject).startswith(v.RC)})
+    return tuple(_term(graph, rdflib.URIRef(iri)) for iri in own)
+
+
+def label(iri: str, language: str) -> str:
+    """What a person calls a term, in a language or else in English; the IRI when it is none of ours."""
+    found = next((term for term in terms() if term.iri == iri), None)
+    return found.labels.get(language) or found.labels.get("en", iri) if found else iri
+
+
+def languages() -> tuple[str, ...]:
+    """Give the codes of the languages in which a person sees relations, kinds and certainties, sorted."""
+    return tuple(sorted({code for term in terms() for code in term.labels}))
+
+
+def ontology_markdown() -> str:
+    """The page about the vocabulary."""
+    parts = [_MODEL]
+    for title, kind in _GROUPS:
+        members = [
+            term for term in terms() if kind in term.types and (kind != "Property" or "Relation" not in term.types)
+        ]
+        parts.append(f"## {title}\n")
+        if kind in {"Relation", "Certainty"}:
+            rows = [
+                [f"`{each.name}`", f"`{each.notation}`", *(each.labels[code] for code in languages())]
+                for each in members
+            ]
+            parts.append(_table(["term", "in citations.jsonl", *languages()], rows))
+        rows = [[f"`{each.name}`", each.comment, _ties(each)] for each in members]
+        parts.append(_table(["term", "meaning", "tied to"], rows))
+    return "\n".join(parts)
+
+
+def queries_markdown() -> str:
+    """The page about the named queries."""
+    return "\n".join([_QUERIES, *(_query(query) for query in named_queries().values())])
+
+
+def _term(graph: rdflib.Graph, iri: rdflib.URIRef) -> Term:
+    """One term out of the file."""
+    types = frozenset(str(kind).rpartition("#")[2] for kind in graph.objects(iri, rdflib.RDF.type))
+    labels = {
+        said.language or "": str(said) for said in graph.objects(iri, RDFS.label) if isinstance(said, rdflib.Literal)
+    }
+    ties = [
+        (_short(str(predicate)), _short(str(other)))
+        for predicate, other in graph.predicate_objects(iri)
+        if str(predicate).rpartition("#")[2] in _ALIGNED
+    ]
+    comment, notation = graph.value(iri, RDFS.comment), graph.value(iri, SKOS.notation)
+    return Term(str(iri), types, labels, str(comment or ""), str(notation or ""), tuple(sorted(ties)))
+
+
+def _ties(term: Term) -> str:
+    """The terms that a term is tied to, for a cell."""
+    return ", ".join(f"{predicate.partition(':')[2]} `{other}`" for predicate, other in term.aligned)
+
+
+def _query(query: NamedQuery) -> str:
+    """One query: its question, its parameters, its text without the header."""
+    rows = [
+        [f"`{each.name}`", each.description, f"`{each.default}`" if each.default != "" else "none"]
+        for each in query.parameters
+    ]
+    table = _table(["parameter", "meaning", "default"], rows) if rows else ""
+    body = "\n".join(line for line in query.text.splitlines() if not line.startswith("#"))
+    return f"## {query.name}\n\n**{query.title}.** {query.question}\n\n{table}\n```sparql\n{body}\n```\n"
+
+
+def _table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A Markdown table."""
+    head = list(columns)
+    lines = [head, ["---"] * len(head), *(list(row) for row in rows)]
+    return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |\n" for line in lines)
+
+
+def _short(iri: str) -> str:
+    """The prefixed name of an IRI, or the IRI."""
+    cut = max(iri.rfind("/"), iri.rfind("#")) + 1
+    prefix = next((prefix for prefix, namespace in v.PREFIXES.items() if namespace == iri[:cut]), None)
+    return f"{prefix}:{iri[cut:]}" if prefix else iri
+
+
+def main() -> None:
+    """Write both pages into `docs/` beside the package."""
+    docs = Path(__file__).parent.parent / "docs"
+    write_text(docs / "ontology.md", ontology_markdown())
+    write_text(docs / "queries.md", queries_markdown())
+
+
+if __name__ == "__main__":
+    main()
