@@ -18,12 +18,7 @@ Segment = tuple[int, int]
 _HYPHENS: Final[str] = "\u2010\u2011\u2012\u2212\ufe63\uff0d"
 _SINGLE_QUOTES: Final[str] = "\u2018\u2019\u201b\u02bc\u00b4\u2032"
 _FULL_WIDTH: Final[str] = "（）／．［］＊＋" + "".join(
-    chr(point)
-    for point in (
-        *range(0xFF10, 0xFF1A),
-        *range(0xFF21, 0xFF3B),
-        *range(0xFF41, 0xFF5B),
-    )
+    chr(point) for point in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 )
 _DIGIT_ZEROS: Final[str] = "\u0660\u06f0\u0966"
 _BLANKS: Final[str] = (
@@ -41,9 +36,7 @@ _PLAIN: Final[dict[int, str]] = (
 )
 
 # Dropped: soft hyphen, joiners, marks of direction, byte order mark, tatweel, controls that no reader sees.
-_UNSEEN: Final[str] = (
-    r"\u00AD\u061C\u0640\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\x00-\x08\x0E-\x1B\x1F\x7F"
-)
+_UNSEEN: Final[str] = r"\u00AD\u061C\u0640\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\x00-\x08\x0E-\x1B\x1F\x7F"
 # Signs that stand without blanks around them: ideographs, kana, and the wide punctuation that goes with them.
 _WIDE: Final[str] = (
     r"\p{Han}\p{Hiragana}\p{Katakana}\u3001-\u303F\uFE30-\uFE4F\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65"
@@ -68,10 +61,7 @@ def plain(text: str) -> str:
 
 def is_seen(text: str) -> bool:
     """Tell whether anything of the text is more than blanks and invisible signs."""
-    return any(
-        not character.isspace() and unicodedata.category(character) not in {"Cf", "Cc"}
-        for character in text
-    )
+    return any(not character.isspace() and unicodedata.category(character) not in {"Cf", "Cc"} for character in text)
 
 
 def flow(text: str, segments: Iterable[Segment]) -> Flow:
@@ -102,9 +92,7 @@ class _Line:
         self.pieces: list[str] = []
         self.origin: array[int] = array("q")
         self._tail = ""  # the last two code points, to look back at
-        self._pending: int | None = (
-            None  # offset of a blank that is written once a word follows
-        )
+        self._pending: int | None = None  # offset of a blank that is written once a word follows
         self._broken = False  # whether the pending blank is a broken line
 
     def add(self, piece: str, start: int) -> None:
@@ -148,7 +136,5 @@ class _Line:
     def _needs_blank(self, words: str) -> bool:
         if not self._tail or _IS_WIDE.match(self._tail[-1]) or _IS_WIDE.match(words[0]):
             return False
-        inside = self._tail[-1] == "(" or (
-            len(self._tail) > 1 and self._tail[-2] != " "
-        )
+        inside = self._tail[-1] == "(" or (len(self._tail) > 1 and self._tail[-2] != " ")
         return not (self._broken and self._tail[-1] in _OPEN_ENDS and inside)

@@ -72,11 +72,7 @@ class Frame:
         words = regex.sub(rf"\s?{_COMMAS}$", "", text.strip().casefold())
         organ = self.formulas.get(words)
         # where the formula is the body's bare name, only the comma tells it from a masthead
-        return (
-            None
-            if organ and words == text.strip().casefold() and words in self.organs
-            else organ
-        )
+        return None if organ and words == text.strip().casefold() and words in self.organs else organ
 
     def find_dates(self, text: str) -> Iterator[str]:
         """ISO dates that the text writes, in order of the forms, then of place; impossible days are passed over."""
@@ -99,14 +95,8 @@ def frames() -> dict[str, Frame]:
         DataError: a file misses a key, has an unknown one, or a value of the wrong shape; all offences are named.
     """
     folder = resources.files("extract").joinpath(_FOLDER)
-    files = sorted(
-        (file for file in folder.iterdir() if file.name.endswith(".toml")),
-        key=lambda file: file.name,
-    )
-    return {
-        file.name[:-5]: load_frame(file.name, file.read_text(encoding="utf-8"))
-        for file in files
-    }
+    files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+    return {file.name[:-5]: load_frame(file.name, file.read_text(encoding="utf-8")) for file in files}
 
 
 def load_frame(file: str, source: str) -> Frame:
@@ -121,28 +111,20 @@ def load_frame(file: str, source: str) -> Frame:
         raise DataError(file, [f"not TOML: {error}"]) from error
     if offences := list(_offences(data)):
         raise DataError(file, offences)
-    months = {
-        _fold(name): number
-        for number, names in enumerate(data["months"], 1)
-        for name in names
-    }
+    months = {_fold(name): number for number, names in enumerate(data["months"], 1) for name in names}
     return Frame(
         language=file.removesuffix(".toml"),
         function_words=frozenset(map(_fold, data["function_words"])),
         months=months,
         dates=tuple(_compile(form, months) for form in data["dates"]),
         resolution_titles=tuple(
-            regex.compile(rf"\A{_template(form, months)}", regex.IGNORECASE)
-            for form in data["resolution_titles"]
+            regex.compile(rf"\A{_template(form, months)}", regex.IGNORECASE) for form in data["resolution_titles"]
         ),
         organs=_by_name(data["organs"]),
         formulas=_by_name(data["formulas"]),
         adopted=regex.compile(rf"\A(?:{_any(data['adopted'])})", regex.IGNORECASE),
         meeting=regex.compile(_any(data["meetings"]), regex.IGNORECASE),
-        annex=regex.compile(
-            rf"\A(?:{_any(data['annexes'])})(?:\s?(?P<number>[\w\-]{{1,12}}))?\*?\Z",
-            regex.IGNORECASE,
-        ),
+        annex=regex.compile(rf"\A(?:{_any(data['annexes'])})(?:\s?(?P<number>[\w\-]{{1,12}}))?\*?\Z", regex.IGNORECASE),
         masthead=regex.compile(_any(data["masthead"]), regex.IGNORECASE),
         letters=tuple(map(_fold, data["letters"])),
         numerals=tuple(map(_fold, data["numerals"])),
@@ -155,16 +137,10 @@ def _offences(data: dict[str, Any]) -> Iterator[str]:
     yield from (f"missing key {key!r}" for key in sorted(known - set(data)))
     yield from (f"unknown key {key!r}" for key in sorted(set(data) - known))
     yield from (
-        f"{key!r} must be a list of texts, not empty"
-        for key in _LISTS
-        if key in data and not _is_texts(data[key])
+        f"{key!r} must be a list of texts, not empty" for key in _LISTS if key in data and not _is_texts(data[key])
     )
     months = data.get("months", [["-"]] * _MONTHS)
-    if (
-        not isinstance(months, list)
-        or len(months) != _MONTHS
-        or not all(map(_is_texts, months))
-    ):
+    if not isinstance(months, list) or len(months) != _MONTHS or not all(map(_is_texts, months)):
         yield "'months' must be twelve lists of texts"
     for key in _TABLES:
         table = data.get(key, {})
@@ -179,19 +155,12 @@ def _offences(data: dict[str, Any]) -> Iterator[str]:
     if _is_texts(data.get("dates")):
         variables = ("{day}", "{month}", "{year}")
         yield from (
-            f"date form {form!r} needs {part}"
-            for form in data["dates"]
-            for part in variables
-            if part not in form
+            f"date form {form!r} needs {part}" for form in data["dates"] for part in variables if part not in form
         )
 
 
 def _is_texts(value: object) -> bool:
-    return (
-        isinstance(value, list)
-        and bool(value)
-        and all(isinstance(item, str) and item for item in value)
-    )
+    return isinstance(value, list) and bool(value) and all(isinstance(item, str) and item for item in value)
 
 
 def _fold(name: str) -> str:
@@ -203,11 +172,7 @@ def _any(forms: list[str]) -> str:
 
 
 def _literal(form: str) -> str:
-    return (
-        regex.escape(plain(form), special_only=True)
-        .replace(r"\ ", " ")
-        .replace(" ", r"\s?")
-    )
+    return regex.escape(plain(form), special_only=True).replace(r"\ ", " ").replace(" ", r"\s?")
 
 
 def _template(form: str, months: dict[str, int]) -> str:
@@ -218,7 +183,8 @@ def _template(form: str, months: dict[str, int]) -> str:
 
 
 def _compile(form: str, months: dict[str, int]) -> "regex.Pattern[str]":
-    return regex.compile(rf"(?<!\d){_template(form, months)}(?!\d)", regex.IGNORECASE)
+    ends = r"(?!\d)" if form.endswith("}") else ""  # where a word ends the date, a number may touch it
+    return regex.compile(rf"(?<!\d){_template(form, months)}{ends}", regex.IGNORECASE)
 
 
 def _by_name(table: dict[str, list[str]]) -> dict[str, str]:

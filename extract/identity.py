@@ -16,6 +16,7 @@ _SYMBOL: Final = regex.compile(
 _NUMBER: Final = regex.compile(
     r"(?P<number>(?:(?:ES|S)-)?\d{1,4}/\d{1,4}|\d{1,4} ?\((?:ES-|S-)?[IVXLC]+\))(?: ?(?P<letters>[A-Z](?:[\-,–] ?[A-Z])*)(?=\.))?\s?\.?"
 )
+_LAST_WORD: Final = regex.compile(r"(?:(?<=\s)|(?<=\p{Han}))\p{L}{1,6}\Z")
 _SERIES: Final[dict[str, str]] = {
     "General Assembly": "A/RES/",
     "Security Council": "S/RES/",
@@ -28,26 +29,16 @@ _SERIES: Final[dict[str, str]] = {
 
 def tell_language(text: str) -> str | None:
     """Tell the language by its function words; None when no language's words make up a fair share of the text."""
-    words = [
-        word.casefold() for word in _WORD.findall(text[:_SAMPLE].replace("’", "'"))
-    ]
+    words = [word.casefold() for word in _WORD.findall(text[:_SAMPLE].replace("’", "'"))]
     if not words:
         return None
-    counts = {
-        language: sum(word in frame.function_words for word in words)
-        for language, frame in frames().items()
-    }
+    counts = {language: sum(word in frame.function_words for word in words) for language, frame in frames().items()}
     language, count = max(counts.items(), key=lambda item: item[1])
     return language if count >= 2 and count > 0.03 * len(words) else None
 
 
 def identify(
-    blocks: Sequence[tuple[str, str]],
-    furniture: Sequence[str],
-    frame: Frame | None,
-    *,
-    file: str,
-    sha256: str,
+    blocks: Sequence[tuple[str, str]], furniture: Sequence[str], frame: Frame | None, *, file: str, sha256: str
 ) -> DocumentRecord:
     """Read a document's record off its labelled paragraphs.
 
@@ -58,17 +49,8 @@ def identify(
         file: base name of the file.
         sha256: hex digest of the file's bytes.
     """
-    organ = next(
-        (organ for _, text in blocks if frame and (organ := frame.enacting(text))), None
-    )
-    title = (
-        " ".join(
-            text
-            for mark, text in blocks
-            if mark == "title" and not text.startswith("[")
-        )
-        or None
-    )
+    organ = next((organ for _, text in blocks if frame and (organ := frame.enacting(text))), None)
+    title = " ".join(text for mark, text in blocks if mark == "title" and not text.startswith("[")) or None
     after = [mark for mark, _ in blocks].index("title") + 1 if title else 0
     head = [text for mark, text in blocks if mark == "head"]
     adoption = [text for mark, text in blocks[after:] if mark == "head"] + [
@@ -76,34 +58,13 @@ def identify(
     ]
     tail = [text for mark, text in blocks if mark == "tail"]
     organ = organ or _organ_in_head(head, adoption, frame)
-    parts = len(
-        {
-            mark.partition("/")[0]
-            for mark, _ in blocks
-            if mark.endswith("/pp1") and not mark.startswith("annex")
-        }
-    )
-    symbol = _own_symbol(title, organ, frame, parts=parts) or _printed_symbol(
-        head, furniture
-    )
-    own = (
-        [title]
-        if title
-        and frame
-        and any(form.match(title) for form in frame.resolution_titles)
-        else []
-    )
-    date = _date(adoption + own + tail, frame)
-    meeting = next(
-        (text for text in tail + head if frame and frame.meeting.search(text)), None
-    )
-    shown = {
-        "language": frame,
-        "symbol": symbol,
-        "organ": organ,
-        "title": title,
-        "date of adoption": date,
-    }
+    parts = sum(1 for mark, text in blocks if mark == "head" and frame and frame.enacting(text))
+    symbol = _own_symbol(title, organ, frame, parts=parts) or _printed_symbol(head, furniture)
+    own = [title] if title and frame and any(form.match(title) for form in frame.resolution_titles) else []
+    dated = sorted(tail, key=lambda text: not (frame and frame.meeting.search(text)))
+    date = _date(adoption + own + dated, frame)
+    meeting = next((text for text in tail + head if frame and frame.meeting.search(text)), None)
+    shown = {"language": frame, "symbol": symbol, "organ": organ, "title": title, "date of adoption": date}
     missing = [name for name, value in shown.items() if not value]
     warnings = [f"no {', '.join(missing)} found in the text"] if missing else []
     if not (symbol or organ or title):
@@ -114,17 +75,11 @@ def identify(
     )  # fmt: skip
 
 
-def _own_symbol(
-    title: str | None, organ: str | None, frame: Frame | None, *, parts: int
-) -> str | None:
+def _own_symbol(title: str | None, organ: str | None, frame: Frame | None, *, parts: int) -> str | None:
     if not title or not organ or not frame:
         return None
     for form in frame.resolution_titles:
-        if (
-            (found := form.match(title))
-            and organ == "Security Council"
-            and "year" in found.groupdict()
-        ):
+        if (found := form.match(title)) and organ == "Security Council" and "year" in found.groupdict():
             return f"{_SERIES[organ]}{found['number']}({found['year']})"
     found = _NUMBER.match(title)
     if not found:
@@ -138,8 +93,14 @@ def _part_letters(title: str, frame: Frame, parts: int) -> str:
     """Letters of the parts that the text holds: all of several, or the one that the title ends with."""
     if parts > 1:
         return f"A-{chr(ord('A') + parts - 1)}"
-    last = title.rpartition(" ")[2]
-    return chr(ord("A") + frame.parts.index(last)) if last in frame.parts else ""
+    last = _last_part(title, frame)
+    return chr(ord("A") + frame.parts.index(last)) if last else ""
+
+
+def _last_part(title: str, frame: Frame) -> str:
+    """The part's name that a title ends with; a wide sign may touch it."""
+    found = _LAST_WORD.search(title)
+    return found.group() if found and found.group() in frame.parts else ""
 
 
 def _printed_symbol(head: Sequence[str], furniture: Sequence[str]) -> str | None:
@@ -149,25 +110,16 @@ def _printed_symbol(head: Sequence[str], furniture: Sequence[str]) -> str | None
     return None
 
 
-def _organ_in_head(
-    head: Sequence[str], adoption: Sequence[str], frame: Frame | None
-) -> str | None:
+def _organ_in_head(head: Sequence[str], adoption: Sequence[str], frame: Frame | None) -> str | None:
     if not frame:
         return None
     whole = (organ for text in head if (organ := frame.organs.get(text.casefold())))
-    named = (
-        organ
-        for text in adoption
-        for name, organ in frame.organs.items()
-        if name in text.casefold()
-    )
+    named = (organ for text in adoption for name, organ in frame.organs.items() if name in text.casefold())
     return next(whole, None) or next(named, None)
 
 
 def _date(texts: Sequence[str], frame: Frame | None) -> str | None:
-    return next(
-        (date for text in texts if frame for date in frame.find_dates(text)), None
-    )
+    return next((date for text in texts if frame for date in frame.find_dates(text)), None)
 
 
 def _bare_title(title: str | None, frame: Frame | None) -> str | None:
@@ -175,5 +127,4 @@ def _bare_title(title: str | None, frame: Frame | None) -> str | None:
     if not title or not frame or not (found := _NUMBER.match(title)):
         return title
     bare = title[found.end() :].strip(" -–.")
-    rest, _, last = bare.rpartition(" ")
-    return (rest if rest and last in frame.parts else bare) or title
+    return bare.removesuffix(_last_part(bare, frame)).strip() or title

@@ -13,25 +13,17 @@ import regex
 from extract.flow import Segment, plain
 from extract.frame import frames
 
-_UNSEEN: Final[str] = (
-    r"\s\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF"
-)
+_UNSEEN: Final[str] = r"\s\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF"
 _LINE: Final = regex.compile(
     rf"(?P<lead>[^\S\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*+)(?P<rest>[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*+)(?P<end>\r\n?|[\n\v\x1c-\x1e\x85\u2028\u2029]|\f|\Z)"
 )
-_TRIM: Final = regex.compile(
-    rf"[{_UNSEEN}]*+(?P<seen>(?:[^{_UNSEEN}]++|[{_UNSEEN}]++(?!\Z))*+)"
-)
+_TRIM: Final = regex.compile(rf"[{_UNSEEN}]*+(?P<seen>(?:[^{_UNSEEN}]++|[{_UNSEEN}]++(?!\Z))*+)")
 _RULE: Final = regex.compile(r"[_\u2500\u2014\-]{5,}|[_ ]{5,}_")
 _RULE_OF_BLANKS: Final[int] = 20
 _BARE_NUMBER: Final = regex.compile(r"\(?(?P<number>\d{1,3})\)?")
 _PAGE_NUMBER: Final = regex.compile(r"\d{1,4}(?:/\d{1,4})?|[\d\-]{7,9}(?: \(\w\))?")
-_SYMBOL_LINE: Final = regex.compile(
-    r"[A-Z]{1,8}(?:/[\w.\-()]{1,20}){1,8}+(?: ?\([^()]{1,20}\)){0,3}\*{0,3}"
-)
-_TERMINAL: Final = regex.compile(
-    r"[.;:,!?。；：，！？،؛؟](?:[\s\"'”»）)\]》」’]|\(?\d{1,3}\)?|\*)*\Z"
-)
+_SYMBOL_LINE: Final = regex.compile(r"[A-Z]{1,8}(?:/[\w.\-()]{1,20}){1,8}+(?: ?\([^()]{1,20}\)){0,3}\*{0,3}")
+_TERMINAL: Final = regex.compile(r"[.;:,!?。；：，！？،؛؟](?:[\s\"'”»）)\]》」’]|\(?\d{1,3}\)?|\*)*\Z")
 _ITEM: Final = regex.compile(r"\d{1,3}\s?[.\-–]\s|\(\w{1,4}\)\s|\w\)\s|[A-Z]\.\s")
 _WIDE: Final = regex.compile(r"[\u1100-\u11ff\u2e80-\uffef]")
 _NARROWEST: Final[int] = 30
@@ -107,14 +99,7 @@ def lines(text: str) -> Iterator[Line]:
     for found in _LINE.finditer(text):
         seen = _TRIM.match(text, found.start("rest"), found.end("rest"))
         if seen and seen["seen"]:
-            yield Line(
-                *seen.span("seen"),
-                plain(seen["seen"]),
-                len(found["lead"]),
-                gap,
-                page,
-                ruled,
-            )
+            yield Line(*seen.span("seen"), plain(seen["seen"]), len(found["lead"]), gap, page, ruled)
             gap, page, ruled = 0, False, False
         elif found.end() > found.start():
             gap += 1
@@ -133,9 +118,7 @@ def lay_out(text: str) -> Layout:
 
 def _is_formula(text: str) -> bool:
     """Whether a line is an enacting formula, in any language: it always stands alone."""
-    return len(text) < _LONGEST_FORMULA and any(
-        frame.enacting(text) for frame in frames().values()
-    )
+    return len(text) < _LONGEST_FORMULA and any(frame.enacting(text) for frame in frames().values())
 
 
 def _is_broken(rows: list[Line]) -> bool:
@@ -147,14 +130,8 @@ def _is_broken(rows: list[Line]) -> bool:
     widest = sorted(widths)[len(widths) * 9 // 10]
     if not _NARROWEST < widest < _WIDEST:
         return False
-    full = [
-        row
-        for row, width in zip(rows, widths, strict=True)
-        if width >= _FULL_SHARE * widest
-    ]
-    return sum(not row.is_terminal for row in full) > _BROKEN_SHARE * max(
-        len(full), _FEWEST_FULL
-    )
+    full = [row for row, width in zip(rows, widths, strict=True) if width >= _FULL_SHARE * widest]
+    return sum(not row.is_terminal for row in full) > _BROKEN_SHARE * max(len(full), _FEWEST_FULL)
 
 
 @dataclass(slots=True)
@@ -166,11 +143,7 @@ class _Draft:
     note: str | None = None
 
     def finish(self) -> Paragraph:
-        return Paragraph(
-            tuple((row.start, row.end) for row in self.rows),
-            tuple(self.marks),
-            self.note,
-        )
+        return Paragraph(tuple((row.start, row.end) for row in self.rows), tuple(self.marks), self.note)
 
 
 class _Pages:
@@ -189,10 +162,7 @@ class _Pages:
         """Sort every line into body, notes or furniture."""
         for index, row in enumerate(rows):
             self._take(row, rows[index + 1] if index + 1 < len(rows) else None)
-        done = [
-            [draft.finish() for draft in drafts if draft.rows]
-            for drafts in (self.body, self.notes)
-        ]
+        done = [[draft.finish() for draft in drafts if draft.rows] for drafts in (self.body, self.notes)]
         return Layout(tuple(done[0]), tuple(done[1]), tuple(self.furniture))
 
     def _take(self, row: Line, following: Line | None) -> None:
@@ -206,9 +176,7 @@ class _Pages:
         elif _SYMBOL_LINE.fullmatch(row.text):
             self.furniture.append(row.text)
             self._turn()
-        elif (bare := _BARE_NUMBER.fullmatch(row.text)) and (
-            touches or row.gap == 0 or self.in_foot
-        ):
+        elif (bare := _BARE_NUMBER.fullmatch(row.text)) and (touches or row.gap == 0 or self.in_foot):
             self._number(row, bare["number"], touches=touches)
         elif _PAGE_NUMBER.fullmatch(row.text):
             self._turn()
@@ -261,8 +229,4 @@ class _Pages:
             return last.is_terminal and (row.indent > 0 or bool(_ITEM.match(row.text)))
         if not self.spaced:
             return row.gap > 0 or (last.is_terminal and bool(_ITEM.match(row.text)))
-        return (
-            row.gap > 1
-            or row.indent > 0
-            or (last.is_terminal and bool(_ITEM.match(row.text)))
-        )
+        return row.gap > 1 or row.indent > 0 or (last.is_terminal and bool(_ITEM.match(row.text)))

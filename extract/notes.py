@@ -16,12 +16,8 @@ from extract.layout import Paragraph
 
 _DIGITS_OF_A_MARK: Final[int] = 3
 _MOST_RESOLUTIONS: Final[int] = 350
-_NOTE: Final = regex.compile(
-    r"\((?P<number>\d{1,3})\)\s*+(?!\d{1,3}\))|(?P<number>\d{1,3})\s++(?![.\-–)\]/,:;])"
-)
-_DIGITS: Final = regex.compile(
-    r"(?<=\S)\((?P<enclosed>\d{1,3})\)|(?<!\d)\d{1,12}+(?!\d)"
-)
+_NOTE: Final = regex.compile(r"\((?P<number>\d{1,3})\)\s*+(?!\d{1,3}\))|(?P<number>\d{1,3})\s++(?![.\-–)\]/,:;])")
+_DIGITS: Final = regex.compile(r"(?<=\S) ?\( ?(?P<enclosed>\d{1,3}) ?\)|(?<!\d)\d{1,12}+(?!\d)")
 _GOES_ON: Final = regex.compile(r"[/\-–]\w| ?\(\d{4}\)|[.,:]\d| ?[%°]|\.\s*+\Z")
 _NUMBER_BEFORE: Final = regex.compile(r"(?P<joined>[/.])?\d++\Z")
 _YEAR: Final = regex.compile(r"(?:19|20)\d\d")
@@ -49,9 +45,7 @@ class Candidate:
     weight: float
 
 
-def split_notes(
-    text: str, paragraphs: Sequence[Paragraph]
-) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+def split_notes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
     """Part the notes that a text ends with from its body.
 
     Notes are paragraphs at the end that begin with numbers running down to the first when read from the last; a paragraph
@@ -69,11 +63,7 @@ def split_notes(
             if expected == 0 or first - index > _LONGEST_NOTE:
                 break
             continue
-        first, expected, enclosed = (
-            index,
-            int(found["number"]) - 1,
-            (found.group()[0] == "("),
-        )
+        first, expected, enclosed = (index, int(found["number"]) - 1, (found.group()[0] == "("))
         starts.append((index, found))
         if expected == 0:
             break
@@ -83,14 +73,8 @@ def split_notes(
     bounds = [index for index, _ in reversed(starts)] + [len(paragraphs)]
     for (index, found), end in zip(reversed(starts), bounds[1:], strict=True):
         begin = paragraphs[index].segments[0][0] + found.end()
-        pieces = [
-            segment
-            for paragraph in paragraphs[index:end]
-            for segment in paragraph.segments
-        ]
-        pieces = (
-            [(begin, pieces[0][1]), *pieces[1:]] if begin < pieces[0][1] else pieces[1:]
-        )
+        pieces = [segment for paragraph in paragraphs[index:end] for segment in paragraph.segments]
+        pieces = [(begin, pieces[0][1]), *pieces[1:]] if begin < pieces[0][1] else pieces[1:]
         if pieces:
             notes.append(Paragraph(tuple(pieces), note=found["number"]))
     return tuple(paragraphs[:first]), tuple(notes)
@@ -100,9 +84,7 @@ _LONGEST_NOTE: Final[int] = 4
 _FEWEST_UNANCHORED: Final[int] = 2
 
 
-def lift_marks(
-    text: str, paragraphs: Sequence[Paragraph], notes: Sequence[Paragraph]
-) -> tuple[Paragraph, ...]:
+def lift_marks(text: str, paragraphs: Sequence[Paragraph], notes: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Cut the marks of the notes out of the paragraphs."""
     known = {
         int(note.note): index
@@ -114,9 +96,7 @@ def lift_marks(
     numbers = sorted(known)
     enclosed = sum(_is_enclosed(text, note) for note in notes) * 2 > len(notes)
     candidates = [
-        c
-        for paragraph in paragraphs
-        for c in _candidates(text, paragraph, frozenset(numbers), enclosed=enclosed)
+        c for paragraph in paragraphs for c in _candidates(text, paragraph, frozenset(numbers), enclosed=enclosed)
     ]
     chosen = _chain(candidates, numbers)
     starts = [candidate.start for candidate in chosen]
@@ -134,9 +114,7 @@ def _head(text: str, paragraph: Paragraph) -> str:
     return text[start : min(end, start + 12)]
 
 
-def _candidates(
-    text: str, paragraph: Paragraph, known: frozenset[int], *, enclosed: bool
-) -> list[Candidate]:
+def _candidates(text: str, paragraph: Paragraph, known: frozenset[int], *, enclosed: bool) -> list[Candidate]:
     found = [
         Candidate(offset, offset + len(number), int(number), 20.0)
         for offset, number in paragraph.marks
@@ -146,24 +124,14 @@ def _candidates(
         piece = plain(text[start:end])
         for match in _DIGITS.finditer(piece):
             if not match["enclosed"]:
-                found.extend(
-                    _readings(piece, match, start, known) if not enclosed else ()
-                )
+                found.extend(_readings(piece, match, start, known) if not enclosed else ())
             elif enclosed and int(match["enclosed"]) in known:
-                found.append(
-                    Candidate(
-                        start + match.start(),
-                        start + match.end(),
-                        int(match["enclosed"]),
-                        10.0,
-                    )
-                )
+                weight = 0.2 if piece[match.start()] == " " else 10.0
+                found.append(Candidate(start + match.start(), start + match.end(), int(match["enclosed"]), weight))
     return sorted(found, key=lambda candidate: (candidate.start, candidate.end))
 
 
-def _readings(
-    piece: str, match: "regex.Match[str]", start: int, known: frozenset[int]
-) -> Iterable[Candidate]:
+def _readings(piece: str, match: "regex.Match[str]", start: int, known: frozenset[int]) -> Iterable[Candidate]:
     """What a run of digits may be read as: wholly a mark, or a number with a mark behind it."""
     digits, where = match.group(), match.start()
     if where == 0 or _GOES_ON.match(piece, match.end()):
@@ -173,35 +141,21 @@ def _readings(
             yield Candidate(start + where, start + match.end(), int(digits), weight)
     for size in range(1, min(_DIGITS_OF_A_MARK, len(digits) - 1) + 1):
         head, tail = digits[:-size], digits[-size:]
-        if (
-            tail[0] != "0"
-            and int(tail) in known
-            and (weight := _weight_of_split(piece, where, digits, head))
-        ):
-            yield Candidate(
-                start + match.end() - size, start + match.end(), int(tail), weight
-            )
+        if tail[0] != "0" and int(tail) in known and (weight := _weight_of_split(piece, where, digits, head)):
+            yield Candidate(start + match.end() - size, start + match.end(), int(tail), weight)
 
 
 def _weight(piece: str, where: int, end: int) -> float:
     """How much speaks for a run of digits being a mark."""
     before, after = piece[where - 1], piece[end : end + 1]
-    if (
-        before == " "
-    ):  # a mark set apart from its word: only where the note has no better one
-        follows = where > 1 and (
-            piece[where - 2] in _CLOSING or piece[where - 2].isalpha()
-        )
+    if before == " ":  # a mark set apart from its word: only where the note has no better one
+        follows = where > 1 and (piece[where - 2] in _CLOSING or piece[where - 2].isalpha())
         return (0.2 if after else 0.05) if follows else 0.0
-    if (
-        before in ",.、" and where > 1 and piece[where - 2].isdigit()
-    ):  # a mark behind a number, a decimal, or a list
+    if before in ",.、" and where > 1 and piece[where - 2].isdigit():  # a mark behind a number, a decimal, or a list
         number = _NUMBER_BEFORE.search(piece[max(0, where - 12) : where - 1])
         if before == "." or not number:
             return 0.0
-        return (
-            6.0 if _YEAR.fullmatch(number.group()) else 5.0 if number["joined"] else 0.4
-        )
+        return 6.0 if _YEAR.fullmatch(number.group()) else 5.0 if number["joined"] else 0.4
     if _HAN.match(before) or (before in _WIDE_CLOSING and after and _HAN.match(after)):
         return 0.5 if after and _HAN.match(after) else 6.0
     if before in _CLOSING:
@@ -225,9 +179,7 @@ def _weight_of_split(piece: str, where: int, digits: str, head: str) -> float:
 def _chain(candidates: Sequence[Candidate], numbers: Sequence[int]) -> list[Candidate]:
     """The heaviest chain through the numbers in order, and the sure candidates that repeat one of it."""
     place = {number: index for index, number in enumerate(numbers)}
-    best = [
-        -_MISSING * index for index in range(len(numbers) + 1)
-    ]  # best[i]: numbers up to i are behind us
+    best = [-_MISSING * index for index in range(len(numbers) + 1)]  # best[i]: numbers up to i are behind us
     last: list[int | None] = [None] * (len(numbers) + 1)
     came: list[tuple[int | None, int]] = []
     for index, candidate in enumerate(candidates):
@@ -249,9 +201,7 @@ def _chain(candidates: Sequence[Candidate], numbers: Sequence[int]) -> list[Cand
     return _with_repeats(candidates, sorted(chain))
 
 
-def _with_repeats(
-    candidates: Sequence[Candidate], chain: Sequence[int]
-) -> list[Candidate]:
+def _with_repeats(candidates: Sequence[Candidate], chain: Sequence[int]) -> list[Candidate]:
     members, reached, chosen = set(chain), 0, []
     taken = {(candidates[index].start, candidates[index].end) for index in chain}
     for index, candidate in enumerate(candidates):
@@ -268,9 +218,7 @@ def _with_repeats(
     return chosen
 
 
-def _cut(
-    paragraph: Paragraph, chosen: Sequence[Candidate], starts: Sequence[int]
-) -> Paragraph:
+def _cut(paragraph: Paragraph, chosen: Sequence[Candidate], starts: Sequence[int]) -> Paragraph:
     segments: list[tuple[int, int]] = []
     marks = dict(paragraph.marks)
     for start, end in paragraph.segments:
@@ -280,8 +228,4 @@ def _cut(
             marks[candidate.start] = str(candidate.number)
             at = candidate.end
         segments.append((at, end))
-    return replace(
-        paragraph,
-        segments=tuple(s for s in segments if s[0] < s[1]),
-        marks=tuple(sorted(marks.items())),
-    )
+    return replace(paragraph, segments=tuple(s for s in segments if s[0] < s[1]), marks=tuple(sorted(marks.items())))

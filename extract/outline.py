@@ -7,7 +7,7 @@ import regex
 
 from extract.frame import Frame
 
-_SIGN: Final = regex.compile(r"['\"“”(]?(?P<sign>[\p{L}]{1,6}|\d{1,2})[)'\"“”]")
+_SIGN: Final = regex.compile(r"\(?(?P<sign>[\p{L}]{1,6})\)|['\"“”(](?P<sign>\d{1,2})[)'\"“”]")
 _ROMAN: Final[tuple[str, ...]] = (
     "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x",
     "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx",
@@ -33,6 +33,7 @@ class Outline:
         """Start a paragraph with the label."""
         self.chapeau = self.here = chapeau
         self._letter = self._numeral = -1
+        self._by_numerals = False  # numerals are the outer division, letters the inner
 
     def read(self, text: str, following: str) -> str | None:
         """Label of the sub-paragraph that a text begins; None when it begins none.
@@ -45,40 +46,34 @@ class Outline:
         if not sign:
             return None
         letter, numeral = self._letter_at(sign), self._numeral_at(sign)
-        if numeral is not None and (
-            letter is None or self._is_numeral(letter, numeral, following)
-        ):
-            self._numeral = numeral
-            self.here = f"{self._lettered()}({_ROMAN[numeral]})"
-        elif letter is not None:
-            self._letter, self._numeral = letter, -1
-            self.here = self._lettered()
-        else:
+        is_numeral = numeral is not None and (letter is None or self._is_numeral(letter, numeral, following))
+        if not is_numeral and letter is None:
             return None
+        if self._letter < 0 and self._numeral < 0:
+            self._by_numerals = is_numeral
+        if is_numeral:
+            self._numeral = numeral if numeral is not None else -1
+            self._letter = -1 if self._by_numerals else self._letter
+        else:
+            self._letter = letter if letter is not None else -1
+            self._numeral = self._numeral if self._by_numerals else -1
+        parts = [self._lettered(), f"({_ROMAN[self._numeral]})" if self._numeral >= 0 else ""]
+        self.here = self.chapeau + "".join(reversed(parts) if self._by_numerals else parts)
         return self.here
 
     def _lettered(self) -> str:
         if self._letter < 0:
-            return self.chapeau
+            return ""
         times, place = divmod(self._letter, len(self.frame.letters))
-        return f"{self.chapeau}({_latin(place) * (times + 1)})"
+        return f"({_latin(place) * (times + 1)})"
 
     def _letter_at(self, sign: str) -> int | None:
         """Place of a letter, doubled letters going on after the last single one; the place that comes next is preferred."""
         if len(set(sign)) != 1:
             return None
-        around = [
-            place for place, signs in enumerate(self.frame.letters) if sign[0] in signs
-        ]
+        around = [place for place, signs in enumerate(self.frame.letters) if sign[0] in signs]
         places = [place + (len(sign) - 1) * len(self.frame.letters) for place in around]
-        return min(
-            places,
-            key=lambda place: (
-                not self._letter < place <= self._letter + _SKIPPED,
-                place,
-            ),
-            default=None,
-        )
+        return min(places, key=lambda place: (not self._letter < place <= self._letter + _SKIPPED, place), default=None)
 
     def _numeral_at(self, sign: str) -> int | None:
         numerals = self.frame.numerals

@@ -7,14 +7,14 @@ import regex
 
 from extract.frame import Frame
 from extract.outline import Outline
+from extract.sections import find_sections, is_sectional
 
-_NUMBERED: Final = regex.compile(
-    r"(?P<number>\d{1,3})\s?(?:[.)]|[\-–](?=\s|\Z)|\Z)(?!\d)\s*+"
-)
+_LOOSE: Final = regex.compile(r"(?P<number>\d{1,3}) (?=\p{L})")
+_NUMBERED: Final = regex.compile(r"(?P<number>\d{1,3})\s?(?:[.)]|[\-–](?=\s|\Z)|\Z)(?!\d)\s*+")
 _TITLED: Final = regex.compile(
     r"(?:(?:ES-|S-)?\d{1,4}/\d{1,4}|\d{1,4} ?\((?:ES-|S-)?[IVXLC]+\))(?: ?[A-Z](?:(?:, ?| (?:and|to) |-)[A-Z]){0,8})?\s?(?P<stop>\.)?"
 )
-_SECTION: Final = regex.compile(r"(?P<sign>[IVXLC]{1,6}|[A-Z])(?:\.? |\.?\Z)")
+_WIDE: Final = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _ENDS: Final = regex.compile(r"[.;:,!?。；：，！？،؛؟]['\"”»)\]》」’]*\Z")
 _STOPS: Final = regex.compile(r"[.;:。；：؛]['\"”»)\]》」’]*\Z")
 _LONGEST_HEADING: Final[int] = 160
@@ -44,27 +44,17 @@ class _Labeller:
         self.texts = texts
         self.frame = frame
         annexes = [index for index, text in enumerate(texts) if frame.annex.match(text)]
-        self.enacting = [
-            index for index, text in enumerate(texts) if frame.enacting(text)
-        ]
-        self.enacting = [
-            index for index in self.enacting if not annexes or index < annexes[0]
-        ] or self.enacting[:1]
-        self.annexes = frozenset(
-            index for index in annexes if not self.enacting or index > self.enacting[0]
-        )
+        self.enacting = [index for index, text in enumerate(texts) if frame.enacting(text)]
+        self.enacting = [index for index in self.enacting if not annexes or index < annexes[0]] or self.enacting[:1]
+        self.annexes = frozenset(index for index in annexes if not self.enacting or index > self.enacting[0])
         self.title = self._find_title()
-        self.numbers = [
-            int(found["number"]) if (found := _NUMBERED.match(text)) else None
-            for text in texts
-        ]
-        self.headings = [
-            len(text) <= _LONGEST_HEADING and not _ENDS.search(text) for text in texts
-        ]
-        self.operative = frozenset(
-            index for part in self._parts() for index in self._unnumbered(*part)
+        self.numbers = [int(found["number"]) if (found := _NUMBERED.match(text)) else None for text in texts]
+        self._read_loose()
+        self.headings = [_is_short(text) and not _ENDS.search(text) for text in texts]
+        self.sections = find_sections(
+            texts, self.numbers, self.headings, enacting=self.enacting, annexes=self.annexes, frame=frame
         )
-        self.sections = self._restarts()
+        self.operative = frozenset(index for part in self._parts() for index in self._unnumbered(*part))
         self.part = "head"  # head, preamble, operative, tail, annex
         self.section = self.annex = ""
         self.preambular = self.counted = self.last = 0
@@ -77,87 +67,49 @@ class _Labeller:
 
     def _find_title(self) -> int | None:
         """The numbered title before the enacting formula; failing that, what stands right before it."""
-        end = (
-            self.enacting[0]
-            if self.enacting
-            else min(len(self.texts), _LONGEST_MASTHEAD)
-        )
+        end = self.enacting[0] if self.enacting else min(len(self.texts), _LONGEST_MASTHEAD)
         for index in range(end - 1, max(-1, end - _LONGEST_MASTHEAD), -1):
             text = self.texts[index]
             titled = _TITLED.match(text)
             stands = titled is not None and (
-                titled["stop"]
-                or (self.enacting and index == end - 1 and titled.end() < len(text))
+                titled["stop"] or (self.enacting and index == end - 1 and titled.end() < len(text))
             )
             if stands or any(form.match(text) for form in self.frame.resolution_titles):
                 return index
         before = end - 1 if self.enacting and end else None
-        return (
-            before
-            if before is not None and not self.frame.adopted.match(self.texts[before])
-            else None
-        )
+        return before if before is not None and not self.frame.adopted.match(self.texts[before]) else None
 
     def _parts(self) -> list[tuple[int, int]]:
-        """First and last place of what each enacting formula enacts."""
-        starts = [index + 1 for index in self.enacting] or [
-            (self.title if self.title is not None else -1) + 1
-        ]
+        """First and last place of what each enacting formula enacts, or each section holds."""
         end = min(self.annexes, default=len(self.texts))
+        starts = [index + 1 for index in self.enacting] or [(self.title if self.title is not None else -1) + 1]
+        starts = sorted({*starts, *(index + 1 for index in self.sections if starts[0] <= index < end)})
         return [
             (start, stop)
-            for start, stop in zip(
-                starts, [*(start - 1 for start in starts[1:]), end], strict=True
-            )
+            for start, stop in zip(starts, [*(start - 1 for start in starts[1:]), end], strict=True)
             if start < stop
         ]
 
     def _unnumbered(self, start: int, end: int) -> list[int]:
         """Places of operative paragraphs without numbers: the preamble goes on in commas, the rest does not."""
-        first = next(
-            (index for index in range(start, end) if self.numbers[index] == 1), None
-        )
-        last = (
-            first
-            if first is not None
-            else next(
-                (i for i in range(start, end) if self._is_tail(self.texts[i])), end
-            )
-        )
+        first = next((index for index in range(start, end) if self.numbers[index] == 1), None)
+        last = first if first is not None else next((i for i in range(start, end) if self._is_tail(self.texts[i])), end)
         texts = self.texts
         begin = next(
-            (
-                i
-                for i in range(start, last)
-                if _STOPS.search(texts[i])
-                and not self.headings[i]
-                and texts[i][0] != "("
-            ),
+            (i for i in range(start, last) if _STOPS.search(texts[i]) and not self.headings[i] and texts[i][0] != "("),
             last,
         )
         region = [index for index in range(begin, last) if not self.headings[index]]
-        if first is not None and not (
-            region and self.headings[first - 1] and _SECTION.match(texts[first - 1])
-        ):
-            return []
-        return region
+        leads = region and first is not None and self.headings[first - 1] and is_sectional(texts[first - 1])
+        return region if first is None or leads else []
 
-    def _restarts(self) -> frozenset[int]:
-        """Places of section headings after which the numbers start from one again; none where they run on."""
-        signs = [
-            i
-            for i, text in enumerate(self.texts)
-            if self.headings[i] and _SECTION.match(text)
-        ]
-        seen, found = bool(self.operative), False
-        marks, at = frozenset(signs), 0
-        for index, number in enumerate(self.numbers):
-            if index in self.annexes or index in self.enacting:
-                seen, at = index in self.enacting and bool(self.operative), 0
-            at = index if index in marks else at
-            if number == 1:
-                found, seen = found or (seen and bool(at)), True
-        return marks if found else frozenset()
+    def _read_loose(self) -> None:
+        """Give a paragraph whose number lost its stop the number, where it closes the gap between its neighbours'."""
+        for index in range(1, len(self.texts) - 1):
+            found = _LOOSE.match(self.texts[index]) if self.numbers[index] is None else None
+            number = int(found["number"]) if found else 0
+            if number > 1 and (self.numbers[index - 1], self.numbers[index + 1]) == (number - 1, number + 1):
+                self.numbers[index] = number
 
     def _label(self, index: int, text: str) -> str:
         if index in self.enacting:
@@ -168,23 +120,13 @@ class _Labeller:
                 or index < self.title
                 or (self.enacting and index < self.enacting[0] and index != self.title)
             ):
-                return (
-                    "title"
-                    if self.title is not None
-                    and index > self.title
-                    and text.startswith("[")
-                    else "head"
-                )
+                return "title" if self.title is not None and index > self.title and text.startswith("[") else "head"
             if index == self.title:
                 return "title"
             self.part = "preamble"
         if index in self.annexes:
             place = sum(other <= index for other in self.annexes)
-            self.part, self.annex, self.last = (
-                "annex",
-                f"annex{place if place > 1 else ''}",
-                0,
-            )
+            self.part, self.annex, self.last = ("annex", f"annex{place if place > 1 else ''}", 0)
             self._reset()
             return self.annex
         if self._is_tail(text) and self.part != "preamble":
@@ -194,11 +136,7 @@ class _Labeller:
     def _enact(self, index: int) -> str:
         self.part, self.preambular, self.last = "preamble", 0, 0
         self._reset()
-        self.section = (
-            chr(ord("A") + self.enacting.index(index))
-            if 1 < len(self.enacting) <= _LETTERS
-            else ""
-        )
+        self.section = chr(ord("A") + self.enacting.index(index)) if 1 < len(self.enacting) <= _LETTERS else ""
         return "head"
 
     def _reset(self) -> None:
@@ -209,19 +147,17 @@ class _Labeller:
         number = self.numbers[index]
         if index in self.sections:
             self._reset()
-            self.section = _SECTION.match(text)["sign"]  # type: ignore[index]  # sections are what the pattern matched
+            self.section, self.preambular = self.sections[index], 0
+            self.part = "preamble" if self.part != "annex" else self.part
             return "heading"
         if number is not None and self._counts(number):
             self.part = "operative" if self.part != "annex" else "annex"
             self.last, self.fresh = number, False
             self.outline.restart(f"op{number}")
-            rest = text[_NUMBERED.match(text).end() :]  # type: ignore[union-attr]  # a number was read by the pattern
-            return self._under(
-                self.outline.read(rest, self._next(index)) or f"op{number}"
-            )
-        if self.outline.chapeau and (
-            item := self.outline.read(text, self._next(index))
-        ):
+            found = _NUMBERED.match(text) or _LOOSE.match(text)
+            rest = text[found.end() :] if found else ""
+            return self._under(self.outline.read(rest, self._next(index)) or f"op{number}")
+        if self.outline.chapeau and (item := self.outline.read(text, self._next(index))):
             return self._under(item)
         if index in self.operative:
             self.part, self.counted = "operative", self.counted + 1
@@ -231,18 +167,10 @@ class _Labeller:
             return self.annex or "heading"
         if self.part == "preamble":
             return self._under(self._preambular(index, text))
-        return (
-            self._under(self.outline.here)
-            if self.outline.here
-            else self.annex or "tail"
-        )
+        return self._under(self.outline.here) if self.outline.here else self.annex or "tail"
 
     def _preambular(self, index: int, text: str) -> str:
-        if (
-            text[-1:] in ":："
-            and index + 1 < len(self.texts)
-            and self.numbers[index + 1] == 1
-        ):
+        if text[-1:] in ":：" and index + 1 < len(self.texts) and self.numbers[index + 1] == 1:
             return "op"
         self.preambular += 1
         return f"pp{self.preambular}"
@@ -272,11 +200,13 @@ class _Labeller:
             return False
         meets = self.frame.meeting.search(text) is not None
         return bool(self.frame.adopted.match(text)) or (
-            meets
-            and (
-                not _ENDS.search(text) or any(True for _ in self.frame.find_dates(text))
-            )
+            meets and (not _ENDS.search(text) or any(True for _ in self.frame.find_dates(text)))
         )
 
 
 _LETTERS: Final[int] = 26
+
+
+def _is_short(text: str) -> bool:
+    """Whether a text is no longer than headings are; a wide sign says as much as two or three letters."""
+    return len(text) <= _LONGEST_HEADING and len(text) + 2 * len(_WIDE.findall(text)) <= _LONGEST_HEADING
