@@ -4,6 +4,10 @@
 class RecallingError(Exception):
     """Base of every error a user can cause and mend; `str()` of it is the one line the command prints."""
 
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """Travel between processes: an error is made anew from its attributes, which stand in the order of its arguments."""
+        return type(self), tuple(vars(self).values())
+
 
 class UnreadableError(RecallingError):
     """A file that cannot be read as a document.

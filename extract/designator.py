@@ -1,0 +1,104 @@
+"""Numbers of resolutions and decisions as they are printed: `61/74`, `1718 (2006)`, `217 A (III)`, `S-10/2`, `57/283 A and B`."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import regex
+
+from extract.lexicon import Lexicon
+from extract.roman import from_roman, to_roman
+
+Form = Literal["slash", "annual", "special", "year", "roman"]
+
+_CYRILLIC: Final = str.maketrans("АВСЕНКМОРТХІ", "ABCEHKMOPTXI")
+"""Cyrillic capitals that look like the Latin ones a typist meant."""
+
+_MORE: Final = r"(?<joint>\s?(?:-|–|,)\s?|\s?(?:{words})\s?)"
+_ANNUAL_FROM: Final = 1946
+
+
+@dataclass(frozen=True, slots=True)
+class Designator:
+    """One printed number, decided in form but not yet in body.
+
+    Attributes:
+        start, end: its place in the text, letter included, words around it not.
+        outer: place with the words that belong to it (第 … 号).
+        form: `slash` 61/74, `annual` 2005/20, `special` S-10/2, `year` 1718 (2006), `roman` 217 A (III).
+        session: what the symbol names as session: `61`, `2005`, `S-10`, `2006`, `III`, `S-VI`.
+        number: the number within it.
+        letter: `A`, `A-B`; empty when there is none.
+    """
+
+    start: int
+    end: int
+    outer: tuple[int, int]
+    form: Form
+    session: str
+    number: int
+    letter: str = ""
+
+    @property
+    def ordinal(self) -> int:
+        """The session as a whole number: 61 of `61`, 10 of `S-10`, 3 of `III`, 2006 of `2006`."""
+        bare = self.session.rpartition("-")[2]
+        return int(bare) if bare.isdigit() else from_roman(bare) or 0
+
+
+def _letter(written: str | None, lexicon: Lexicon) -> str:
+    if not written:
+        return ""
+    return lexicon.letters.get(written, written.translate(_CYRILLIC))
+
+
+def _session(match: regex.Match[str]) -> tuple[Form, str, int]:
+    """Form, session and number of a match of the number pattern."""
+    if match["session"]:
+        kind = "ES-" if match["emergency"] else "S-" if match["special"] else ""
+        session = f"{kind}{int(match['session'])}"
+        annual = not kind and int(match["session"]) >= _ANNUAL_FROM
+        return "special" if kind else "annual" if annual else "slash", session, int(match["item"])
+    if match["year"]:
+        return "year", match["year"], int(match["number"])
+    written = match["roman"].translate(_CYRILLIC).replace(" ", "")
+    prefix, _, tail = written.rpartition("-")
+    if tail.isdigit() and not prefix.isascii():  # the session stands in digits behind the language's own prefix: (د-25)
+        emergency, special = "ط" in prefix, "إ" in prefix
+        return "roman", ("ES-" if emergency else "S-" if special else "") + to_roman(int(tail)), int(match["number"])
+    return "roman", written, int(match["number"])
+
+
+def find_designators(text: str, lexicon: Lexicon) -> tuple[Designator, ...]:
+    """Find every printed number, in order; several letters behind one number give one designator each."""
+    found: list[Designator] = []
+    for match in lexicon.number.finditer(text):
+        form, session, number = _session(match)
+        if number == 0 or session.lstrip("SE-") in {"0", ""}:
+            continue
+        group = next((g for g in ("letter", "rletter", "after") if match[g]), None)
+        letter = _letter(match[group] if group else None, lexicon)
+        start = match.start("lead") if match["lead"] else match.start()
+        core = match.start("prefix") if match["prefix"] else match.start("session") if match["session"] else match.start("number")
+        end = match.end("tail") if match["tail"] else match.end()
+        inner = match.start("tail") if match["tail"] else match.end()
+        inner = core + len(text[core:inner].rstrip())
+        first = Designator(core, inner, (start, end), form, session, number, letter)
+        found += _letters(text, first, lexicon) if letter and group in {"letter", "after"} else [first]
+    return tuple(found)
+
+
+def _letters(text: str, first: Designator, lexicon: Lexicon) -> list[Designator]:
+    """The designators that letters behind the first one add: `A and B`, `A, B and C`, `A-E`, `A to E`."""
+    out = [first]
+    at = first.end
+    while match := lexicon.letter_more.match(text, at):
+        letter = _letter(match["letter"], lexicon)
+        last = out[-1]
+        tail = lexicon.number_tail.match(text, match.end())
+        end = tail.end() if tail else match.end()
+        if match["range"]:
+            out[-1] = Designator(last.start, match.end(), (last.outer[0], end), last.form, last.session, last.number, f"{last.letter}-{letter}")
+        else:
+            out.append(Designator(match.start("letter"), match.end(), (match.start("letter"), end), last.form, last.session, last.number, letter))
+        at = match.end()
+    return out

@@ -1,0 +1,120 @@
+"""`find_citations`: a document's references, from what is written to what is meant. This screen is the architecture."""
+
+import functools
+from collections.abc import Iterator, Mapping
+
+from extract.anaphor import Antecedents
+from extract.body import by_name
+from extract.citation import Citation, Evidence, Reference, Unresolved
+from extract.document import Block, Document
+from extract.footnote import Note, NoteReader
+from extract.found import Found
+from extract.lexicon import Lexicon, languages, load_lexicon
+from extract.names import NamedHit
+from extract.numbers import NumberFinder
+from extract.registry import load_registry
+from extract.relation import Governing, Verb, VerbLexicon, find_verbs, governing, load_verbs
+from extract.resolve import Resolver
+from extract.scan import BlockScan
+
+Place = tuple[Block, int]
+"""A block and a position in its flowing text."""
+
+
+def find_citations(document: Document) -> tuple[Reference, ...]:
+    """Find every reference of a document, in the order of its text.
+
+    Args:
+        document: as `extract.reading` gives it; a language without a lexicon is read by symbols alone, with the English one.
+
+    Returns:
+        One `Citation` a reference whose target is known, one `Unresolved` a reference whose target is not. References of
+        the document to itself are none.
+    """
+    language = document.record.language if document.record.language in languages() else "en"
+    lexicon, registry, verbs = load_lexicon(language), load_registry(), load_verbs(language)
+    body = by_name(document.record.organ)
+    numbers = NumberFinder(lexicon, adopting=body.identifier if body else None)
+    scans = {id(b): BlockScan(b.text, lexicon=lexicon, registry=registry, numbers=numbers) for b in document.blocks}
+
+    body_blocks = [b for b in document.blocks if not _is_note(b)]
+    carriers = _carriers(document)
+    reader = NoteReader(lexicon, registry, _hints(carriers, scans))
+    notes = {b.label.removeprefix("fn"): reader.read(b, scans[id(b)]) for b in document.blocks if _is_note(b)}
+    resolver = Resolver(lexicon, registry, notes, Antecedents(lexicon))
+
+    governed = _Governors(document, verbs, carriers)
+    rows = [(b, f) for b in body_blocks if b.label != "head" for f in resolver.read(b, scans[id(b)])]
+    rows += [(b, f) for b in document.blocks if _is_note(b) for f in notes[b.label.removeprefix("fn")].found]
+    seen = _without_self(rows, document.record.symbol)
+    return tuple(sorted((_row(document, b, f, governed.of(b, f)) for b, f in seen), key=lambda r: (r.evidence.start, -r.evidence.end)))
+
+
+def _is_note(block: Block) -> bool:
+    return block.label.startswith("fn")
+
+
+def _carriers(document: Document) -> Mapping[str, Place]:
+    """Note number -> where its mark stands first."""
+    places: dict[str, Place] = {}
+    for block in document.blocks:
+        for mark in block.marks:
+            places.setdefault(mark.number, (block, mark.position))
+    return places
+
+
+def _hints(carriers: Mapping[str, Place], scans: Mapping[int, BlockScan]) -> Mapping[str, list[NamedHit]]:
+    """Note number -> the titles that end at its mark."""
+    return {
+        number: [hit for hit in scans[id(block)].names if hit.inside is None and 0 <= at - hit.end <= 40]  # noqa: PLR2004  # "… thereto"
+        for number, (block, at) in carriers.items()
+    }
+
+
+def _without_self(rows: list[tuple[Block, Found]], symbol: str | None) -> Iterator[tuple[Block, Found]]:
+    """All but the document's references to itself."""
+    own = symbol and symbol.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ-") if symbol and not symbol.endswith(")") else symbol
+    for block, found in rows:
+        if not (own and found.target in {symbol, own}):
+            yield block, found
+
+
+class _Governors:
+    """Governing verbs of a document's blocks; a sub-paragraph inherits its chapeau's, a note that of its mark."""
+
+    def __init__(self, document: Document, lexicon: VerbLexicon, carriers: Mapping[str, Place]) -> None:
+        self._lexicon, self._carriers = lexicon, carriers
+        self._verbs = functools.cache(self._find)
+        self._blocks = {block.label: block for block in reversed(document.blocks)}
+
+    def _find(self, text: str) -> tuple[Verb, ...]:
+        return find_verbs(text, self._lexicon)
+
+    def of(self, block: Block, found: Found) -> Governing:
+        """The verb that governs a reference."""
+        if _is_note(block):
+            place = self._carriers.get(block.label.removeprefix("fn"))
+            return self._at(place[0], max(0, place[1] - 1), place[1]) if place else Governing("other", None)
+        return self._at(block, found.start, found.end)
+
+    def _at(self, block: Block, start: int, end: int) -> Governing:
+        return governing(block.text, start, end, self._verbs(block.text), self._lexicon, inherited=self._chapeau(block.label))
+
+    def _chapeau(self, label: str) -> Governing | None:
+        """What the paragraph above a sub-paragraph hands down: op3 to op3(a), op3(a) to op3(a)(i)."""
+        above = self._blocks.get(label.rpartition("(")[0]) if label.endswith(")") else None
+        return self._at(above, len(above.text), len(above.text)) if above else None
+
+
+def _row(document: Document, block: Block, found: Found, verb: Governing) -> Reference:
+    """The record of a reference, its place given in the text as read."""
+    start, end = block.flow.span(found.start, found.end)
+    record = document.record
+    evidence = Evidence(
+        source=record.symbol, file=record.file, language=record.language, quote=document.text[start:end], start=start, end=end,
+        paragraph=block.label, relation=verb.relation, verb=verb.verb, pinpoint=found.pinpoint, date=found.date,
+        certainty=found.certainty, via=found.via, note=found.note,
+    )  # fmt: skip
+    if found.target is None:
+        return Unresolved(evidence=evidence, kind=found.kind, reason=found.reason, title=found.title)
+    return Citation(evidence=evidence, target=found.target, kind=found.kind, title=found.title, unts=found.unts)

@@ -1,0 +1,127 @@
+"""What the notes of a document cite, read in order so that "ibid." finds the note before."""
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from extract.document import Block
+from extract.found import Found, of_treaty
+from extract.lexicon import Lexicon, words
+from extract.names import NamedHit
+from extract.registry import Registry, Treaty
+from extract.scan import BlockScan
+from extract.treatyseries import SeriesMention
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note and what it cites.
+
+    Attributes:
+        label: `fn7`.
+        found: its references, in order, pinpoints included.
+        identifies: what the phrase marked with it is: the references that say so, the first one first; empty for a note
+            that comments.
+    """
+
+    label: str
+    found: tuple[Found, ...]
+    identifies: tuple[Found, ...]
+
+
+@functools.cache
+def _ibid(lexicon: Lexicon) -> regex.Pattern[str]:
+    return regex.compile(words(lexicon.table["ibid"]["words"]), regex.V1)
+
+
+@functools.cache
+def _supplement(lexicon: Lexicon) -> regex.Pattern[str]:
+    return regex.compile(rf"{words(lexicon.table['series']['supplement'])}", regex.V1 | regex.IGNORECASE)
+
+
+class NoteReader:
+    """Reads the notes of one document in order."""
+
+    def __init__(self, lexicon: Lexicon, registry: Registry, hints: Mapping[str, Sequence[NamedHit]]) -> None:
+        """Start with the titles that stand before each mark: note number -> hits of the marked phrase."""
+        self._lexicon, self._registry, self._hints = lexicon, registry, hints
+        self._last: Found | None = None
+        self._last_label: str | None = None
+
+    def read(self, block: Block, scan: BlockScan) -> Note:
+        """Read the next note."""
+        number = block.label.removeprefix("fn")
+        found = [*scan.found, *(f for mention in scan.series for f in self._series(mention, number))]
+        names = [f for f in scan.named() if not any(g.start < f.end and f.start < g.end for g in found)]
+        printed = sorted(found, key=lambda f: f.start)
+        found += [replace(f, note=f.note or ("title of the source" if _titles_source(f, printed) else None)) for f in names]
+        found += self._again(scan, found)
+        found.sort(key=lambda f: (f.start, -f.end))
+        out = tuple(self._pinpointed(f, scan) for f in found)
+        decided = [f for f in out if f.target and not f.note]
+        if decided:
+            self._last, self._last_label = decided[-1], block.label
+        elif block.text.strip():
+            self._last = None  # an intervening note of another kind breaks the chain
+        return Note(block.label, out, tuple(f for f in decided if f.certainty != "named"))
+
+    def _pinpointed(self, found: Found, scan: BlockScan) -> Found:
+        if found.pinpoint:
+            return found
+        pin = scan.pinpoints.at(found.start, found.end, over=found.spans)
+        return replace(found, pinpoint=pin.text) if pin else found
+
+    def _series(self, mention: SeriesMention, number: str) -> list[Found]:
+        """A registration as the treaties it means; the title before the mark decides where several share number and volume."""
+        certainty = "inferred" if mention.ibid else "explicit"
+        hinted = [e for hit in self._hints.get(number, ()) for e in hit.entries if isinstance(e, Treaty)]
+        if mention.league:
+            return [of_treaty(t, mention.start, mention.end, certainty="explicit") for t in hinted[:1]] or [
+                Found(start=mention.start, end=mention.end, kind="treaty", target=None, reason="League of Nations treaty that the registry does not know")
+            ]  # fmt: skip
+        found: list[Treaty] = []
+        for volume in mention.volumes or (None,):
+            may = self._registry.by_registration(mention.number, volume) or self._registry.by_registration(mention.number)[:1]
+            chosen = [t for t in may if t in hinted] or list(may[:1])
+            found += [t for t in chosen if t not in found]
+        if found:
+            return [replace(of_treaty(t, mention.start, mention.end, certainty=certainty), unts=mention.number) for t in found]
+        return [
+            Found(
+                start=mention.start, end=mention.end, kind="treaty", target=f"treaty:unts-{mention.number}", unts=mention.number,
+                certainty=certainty, title=None,
+            )
+        ]  # fmt: skip
+
+    def _again(self, scan: BlockScan, found: Sequence[Found]) -> list[Found]:
+        """An "ibid." that stands for the last reference of the note before, or of this one."""
+        out = []
+        for match in _ibid(self._lexicon).finditer(scan.text):
+            sentence_end = next((i for i in range(match.end(), len(scan.text)) if scan.text[i] in ";；。؛"), len(scan.text))
+            own = [f for f in found if match.start() <= f.start < sentence_end and f.certainty != "named"]
+            if own:
+                continue
+            before = [f for f in found if f.end <= match.start() and f.target]
+            last = before[-1] if before else self._last
+            via = None if before else self._last_label
+            pin = scan.pinpoints.at(match.start(), match.end())
+            end = match.end()
+            if last is None:
+                out.append(
+                    Found(start=match.start(), end=end, kind="document", target=None, certainty="inferred", reason="ibid. without a reference before it")
+                )  # fmt: skip
+                continue
+            out.append(
+                replace(
+                    last, start=match.start(), end=max(end, pin.end if pin else end), certainty="inferred", via=via, pinpoint=pin.text if pin else None,
+                    note=None, date=None,
+                )
+            )  # fmt: skip
+        return out
+
+
+def _titles_source(found: Found, printed: Sequence[Found]) -> bool:
+    """Whether a title in a note is part of the title of a document whose symbol stands behind it."""
+    return any(0 <= p.start - found.end <= 160 and p.kind != "treaty" for p in printed)  # noqa: PLR2004  # a title and its place and date

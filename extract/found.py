@@ -1,0 +1,53 @@
+"""`Found`: a reference seen in a block, decided or not, on its way to becoming a row."""
+
+from dataclasses import dataclass
+
+from extract.citation import Certainty, Kind
+from extract.registry import Instrument, Treaty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A reference seen.
+
+    Attributes:
+        start, end: its place in the block's flowing text.
+        kind: what is cited.
+        target: symbol or `treaty:SLUG`; None with a reason when it cannot be told.
+        reason: why not; empty when it can.
+        title, unts: of the target, where the registry or the text gives them.
+        certainty, via, pinpoint, date, note: as in the row.
+        entry: the registry's entry, for short forms and notes that follow.
+        spans: places between the reference and a pinpoint behind it that a reader passes over (its date, its body).
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    target: str | None
+    reason: str = ""
+    title: str | None = None
+    unts: int | None = None
+    certainty: Certainty = "explicit"
+    via: str | None = None
+    pinpoint: str | None = None
+    date: str | None = None
+    note: str | None = None
+    entry: Treaty | Instrument | None = None
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def of_treaty(treaty: Treaty, start: int, end: int, *, certainty: Certainty, via: str | None = None, note: str | None = None) -> Found:
+    """A reference to a treaty of the registry."""
+    return Found(
+        start=start, end=end, kind="treaty", target=treaty.target, title=treaty.title, unts=treaty.unts, certainty=certainty,
+        via=via, note=note, entry=treaty,
+    )  # fmt: skip
+
+
+def of_instrument(instrument: Instrument, start: int, end: int, *, certainty: Certainty, via: str | None = None, note: str | None = None) -> Found:
+    """A reference to a named instrument."""
+    return Found(
+        start=start, end=end, kind=instrument.kind, target=instrument.target, title=instrument.title, certainty=certainty,
+        via=via, note=note, pinpoint=None, entry=instrument,
+    )  # fmt: skip

@@ -1,0 +1,238 @@
+"""The words of one language around a reference: loaded from `lexicons/*.toml`, checked, and compiled once."""
+
+import functools
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any, Final
+
+import regex
+
+from extract.errors import DataError
+
+SCHEMA: Final[Mapping[str, tuple[str, ...]]] = {
+    "nouns": ("resolution", "decision", "own_resolution", "own_decision"),
+    "present": ("words",),
+    "possessives": ("words",),
+    "links": ("words",),
+    "dates": ("months", "patterns", "side", "links", "shared", "adopted"),
+    "joints": ("words", "range"),
+    "light": ("words",),
+    "pinpoints": ("units", "alone", "units_after", "within", "ordinals", "of"),
+    "series": ("names", "league", "volume", "number", "supplement"),
+    "ibid": ("words",),
+    "anaphors": (
+        "before", "continues", "body_before", "body_behind", "treaty", "convention", "covenant", "charter", "statute", "protocol", "agreement", "constitution",
+    ),
+    "numbers": ("special", "emergency", "roman_open", "letters", "lead", "tail", "not_before"),
+}
+"""Section -> keys; every lexicon holds exactly these, and `bodies` and `shorts` with keys of their own."""
+
+_HAN: Final = regex.compile(r"\p{Han}")
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # compared and hashed by identity: there is one a language
+class Lexicon:
+    """One language's words and the patterns made of them.
+
+    Attributes:
+        language: ISO 639-1 code, for messages and records only.
+        noun_before: whether the noun stands before its number ("resolution 61/74").
+        noun: pattern of nouns; the group that matched names the meaning (`resolution`, `decision`, `own_resolution` …).
+        present: pattern of what means the document itself.
+        possessive: pattern of "its".
+        body: pattern of full and short names of bodies.
+        bodies: form -> body identifier.
+        shorts: short form -> the bodies it may mean.
+        date: pattern of dates with groups `day`, `month`, `year`.
+        months: month as written -> 1 to 12.
+        date_before: whether a date stands before what it dates.
+        dated: what stands between a date and the title behind it ("signed", 核准的).
+        date_link, body_link, shared: what may stand between a number and its date or body, between the dated and a shared date.
+        joint: pattern of what joins the members of a list.
+        light: pattern of words that may stand between a noun, a body and a number.
+        number: pattern of every numbering, see `extract.designator`.
+        number_tail: what closes a number (号).
+        letter_more: pattern of a further letter behind a number; the group `range` tells "A to E" from "A and B".
+        letters: letter as written -> Latin letter.
+        barred: pattern of words behind which a number is no resolution's.
+        table: the lexicon as it stands in its file, for the modules that compile patterns of their own from it.
+        particles: letters of the one-letter words that the script writes onto the next word.
+    """
+
+    language: str
+    noun_before: bool
+    noun: regex.Pattern[str]
+    present: regex.Pattern[str]
+    possessive: regex.Pattern[str]
+    body: regex.Pattern[str]
+    bodies: Mapping[str, str]
+    shorts: Mapping[str, tuple[str, ...]]
+    date: regex.Pattern[str]
+    months: Mapping[str, int]
+    date_before: bool
+    date_link: regex.Pattern[str]
+    dated: regex.Pattern[str]
+    body_link: regex.Pattern[str]
+    shared: regex.Pattern[str]
+    joint: regex.Pattern[str]
+    light: regex.Pattern[str]
+    number: regex.Pattern[str]
+    number_tail: regex.Pattern[str]
+    letter_more: regex.Pattern[str]
+    letters: Mapping[str, str]
+    barred: regex.Pattern[str]
+    table: Mapping[str, Any]
+    particles: str
+
+
+def words(forms: Iterable[str], *, prefixes: str = "") -> str:
+    """Alternation of forms, longest first, each bounded as a word unless it is written in Chinese characters.
+
+    Args:
+        forms: the forms; empty ones are left out.
+        prefixes: characters of one-letter words that the script glues to the next (Arabic و ف ب ل ك).
+    """
+    chosen = sorted({form for form in forms if form}, key=lambda form: (-len(form), form))
+    if not chosen:
+        return r"(?!)"
+    glued = rf"(?:(?<![\p{{L}}\d])[{prefixes}]{{1,2}}+)?+" if prefixes else ""
+    bounded = "|".join(regex.escape(f, special_only=True) for f in chosen if not _HAN.match(f))
+    free = "|".join(regex.escape(f, special_only=True) for f in chosen if _HAN.match(f))
+    parts = [rf"(?:{glued}(?<![\p{{L}}\d])(?:{bounded})(?![\p{{L}}\d]))"] if bounded and not prefixes else []
+    parts += [rf"(?:(?:(?<=(?<![\p{{L}}])[{prefixes}]{{1,2}})|(?<![\p{{L}}]))(?:{bounded})(?![\p{{L}}]))"] if bounded and prefixes else []
+    parts += [rf"(?:{free})"] if free else []
+    return "(?:" + "|".join(parts) + ")"
+
+
+def _letter(section: Mapping[str, Any]) -> str:
+    """The pattern of the letter of a resolution, in the language's own letters or in Latin (or Cyrillic look-alike) ones."""
+    own = "|".join(sorted((regex.escape(written) for written, _ in section["letters"]), key=len, reverse=True))
+    return (rf"(?:{own})(?!\p{{L}})|" if own else "") + r"[A-ZАВСЕНКМОРТХ]{1,2}(?![[\p{L}--\p{Han}]\d])(?!-\d)"
+
+
+def _number(section: Mapping[str, Any]) -> str:
+    """The pattern of every numbering of resolutions and decisions, for one language's prefixes and letters."""
+    special = "|".join(regex.escape(p, special_only=True) for p in section["special"])
+    emergency = "|".join(regex.escape(p, special_only=True) for p in section["emergency"])
+    letter = _letter(section)
+    open_ = regex.escape(section["roman_open"])
+    roman = rf"(?:S-|ES-|{open_}\s?إ?\s?ط?\s?-\s?)?+(?:[IVXLCХІ]{{1,8}}+|\d{{1,2}}(?!\d))" if open_ else r"(?:S-|ES-)?+(?:[IVXLCХІ]{1,8}+|(?<=S-)\d)"
+    return (
+        r"(?:(?<![[\p{L}--\p{Han}]\d/-])(?<!\d[.,])" + (r"|(?<=(?<!\p{L})[وفبلك])" if open_ else "") + ")"
+        rf"(?:(?<prefix>(?<emergency>{emergency})|(?<special>{special}))\s?)?+"
+        r"(?:"
+        r"(?<session>\d{1,4}+)\s?/\s?(?<item>\d{1,4}+)(?![\d/])(?!\.\d)"
+        rf"(?:\s?(?<letter>{letter}))?+"
+        r"|(?<number>\d{1,4}+)"
+        rf"(?:\s?(?<rletter>{letter}))?+\s?\(\s?(?:(?<year>(?:19[4-9]|20\d)\d)|(?<roman>{roman}))\s?\)"
+        rf"(?:\s?(?<after>{letter}))?+"
+        r")"
+    )
+
+
+def _language_of(name: str, table: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[str]]:
+    """The table and its offences against the schema."""
+    offences = [f"missing section [{section}]" for section in (*SCHEMA, "bodies", "shorts") if section not in table]
+    for section, keys in SCHEMA.items():
+        given = table.get(section, {})
+        offences += [f"[{section}] misses {key!r}" for key in keys if key not in given]
+        offences += [f"[{section}] does not know {key!r}" for key in given if key not in keys]
+    known = {"language", "noun_side", *SCHEMA, "bodies", "shorts"}
+    offences += [f"unknown section or key {key!r}" for key in table if key not in known]
+    offences += [f"{name}: noun_side must be 'before' or 'after'"] if table.get("noun_side") not in {"before", "after"} else []
+    if not offences:
+        offences += ["[dates] months must be twelve lists"] if len(table["dates"]["months"]) != 12 else []  # noqa: PLR2004  # a year has twelve months
+        offences += ["[dates] side must be 'before' or 'after'"] if table["dates"]["side"] not in {"before", "after"} else []
+        forms = [form for forms in table["bodies"].values() for form in forms]
+        offences += [f"[bodies] form {form!r} stands twice" for form in sorted({f for f in forms if forms.count(f) > 1})]
+        offences += [
+            f"[shorts] {form!r} names unknown body {body!r}"
+            for form, bodies in table["shorts"].items()
+            for body in bodies
+            if body not in table["bodies"]
+        ]
+    return table, offences
+
+
+def _date(section: Mapping[str, Any]) -> str:
+    months = words((month for forms in section["months"] for month in forms), prefixes="")
+    parts = {"day": r"(?<![\d/])(?<day>[0-3]?\d)", "month": f"(?<month>{months})", "year": r"(?<year>(?:1[89]|20)\d\d)(?!\d)"}
+    chosen = []
+    for pattern in section["patterns"]:
+        text = pattern.replace(" ", r"\s?+" if _HAN.search(pattern) else r"\s++")
+        if _HAN.search(pattern):
+            parts |= {"month": r"(?<month>1?\d月)", "year": r"(?<![\d])(?<year>(?:1[89]|20)\d\d)"}
+            parts |= {"day": r"(?<day>[0-3]?\d)"}
+        chosen.append(text.format(**parts))
+    return "|".join(f"(?:{c})" for c in chosen)
+
+
+def _compile(table: Mapping[str, Any]) -> Lexicon:
+    nouns, numbers, dates = table["nouns"], table["numbers"], table["dates"]
+    arabic = "وفبلك" if numbers["roman_open"] else ""
+    flags = regex.IGNORECASE | regex.V1
+    noun = "|".join(f"(?<{meaning}>{words(forms, prefixes=arabic)})" for meaning, forms in nouns.items() if forms)
+    forms = {form: body for body, names in table["bodies"].items() for form in names}
+    lead = "|".join(regex.escape(w) for w in numbers["lead"]) or r"(?!)"
+    tail = "|".join(regex.escape(w) for w in numbers["tail"]) or r"(?!)"
+    glued = r"(?<!\p{L})و" if arabic else r"(?!)"  # the one-letter "and" that Arabic writes onto the next word
+    joints = [*table["joints"]["words"], *table["joints"]["range"]]
+    return Lexicon(
+        language=table["language"],
+        noun_before=table["noun_side"] == "before",
+        noun=regex.compile(noun, flags),
+        present=regex.compile(words(table["present"]["words"], prefixes=arabic), flags),
+        possessive=regex.compile(words(table["possessives"]["words"]), flags),
+        body=regex.compile(words([*forms, *table["shorts"]], prefixes=arabic), regex.V1),
+        bodies=forms,
+        shorts={form: tuple(bodies) for form, bodies in table["shorts"].items()},
+        date=regex.compile(_date(dates), flags),
+        months={form: index for index, names in enumerate(dates["months"], 1) for form in names},
+        date_before=dates["side"] == "before",
+        date_link=regex.compile(rf"[\s,]*+(?:{words(dates['links'])}|[\s,])?+[\s,]*+", flags),
+        dated=regex.compile(rf"(?:[^\d,，;；。、《]{{0,16}}(?:{words(dates['adopted'])}))?", flags),
+        body_link=regex.compile(rf"[\s,]*+(?:{words(table['links']['words'])}|(?<=['\s]))?+[\s]*+", flags),
+        shared=regex.compile(words(dates["shared"]), flags),
+        joint=regex.compile(rf"(?:[,、，;؛،\s]|{words(joints)}|{glued})++", flags),
+        light=regex.compile(rf"(?:[,،，、\s():\"'“”«»《》\-–—]|{words(table['light']['words'])}|{lead}|{tail})++", flags),
+        number=regex.compile(rf"(?:(?<lead>{lead})\s?)?+{_number(numbers)}(?:\s?(?<tail>{tail}))?+", regex.V1),
+        number_tail=regex.compile(rf"\s?(?:{tail})"),
+        letter_more=regex.compile(
+            rf"\s?(?:(?<range>-|–|{words(table['joints']['range'])})|,|、|،|{words(table['joints']['words'])}|{glued})\s?(?<letter>{_letter(numbers)})",
+            regex.V1,
+        ),
+        letters=dict(numbers["letters"]),
+        barred=regex.compile(rf"{words(numbers['not_before'])}\.?\s*+$", regex.V1) if numbers["not_before"] else regex.compile(r"(?!)"),
+        table=table,
+        particles=arabic,
+    )  # fmt: skip
+
+
+@functools.cache
+def load_lexicon(language: str) -> Lexicon:
+    """Load and compile the lexicon of a language, once a process.
+
+    Raises:
+        DataError: the file is not TOML or breaks the schema; every offence is listed.
+        KeyError: no lexicon of that language ships.
+    """
+    if language not in languages():
+        raise KeyError(language)
+    file = resources.files("extract") / "lexicons" / f"{language}.toml"
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"lexicons/{language}.toml", [str(error)]) from error
+    table, offences = _language_of(language, table)
+    if offences:
+        raise DataError(f"lexicons/{language}.toml", offences)
+    return _compile(table)
+
+
+@functools.cache
+def languages() -> tuple[str, ...]:
+    """The languages that ship, sorted by code."""
+    folder = resources.files("extract") / "lexicons"
+    return tuple(sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")))

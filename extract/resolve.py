@@ -1,0 +1,144 @@
+"""What the body of a document cites beyond what a block shows by itself: marked phrases, short forms, learned titles."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+import regex
+
+from extract.anaphor import DEFAULTS, Antecedents, find_short_forms
+from extract.document import Block
+from extract.footnote import Note
+from extract.found import Found, of_treaty
+from extract.lexicon import Lexicon
+from extract.registry import Registry, Treaty
+from extract.scan import BlockScan
+
+_OPEN: Final = {"》": "《", "”": "“", "»": "«", '"': '"'}
+_NEAR: Final = 24
+"""Characters (a date, a bracket) between a reference and the mark that still belongs to it."""
+_CLAUSE: Final = regex.compile(r"[,;:，；：、。؛،]\s?|(?<=\))\s")
+_PHRASE: Final = 200
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Resolves one document's blocks in reading order.
+
+    Attributes:
+        notes: note number -> what it cites.
+        antecedents: treaties named so far.
+        learned: quoted title -> what a note said it is, and the note's label.
+    """
+
+    lexicon: Lexicon
+    registry: Registry
+    notes: Mapping[str, Note]
+    antecedents: Antecedents
+    learned: dict[str, tuple[Found, str]] = field(default_factory=dict)
+
+    def read(self, block: Block, scan: BlockScan) -> list[Found]:
+        """All references of a block, in order, pinpoints included."""
+        named = [self._via(f, block) for f in scan.named()]
+        found = [*scan.found, *(self._via_number(f, block) for f in [])]
+        found += named
+        found += self._marked(block, scan, found)
+        found += self._learned(scan, found)
+        found = [self._pinpointed(f, scan) for f in found]
+        found += self._short_forms(block, scan, found)
+        return sorted(found, key=lambda f: (f.start, -f.end))
+
+    def _via_number(self, found: Found, block: Block) -> Found:
+        return found
+
+    def _via(self, found: Found, block: Block) -> Found:
+        """A title whose mark stands right behind it is identified by that note, when the note agrees."""
+        mark = next((m for m in block.marks if found.end <= m.position <= found.end + 2), None)
+        note = self.notes.get(mark.number) if mark else None
+        return replace(found, via=note.label) if note and note.found else found
+
+    def _marked(self, block: Block, scan: BlockScan, found: Sequence[Found]) -> Iterator[Found]:
+        """Phrases that only their note identifies: a report, an outcome, a decision named in words."""
+        for index, mark in enumerate(block.marks):
+            note = self.notes.get(mark.number)
+            if note is None or not note.identifies:
+                continue
+            previous = block.marks[index - 1].position if index else 0
+            start, end = _phrase(scan.text, mark.position, max(previous, 0))
+            near = [f for f in found if f.end <= mark.position and (f.end > start or mark.position - f.end <= _NEAR)]
+            if any(f.end >= previous and not f.note for f in near) or end <= start:
+                continue
+            first = note.identifies[0]
+            quoted = scan.text[start:end]
+            if quoted[-1:] in _OPEN:
+                self.learned.setdefault(quoted, (first, note.label))
+            yield replace(
+                first, start=start, end=end, certainty="named", via=note.label, pinpoint=None, date=_only_date(scan, start, end), note=None,
+                spans=(),
+            )  # fmt: skip
+
+    def _learned(self, scan: BlockScan, found: Sequence[Found]) -> Iterator[Found]:
+        """Later mentions of a quoted title that a note has identified."""
+        for title, (what, label) in self.learned.items():
+            at = scan.text.find(title)
+            while at >= 0:
+                end = at + len(title)
+                if not any(f.start < end and at < f.end for f in found):
+                    yield replace(what, start=at, end=end, certainty="named", via=label, pinpoint=None, date=None, note=None, spans=())
+                at = scan.text.find(title, end)
+
+    def _short_forms(self, block: Block, scan: BlockScan, found: Sequence[Found]) -> list[Found]:
+        """Short forms of treaties, each bound to the last treaty with its head noun; titles are remembered on the way."""
+        out = []
+        titles = sorted((f for f in found if isinstance(f.entry, Treaty)), key=lambda f: f.start)
+        shorts = [s for s in find_short_forms(scan.text, self.lexicon) if not any(f.start < s.end and s.start < f.end for f in found)]
+        for short in shorts:
+            while titles and titles[0].end <= short.start:
+                self._remember(titles.pop(0), scan, block)
+            said = self.antecedents.of(short.head)
+            treaty, where = said or (self.registry.treaties.get(DEFAULTS.get(short.head, "")), None)
+            if treaty is None:
+                continue
+            made = of_treaty(treaty, short.start, short.end, certainty="inferred", via=where)
+            out.append(self._pinpointed(made, scan))
+        for title in titles:
+            self._remember(title, scan, block)
+        return out
+
+    def _remember(self, found: Found, scan: BlockScan, block: Block) -> None:
+        if isinstance(found.entry, Treaty) and found.note is None:
+            self.antecedents.name(found.entry, scan.text[found.start : found.end], block.label)
+
+    def _pinpointed(self, found: Found, scan: BlockScan) -> Found:
+        if found.pinpoint or found.note:
+            return found
+        pin = scan.pinpoints.at(found.start, found.end, over=found.spans)
+        return replace(found, pinpoint=pin.text) if pin else found
+
+
+def _phrase(text: str, end: int, floor: int) -> tuple[int, int]:
+    """The phrase that a mark at `end` marks: the quoted title that closes there, else what follows the last comma.
+
+    Args:
+        text: the block.
+        end: position of the mark.
+        floor: position of the mark before, which no phrase crosses.
+    """
+    stop = len(text[:end].rstrip(" ,，.。;；:：、"))
+    if stop <= floor:
+        return end, end
+    if opening := _OPEN.get(text[stop - 1]):
+        start = text.rfind(opening, floor, stop - 1)
+        if start >= 0:
+            return start, stop
+    cuts = [m.end() for m in _CLAUSE.finditer(text, max(floor, stop - _PHRASE), stop)]
+    start = cuts[-1] if cuts else max(floor, stop - _PHRASE)
+    while start < stop and text[start] == " ":
+        start += 1
+    return start, stop
+
+
+def _only_date(scan: BlockScan, start: int, end: int) -> str | None:
+    """The date inside a phrase, when there is just one."""
+    inside = [t.iso for t in scan.dates if start <= t.start and t.end <= end]
+    return inside[0] if len(inside) == 1 else None

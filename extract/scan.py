@@ -1,0 +1,111 @@
+"""One block read for everything that can be told from the block alone: symbols, numbers, titles, registrations."""
+
+import functools
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from extract.found import Found, of_instrument, of_treaty
+from extract.lexicon import Lexicon, words
+from extract.names import NamedHit, find_names
+from extract.numbers import DateToken, NumberFinder, decide, find_dates
+from extract.pinpoint import PinpointFinder
+from extract.printed import PrintedSymbol, find_symbols
+from extract.registry import Registry, Treaty
+from extract.treatyseries import SeriesMention, find_series
+
+Span = tuple[int, int]
+
+
+class BlockScan:
+    """What one block shows by itself.
+
+    Attributes:
+        text: the block's flowing text.
+        symbols, names, series: what was found of each kind, in order.
+        found: numbers and symbols as references, in order.
+        dates: every date of the block.
+        pinpoints: every pinpoint of the block.
+    """
+
+    def __init__(self, text: str, *, lexicon: Lexicon, registry: Registry, numbers: NumberFinder) -> None:
+        """Scan a block; blocks must come in reading order, since `numbers` remembers the bodies it has met."""
+        self.text, self.lexicon, self.registry = text, lexicon, registry
+        self.dates: Sequence[DateToken] = find_dates(text, lexicon)
+        self.pinpoints = PinpointFinder(text, lexicon)
+        self.series: Sequence[SeriesMention] = find_series(text, lexicon)
+        self.symbols: Sequence[PrintedSymbol] = find_symbols(text, joints=tuple(lexicon.table["joints"]["words"]))
+        taken: list[Span] = [(s.start, s.end) for s in (*self.symbols, *self.series)]
+        self.names: Sequence[NamedHit] = [
+            hit for hit in find_names(text, language=lexicon.language, registry=registry) if not _overlaps(hit.start, hit.end, taken)
+        ]
+        self.found = [*self._symbols(), *self._numbers(numbers, taken)]
+
+    def _symbols(self) -> list[Found]:
+        return [
+            Found(start=s.start, end=s.end, kind=s.symbol.kind, target=str(s.symbol), date=self.date_of(s.start, s.end))
+            for s in self.symbols
+        ]
+
+    def _numbers(self, numbers: NumberFinder, taken: Sequence[Span]) -> list[Found]:
+        out: list[Found] = []
+        adopting = numbers.bodies.adopting
+        for mention in numbers.find(self.text, taken=taken):
+            target, reason = decide(mention, adopting=adopting, report=self._report(mention.start))
+            if target is None and not reason:
+                continue
+            kind = "decision" if mention.noun == "decision" else "resolution"
+            spans = [(t.start, t.end) for t in self.dates if 0 <= t.start - mention.end <= 40]  # noqa: PLR2004  # "of" or a body between
+            out.append(
+                Found(start=mention.start, end=mention.end, kind=kind, target=target, reason=reason, date=mention.date, spans=tuple(spans))
+            )
+        return out
+
+    def _report(self, at: int) -> str | None:
+        """The symbol printed last before a place in the same sentence: the report that a resolution is printed in."""
+        before = [s for s in self.symbols if s.end <= at and "." not in self.text[s.end : at].replace("chap.", "").replace("sect.", "")]
+        return str(before[-1].symbol) if before else None
+
+    def named(self) -> list[Found]:
+        """Titles as references; a title inside a longer one, or inside the name of a body, weighs less and says so."""
+        out = []
+        for hit in self.names:
+            inside = "part of a longer title" if hit.inside is not None else self._in_body(hit)
+            for entry in hit.entries:
+                make = of_treaty(entry, hit.start, hit.end, certainty="named", note=inside) if isinstance(entry, Treaty) else of_instrument(
+                    entry, hit.start, hit.end, certainty="named", note=inside
+                )  # fmt: skip
+                out.append(replace(make, date=self.date_of(hit.start, hit.end)))
+        return out
+
+    def _in_body(self, hit: NamedHit) -> str | None:
+        """Whether the title stands inside the name of a conference or body ("Conference of the Parties to the …")."""
+        pattern = _bodies_around(self.lexicon)
+        around = self.text[max(0, hit.start - 60) : hit.start] + "\x00" + self.text[hit.end : hit.end + 24]
+        return "inside the name of a body" if pattern.search(around) else None
+
+    def date_of(self, start: int, end: int) -> str | None:
+        """The ISO date that the text gives to what stands at `start:end`: right before or right behind, as the language has it."""
+        if self.lexicon.date_before:
+            opened = start - 1 if start and self.text[start - 1] in "《“" else start
+            for token in reversed(self.dates):
+                gap = self.text[token.end : opened] if token.end <= opened else "far"
+                if self.lexicon.dated.fullmatch(gap):
+                    return token.iso
+            return None
+        closed = end + 1 if self.text[end : end + 1] in {"”", '"', "»"} else end
+        link = self.lexicon.date_link.match(self.text, closed)
+        return next((t.iso for t in self.dates if link and t.start == link.end()), None)
+
+
+def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
+    return any(a < end and start < b for a, b in spans)
+
+
+@functools.cache
+def _bodies_around(lexicon: Lexicon) -> regex.Pattern[str]:
+    """The pattern of "Conference of the Parties to the" before a title and of 缔约国审议大会 behind it."""
+    section = lexicon.table["anaphors"]
+    before, behind = words(section["body_before"]), words(section["body_behind"])
+    return regex.compile(rf"{before}[\s«“\"《]*+\x00|\x00[》»”\"]?+{behind}", regex.V1 | regex.IGNORECASE)
