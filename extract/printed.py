@@ -8,34 +8,38 @@ from typing import Final
 import regex
 
 from extract.errors import SymbolError
-from extract.series import SERIES
+from extract.series import HEAD, SERIES
 from extract.symbol import LOOKALIKES, Symbol, parse
 
-SECONDS: Final = 10.0  # time limit of a scan of one text; ordinary text takes milliseconds a megabyte
+SECONDS: Final = 10.0  # time limit of one match; the patterns are bounded, so this is a second bolt
 
-_LETTERS: Final = str.maketrans(LOOKALIKES | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
-_EXOTIC: Final = regex.compile(rf"[{''.join(LOOKALIKES)}\u2010-\u2015\u2212]/|[/-][{''.join(LOOKALIKES)}]|[\u2010-\u2015\u2212]")
+_LETTERS: Final = str.maketrans(LOOKALIKES)
+_LOOKALIKE: Final = regex.compile(rf"/(?:(?<=[{''.join(LOOKALIKES)}]/)|(?=[{''.join(LOOKALIKES)}]))")
+# Where a symbol can begin: at a capital that continues no word, path or symbol, or behind a host in an address.
+_ANCHOR: Final = regex.compile(
+    r"[A-Z](?:(?<![A-Za-z0-9_/.\\].)(?<![A-Za-z0-9_)]-.)|(?<=\.(?:org|int)/(?:[a-z]{2}/)?.))[A-Z0-9().-]{0,15}+/"
+)
 _LATE: Final = r"(?![A-Za-z0-9])"
-_SESSION: Final = r"(?:\(\d{1,3}+\)|\.\d{1,3}+|-(?:[A-Z]{1,2}+-)?\d{1,3}+)?"
-_HEAD: Final = rf"(?:\L<series>{_SESSION}(?=/)|[A-Z]{{3,8}}+{_SESSION}(?=/ ?(?:\L<natures>(?![A-Za-z])|(?:19|20)\d\d/\d)))"
-_NUMBER: Final = rf"\d{{1,5}}+(?:[A-Z]{{1,2}}(?![A-Za-z0-9]))?(?:-\d{{1,5}}+{_LATE}(?!/))?"
-_CODED: Final = rf"(?:[A-Z][A-Za-z]{{0,9}}+(?:-[A-Z]{{1,4}}+)?\. ?){{1,3}}(?:\d{{1,5}}\.)?(?:{_NUMBER}|[IVXL]{{1,7}}+{_LATE}|[A-Z][A-Za-z]{{0,9}}+(?=/))"
-_WORD: Final = r"[A-Z][A-Za-z&]{0,11}+(?:-[A-Z]{1,8}+)?(?:-\d{1,3}+)?(?=[/(])"
+_SLASH: Final = r"/ ?"  # a line broken behind a slash leaves a blank
+_HEAD: Final = rf"(?:{HEAD}|[A-Z]{{3,8}}+(?=/ ?(?:\L<natures>(?![A-Za-z])|(?:19|20)\d\d/\d)))"
+_FINAL: Final = r"(?:Add|ADD|Corr|CORR|Rev|REV)\. ?\d{1,3}+"
+_NUMBER: Final = rf"\d{{1,5}}+(?:{_FINAL}|[A-Z]{{1,2}}+)?{_LATE}(?:-\d{{1,5}}+{_LATE}(?!/))?"
+_NAMES: Final = r"(?:[A-Z][A-Za-z]{0,9}+(?:-[A-Z]{1,4}+)?\. ?){1,3}"
+_CODED: Final = rf"{_NAMES}(?:\d{{1,5}}+\.(?=\d))?(?:{_NUMBER}|[IVXL]{{1,7}}+{_LATE}|[A-Z][A-Za-z]{{0,9}}+(?=/))"
+_WORD: Final = r"[A-Z][A-Za-z&]{0,11}+(?:-[A-Z]{1,8}+)?(?:-\d{1,3}+)?(?=[/(])|E?S-\d{1,3}+"
 _PORTION: Final = r" ?\((?i:parts?|vols?|sects?)\b\.? ?[^()/\n]{1,24}\)"
-_REMARK: Final = r" ?\((?i:Corrected|Introduction|Supp\.?)\)|\([IVXL\d]{1,7}\)"
-_BEHIND: Final = rf"(?:{_PORTION}|{_REMARK})?"
-_COMPONENT: Final = rf"(?:{_CODED}|{_NUMBER}|{_WORD}|E?S-\d{{1,3}}+){_BEHIND}"
-_LAST: Final = rf"(?:{_CODED}|{_NUMBER}|[A-Z][A-Za-z]{{0,9}}+-\d{{1,3}}+){_BEHIND}"
+_REMARK: Final = r" ?\((?i:Corrected|Introduction|Supp\.?)\)|\(\d{1,3}+\)(?=/)|\([IVXL]{1,7}\)"
+_COMPONENT: Final = rf"(?>{_SLASH}(?>{_CODED}|{_NUMBER}|{_WORD})(?:{_PORTION}|{_REMARK})?)"
 _OLD: Final = r"\d{1,5}+ ?(?:[A-Z](?:-[A-Z])? ?)?\((?:E?S-)?(?:[IVXL]{1,7}|(?:19|20)\d\d)\)(?:[A-Z](?![A-Za-z0-9]))?"
 _NEW: Final = r"(?:(?:E?S-)?\d{1,4}/ ?)?\d{1,4}+(?: ?[A-Z](?:-[A-Z])?(?![A-Za-z0-9/(]))?"
-_ADOPTED: Final = rf"(?:[ASE]/ ?(?:HRC/ ?|CN\.\d{{1,2}}/ ?)?(?:RES|Res|DEC|Dec)/ ?(?:{_OLD}|{_NEW}(?! ?\((?:19|20)\d\d\))))"
-_DOCUMENT: Final = rf"{_HEAD}(?:/ ?{_COMPONENT}){{0,8}}/ ?{_LAST}"
-_BEFORE: Final = r"(?<=\.(?:org|int)/(?:[a-z]{2}/)?)|(?<![A-Za-z0-9_/.\\]|[A-Za-z0-9_)]-)"
-_TEXT: Final = rf"(?:{_BEFORE})(?P<one>{_ADOPTED}|{_DOCUMENT})(?P<two> ?- ?(?:{_ADOPTED}|{_DOCUMENT}))?+{_LATE}"
+_ADOPTED: Final = rf"[ASE]/ ?(?:HRC/ ?|CN\.\d{{1,2}}/ ?)?(?:RES|Res|DEC|Dec)/? ?(?:{_OLD}|{_NEW}){_LATE}"
+_ONE: Final = rf"(?>{_ADOPTED}|{_HEAD}{_COMPONENT}{{1,9}}+)"
+_PRINTED: Final = rf"(?P<one>{_ONE})(?P<two> ?[-\u2010-\u2015] ?{_ONE})?+"
 _NATURES: Final = (
-    "CONF", "COP", "COSP", "MOP", "CMP", "CMA", "CP", "MSP", "EA", "HA", "INF", "PC", "PREPCOM", "WP", "CRP", "Res", "RES",
-    "SBI", "SBSTA", "WG", "AC", "SC",
+    "CONF", "COP", "COSP", "MOP", "CMP", "CMA", "CP", "MSP", "EA", "HA", "INF", "PC", "PREPCOM", "WP", "CRP", "Res",
+    "RES", "SBI", "SBSTA", "WG", "AC", "SC",
 )  # fmt: skip
+_SHORT: Final = len("A/75")  # so short a symbol of one of the principal organs is rather one cut off, or a paper size
 _RANKS: Final = {"Rev": 0, "Add": 1, "Amend": 1, "Corr": 2}
 
 
@@ -64,39 +68,46 @@ def find_symbols(text: str, *, joints: tuple[str, ...] = ()) -> tuple[PrintedSym
     Raises:
         TimeoutError: the text is made to take long.
     """
-    if "/" not in text:
-        return ()
-    if not text.isascii() and _EXOTIC.search(text):
+    if _LOOKALIKE.search(text):
         text = text.translate(_LETTERS)  # one code point for one: positions stay
     return tuple(_scan(text, _joined(joints)))
 
 
 def _scan(text: str, joined: "regex.Pattern[str]") -> Iterator[PrintedSymbol]:
     """Give the symbols and, behind each, what stands joined to it."""
-    for match in _pattern().finditer(text, timeout=SECONDS):
-        printed = _read(match)
+    position = 0
+    while anchor := _ANCHOR.search(text, position, timeout=SECONDS):
+        position = anchor.end()
+        match = _pattern().match(text, anchor.start(), timeout=SECONDS)
+        printed = _read(match) if match else []
         yield from printed
-        if printed and match["two"] is None or len(printed) == 1:
-            yield from _additions(text, printed[-1], joined)
+        if printed:
+            added = tuple(_additions(text, printed[-1], joined))
+            yield from added
+            position = max(position, (added or printed)[-1].end)
 
 
 def _read(match: "regex.Match[str]") -> list[PrintedSymbol]:
     """One symbol, a joint one, or the two ends of a range; none when the grammar refuses what the pattern saw."""
-    spans = [match.span()]
-    try:
-        return [PrintedSymbol(*spans[0], parse(match[0]))]
-    except SymbolError:
-        if match["two"] is None:
-            return []
-    lead = len(match["two"]) - len(match["two"].lstrip(" -"))
-    spans = [match.span("one"), (match.start("two") + lead, match.end("two"))]
-    found = []
-    for start, end in spans:
+    whole = _parsed(match.string, *match.span())
+    if match["two"] is None or (whole and whole.end == match.end()):
+        return [whole] if whole else []
+    lead = len(match["two"]) - len(match["two"].lstrip(" -\u2010\u2011\u2012\u2013\u2014\u2015"))
+    ends = (match.span("one"), (match.start("two") + lead, match.end("two")))
+    return [printed for start, end in ends if (printed := _parsed(match.string, start, end))]
+
+
+def _parsed(text: str, start: int, end: int) -> PrintedSymbol | None:
+    """The symbol within the span, without a last word or parenthesis that is none of its components."""
+    while end - start > _SHORT or (end > start and text[start + 1] != "/"):
         try:
-            found.append(PrintedSymbol(start, end, parse(match.string[start:end])))
+            return PrintedSymbol(start, end, parse(text[start:end]))
         except SymbolError:
-            continue  # the other half can still be a symbol
-    return found
+            cut = max(text.rfind("/", start, end), text.rfind("(", start, end))
+            if text[cut : cut + 1] == "/" and not text[cut + 1 : end].isalpha():
+                return None
+            end = cut - text[start:cut].endswith(" ")
+    return None
 
 
 def _additions(text: str, whole: PrintedSymbol, joined: "regex.Pattern[str]") -> Iterator[PrintedSymbol]:
@@ -132,15 +143,17 @@ def _with(base: Symbol, addition: str) -> Symbol | None:
 @functools.cache
 def _pattern() -> "regex.Pattern[str]":
     """The pattern of a printed symbol; compiled at first use."""
-    return regex.compile(_TEXT, series=SERIES, natures=_NATURES)
+    return regex.compile(_PRINTED, series=SERIES, natures=_NATURES)
 
 
 @functools.cache
 def _joined(joints: tuple[str, ...]) -> "regex.Pattern[str]":
-    """The pattern of what stands joined to a symbol: `and Corr.1`, `, Add.2/Corr.1`; of bare numbers only a closed list."""
+    """The pattern of what stands joined to a symbol: `and Corr.1`, `, Add.2/Corr.1`; bare numbers in closed lists."""
     words = " ?(?:" + "|".join(regex.escape(word) for word in joints) + ") ?" if joints else r"(?!)"
     mark = r" ?[,،、;] ?"
     bare = rf"\d{{1,2}}+(?= ?(?:[).,;:،。、\]]|$)|{words}\d)"
-    labelled = rf"/?(?P<addition>(?P<label>[A-Z][A-Za-z]{{0,5}}+)\. ?\d{{1,4}}+(?:/(?:Corr|Rev|Add)\. ?\d{{1,3}}+)?){_LATE}"
+    labelled = (
+        rf"/?(?P<addition>(?P<label>[A-Z][A-Za-z]{{0,5}}+)\. ?\d{{1,4}}+(?:/(?:Corr|Rev|Add)\. ?\d{{1,3}}+)?){_LATE}"
+    )
     listed = rf"{words}(?P<addition>{bare})|{mark}(?P<addition>\d{{1,2}}+)(?=(?:{mark}\d{{1,2}})*+{words}{bare})"
     return regex.compile(rf"(?:{mark}(?:{words})?|{words}|-(?=[A-Z])){labelled}|{listed}")

@@ -12,7 +12,7 @@ import regex
 from extract.citation import Kind
 from extract.errors import SymbolError
 from extract.roman import from_roman
-from extract.series import SERIES, body_of, stem
+from extract.series import HEAD, SERIES, body_of, stem
 
 LONGEST: Final = 160  # code points; the longest symbol of the corpus has 45
 LOOKALIKES: Final = dict(zip("АВЕКМНОРСТХІЅ", "ABEKMHOPCTXIS", strict=True))
@@ -28,13 +28,14 @@ _UNSEEN: Final = regex.compile(r"[\s\p{Cf}\u0640]+")  # blanks, soft hyphens, di
 _WORD: Final = r"[A-Z][A-Z&]{0,13}+(?:-[A-Z]{1,10}+){0,2}"
 _NUMBER: Final = r"\d{1,5}+(?:[A-Z]{1,2}+)?(?:-(?:\d{1,5}+|[A-Z]))?"
 _ROMAN: Final = r"[CLXVI]{1,9}"
-_PAREN: Final = r"\([A-Z0-9.,&-]{1,40}+\)"
+_PAREN: Final = r"\((?:[A-Z0-9.-]{1,20}+|(?:PART|VOL|SECT)[^()/]{1,40}+)\)"
 _COMPONENT: Final = regex.compile(
     rf"(?:(?:{_WORD}\.){{1,3}}(?:\d{{1,5}}\.)?(?:{_NUMBER}|{_ROMAN}|{_WORD})|{_NUMBER}"
     rf"|{_WORD}(?:-\d{{1,3}})?)(?:{_PAREN}){{0,2}}"
 )
 _FINAL: Final = regex.compile(r"(Add|Amend|Corr|Rev|Summary)\.(\d{1,3}+)(?:-\d{1,3}+)?")
-_PORTION: Final = regex.compile(r"(PART|VOL|SECT)(S?)\.?([0-9A-Z.,&-]+)")
+_PLACE: Final = r"([IVX]{1,7}+|\d{1,3}+(?:[A-Z](?![A-Z])|[A-Z](?=AND\d))?)"
+_PORTION: Final = regex.compile(rf"(PART|VOL|SECT)S?\.?{_PLACE}(?:([^()/]{{1,30}}?){_PLACE})?")
 _PRINTED_AS: Final = {
     "ADD": "Add", "AMEND": "Amend", "CORR": "Corr", "REV": "Rev", "SUMMARY": "Summary", "SUB": "Sub", "RES": "Res",
     "DEC": "Dec", "OZL": "OzL", "PRO": "Pro",
@@ -42,13 +43,15 @@ _PRINTED_AS: Final = {
 _WORDS_AS: Final = {"AGENDA": "Agenda", "INTRODUCTION": "Introduction", "CORRECTED": "Corrected"}
 _OPCW: Final = frozenset({"C", "EC", "RC"})  # this organization prints DEC. in capitals
 _COP_DECISION: Final = regex.compile(r"(\d{1,3}+)/(?:CP|CMP|CMA|COP)\.(\d{1,3}+)")
-_TWINS: Final = regex.compile(r"-(?=\L<series>(?:\(\d{1,3}+\))?/)", series=SERIES)
+_KNOWN: Final = regex.compile(rf"{HEAD}/", series=SERIES)
+_TWINS: Final = regex.compile(rf"-(?={HEAD}/)", series=SERIES)
 _CONFERENCE: Final = frozenset({"CONF", "COP", "MOP", "COP-MOP", "CP", "CMP", "CMA", "COSP", "MSP", "RC"})
 _ROMAN_ERA: Final = regex.compile(rf"(\d{{1,5}}+)([A-Z](?:-[A-Z])?)?\(((?:E?S-)?(?:{_ROMAN}|\d{{1,2}}))\)")
 _NUMBERED: Final = regex.compile(r"(?:[A-Za-z-]+\.)?(\d{1,5}+)([A-Z]{1,2}(?:-[A-Z])?)?(?:-\d+)?(?:\(.*\))?")
 _ASSEMBLY: Final = regex.compile(r"A/(?:(?:HRC|C\.\d|INF|BUR|RES|DEC|PRST)/){0,2}((?:E?S-)?\d{1,3})/")
 _CONFERENCE_SESSION: Final = regex.compile(r"(?:^|/)(?:(?:COP|GC|EA|CP|CMP|CMA|HA|IDB)[.(]|(?:C|EC|RC)-)(\d{1,3})")
 _YEAR: Final = regex.compile(r"(?:19|20)\d\d")
+_UNNUMBERED: Final = regex.compile(r"[ASE]/(?:[^/]{1,9}/)?(?:RES|DEC)/(?!(?:E?S-)?\d)")
 _PIECES: Final = regex.compile(r"(\d+)")
 
 
@@ -104,7 +107,7 @@ class Symbol:
             return "resolution"
         if "PRST" in stems:
             return "statement"
-        if _CONFERENCE.intersection(stems):
+        if _CONFERENCE.intersection(stems) or stems[0] == "C":
             return "conference-document"
         return "decision" if {"DEC", "Dec"}.intersection(stems[1:]) else "document"
 
@@ -112,7 +115,7 @@ class Symbol:
     def session(self) -> str | None:
         """The session as written: `61`, `III`, `S-10`, `ES-V`; None when the symbol tells none."""
         if era := self._roman_era():
-            return None if _YEAR.fullmatch(era[3]) else str(era[3])
+            return str(era[3])
         written = "/".join(self.components)
         found = _ASSEMBLY.match(written) or _CONFERENCE_SESSION.search(written)
         return str(found[1]) if found else None
@@ -159,7 +162,7 @@ class Symbol:
         return (self.part_of,) if self.part_of else ()
 
     def _roman_era(self) -> "regex.Match[str] | None":
-        """Match of `217A(III)` or `1718(2006)`-like last components of resolutions."""
+        """Match of the last component of a resolution numbered through: `217A(III)`, `1503(XLVIII)`."""
         return _ROMAN_ERA.fullmatch(self.components[-1]) if self.kind in {"resolution", "decision"} else None
 
     def _numbered(self) -> str:
@@ -175,9 +178,15 @@ def parse(text: str) -> Symbol:
     Raises:
         SymbolError: the text is no symbol.
     """
+    return _parsed(text)
+
+
+@functools.lru_cache(maxsize=8192)
+def _parsed(text: str) -> Symbol:
+    """Read a symbol; a document cites the same ones again and again."""
     folded = _UNSEEN.sub("", text[: LONGEST + 1].translate(_FOLDS)) if len(text) <= LONGEST else ""
     first, *others = _TWINS.split(folded.upper())
-    if not first or len(others) > 1 or (folded != folded.upper() and stem(first.partition("/")[0]) not in SERIES):
+    if not first or len(others) > 1 or (folded != folded.upper() and not _KNOWN.match(first)):
         raise SymbolError(text)
     symbol = _single(first, text)
     if not others:
@@ -193,14 +202,15 @@ def _single(folded: str, text: str) -> Symbol:
     folded = regex.sub(r"\(SUPP\.?\)", "", folded)
     folded = regex.sub(r"^HRC/(?=(?:RES|DEC|PRST)/)", "A/HRC/", folded)
     folded = regex.sub(r"(?<=\d)(?=(?:ADD|CORR|REV)\.\d)", "/", folded)  # A/75/457Add.1
+    folded = regex.sub(r"^([ASE]/RES)(?=\d)", r"\1/", folded)  # A/RES72/276
     folded = regex.sub(r"^(S/RES/\d{1,4}+)/((?:19|20)\d\d)$", r"\1(\2)", folded)
     folded = regex.sub(rf"^(A/RES/\d{{1,4}}+)(\({_ROMAN}\))([A-Z](?:-[A-Z])?)$", r"\1\3\2", folded)
     parts = folded.split("/")
     if _COP_DECISION.fullmatch(folded):
         return Symbol(tuple(parts))
     head = stem(parts[0])
-    known = head in SERIES or (len(head) > 1 and len(parts) > 2)  # noqa: PLR2004  # series, body, number
-    sound = known and len(parts) > 1 and parts[0][0].isalpha() and all(_COMPONENT.fullmatch(part) for part in parts)
+    known = _KNOWN.match(folded) or (len(parts) > 2 and parts[0].isalpha() and len(head) > 1)  # noqa: PLR2004  # XYZ/2020/5
+    sound = known and not _UNNUMBERED.match(folded) and all(_COMPONENT.fullmatch(part) for part in parts)
     if not sound or not regex.search(r"\d|[.(][IVXLC]+\)?$", parts[-1]) or not regex.search(r"\d", folded):
         raise SymbolError(text)
     return Symbol(tuple(_canonical(part, head) for part in parts))
@@ -221,8 +231,11 @@ def _portion(inside: str) -> str:
     found = _PORTION.fullmatch(inside)
     if not found:
         return _WORDS_AS.get(inside, inside)
-    joined = regex.sub(r"(?<=[IVX\d])(?:AND|[,&])(?=[IVX\d])", "and", found[3].strip("."))
-    return found[1].capitalize() + found[2].lower() + ("" if found[1] == "PART" else ".") + joined
+    name = found[1].capitalize() + ("s" if found[4] else "") + ("" if found[1] == "PART" else ".")
+    if not found[4]:
+        return name + str(found[2])
+    several = "-" if regex.search(r"[IVX\d-]", found[3]) else "and"  # whatever the language's word for "and"
+    return f"{name}{found[2]}{several}{found[4]}"
 
 
 def _special(part: str) -> bool:
