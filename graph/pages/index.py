@@ -140,9 +140,9 @@ def _relations(network: "nx.MultiDiGraph[str]") -> Counter[str]:
 
 
 def _name(network: "nx.MultiDiGraph[str]", symbol: str) -> str:
-    """Give a text's name: for a treaty its label, for others the symbol; a link where it has a safe address."""
+    """Give a text's label, a link where it has a safe address."""
     node = network.nodes[symbol]
-    name = _cell(node.get("label") or symbol if _kind(network, symbol) == "treaty" else symbol)
+    name = _cell(node.get("label") or symbol)
     address = https_address(str(node.get("url") or ""))
     return f'<a href="{escape_text(address)}" rel="noopener noreferrer">{name}</a>' if address else name
 

@@ -51,5 +51,5 @@ const language = (() => {
     apply();
   }
 
-  return { say, number, tongue, start, listen: (listener) => listeners.push(listener), code: () => current.code };
+  return { say, number, tongue, start, listen: (listener) => listeners.push(listener), code: () => current.code, first: table[0].code };
 })();

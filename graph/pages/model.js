@@ -22,15 +22,15 @@ const model = (() => {
   // Titles as [language, words], the reader's language first; the empty code is a title whose language is not said.
   function titles(row) {
     const all = Object.entries(documents[row].titles || {});
-    const rank = ([code]) => (code === language.code() ? 0 : code === "" ? 1 : code === "en" ? 2 : 3);
+    const rank = ([code]) => (code === language.code() ? 0 : code === "" ? 1 : code === language.first ? 2 : 3);
     return all.sort((a, b) => rank(a) - rank(b) || (a[0] < b[0] ? -1 : 1));
   }
 
   // A name for the canvas, which has no isolation of directions: marks that turn text around and controls are left out.
   function shortName(row) {
     const each = documents[row];
-    const [first] = each.kind === "treaty" ? titles(row) : [];
-    const plain = (first ? first[1] : each.label).replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, " ").trim();
+    const own = each.kind === "treaty" && language.code() !== language.first && (each.titles || {})[language.code()];
+    const plain = (own || each.label).replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, " ").trim();
     let width = 0;
     let shown = "";
     for (const sign of plain.slice(0, 200)) {

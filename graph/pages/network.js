@@ -45,7 +45,7 @@
   function point({ node, event }) {
     const [title] = model.titles(node);
     const each = documents[node];
-    tip.replaceChildren(make("strong", { text: each.symbol, dir: "auto" }));
+    tip.replaceChildren(make("strong", { text: each.label, dir: "auto" }));
     if (title) tip.append(make("span", { text: title[1], lang: title[0] || null, dir: "auto" }));
     tip.append(make("span", { class: "quiet", text: [language.say("kind." + each.kind), each.date].filter(Boolean).join(" · ") }));
     tip.hidden = false;

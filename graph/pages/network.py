@@ -100,7 +100,8 @@ def _document(network: "nx.MultiDiGraph[str]", symbol: str, missing: Counter[tup
         "date": _text(node, "date"),
         "organ": _text(node, "organ"),
         "url": https_address(_text(node, "url")),
-        "unts": _text(node, "unts"),
+        "unts": _text(node, "unts").removeprefix("0"),  # no number is written as 0
+        "continues": _text(node, "continues"),
         "read": bool(node.get("read", False)),
         "cited": times_cited(network, symbol),
         "cites": times_citing(network, symbol),

@@ -20,13 +20,15 @@ const panel = (() => {
     ].filter(Boolean);
     const [main, ...others] = model.titles(row);
     const heading = make("h2", { id: "name", dir: "auto" });
-    heading.append(makeSign(model.about.shapes[each.kind], { filled: Boolean(each.read), color: `var(--${each.kind})` }), make("span", { text: each.kind === "treaty" ? each.label : each.symbol, dir: "auto" }));
+    heading.append(makeSign(model.about.shapes[each.kind], { filled: Boolean(each.read), color: `var(--${each.kind})` }), make("span", { text: each.label, dir: "auto" }));
+    const earlier = model.numbers.get(each.continues);
     const address = model.safeAddress(each.url);
     return [
       heading,
       main ? make("p", { class: "title", text: main[1], lang: main[0] || null, dir: "auto" }) : null,
       ...others.map(([code, words]) => make("p", { class: "title other", text: words, lang: code || null, dir: "auto" })),
       make("ul", { class: "facts" }, ...facts.map((fact) => make("li", { text: fact, dir: "auto" }))),
+      earlier === undefined ? null : make("p", { class: "quiet", text: language.say("panel.continues") + " " }, named(earlier)),
       address ? make("p", {}, make("a", { class: "open", href: address, target: "_blank", rel: "noopener noreferrer", text: language.say("panel.open") + " ↗" })) : null,
     ];
   }
@@ -49,8 +51,9 @@ const panel = (() => {
   function entry([row, citations]) {
     const each = model.documents[row];
     const [title] = model.titles(row);
-    const link = make("a", { href: "#" + address(each.symbol), class: "text" });
-    link.append(makeSign(model.about.shapes[each.kind], { filled: Boolean(each.read), color: `var(--${each.kind})` }), make("span", { text: each.kind === "treaty" ? each.label : each.symbol, dir: "auto" }));
+    const link = named(row);
+    link.classList.add("text");
+    link.prepend(makeSign(model.about.shapes[each.kind], { filled: Boolean(each.read), color: `var(--${each.kind})` }));
     return make(
       "li",
       { class: "entry" },
@@ -77,6 +80,8 @@ const panel = (() => {
     if (elsewhere) part.append(make("p", { class: "quiet", text: language.say("panel.elsewhere", { count: language.number(elsewhere) }) }));
     return part;
   }
+
+  const named = (row) => make("a", { href: "#" + address(model.documents[row].symbol) }, make("span", { text: model.documents[row].label, dir: "auto" }));
 
   // A symbol for the address line: `A/RES/62/37` stays readable.
   const address = (symbol) => encodeURIComponent(symbol.toWellFormed()).replace(/%2F/g, "/").replace(/%3A/g, ":");

@@ -37,12 +37,12 @@ def select(network: "nx.MultiDiGraph[str]", *, limit: int) -> list[str]:
 
 
 def times_cited(network: "nx.MultiDiGraph[str]", symbol: str) -> int:
-    """Give how often a node is cited: its attribute, or its citations in the network where it has none."""
+    """Give how many texts cite a node: its attribute, or those in the network where it has none."""
     value = network.nodes[symbol].get("cited")
-    return value if isinstance(value, int) else int(network.in_degree(symbol))
+    return value if isinstance(value, int) else len(network.pred[symbol])
 
 
 def times_citing(network: "nx.MultiDiGraph[str]", symbol: str) -> int:
-    """Give how many citations a node makes: its attribute, or those in the network where it has none."""
+    """Give how many texts a node cites: its attribute, or those in the network where it has none."""
     value = network.nodes[symbol].get("cites")
-    return value if isinstance(value, int) else int(network.out_degree(symbol))
+    return value if isinstance(value, int) else len(network.succ[symbol])
