@@ -148,7 +148,7 @@ class Symbol:
         *leading, last = self.components
         if _FINAL.fullmatch(last) and not last.startswith("Rev"):
             return Symbol(tuple(leading))
-        if last.endswith(")") and regex.search(r"\((?:Part|Vol|Sect|Introduction)[^()]*\)$", last):
+        if last.endswith(")") and regex.search(r"\((?:Part|Vol|Sect|Introduction|Resumption)[^()]*\)$", last):
             return Symbol((*leading, last[: last.rindex("(")]))
         if "RES" in leading or "DEC" in leading:
             whole = regex.sub(r"^(\d+)[A-Z]{1,2}(?:-[A-Z])?(?=\(|$)", r"\1", last)
@@ -230,7 +230,7 @@ def _portion(inside: str) -> str:
     """What stands in parentheses: `PartI`, `PartsIandII`, `PartsI-IV`, `Vol.I`, `Sect.29A`, `III`, `2006`."""
     found = _PORTION.fullmatch(inside)
     if not found:
-        return _WORDS_AS.get(inside, inside)
+        return inside.capitalize() if inside.startswith("RESUMPTION") else _WORDS_AS.get(inside, inside)
     name = found[1].capitalize() + ("s" if found[4] else "") + ("" if found[1] == "PART" else ".")
     if not found[4]:
         return name + str(found[2])
