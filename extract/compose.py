@@ -4,7 +4,7 @@ from extract.document import Block, Document, Flow, Mark
 from extract.flow import flow
 from extract.frame import frames
 from extract.identity import identify, tell_language
-from extract.layout import Layout, Paragraph
+from extract.lines import Layout, Paragraph
 from extract.notes import lift_marks, split_notes
 from extract.structure import label
 

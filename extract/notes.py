@@ -12,7 +12,7 @@ from typing import Final
 import regex
 
 from extract.flow import plain
-from extract.layout import Paragraph
+from extract.lines import Paragraph
 
 _DIGITS_OF_A_MARK: Final[int] = 3
 _MOST_RESOLUTIONS: Final[int] = 350

@@ -1,0 +1,95 @@
+"""The lines of a text, and the paragraphs and notes that they are put together to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from extract.flow import Segment, plain
+
+_UNSEEN: Final[str] = r"\s\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF"
+_LINE: Final = regex.compile(
+    rf"(?P<lead>[^\S\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*+)(?P<rest>[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*+)(?P<end>\r\n?|[\n\v\x1c-\x1e\x85\u2028\u2029]|\f|\Z)"
+)
+_TRIM: Final = regex.compile(rf"[{_UNSEEN}]*+(?P<seen>(?:[^{_UNSEEN}]++|[{_UNSEEN}]++(?!\Z))*+)")
+_RULE_OF_BLANKS: Final[int] = 20
+_TERMINAL: Final = regex.compile(r"[.;:,!?。；：，！？،؛؟](?:[\s\"'”»）)\]》」’]|\(?\d{1,3}\)?|\*)*\Z")
+_WIDE: Final = regex.compile(r"[\u1100-\u11ff\u2e80-\uffef]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that shows something.
+
+    Attributes:
+        start: offset of its first code point that is neither blank nor invisible.
+        end: one past its last such code point.
+        text: what stands between them, made plain.
+        indent: blanks before it.
+        gap: empty lines before it.
+        page: whether a form feed stands before it.
+        ruled: whether a line of many blanks, which is how a rule is copied, stands before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    gap: int
+    page: bool = False
+    ruled: bool = False
+
+    @property
+    def width(self) -> int:
+        """How much of the page the line takes: wide signs count twice."""
+        return self.indent + len(self.text) + len(_WIDE.findall(self.text))
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether the line ends as a paragraph does."""
+        return bool(_TERMINAL.search(self.text[-12:]))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph or a note, as pieces of the text as read.
+
+    Attributes:
+        segments: the pieces.
+        marks: offset and number of the note marks that stood apart from the words.
+        note: the note's number, where it is a note.
+    """
+
+    segments: tuple[Segment, ...]
+    marks: tuple[tuple[int, str], ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text taken apart.
+
+    Attributes:
+        paragraphs: of the body, in reading order.
+        notes: the notes that stood at page feet.
+        furniture: running heads, as they stand.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    notes: tuple[Paragraph, ...] = ()
+    furniture: tuple[str, ...] = ()
+
+
+def lines(text: str) -> Iterator[Line]:
+    """The lines of a text that show something."""
+    gap, page, ruled = 0, False, False
+    for found in _LINE.finditer(text):
+        seen = _TRIM.match(text, found.start("rest"), found.end("rest"))
+        if seen and seen["seen"]:
+            yield Line(*seen.span("seen"), plain(seen["seen"]), len(found["lead"]), gap, page, ruled)
+            gap, page, ruled = 0, False, False
+        elif found.end() > found.start():
+            gap += 1
+            ruled = ruled or len(found["lead"]) >= _RULE_OF_BLANKS
+        page = page or found["end"] == "\f"
