@@ -57,6 +57,7 @@ class _Form:
         capital: it begins with a capital, so a text's must as well.
         years: the years in it; the text must give them too.
         loose: a text that gives no year means it as well.
+        lead: what stands before the first folded word (an article), folded; a text may leave it out.
     """
 
     text: str
@@ -66,6 +67,7 @@ class _Form:
     capital: bool
     years: frozenset[str]
     loose: bool
+    lead: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ class Gazetteer:
                 continue
             before = (candidate, entries) if outer is None else before
             places[id(candidate)] = len(hits)
-            inside = None if outer is None else places[id(outer)]
+            inside = None if outer is None else places.get(id(outer))
             hits.append(NamedHit(candidate.start, candidate.end, entries, form.text, form.short, inside))
         return tuple(hits)
 
@@ -203,9 +205,9 @@ def _form(text: str, entries: tuple[Entry, ...], folded: Folded, *, short: bool)
     years = {year for _, _, _, year in folded.years}
     # A treaty keeps its name for ever; outcomes of conferences have the same name in another year.
     loose = not short and len(folded.words) >= _TELLING and all(isinstance(entry, Treaty) for entry in entries)
-    return _Form(
-        text=text, entries=entries, short=short, exact=exact, capital=capital, years=frozenset(years), loose=loose
-    )
+    dated = folded.years and folded.years[0][0] == 0
+    lead = "" if dated or not folded.words else _plain(text[: folded.starts[0]])
+    return _Form(text, entries, short, exact, capital, frozenset(years), loose, lead)
 
 
 def _ordered(forms: list[_Form]) -> tuple[_Form, ...]:
@@ -223,6 +225,8 @@ def _key(words: Iterable[str]) -> str:
 def _confirm(text: str, folded: Folded, first: int, last: int, form: _Form) -> _Candidate | None:
     """What the folding forgot: the year, the capital, the spelling of an acronym."""
     start, end = folded.starts[first], folded.ends[last - 1]
+    if form.lead and _plain(text[max(start - len(form.lead), 0) : start]) == form.lead:
+        start -= len(form.lead)
     if form.exact and text[start:end] != form.text:
         return None
     if form.capital and not _begins_title(text, start):
@@ -237,6 +241,11 @@ def _confirm(text: str, folded: Folded, first: int, last: int, form: _Form) -> _
         start = min(start, *(date[1] for date in dates), start)
         end = max(end, *(date[2] for date in dates), end)
     return _Candidate(first, last, start, end, form)
+
+
+def _plain(text: str) -> str:
+    """The few letters before a title, in any case and with any apostrophe."""
+    return text.lower().replace("’", "'")
 
 
 def _begins_title(text: str, start: int) -> bool:
