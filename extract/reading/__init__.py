@@ -1,6 +1,7 @@
 """Files to documents: the format is told by the content, each format has its module, and a fault is a value, not a stop."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -50,25 +51,39 @@ def read_inputs(paths: Iterable[Path]) -> Iterator[Document | UnreadableError]:
     Folders are walked in sorted order with their folders, for `.txt` files; hidden files are passed over; a file given by
     name is read whatever its name. A file that two paths lead to is read once.
     """
-    seen: set[tuple[int, int]] = set()
-    for path in paths:
-        for file in _files(path):
-            if isinstance(file, UnreadableError):
-                yield file
-                continue
-            try:
-                status = file.stat()
-                key = (status.st_dev, status.st_ino)
-                if key in seen:
-                    continue
-                seen.add(key)
-                if status.st_size > _MOST_BYTES:
-                    raise UnreadableError(str(file), f"is larger than {_MOST_BYTES // 2**20} MiB; split it")
+    for file in list_files(paths):
+        if isinstance(file, UnreadableError):
+            yield file
+            continue
+        try:
+            if file.stat().st_size > _MOST_BYTES:
+                yield UnreadableError(str(file), f"is larger than {_MOST_BYTES // 2**20} MiB; split it")
+            else:
                 yield read_document(file.read_bytes(), file=file.name)
-            except UnreadableError as error:
-                yield UnreadableError(str(file), error.reason)
-            except OSError as error:
-                yield UnreadableError(str(file), error.strerror or "cannot be read")
+        except UnreadableError as error:
+            yield UnreadableError(str(file), error.reason)
+        except OSError as error:
+            yield UnreadableError(str(file), error.strerror or "cannot be read")
+
+
+def list_files(paths: Iterable[Path]) -> Iterator[Path | UnreadableError]:
+    """Give the files that `read_inputs` reads, unopened, each once; or why there is none."""
+    seen: set[tuple[int, int]] = set()
+    for file in (file for path in paths for file in _files(path)):
+        if isinstance(file, UnreadableError):
+            yield file
+            continue
+        try:
+            status = file.stat()
+        except OSError as error:
+            yield UnreadableError(str(file), error.strerror or "cannot be read")
+            continue
+        key = (status.st_dev, status.st_ino)
+        if not stat.S_ISREG(status.st_mode):
+            yield UnreadableError(str(file), "is a device, a pipe or a socket; save it as a file first")
+        elif key not in seen:
+            seen.add(key)
+            yield file
 
 
 def _files(path: Path) -> Iterator[Path | UnreadableError]:
