@@ -53,7 +53,7 @@ const canvas = (() => {
       if (chosen !== null) drawChosen(context);
       drawNames(context);
     });
-    network.fit({ animation: false });
+    network.fit({ animation: false, maxZoomLevel: 1.4 });
     network.moveTo({ scale: network.getScale() * 0.94 }); // room for the names at the rim
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
       readTheme();
@@ -150,6 +150,7 @@ const canvas = (() => {
     const box = view();
     const few = chosen !== null;
     const rows = few ? [chosen, ...[...new Set([...fan.cites, ...fan.citedBy])].sort((a, b) => a - b)] : nodes.keys();
+    const middle = few ? nodes[chosen].y - 1 : 0;
     const taken = [];
     for (const each of few ? rows.map((row) => nodes[row]) : nodes) if (each.size * scale > 4 && !hidden.has(each.kind) && touches(each, each, box)) taken.push(disc(each));
     const most = few ? 60 : 30 + 120 * Math.max(0, scale - 0.4);
@@ -172,7 +173,8 @@ const canvas = (() => {
       const half = widths.get(name) / 2 / scale + 3 / scale;
       const tall = (SIZE * 0.65) / scale;
       const gap = each.size + tall + (row === chosen ? 8 : 2) / scale;
-      const spot = [[0, gap], [0, -gap], [half + each.size, 0], [-half - each.size, 0]]
+      const side = each.y < middle ? -gap : gap; // outside, where fewer lines are
+      const spot = [[0, side], [0, -side], [half + each.size, 0], [-half - each.size, 0]]
         .map(([x, y]) => ({ left: each.x + x - half, right: each.x + x + half, top: each.y + y - tall, bottom: each.y + y + tall, row }))
         .filter((place) => place.left > box.left && place.right < box.right && place.top > box.top && place.bottom < box.bottom)
         .find((place) => taken.every((other) => other.row === row || apart(place, other) || (!few && row < firm && other.row >= firm) || row === chosen));
@@ -234,6 +236,6 @@ const canvas = (() => {
     return { x: frame.left + x, y: frame.top + y };
   }
 
-  const fit = () => network.fit({ animation: still() ? false : { duration: 350 } });
+  const fit = () => network.fit({ maxZoomLevel: 1.4, animation: still() ? false : { duration: 350 } });
   return { start, choose, show, zoom, fit, filter, where, redraw: () => network.redraw() };
 })();

@@ -23,7 +23,9 @@ _REPULSION: Final = 10.0
 _GRAVITY: Final = 7.0
 _REACH: Final = 40.0  # distance beyond which a citation pulls no harder: long ones do not crush the communities
 _PAIRWISE_BUDGET: Final = 4.0e8  # pairs looked at over all rounds: about two seconds
-_PUSHES: Final = 60
+_PUSHES: Final = 60  # rounds of pushing discs apart
+_SMALLEST_EXTENT: Final = 700.0  # width or height that even a small network takes
+_WIDEST_GAP: Final = 3.0  # so many times a small network is drawn out for that, at most
 _MARGIN: Final = 12.0  # free space around a disc
 
 
@@ -48,6 +50,9 @@ def layout(edges: Sequence[tuple[int, int, float]], radii: Sequence[float]) -> l
     spread = math.sqrt(float(np.mean(position * position)) * 2) or 1.0
     wanted = 0.9 * math.sqrt(sum((float(each) + _MARGIN) ** 2 for each in radii))
     position = _push_apart(position * np.float32(wanted / spread), size)
+    # A network of a few texts would be a small heap in the middle of a large screen.
+    room = min(_WIDEST_GAP, _SMALLEST_EXTENT / max(1.0, float(np.ptp(position, axis=0).max())))
+    position = position * np.float32(max(1.0, room))
     return [(round(float(x)), round(float(y))) for x, y in position]
 
 
