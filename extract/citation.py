@@ -96,10 +96,11 @@ class Unresolved:
 Reference = Citation | Unresolved
 
 _EVIDENCE: Final[frozenset[str]] = frozenset(f.name for f in fields(Evidence))
-_ORDER: Final[tuple[str, ...]] = (
+COLUMNS: Final[tuple[str, ...]] = (
     "source", "file", "language", "target", "kind", "title", "unts", "quote", "start", "end", "paragraph", "relation",
     "verb", "pinpoint", "date", "certainty", "via", "reason", "note",
 )  # fmt: skip
+"""Keys of a row, in order; `reason` and `note` stand only where there is one."""
 _OPTIONAL: Final[frozenset[str]] = frozenset({"reason", "note"})
 
 
@@ -107,7 +108,7 @@ def to_row(reference: Reference) -> dict[str, Any]:
     """Flatten a reference to the contract's row, keys in the contract's order; `reason` and `note` only where set."""
     row = asdict(reference.evidence) | {"target": None, "title": None, "unts": None, "reason": None}
     row |= {f.name: getattr(reference, f.name) for f in fields(reference) if f.name != "evidence"}
-    return {key: row[key] for key in _ORDER if key not in _OPTIONAL or row[key] is not None}
+    return {key: row[key] for key in COLUMNS if key not in _OPTIONAL or row[key] is not None}
 
 
 def from_row(row: dict[str, Any]) -> Reference:
@@ -116,9 +117,11 @@ def from_row(row: dict[str, Any]) -> Reference:
     Raises:
         DataError: a key is missing or holds a value outside the contract; all offences are named.
     """
-    offences = [f"missing {key!r}" for key in _ORDER if key not in row and key not in _OPTIONAL]
+    offences = [f"missing {key!r}" for key in COLUMNS if key not in row and key not in _OPTIONAL]
     checks = (("kind", KINDS), ("relation", RELATIONS), ("certainty", CERTAINTIES))
-    offences += [f"{key} {row[key]!r} is not of the contract" for key, known in checks if row.get(key, known[0]) not in known]
+    offences += [
+        f"{key} {row[key]!r} is not of the contract" for key, known in checks if row.get(key, known[0]) not in known
+    ]
     texts = ("file", "quote", "paragraph")
     offences += [f"{key} must be text" for key in texts if not isinstance(row.get(key, ""), str)]
     maybe = ("source", "language", "target", "title", "verb", "pinpoint", "date", "via", "reason", "note")

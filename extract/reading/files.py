@@ -15,8 +15,8 @@ SUFFIXES: Final = (".txt",)
 def list_files(paths: Iterable[Path]) -> Iterator[Path | UnreadableError]:
     """Give the files that paths stand for, or why there is none.
 
-    Folders are walked in sorted order with their folders; hidden files and folders are passed over, links to folders are not
-    followed. A file that two paths lead to is given once; devices, pipes and sockets are refused.
+    Folders are walked in sorted order with their folders; hidden files and folders are passed over, links to folders
+    are not followed. A file that two paths lead to is given once; devices, pipes and sockets are refused.
     """
     seen: set[tuple[int, int]] = set()
     for file in (file for path in paths for file in _files(path)):

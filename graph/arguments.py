@@ -1,0 +1,232 @@
+"""The arguments of the `recalling` command and the help that explains them."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from graph.folder import FORMATS
+from graph.workers import TIME_LIMIT
+
+_ABOUT: Final = """\
+Read United Nations resolutions, find what they cite, and show the citation network.
+
+Texts in Arabic, Chinese, English, French, Russian and Spanish are read; nothing is sent to any computer."""
+
+_EXAMPLE: Final = """\
+example:
+  recalling build data/specimens -o out     read the specimens, then open out/index.html in a browser
+  recalling query out most-cited            ask the graph
+  recalling COMMAND --help                  what a command does, with an example
+
+exit status: 0 all inputs were read; 1 some could not be read (each is named, the rest is done), or a check failed;
+2 wrong usage, or no input was found at all"""
+
+_INPUT: Final = "a text file, a folder of them, or the citations.jsonl of an earlier run"
+_GRAPH: Final = "a graph.ttl, or the folder that `recalling build` wrote"
+
+
+def parser() -> argparse.ArgumentParser:
+    """Make the parser; what it gives has `command`, a key of `graph.cli.COMMANDS`, and the command's own options."""
+    main = argparse.ArgumentParser(prog="recalling", description=_ABOUT, epilog=_EXAMPLE, formatter_class=_FORM)
+    main.add_argument("--version", action="version", version=f"recalling {version('recalling')}")
+    commands = main.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
+    for name, (summary, text, add) in _COMMANDS.items():
+        add(
+            commands.add_parser(
+                name,
+                help=summary,
+                description=text.partition("\nexample:")[0],
+                epilog=_tail(text),
+                formatter_class=_FORM,
+            )
+        )
+    return main
+
+
+def _tail(text: str) -> str:
+    return "example:" + text.partition("\nexample:")[2]
+
+
+def _inputs(command: argparse.ArgumentParser) -> None:
+    command.add_argument("inputs", metavar="INPUT", nargs="+", type=Path, help=_INPUT)
+    command.add_argument(
+        "--jobs", metavar="N", type=_count, help="read N documents at a time (default: one a processor)"
+    )
+    command.add_argument(
+        "--time-limit", metavar="SECONDS", type=_seconds, default=TIME_LIMIT,
+        help="give up a document that takes longer (default: %(default)g)",
+    )  # fmt: skip
+
+
+def _build(command: argparse.ArgumentParser) -> None:
+    _inputs(command)
+    command.add_argument(
+        "-o", "--output", metavar="FOLDER", type=Path, default=Path("out"), help="folder to write (default: out)"
+    )
+    command.add_argument(
+        "--format", metavar="NAMES", type=_formats, default=(), dest="formats",
+        help="write the graph in further syntaxes, separated by commas: nt (N-Triples), jsonld (JSON-LD), nq (N-Quads)",
+    )  # fmt: skip
+
+
+def _extract(command: argparse.ArgumentParser) -> None:
+    _inputs(command)
+    command.add_argument(
+        "--format", choices=("jsonl", "csv", "table"), default="jsonl", help="form of the rows (default: jsonl)"
+    )
+
+
+def _query(command: argparse.ArgumentParser) -> None:
+    command.add_argument("graph", metavar="GRAPH", nargs="?", type=Path, help=_GRAPH)
+    asked = command.add_mutually_exclusive_group()
+    asked.add_argument(
+        "query", metavar="QUERY", nargs="?", help="SPARQL (SELECT, ASK, CONSTRUCT), or the name of a query"
+    )
+    asked.add_argument("--file", metavar="F", type=Path, help="read the SPARQL from a file")
+    asked.add_argument("--name", metavar="N", help="ask a query that ships; --list shows them")
+    asked.add_argument("--list", action="store_true", help="list the queries that ship, with their parameters")
+    command.add_argument(
+        "--param", metavar="K=V", action="append", default=[], type=_pair, dest="params",
+        help="give a parameter of the query a value; may be repeated",
+    )  # fmt: skip
+    command.add_argument(
+        "--format", choices=("table", "csv", "json"), default="table", help="form of the answer (default: table)"
+    )
+
+
+def _view(command: argparse.ArgumentParser) -> None:
+    command.add_argument("graph", metavar="GRAPH", type=Path, help=_GRAPH)
+    command.add_argument("--focus", metavar="SYMBOL", help="show this text and its neighbourhood only")
+    command.add_argument(
+        "--depth", metavar="N", type=_count, default=1, help="how many citations away from it (default: %(default)s)"
+    )
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="PAGE",
+        type=Path,
+        default=Path("view.html"),
+        help="page to write (default: view.html)",
+    )
+
+
+def _validate(command: argparse.ArgumentParser) -> None:
+    command.add_argument("graph", metavar="GRAPH", type=Path, help=_GRAPH)
+
+
+def _evaluate(command: argparse.ArgumentParser) -> None:
+    command.add_argument("gold", metavar="GOLD", type=Path, help="what is right: a .jsonl file, or a folder of them")
+    command.add_argument("predicted", metavar="PREDICTED", type=Path, help="a citations.jsonl, or the folder it is in")
+    command.add_argument(
+        "--strict", action="store_true", help="the letter of a resolution and a part or volume must agree as well"
+    )
+    command.add_argument("--json", action="store_true", help="write JSON instead of tables")
+
+
+def _count(text: str) -> int:
+    """A whole number above zero."""
+    if not text.isascii() or not text.isdecimal() or not 0 < int(text[:9]) == int(text[:10]):
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is no whole number from 1 to 999999999")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    """A number above zero."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is no number of seconds above 0")
+    return seconds
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    """Names of RDF syntaxes, separated by commas."""
+    names = tuple(name.strip().removeprefix(".") for name in text.split(",") if name.strip())
+    if unknown := [name for name in names if name not in (*FORMATS, "ttl")]:
+        raise argparse.ArgumentTypeError(
+            f"no format {unknown[0]!r}; there are {', '.join(FORMATS)} (Turtle is always written)"
+        )
+    return names
+
+
+def _pair(text: str) -> tuple[str, str]:
+    """A name and a value."""
+    name, sign, value = text.partition("=")
+    if not sign or not name.isidentifier():
+        raise argparse.ArgumentTypeError(f"{text[:60]!r} is not NAME=VALUE")
+    return name, value
+
+
+_FORM: Final = argparse.RawDescriptionHelpFormatter
+
+_COMMANDS: Final[Mapping[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]] = {
+    "build": (
+        "the main job: texts to citations, graph and pages",
+        """\
+Read texts, find what they cite, and write a folder:
+
+  index.html      start here: what was read and found, in any browser, no network needed
+  network.html    the citation network, to look around in
+  citations.jsonl each citation with its quote, one JSON object a line
+  documents.jsonl each document that was read
+  graph.ttl       the graph as RDF, to ask with `recalling query`
+  graph.graphml   the network for Gephi; nodes.csv and edges.csv for spreadsheets, pandas, R
+  report.json     what was read, found, not resolved, skipped, and why
+
+The same input gives the same bytes.
+example:
+  recalling build resolutions/ draft.txt -o out --format nt,jsonld""",
+        _build,
+    ),
+    "extract": (
+        "citations only, to standard output",
+        """\
+Read texts and write their citations to standard output, one a line, each with its quote and place.
+example:
+  recalling extract data/specimens --format csv > citations.csv""",
+        _extract,
+    ),
+    "query": (
+        "ask the graph in SPARQL, or a question that ships",
+        """\
+Ask a graph. Many questions ship with the command (--list); any SPARQL that only reads is answered as well.
+example:
+  recalling query --list
+  recalling query out what-cites --param 'symbol=S/RES/1540(2004)'
+  recalling query out 'SELECT ?cited (COUNT(*) AS ?times) { ?a cito:cites ?cited } GROUP BY ?cited' --format csv""",
+        _query,
+    ),
+    "view": (
+        "draw a graph, or the neighbourhood of one text",
+        """\
+Draw a graph as one HTML page that needs no network connection.
+example:
+  recalling view out --focus A/RES/96/901 --depth 2 -o neighbours.html""",
+        _view,
+    ),
+    "validate": (
+        "check a graph against its shapes (SHACL)",
+        """\
+Check that a graph keeps the rules of its model; what breaks a rule is listed, and the exit status is 1.
+example:
+  recalling validate out""",
+        _validate,
+    ),
+    "evaluate": (
+        "precision, recall and F1 against what is known to be right",
+        """\
+Compare citations with what is known to be right: precision, recall and F1 per language, kind and relation, and how far
+the language versions of a document agree.
+
+GOLD is either a list of citations made by hand (rows as in citations.jsonl, with `required`), or a list of documents
+with the symbols that they must and may cite (`required`, `allowed`, `unsure`).
+example:
+  recalling extract data/specimens > predicted.jsonl
+  recalling evaluate data/expected.jsonl predicted.jsonl""",
+        _evaluate,
+    ),
+}

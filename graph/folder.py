@@ -1,0 +1,92 @@
+"""The folder that `recalling build` writes: rows, graph, tables, pages and report of one run."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import rdflib
+
+from extract.citation import dump_lines
+from graph import store
+from graph import vocabulary as v
+from graph.build import build_graph
+from graph.iri import clean, work_iri
+from graph.network import citation_network, series
+from graph.pages.index import render_index_page
+from graph.pages.network import render_network_page
+from graph.reading import CITATIONS, DOCUMENTS
+from graph.report import report_text, skipped
+from graph.run import Run
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+GRAPH: Final = "graph.ttl"
+FORMATS: Final = ("nt", "jsonld", "nq")
+"""RDF syntaxes that can be written besides Turtle."""
+
+_TABLES: Final = ("graph.graphml", "nodes.csv", "edges.csv")
+
+
+def write_folder(folder: Path, run: Run, *, formats: Sequence[str] = ()) -> list[str]:
+    """Write everything a run gives; the same run gives the same bytes.
+
+    Args:
+        folder: made where it is missing; files of other names in it stay.
+        run: what was read.
+        formats: of `FORMATS`.
+
+    Returns:
+        The names of the files.
+
+    Raises:
+        UnwritableError: the folder cannot be made or a file cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise store.UnwritableError(str(folder), error.strerror or str(error)) from error
+    graph, network = graph_of(run)
+    graphs = [GRAPH, *(f"graph.{name}" for name in FORMATS if name in formats)]
+    names = ["network.html", CITATIONS, DOCUMENTS, *graphs, *_TABLES, "report.json"]
+    store.write_chunks(folder / CITATIONS, _lines(dump_lines(run.references)))
+    store.write_chunks(folder / DOCUMENTS, _lines(run.document_lines))
+    for name in graphs:
+        store.write_graph(graph, folder / name)
+    store.write_graphml(network, folder / "graph.graphml")
+    store.write_tables(network, folder / "nodes.csv", folder / "edges.csv")
+    store.write_text(folder / "network.html", render_network_page(network, index="index.html"))
+    store.write_text(folder / "report.json", report_text(run, _size(network)))
+    store.write_text(folder / "index.html", _index(run, network, names))
+    return ["index.html", *names]
+
+
+def graph_of(run: Run) -> "tuple[rdflib.Graph, nx.MultiDiGraph[str]]":
+    """Build the RDF graph of a run and its citation network, both with the series that they show."""
+    graph = build_graph(run.records, run.references)
+    network = citation_network(graph)
+    for later, earlier in series(network):
+        graph.add((rdflib.URIRef(work_iri(later)), rdflib.URIRef(v.CONTINUES), rdflib.URIRef(work_iri(earlier))))
+        network.nodes[later]["continues"] = earlier
+    return graph, network
+
+
+def _size(network: "nx.MultiDiGraph[str]") -> dict[str, int]:
+    return {"texts": network.number_of_nodes(), "citations": network.number_of_edges()}
+
+
+def _lines(lines: Iterable[str]) -> Iterable[bytes]:
+    """Lines of a file, lone surrogates as U+FFFD."""
+    return (clean(line).encode() + b"\n" for line in lines)
+
+
+def _index(run: Run, network: "nx.MultiDiGraph[str]", files: Sequence[str]) -> str:
+    """The overview page."""
+    unresolved = run.unresolved
+    figures = {
+        "read": len(run.readings),
+        "found": len(run.citations),
+        "unresolved": len(unresolved),
+        "skipped": len(run.skipped),
+    }
+    return render_index_page(network, figures=figures, unresolved=unresolved, files=files, skipped=skipped(run))

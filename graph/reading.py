@@ -1,0 +1,132 @@
+"""`Reading`: a document and what was found in it; from a file, or from the rows of an earlier run."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from extract.citation import Reference, load_lines, to_row
+from extract.document import Document, DocumentRecord
+from extract.errors import DataError, UnreadableError
+from extract.find import find_citations
+from extract.reading import read_inputs
+
+CITATIONS: Final = "citations.jsonl"
+DOCUMENTS: Final = "documents.jsonl"
+
+_NO_DOCUMENT: Final = "no United Nations document: no symbol, organ, title or reference was found in it"
+_TEXTS: Final = ("symbol", "language", "organ", "title", "date", "meeting", "sha256")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document and what was found in it.
+
+    Attributes:
+        record: what is known of the document.
+        references: what was found, in the order of its text.
+        identities: hashes; two readings that share one are the same text read twice.
+    """
+
+    record: DocumentRecord
+    references: tuple[Reference, ...]
+    identities: frozenset[str]
+
+
+def read_file(path: Path) -> Iterator[Reading | UnreadableError]:
+    """Read one file, which may be an archive of many documents, and find the references of each.
+
+    Nothing is raised: a fault of the program is given as an error as well, so that it costs this file alone.
+    """
+    try:
+        for document in read_inputs([path]):
+            yield document if isinstance(document, UnreadableError) else _found(document, path)
+    except Exception as error:  # noqa: BLE001  # whatever a hostile file breaks, the other files are still to be read
+        yield UnreadableError(str(path), f"could not be processed ({type(error).__name__}: {error}); please report it")
+
+
+def _found(document: Document, path: Path) -> Reading | UnreadableError:
+    """The references of a document; an error when nothing shows that it is one."""
+    references = find_citations(document)
+    record = document.record
+    if not (references or record.symbol or record.organ or record.title):
+        return UnreadableError(str(path), _NO_DOCUMENT)
+    return Reading(record, references, _identities(record, references, text=document.text))
+
+
+def is_earlier(path: Path) -> bool:
+    """Whether a path holds the rows of an earlier run: a `.jsonl` file, or a folder with a `citations.jsonl`."""
+    return (path.suffix == ".jsonl" and path.is_file()) or (path / CITATIONS).is_file()
+
+
+def read_earlier(path: Path) -> list[Reading]:
+    """Read the rows of an earlier run, with the registry of documents beside them where there is one.
+
+    Raises:
+        UnreadableError: a file cannot be opened, or breaks the contract; the line is named.
+    """
+    citations = path / CITATIONS if path.is_dir() else path
+    registry = citations.with_name(DOCUMENTS)
+    references: dict[tuple[str | None, ...], list[Reference]] = {}
+    for reference in _rows(citations, lambda lines: load_lines(lines, file=citations.name)):
+        evidence = reference.evidence
+        references.setdefault((evidence.source, evidence.file, evidence.language), []).append(reference)
+    records = list(_rows(registry, lambda lines: _records(lines, file=registry.name))) if registry.is_file() else []
+    readings = []
+    for record in records:
+        found = tuple(dict.fromkeys(references.pop((record.symbol, record.file, record.language), ())))
+        readings.append(Reading(record, found, _identities(record, found)))
+    for (symbol, file, language), rows in references.items():
+        record = DocumentRecord(symbol=symbol, file=str(file), language=language)
+        readings.append(Reading(record, found := tuple(dict.fromkeys(rows)), _identities(record, found)))
+    return readings
+
+
+def _rows(path: Path, load: Any) -> Iterator[Any]:  # noqa: ANN401  # references or records, as `load` makes them
+    """What `load` makes of a file's lines; every fault as one kind of error that names the path."""
+    try:
+        with path.open(encoding="utf-8") as lines:
+            yield from load(lines)
+    except DataError as error:
+        place = error.file.partition(":")[2]
+        reason = "; ".join(error.offences)
+        raise UnreadableError(str(path), f"line {place}: {reason}" if place else reason) from error
+    except OSError as error:
+        raise UnreadableError(str(path), error.strerror or "cannot be read") from error
+    except (UnicodeDecodeError, RecursionError) as error:
+        raise UnreadableError(str(path), "is no UTF-8 text with one JSON object a line") from error
+
+
+def _records(lines: Iterable[str], *, file: str) -> Iterator[DocumentRecord]:
+    """The records that the lines of a `documents.jsonl` describe."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            raise DataError(f"{file}:{number}", [f"not JSON: {error}"]) from error
+        if not isinstance(row, dict) or not isinstance(row.get("file"), str):
+            raise DataError(f"{file}:{number}", ["not a JSON object with a file"])
+        warnings = row.get("warnings", [])
+        offences = [f"{key} must be text or null" for key in _TEXTS if not isinstance(row.get(key), str | None)]
+        if not isinstance(warnings, list) or not all(isinstance(warning, str) for warning in warnings):
+            offences.append("warnings must be a list of texts")
+        if offences:
+            raise DataError(f"{file}:{number}", offences)
+        yield DocumentRecord.from_row({"symbol": None, "language": None} | row)
+
+
+def _identities(
+    record: DocumentRecord, references: tuple[Reference, ...], *, text: str | None = None
+) -> frozenset[str]:
+    """Hashes of symbol and language with the file's bytes, with the text, with what was found and where."""
+    rows = [to_row(reference) | {"file": None} for reference in references]
+    said = {"bytes": record.sha256, "text": text, "rows": rows or None}
+    return frozenset(
+        hashlib.sha256(json.dumps([record.symbol, record.language, name, what]).encode()).hexdigest()
+        for name, what in said.items()
+        if what
+    )

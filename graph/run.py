@@ -1,0 +1,128 @@
+"""`Run`: everything that one call of the command read, in an order that depends on what was read alone."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from extract.citation import Citation, Reference, Unresolved
+from extract.document import DocumentRecord
+from extract.errors import UnreadableError
+from extract.reading.files import list_files
+from graph.reading import Reading, is_earlier, read_earlier
+from graph.work import order
+from graph.workers import TIME_LIMIT, read_files
+
+Progress = Callable[[int, int], None]
+"""Told how many files are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What was read and what was not.
+
+    Attributes:
+        readings: each document once, in the order in which the UN counts them.
+        skipped: what could not be read, as the user named it.
+        repeated: pairs of files (left out, kept): the same text of the same document twice.
+        found_input: whether there was anything to read.
+    """
+
+    readings: tuple[Reading, ...]
+    skipped: tuple[UnreadableError, ...]
+    repeated: tuple[tuple[str, str], ...]
+    found_input: bool
+
+    @property
+    def records(self) -> Iterator[DocumentRecord]:
+        """The documents."""
+        return (reading.record for reading in self.readings)
+
+    @property
+    def references(self) -> Iterator[Reference]:
+        """The references, document by document."""
+        return chain.from_iterable(reading.references for reading in self.readings)
+
+    @property
+    def document_lines(self) -> Iterator[str]:
+        """The lines of `documents.jsonl`."""
+        return (json.dumps(record.to_row(), ensure_ascii=False) for record in self.records)
+
+    @property
+    def citations(self) -> list[Citation]:
+        """The references whose target is known."""
+        return [reference for reference in self.references if isinstance(reference, Citation)]
+
+    @property
+    def unresolved(self) -> list[Unresolved]:
+        """The references whose target is not known."""
+        return [reference for reference in self.references if isinstance(reference, Unresolved)]
+
+
+def read_all(
+    inputs: Iterable[Path], *, jobs: int | None = None, time_limit: float = TIME_LIMIT, progress: Progress | None = None
+) -> Run:
+    """Read inputs: files, folders, and the rows of earlier runs.
+
+    Args:
+        inputs: paths; a `.jsonl` file, or a folder with a `citations.jsonl`, is an earlier run.
+        jobs: worker processes; None takes one a processor.
+        time_limit: seconds a document may take.
+        progress: called before the first file and after each.
+    """
+    skipped: dict[str, UnreadableError] = {}
+    earlier: list[Reading] = []
+    paths, rows = [], 0
+    for path in dict.fromkeys(inputs):
+        if not is_earlier(path):
+            paths.append(path)
+            continue
+        rows += 1
+        try:
+            earlier += read_earlier(path)
+        except UnreadableError as error:
+            skipped[str(error)] = error
+    files: list[Path] = []
+    for file in list_files(paths):
+        if isinstance(file, UnreadableError):
+            skipped[str(file)] = file
+        else:
+            files.append(file)
+    fresh: list[Reading] = []
+    for done, (_, outcomes) in enumerate(read_files(files, jobs=jobs, time_limit=time_limit), 1):
+        fresh += [outcome for outcome in outcomes if isinstance(outcome, Reading)]
+        skipped |= {str(outcome): outcome for outcome in outcomes if isinstance(outcome, UnreadableError)}
+        if progress:
+            progress(done, len(files))
+    readings, repeated = _once([*sorted(fresh, key=_order), *sorted(earlier, key=_order)])
+    return Run(
+        tuple(sorted(readings, key=_order)),
+        tuple(skipped[line] for line in sorted(skipped)),
+        tuple(sorted(repeated)),
+        found_input=bool(files or rows),
+    )
+
+
+def _once(readings: Iterable[Reading]) -> tuple[list[Reading], list[tuple[str, str]]]:
+    """Each text once, the first of equals; and which files were left out for which."""
+    kept: list[Reading] = []
+    repeated: list[tuple[str, str]] = []
+    known: dict[str, str] = {}
+    for reading in readings:
+        same = next((known[identity] for identity in sorted(reading.identities) if identity in known), None)
+        if same is None:
+            kept.append(reading)
+        else:
+            repeated.append((reading.record.file, same))
+        for identity in reading.identities:
+            known.setdefault(identity, same or reading.record.file)
+    return kept, repeated
+
+
+def _order(reading: Reading) -> tuple[Any, ...]:
+    """Sort key: symbols as the UN counts them, unsigned documents after, by language and file."""
+    record = reading.record
+    last = (record.language or "", record.file, record.sha256 or "", tuple(sorted(reading.identities)))
+    return (0, order(record.symbol), *last) if record.symbol else (1, *last)
