@@ -9,7 +9,9 @@ const canvas = (() => {
   let dataset = null;
   let theme = {};
   let chosen = null;
-  let firm = 12; // so many of the most cited are named even where a name covers lesser texts
+  let naming = []; // rows in the order in which they are named
+  let rank = new Map(); // row → its place in that order
+  let firm = 12; // so many of the first are named even where a name covers lesser texts
   let fan = { cites: [], citedBy: [] };
 
   const FONT = '"Noto Sans", "Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans Arabic", "Geeza Pro", system-ui, sans-serif';
@@ -44,6 +46,10 @@ const canvas = (() => {
     const frame = container.getBoundingClientRect();
     turn(frame);
     firm = frame.width < 600 ? 6 : 12;
+    // A few texts that were read are what the drawing is about: they are named first, then the most cited.
+    const read = nodes.filter(({ id }) => model.documents[id].read).map(({ id }) => id);
+    naming = read.length <= firm ? [...new Set([...read, ...nodes.keys()])] : [...nodes.keys()];
+    rank = new Map(naming.map((row, place) => [row, place]));
     const options = model.read("options");
     options.edges.color = { color: theme.line, hover: theme.line, highlight: theme.line, inherit: false };
     dataset = new vis.DataSet(nodes.map((each) => dress(each.id)));
@@ -149,7 +155,7 @@ const canvas = (() => {
     const scale = network.getScale();
     const box = view();
     const few = chosen !== null;
-    const rows = few ? [chosen, ...[...new Set([...fan.cites, ...fan.citedBy])].sort((a, b) => a - b)] : nodes.keys();
+    const rows = few ? [chosen, ...[...new Set([...fan.cites, ...fan.citedBy])].sort((a, b) => a - b)] : naming;
     const middle = few ? nodes[chosen].y - 1 : 0;
     const taken = [];
     for (const each of few ? rows.map((row) => nodes[row]) : nodes) if (each.size * scale > 4 && !hidden.has(each.kind) && touches(each, each, box)) taken.push(disc(each));
@@ -167,7 +173,7 @@ const canvas = (() => {
       const each = nodes[row];
       if (shown >= most) break;
       if ((hidden.has(each.kind) && row !== chosen) || !touches(each, each, box)) continue;
-      if (!few && row >= 2 * firm && each.size * scale < 5.5) continue;
+      if (!few && rank.get(row) >= 2 * firm && each.size * scale < 5.5) continue;
       const name = model.shortName(row);
       if (!widths.has(name)) widths.set(name, context.measureText(name).width * scale);
       const half = widths.get(name) / 2 / scale + 3 / scale;
@@ -177,7 +183,7 @@ const canvas = (() => {
       const spot = [[0, side], [0, -side], [half + each.size, 0], [-half - each.size, 0]]
         .map(([x, y]) => ({ left: each.x + x - half, right: each.x + x + half, top: each.y + y - tall, bottom: each.y + y + tall, row }))
         .filter((place) => place.left > box.left && place.right < box.right && place.top > box.top && place.bottom < box.bottom)
-        .find((place) => taken.every((other) => other.row === row || apart(place, other) || (!few && row < firm && other.row >= firm) || row === chosen));
+        .find((place) => taken.every((other) => other.row === row || apart(place, other) || (!few && rank.get(row) < firm && rank.get(other.row) >= firm) || row === chosen));
       if (!spot) continue;
       taken.push({ ...spot, row: -1 });
       shown += 1;
