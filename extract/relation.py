@@ -1,15 +1,17 @@
 """The governing verb: which citing verb of a paragraph holds the text at a place, and the relation it makes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from extract.citation import Relation
-from extract.verbs import VerbLexicon, load_verbs
+from extract.verbs import Meaning, VerbLexicon, blanks, load_verbs
 
 __all__ = ["Governing", "Verb", "VerbLexicon", "find_verbs", "governing", "load_verbs"]
 
 Role = Literal["leading", "coordinate", "postposed", "phrase"]
+
+_ADVERBS: Final = 3  # so many adverbs stand before or behind one verb at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +51,88 @@ def find_verbs(text: str, lexicon: VerbLexicon) -> tuple[Verb, ...]:
         text: the flowing text of one paragraph.
         lexicon: the verbs of its language.
     """
-    found: list[Verb] = []
-    mood = ""
-    for match in lexicon.main.finditer(text):
-        table, relation = lexicon.forms[str(match.lastgroup)]
-        leading = match["lead"] is not None
-        if leading:
-            mood = table
-        elif table == "leading" or (mood == "participle" and table == "finite"):
-            continue  # a noun elsewhere; in a preambular paragraph a finite form stands in a subordinate clause
-        start, end = match.start("verb"), match.end()
-        found.append(Verb(start, end, relation, text[start:end], "leading" if leading else "coordinate", end))
-    for match in lexicon.postposed.finditer(text, overlapped=True):
-        _, relation = lexicon.forms[str(match.lastgroup)]
-        start, end = match.start("verb"), match.end()
-        found.append(Verb(start, end, relation, text[start:end], "postposed", match.end("open")))
-    for match in lexicon.phrase.finditer(text):
-        _, relation = lexicon.forms[str(match.lastgroup)]
-        start, end = match.start("verb"), match.end()
-        found.append(Verb(start, end, relation, text[start:end], "phrase", end))
+    found = [*_main(text, lexicon), *_postposed(text, lexicon), *_phrases(text, lexicon)]
     return tuple(sorted(found, key=lambda verb: (verb.reach, verb.start)))
+
+
+def _main(text: str, lexicon: VerbLexicon) -> Iterator[Verb]:
+    """The verbs that open a main clause, in order."""
+    mood, last = "", 0
+    for opening in lexicon.opening.finditer(text):
+        leading = opening["lead"] is not None
+        position = opening.end()
+        if position < last:
+            continue
+        if leading:
+            position = lexicon.subjects.skip(text, position, times=1)
+        position = lexicon.joints.skip(text, position, times=3)
+        particle = False
+        for start in _starts(text, position, lexicon):
+            behind = lexicon.particles.skip(text, start, times=1)
+            if behind > start:
+                particle, position = True, behind
+        for start in _starts(text, position, lexicon):
+            verb = _verb(text, start, lexicon)
+            if verb is None:
+                continue
+            (table, relation), end = verb
+            table = "participle" if particle else table
+            if leading:
+                mood = table
+            elif table == "leading" or (mood == "participle" and table == "finite"):
+                break  # a noun elsewhere; in a preambular paragraph a finite form stands in a subordinate clause
+            yield Verb(start, end, relation, text[start:end], "leading" if leading else "coordinate", end)
+            last = end
+            break
+
+
+def _starts(text: str, position: int, lexicon: VerbLexicon) -> Iterator[int]:
+    """Where a word may start: here, and behind a clitic."""
+    yield position
+    if position < len(text) and text[position] in lexicon.clitics:
+        yield position + 1
+
+
+def _verb(text: str, position: int, lexicon: VerbLexicon) -> tuple[Meaning, int] | None:
+    """The meaning and the end of the verb that starts at a position with its adverbs; None when none does."""
+    for _ in range(_ADVERBS + 1):
+        found = lexicon.verbs.match(text, position)
+        if found is not None:
+            end, meaning = found
+            for _ in range(_ADVERBS):
+                adverb = lexicon.after.match(text, blanks(text, end))
+                end = adverb[0] if adverb else end
+            return meaning, end
+        adverb = lexicon.before.match(text, position)
+        if adverb is None:
+            return None
+        position = blanks(text, adverb[0])
+    return None
+
+
+def _postposed(text: str, lexicon: VerbLexicon) -> Iterator[Verb]:
+    """The verbs that follow what they govern, each with the first opener behind the one before it."""
+    openers = [match.end() for match in lexicon.opener.finditer(text)]
+    since = 0
+    for position in range(openers[0], len(text)) if openers else ():
+        found = lexicon.postposed.match(text, position)
+        if found is None:
+            continue
+        end, (_, relation) = found
+        reach = next((opener for opener in openers if since <= opener < position), None)
+        if reach is not None:
+            yield Verb(position, end, relation, text[position:end], "postposed", reach)
+            since = end
+
+
+def _phrases(text: str, lexicon: VerbLexicon) -> Iterator[Verb]:
+    """The prepositions that may govern what stands right behind them."""
+    for place in lexicon.place.finditer(text):
+        for start in _starts(text, lexicon.joints.skip(text, place.end(), times=3), lexicon):
+            found = lexicon.phrases.match(text, start)
+            if found is not None:
+                end, (_, relation) = found
+                yield Verb(start, end, relation, text[start:end], "phrase", end)
 
 
 def governing(  # noqa: PLR0913  # the place in its paragraph takes five; only `inherited` is an option

@@ -1,25 +1,99 @@
 """The citing verbs of a language: loaded from `lexicons/verbs/*.toml`, checked, and compiled once."""
 
 import tomllib
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import count
-from typing import Any, Final, cast
+from typing import Any, Final, Generic, TypeVar
 
 import regex
 
 from extract.citation import RELATIONS, Relation
 from extract.errors import DataError
 
+T = TypeVar("T")
+Meaning = tuple[str, Relation]
+"""The table a form stands in, and what it does to the text it governs."""
+
 _LISTS: Final[tuple[str, ...]] = (
-    "before", "within", "after", "coordinators", "circumstances", "subjects", "barred_after", "openers", "phrase_after",
+    "before", "within", "after", "coordinators", "clitics", "particles", "circumstances", "subjects", "openers",
 )  # fmt: skip
 _TABLES: Final[tuple[str, ...]] = ("participle", "finite", "leading", "postposed", "phrase")
-_STOPS: Final[str] = r"[,;:.،؛،，；：。、(（—–]"
+_SWITCHES: Final[tuple[str, ...]] = ("spaced", "pointed")
+_STOP: Final[str] = r"[,;:.،؛，；：。、(（—–]"
 # A paragraph may still carry its number or letter: "12. ", "(a) ", "3 - ".
 _LABEL: Final[str] = r"\s*+(?:\d{1,3}+\s?[.．、–-]\s?+|[(（]\w{1,4}+[)）]\s?+)?+"
+# What may stand between a preposition and what it governs: no stop, but for the commas of a list of numbered texts.
+_GAP: Final[str] = r"(?:[^,;:.،؛，；：。—]|[.,،](?=\s?(?:\p{L}{1,3}\s){0,2}\d)){0,300}+"
+# Where a preposition may stand that governs: anywhere, set off by a stop, or only at the head of the paragraph.
+_PLACES: Final[Mapping[str, str]] = {
+    "anywhere": r"(?<![\w-])(?=\w)",
+    "stop": rf"^{_LABEL}|{_STOP}\s*+",
+    "head": f"^{_LABEL}",
+}
+_MARKS: Final = regex.compile(r"[\p{Mn}ـ]++")
+_WORD: Final = regex.compile(r"[\w\p{Mn}]++")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Phrasebook(Generic[T]):
+    """Forms of one or more words, found by their first word (or character), the longest first.
+
+    Attributes:
+        spaced: whether blanks part the words.
+        pages: first word or character, folded, to the pattern of its forms and what each of them means.
+    """
+
+    spaced: bool
+    pages: Mapping[str, tuple["regex.Pattern[str]", Sequence[T]]]
+
+    @classmethod
+    def of(
+        cls, entries: Iterable[tuple[str, T]], data: Mapping[str, Any], *, slots: Iterable[str] = ()
+    ) -> "Phrasebook[T]":
+        """Compile forms of a lexicon; `slots` may stand, up to four, at every blank inside a form."""
+        spaced: bool = data["spaced"]
+        blank, right = (r"\s", r"(?![\w-])") if spaced else (r"\s?+", "")
+
+        def written(form: str) -> str:
+            escaped = regex.escape(form, literal_spaces=True).replace("’", "['’]").replace(" ", blank)
+            return regex.sub(r"(\p{L})", r"\1[\\p{Mn}ـ]*+", escaped) if data["pointed"] else escaped
+
+        filling = "|".join(map(written, sorted(slots, key=lambda form: (-len(form), form))))
+        inner = f"{blank}(?:(?:{filling}){right}{blank}){{0,4}}" if filling else blank
+        grouped: defaultdict[str, dict[str, T]] = defaultdict(dict)
+        for form, meaning in entries:
+            grouped[_key(form, 0, spaced=spaced)].setdefault(form, meaning)
+        pages = {}
+        for key, forms in grouped.items():
+            ordered = sorted(forms, key=lambda form: (-len(form), form))
+            groups = "|".join(f"({inner.join(map(written, form.split(' ')))})" for form in ordered)
+            pages[key] = (
+                regex.compile(f"(?:{groups}){right}", regex.IGNORECASE | regex.VERSION1),
+                [forms[form] for form in ordered],
+            )
+        return cls(spaced, pages)
+
+    def match(self, text: str, position: int) -> tuple[int, T] | None:
+        """The end and the meaning of the form that stands at a position; None when none does."""
+        page = self.pages.get(_key(text, position, spaced=self.spaced))
+        found = page[0].match(text, position) if page else None
+        if page is None or found is None or found.lastindex is None:
+            return None
+        return found.end(), page[1][found.lastindex - 1]
+
+    def skip(self, text: str, position: int, *, times: int) -> int:
+        """The position behind up to so many forms, each with the stop and the blanks behind it."""
+        for _ in range(times):
+            found = self.match(text, position)
+            if found is None:
+                break
+            position = found[0]
+            position += text[position : position + 1] in {",", "，", "،"}
+            position = blanks(text, position)
+        return position
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,19 +102,50 @@ class VerbLexicon:
 
     Attributes:
         language: ISO 639-1 code.
-        main: boundary of a clause and the verb that opens it.
-        postposed: opener, object and the verb behind it.
-        phrase: prepositions that govern what stands right behind.
+        opening: where a main clause may open: the head of the paragraph (group `lead`), a stop, a conjunction.
+        verbs: the verbs that open a clause.
+        before: adverbs before a verb.
+        after: adverbs behind it.
+        joints: conjunctions and circumstances between the opening and the verb.
+        subjects: who acts, at the head of a paragraph.
+        particles: words before a preambular verb that has the form of an operative one.
+        clitics: letters that the script glues to the word behind them.
+        postposed: verbs that follow what they govern.
+        opener: where what such a verb governs begins.
+        phrases: prepositions that govern what stands right behind.
+        place: where such a preposition may stand.
         gap: all that may stand between such a preposition and its reference.
-        forms: for each numbered group of the patterns, the table it is from and what it does.
     """
 
     language: str
-    main: "regex.Pattern[str]"
-    postposed: "regex.Pattern[str]"
-    phrase: "regex.Pattern[str]"
+    opening: "regex.Pattern[str]"
+    verbs: Phrasebook[Meaning]
+    before: Phrasebook[None]
+    after: Phrasebook[None]
+    joints: Phrasebook[None]
+    subjects: Phrasebook[None]
+    particles: Phrasebook[None]
+    clitics: tuple[str, ...]
+    postposed: Phrasebook[Meaning]
+    opener: "regex.Pattern[str]"
+    phrases: Phrasebook[Meaning]
+    place: "regex.Pattern[str]"
     gap: "regex.Pattern[str]"
-    forms: Mapping[str, tuple[str, Relation]]
+
+
+def blanks(text: str, position: int) -> int:
+    """The first position at or behind `position` that holds no blank."""
+    while position < len(text) and text[position].isspace():
+        position += 1
+    return position
+
+
+def _key(text: str, position: int, *, spaced: bool) -> str:
+    """The first word of a form, or its first character where no blanks part the words; without marks and case."""
+    if not spaced:
+        return text[position : position + 1]
+    found = _WORD.match(text, position)
+    return _MARKS.sub("", found[0]).casefold() if found else ""
 
 
 @lru_cache(maxsize=16)
@@ -51,9 +156,10 @@ def load_verbs(language: str) -> VerbLexicon:
         DataError: there is no such file, or it breaks its rules; all offences are named.
     """
     name = f"lexicons/verbs/{language}.toml"
+    if not regex.fullmatch(r"[a-z]{2,3}", language):
+        raise DataError(name, ["a language is two or three small letters"])
     try:
-        raw = files("extract").joinpath(name).read_text(encoding="utf-8")
-        data = tomllib.loads(raw)
+        data = tomllib.loads(files("extract").joinpath(name).read_text(encoding="utf-8"))
     except (FileNotFoundError, tomllib.TOMLDecodeError) as error:
         raise DataError(name, [str(error)]) from error
     offences = _offences(data, language)
@@ -64,12 +170,12 @@ def load_verbs(language: str) -> VerbLexicon:
 
 def _offences(data: Mapping[str, Any], language: str) -> list[str]:
     """List what breaks the rules of a verb lexicon."""
-    known = {"language", "spaced", "pointed", "lists", *_TABLES}
+    known = {"language", "phrases", "lists", *_SWITCHES, *_TABLES}
     offences = [f"unknown key {key!r}" for key in data if key not in known]
     offences += [f"missing key {key!r}" for key in sorted(known) if key not in data]
     offences += [f"language must be {language!r}"] if data.get("language") != language else []
-    switches = [key for key in ("spaced", "pointed") if not isinstance(data.get(key, True), bool)]
-    offences += [f"{key} must be true or false" for key in switches]
+    offences += [f"{key} must be true or false" for key in _SWITCHES if not isinstance(data.get(key, True), bool)]
+    offences += [f"phrases must be one of {sorted(_PLACES)}"] if data.get("phrases") not in _PLACES else []
     tables = {key: data.get(key, {}) for key in ("lists", *_TABLES)}
     offences += [f"[{key}] must be a table" for key, table in tables.items() if not isinstance(table, dict)]
     if offences:
@@ -93,50 +199,37 @@ def _offences(data: Mapping[str, Any], language: str) -> list[str]:
 
 
 def _compile(data: Mapping[str, Any]) -> VerbLexicon:
-    """Write the patterns of a lexicon that keeps the rules."""
+    """Index the forms of a lexicon that keeps the rules."""
     lists: Mapping[str, list[str]] = data["lists"]
-    spaced: bool = data["spaced"]
-    blank = r"\s" if spaced else r"\s?+"
-    left, right = (r"(?<![\w-])", r"(?![\w-])") if spaced else ("", "")
+    slots = {*lists["within"], *lists["after"]}
 
-    def word(form: str) -> str:
-        escaped = regex.escape(form, literal_spaces=True).replace("’", "['’]").replace(" ", blank)
-        return regex.sub(r"(\p{L})", r"\1\\p{Mn}*+", escaped) if data["pointed"] else escaped
+    def book(*names: str) -> Phrasebook[None]:
+        return Phrasebook.of(((form, None) for name in names for form in lists[name]), data)
 
-    def any_of(*names: str) -> str:
-        forms = sorted({form for name in names for form in lists[name]}, key=lambda form: (-len(form), form))
-        if names == ("phrase_after",):  # stops, not words
-            return f"(?:{'|'.join(map(word, forms)) or '(?!)'})"
-        return f"(?:{left}(?:{'|'.join(word(form) for form in forms) or '(?!)'}){right})"
+    def verbs(*tables: str) -> Phrasebook[Meaning]:
+        rows = ((form, (table, rel)) for table in tables for rel, forms in data[table].items() for form in forms)
+        return Phrasebook.of(rows, data, slots=slots)
 
-    inner = f"{blank}(?:{any_of('within', 'after')}{blank}){{0,4}}"
-    numbers = count()
-    forms: dict[str, tuple[str, Relation]] = {}
+    def any_of(forms: Iterable[str]) -> str:
+        return "|".join(map(regex.escape, sorted(forms, key=lambda form: (-len(form), form)))) or "(?!)"
 
-    def verbs_of(*tables: str) -> str:
-        rows = [(form, table, relation) for table in tables for relation, rows in data[table].items() for form in rows]
-        parts = []
-        for form, table, relation in sorted(rows, key=lambda row: (-len(row[0]), row[0], row[1])):
-            group = f"f{next(numbers)}"
-            forms[group] = (table, cast("Relation", relation))
-            parts.append(f"(?P<{group}>{inner.join(word(part) for part in form.split(' '))})")
-        core = f"{left}(?:{'|'.join(parts) or '(?!)'}){right}"
-        return f"(?P<verb>)(?:{any_of('before')}{blank}){{0,3}}?{core}(?:{blank}{any_of('after')}){{0,3}}"
-
-    joint = f"(?:(?:{any_of('coordinators')}|{any_of('circumstances')}{_STOPS}?+){blank}){{0,3}}"
-    opening = (
-        f"(?:^(?P<lead>{_LABEL}(?:{any_of('subjects')}{_STOPS}?+{blank})?+)|{_STOPS}\\s*+|(?={any_of('coordinators')}))"
-    )
-    noun = f"(?!{blank}{any_of('barred_after')})" if lists["barred_after"] else ""
+    edge = r"(?<![\w-])" if data["spaced"] else ""
     flags = regex.IGNORECASE | regex.VERSION1
-    postposed = (
-        f"(?P<open>{any_of('openers')})[^;；。]{{1,200}}?{verbs_of('postposed')}" if data["postposed"] else "(?!)"
-    )
+    clitics = rf"|(?<=\s)(?={any_of(lists['clitics'])})" if lists["clitics"] else ""
+    places = rf"^(?P<lead>{_LABEL})|{_STOP}\s*+|{edge}(?={any_of(lists['coordinators'])}){clitics}"
     return VerbLexicon(
         language=data["language"],
-        main=regex.compile(f"{opening}{joint}{verbs_of('participle', 'finite', 'leading')}{noun}", flags),
-        postposed=regex.compile(postposed, flags),
-        phrase=regex.compile(f"(?:^{_LABEL}|{any_of('phrase_after')}\\s*+{joint}){verbs_of('phrase')}", flags),
-        gap=regex.compile(r"[^,;:.،؛，；：。]{0,90}", flags),
-        forms=forms,
+        opening=regex.compile(places, flags),
+        verbs=verbs("participle", "finite", "leading"),
+        before=book("before"),
+        after=book("after"),
+        joints=book("coordinators", "circumstances"),
+        subjects=book("subjects"),
+        particles=book("particles"),
+        clitics=tuple(lists["clitics"]),
+        postposed=verbs("postposed"),
+        opener=regex.compile(f"(?:{places})(?:{any_of(lists['coordinators'])})?+(?:{any_of(lists['openers'])})", flags),
+        phrases=verbs("phrase"),
+        place=regex.compile(_PLACES[data["phrases"]], flags),
+        gap=regex.compile(_GAP, flags),
     )
