@@ -18,7 +18,7 @@ _WORD: Final = r"\p{L}[\p{L}\p{M}]{0,200}+|\d++"
 _CHARACTER: Final = r"\p{Han}|[\p{L}--\p{Han}][[\p{L}\p{M}]--\p{Han}]{0,200}+|\d++"
 _KEYS: Final[Mapping[str, type]] = {
     "unit": str, "optional": list, "same": dict, "letters": dict, "prefixes": list, "endings": list, "stem": int,
-    "dates": list, "thereto": list, "group": list,
+    "dates": list, "thereto": list, "sole": list, "group": list,
 }  # fmt: skip
 _TABLES: Final = frozenset({"same", "letters"})
 
@@ -37,6 +37,7 @@ class Lexicon:
         stem: fewest letters that stay.
         dates: patterns of dates and years within titles; each calls `{year}` where the year stands.
         thereto: phrases that mean the protocols of the treaty named before them.
+        sole: the same in the singular; they mean the protocol of a treaty that has one only.
         groups: phrases that name several texts at once, with the slugs of those.
     """
 
@@ -49,6 +50,7 @@ class Lexicon:
     stem: int = 3
     dates: tuple[str, ...] = ()
     thereto: tuple[str, ...] = ()
+    sole: tuple[str, ...] = ()
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
@@ -172,12 +174,9 @@ def _folder(lexicon: Lexicon, optional: frozenset[str]) -> Callable[[str], str]:
     endings = tuple(sorted((_spell(ending, letters) for ending in lexicon.endings), key=len, reverse=True))
     least = lexicon.stem
 
-    def fold(word: str) -> str:
+    def stem(word: str) -> str:
         plain = word.casefold()
-        plain = same.get(plain, plain)
-        if plain in optional:
-            return ""
-        plain = plain.translate(letters)
+        plain = same.get(plain, plain).translate(letters)
         if len(plain) > _LONGEST:
             return plain
         while prefix := next((p for p in prefixes if plain.startswith(p) and len(plain) - len(p) >= least), ""):
@@ -185,7 +184,8 @@ def _folder(lexicon: Lexicon, optional: frozenset[str]) -> Callable[[str], str]:
         ending = next((e for e in endings if plain.endswith(e) and len(plain) - len(e) >= least), "")
         return plain[: len(plain) - len(ending)]
 
-    return fold
+    left_out = {"", *map(stem, optional)}
+    return lambda word: "" if (folded := stem(word)) in left_out else folded
 
 
 def _spell(text: str, letters: Mapping[int, str]) -> str:

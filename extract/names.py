@@ -88,6 +88,7 @@ class Gazetteer:
         """Fold every title, short title and group of the language into one automaton."""
         self._folding = Folding(lexicon)
         self._protocols = _protocols(registry)
+        self._sole = frozenset(lexicon.sole)
         forms: defaultdict[str, list[_Form]] = defaultdict(list)
         for text, entries, short in _titles(registry, lexicon, language):
             folded = self._folding.fold(text)
@@ -140,7 +141,8 @@ class Gazetteer:
         """The protocols of the treaty named right before."""
         if before is None or not 0 <= candidate.first - before[0].last <= _REACH:
             return ()
-        return tuple(child for parent in before[1] for child in self._protocols.get(parent.slug, ()))
+        found = tuple(child for parent in before[1] for child in self._protocols.get(parent.slug, ()))
+        return () if candidate.form.text in self._sole and len(found) > 1 else found
 
 
 def find_names(text: str, *, language: str, registry: Registry) -> tuple[NamedHit, ...]:
@@ -185,7 +187,7 @@ def _titles(registry: Registry, lexicon: Lexicon, language: str) -> Iterator[tup
         known = tuple(entries[slug] for slug in slugs if slug in entries)
         if known:
             yield text, known, True
-    yield from ((text, (), True) for text in lexicon.thereto)
+    yield from ((text, (), True) for text in (*lexicon.thereto, *lexicon.sole))
 
 
 def _protocols(registry: Registry) -> dict[str, tuple[Treaty, ...]]:
