@@ -17,12 +17,12 @@ from graph.sparql import QueryError, QueryRefusedError, bind, check_form
 from graph.store import GraphName, native
 
 __all__ = [
-    "NamedQuery", "Parameter", "QueryError", "QueryRefusedError", "QueryTimeoutError", "Table", "named_queries",
-    "run_query",
+    "NamedQuery", "Parameter", "QueryError", "QueryRefusedError", "QueryTimeoutError", "Table", "Value",
+    "named_queries", "run_query",
 ]  # fmt: skip
 
-Cell = str | int | float | bool | None
-Value = str | int | float | bool | date | rdflib.URIRef
+Cell = str | float | bool | None
+Value = str | float | bool | date | rdflib.URIRef
 
 TIME_LIMIT: Final = 30.0
 """Seconds that a query may take where nothing else is said."""
@@ -134,7 +134,7 @@ def _limited(ask: Callable[[], Table], end: float) -> Table | Exception | None:
         try:
             answers.put(ask())
         except Exception as error:  # noqa: BLE001  # handed over to the thread that waits, which raises it
-            answers.put(error)
+            answers.put(error.with_traceback(None))  # its frames hold what Oxigraph frees in this thread only
         finally:
             _RUNNING.release()
 

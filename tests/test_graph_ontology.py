@@ -1,0 +1,85 @@
+"""The ontology documents every term that the code uses, and the documentation is made from it."""
+
+from pathlib import Path
+
+import pytest
+import rdflib
+import regex
+from graph_sample import sample
+from rdflib.namespace import OWL, RDFS
+
+import graph
+from graph import vocabulary as v
+from graph.named_query import named_queries
+from graph.ontology import label, languages, ontology_markdown, queries_markdown, terms
+from graph.store import native_triples
+
+PACKAGE = Path(next(iter(graph.__path__)))
+DOCS = PACKAGE.parent / "docs"
+OFFICIAL = {"ar", "en", "es", "fr", "ru", "zh"}
+
+
+def used() -> set[str]:
+    """Every term of our own that the vocabulary module, the shapes or the queries name."""
+    constants = {
+        value for value in vars(v).values() if isinstance(value, str) and value.startswith(v.RC) and value != v.RC
+    }
+    tables = (v.KIND_CLASSES, v.RELATION_PROPERTIES, v.CERTAINTY_CONCEPTS)
+    return constants | {iri for table in tables for iri in table.values()} | set(v.PARAGRAPH_CLASSES)
+
+
+def test_every_term_that_is_used_is_documented() -> None:
+    documented = {term.iri for term in terms()}
+    assert used() <= documented
+    assert {term.iri for term in terms()} - used() == {
+        v.RC + "Certainty", v.RC + "Paragraph", v.RC + "relations", v.RC + "certainties"
+    }  # fmt: skip
+    assert all(term.comment.endswith(".") and term.labels for term in terms())
+
+
+def test_every_term_of_ours_in_a_graph_is_documented() -> None:
+    documented = {term.iri for term in terms()}
+    named = {str(part)[1:-1] for triple in native_triples(sample()) for part in (triple.predicate, triple.object)}
+    assert {iri for iri in named if iri.startswith(v.RC)} <= documented
+
+
+def test_queries_and_shapes_name_only_documented_terms() -> None:
+    documented = {term.name for term in terms()}
+    texts = [query.text for query in named_queries().values()]
+    texts.append((PACKAGE / "shapes.ttl").read_text(encoding="utf-8"))
+    named = {name for text in texts for name in regex.findall(r"\brc:\w++", text)}
+    assert len(named) > 20
+    assert named <= documented
+
+
+@pytest.mark.parametrize("table", [v.KIND_CLASSES, v.RELATION_PROPERTIES, v.CERTAINTY_CONCEPTS])
+def test_what_a_person_sees_has_a_label_in_every_official_language(table: dict[str, str]) -> None:
+    by_iri = {term.iri: term for term in terms()}
+    for name, iri in table.items():
+        assert set(by_iri[iri].labels) == OFFICIAL
+        assert by_iri[iri].notation == name
+    assert set(languages()) == OFFICIAL
+    for code in OFFICIAL:
+        labels = [by_iri[iri].labels[code] for iri in table.values()]
+        assert len(set(labels)) == len(labels)
+
+
+def test_a_label_falls_back_to_english_and_to_the_iri() -> None:
+    assert label(v.RC + "recalls", "ru") == "ссылается на"
+    assert label(v.RC + "recalls", "pt") == "recalls"
+    assert label("https://example.org/", "en") == "https://example.org/"
+
+
+def test_the_ontology_imports_nothing_and_is_tied_to_the_standards() -> None:
+    source = rdflib.Graph().parse(PACKAGE / "ontology.ttl", format="turtle")
+    assert not list(source.subject_objects(OWL.imports))
+    parents = {str(other) for other in source.objects(None, RDFS.subClassOf)}
+    for namespace in (v.CITO, v.FABIO, v.ELI, v.OA, v.PROV, v.SKOS):
+        assert any(parent.startswith(namespace) for parent in parents), namespace
+    assert {str(other) for other in source.objects(None, RDFS.subPropertyOf)} == {v.CITES}
+
+
+def test_the_documentation_is_up_to_date() -> None:
+    remedy = "run python -m graph.ontology"
+    assert (DOCS / "ontology.md").read_text(encoding="utf-8") == ontology_markdown(), remedy
+    assert (DOCS / "queries.md").read_text(encoding="utf-8") == queries_markdown(), remedy
