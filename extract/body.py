@@ -48,8 +48,14 @@ class Body:
     first_year: int = 0
     reports: str = ""
 
-    def admits(self, designator: Designator, year: int | None) -> bool:
-        """Whether a number of this form, session and, where the text dates it, year can be this body's."""
+    def admits(self, designator: Designator, year: int | None, *, until: int | None = None) -> bool:
+        """Whether a number of this form and session can be this body's.
+
+        Args:
+            designator: the number.
+            year: the year the text gives it; None when it gives none.
+            until: the year of the citing text, which cites nothing younger; None when unknown.
+        """
         form = designator.form
         if form not in self.templates:
             return False
@@ -57,8 +63,10 @@ class Body:
             session = designator.ordinal
             if not self.sessions[0] <= session <= self.sessions[1]:
                 return False
+            opens = self.zero + -(-session // self.per_year)
+            if self.zero and until and opens > until:
+                return False
             if year and self.zero:
-                opens = self.zero + -(-session // self.per_year)
                 return opens <= year < opens + self.years
         if form == "roman" and self.roman_last and not designator.session.startswith(("S", "E")):
             return 1 <= designator.ordinal <= self.roman_last

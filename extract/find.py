@@ -34,7 +34,8 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
     language = document.record.language if document.record.language in languages() else "en"
     lexicon, registry, verbs = load_lexicon(language), load_registry(), load_verbs(language)
     body = by_name(document.record.organ)
-    numbers = NumberFinder(lexicon, adopting=body.identifier if body else None)
+    year = int(document.record.date[:4]) if document.record.date else None
+    numbers = NumberFinder(lexicon, adopting=body.identifier if body else None, year=year)
     scans = {id(b): BlockScan(b.text, lexicon=lexicon, registry=registry, numbers=numbers) for b in document.blocks}
 
     body_blocks = [b for b in document.blocks if not _is_note(b)]

@@ -14,7 +14,7 @@ from extract.errors import DataError
 SCHEMA: Final[Mapping[str, tuple[str, ...]]] = {
     "nouns": ("resolution", "decision", "own_resolution", "own_decision"),
     "present": ("words",),
-    "possessives": ("words",),
+    "possessives": ("words", "in"),
     "links": ("words",),
     "dates": ("months", "patterns", "side", "links", "shared", "adopted"),
     "joints": ("words", "range"),
@@ -42,6 +42,7 @@ class Lexicon:
         noun: pattern of nouns; the group that matched names the meaning (`resolution`, `decision`, `own_resolution` …).
         present: pattern of what means the document itself.
         possessive: pattern of "its".
+        in_its: pattern of "in", behind which "its" is the body just named, not the adopting one.
         body: pattern of full and short names of bodies.
         bodies: form -> body identifier.
         shorts: short form -> the bodies it may mean.
@@ -66,6 +67,7 @@ class Lexicon:
     noun: regex.Pattern[str]
     present: regex.Pattern[str]
     possessive: regex.Pattern[str]
+    in_its: regex.Pattern[str]
     body: regex.Pattern[str]
     bodies: Mapping[str, str]
     shorts: Mapping[str, tuple[str, ...]]
@@ -185,6 +187,7 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         noun=regex.compile(noun, flags),
         present=regex.compile(words(table["present"]["words"], prefixes=arabic), flags),
         possessive=regex.compile(words(table["possessives"]["words"]), flags),
+        in_its=regex.compile(words(table["possessives"]["in"]) + r"\s*+$", flags),
         body=regex.compile(words([*forms, *table["shorts"]], prefixes=arabic), regex.V1),
         bodies=forms,
         shorts={form: tuple(bodies) for form, bodies in table["shorts"].items()},

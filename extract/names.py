@@ -57,6 +57,7 @@ class _Form:
         capital: it begins with a capital, so a text's must as well.
         years: the years in it; the text must give them too.
         loose: a text that gives no year means it as well.
+        numbers: the grammatical number of its words, where their endings tell it.
         lead: what stands before the first folded word (an article), folded; a text may leave it out.
     """
 
@@ -68,6 +69,7 @@ class _Form:
     years: frozenset[str]
     loose: bool
     lead: str
+    numbers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,8 @@ class Gazetteer:
         forms: defaultdict[str, list[_Form]] = defaultdict(list)
         for text, entries, short in _titles(registry, lexicon, language):
             folded = self._folding.fold(text)
-            forms[_key(folded.words)].append(_form(text, entries, folded, short=short))
+            numbers = self._folding.numbers(text, folded)
+            forms[_key(folded.words)].append(_form(text, entries, folded, numbers, short=short))
         forms.pop(_key(()), None)
         self._forms = [_ordered(group) for group in forms.values()]
         self._automaton = AhoCorasick(list(forms))
@@ -133,7 +136,9 @@ class Gazetteer:
             offsets.append(offsets[-1] + len(word) + 1)
         for index, start, end in self._automaton.find_matches_as_indexes(row, overlapping=True):
             first, last = bisect_left(offsets, start), bisect_left(offsets, end - 1)
-            found = (_confirm(text, folded, first, last, form) for form in self._forms[index])
+            numbers = self._folding.numbers(text, folded, first, last)
+            forms = (form for form in self._forms[index] if _agree(numbers, form.numbers))
+            found = (_confirm(text, folded, first, last, form) for form in forms)
             if candidate := next(filter(None, found), None):
                 yield candidate
 
@@ -199,7 +204,7 @@ def _protocols(registry: Registry) -> dict[str, tuple[Treaty, ...]]:
     return {slug: tuple(treaties) for slug, treaties in found.items()}
 
 
-def _form(text: str, entries: tuple[Entry, ...], folded: Folded, *, short: bool) -> _Form:
+def _form(text: str, entries: tuple[Entry, ...], folded: Folded, numbers: tuple[str, ...], *, short: bool) -> _Form:
     """A registered title with what its spelling demands."""
     first = _LETTER.search(text)
     exact = len(folded.words) == 1 and text.isupper() and text.casefold() != text
@@ -209,7 +214,7 @@ def _form(text: str, entries: tuple[Entry, ...], folded: Folded, *, short: bool)
     loose = not short and len(folded.words) >= _TELLING and all(isinstance(entry, Treaty) for entry in entries)
     dated = folded.years and folded.years[0][0] == 0
     lead = "" if dated or not folded.words else _plain(text[: folded.starts[0]])
-    return _Form(text, entries, short, exact, capital, frozenset(years), loose, lead)
+    return _Form(text, entries, short, exact, capital, frozenset(years), loose, lead, numbers)
 
 
 def _ordered(forms: list[_Form]) -> tuple[_Form, ...]:
@@ -222,6 +227,11 @@ def _ordered(forms: list[_Form]) -> tuple[_Form, ...]:
 def _key(words: Iterable[str]) -> str:
     """Folded words as one text, so that a title is a substring of it."""
     return _JOINT + _JOINT.join(words) + _JOINT
+
+
+def _agree(numbers: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether no word is in the singular here and in the plural there."""
+    return not any(one and other and one != other for one, other in zip(numbers, others, strict=True))
 
 
 def _confirm(text: str, folded: Folded, first: int, last: int, form: _Form) -> _Candidate | None:

@@ -115,9 +115,9 @@ def _noun_of(token: Token) -> Noun:
 class NumberFinder:
     """Reads one document's paragraphs in order, remembering the bodies it has met."""
 
-    def __init__(self, lexicon: Lexicon, *, adopting: str | None) -> None:
-        """Start a document of a language, adopted by a body (identifier of `bodies.toml`)."""
-        self.lexicon = lexicon
+    def __init__(self, lexicon: Lexicon, *, adopting: str | None, year: int | None = None) -> None:
+        """Start a document of a language, adopted by a body (identifier of `bodies.toml`) in a year."""
+        self.lexicon, self.year = lexicon, year
         self.bodies = Bodies(adopting)
         self._known = load_bodies()
 
@@ -242,12 +242,26 @@ class _Row:
         direct = [may for end, may in left if end > head and not self.between(end, d.outer[0])]
         direct += [may for end, may in reversed(left) if end <= head and not self.between(end, head)][:1]
         right = self._right(d)
+        before = [may for t, may in self.tokens.bodies if self.segment(head)[0] <= t.start and head - 2 * _REACH <= t.start and t.end <= head]
+        subject = before[-1:] if self._in_its(head, possessive=possessive) else []
         if direct or right or possessive:
-            found = [*direct[-1:], *right, *([own] if possessive else [])]
+            found = [*subject, *direct[-1:], *right, *([own] if possessive else [])]
             return tuple(dict.fromkeys(body for may in found for body in may))
-        if not self.lexicon.noun_before and left and not chained:
-            return left[-1][1]
-        return ()
+        if not self.lexicon.noun_before:
+            titled = [may for t, may in self.tokens.bodies if start <= t.start and t.end <= d.outer[0] and self.lexicon.body_link.match(self.text, t.end)]
+            return titled[-1] if titled and not chained else ()
+        return () if chained else self._foreign(before, head)
+
+    def _in_its(self, head: int, *, possessive: bool) -> bool:
+        """Whether the noun stands in "in its resolution", where "its" is the body just named as subject."""
+        last = next((t for t in reversed(self.tokens.possessives) if t.end <= head and not self.between(t.end, head)), None)
+        at = head if possessive else last.start if last else None
+        return at is not None and self.lexicon.in_its.search(self.text, max(0, at - 24), at) is not None
+
+    def _foreign(self, before: Sequence[tuple[str, ...]], head: int) -> tuple[str, ...]:
+        """The last body named earlier in the sentence, where it is not the adopting one ("Council resolutions, among them resolution 23/9")."""
+        may = before[-1] if before else ()
+        return () if self.finder.bodies.adopting in may[:1] else may
 
     def _right(self, d: Designator) -> list[tuple[str, ...]]:
         """The body that follows a number, behind its date or before it."""
@@ -318,13 +332,14 @@ class _Row:
         return out
 
 
-def decide(mention: NumberMention, *, adopting: str | None, report: str | None = None) -> tuple[str | None, str]:
+def decide(mention: NumberMention, *, adopting: str | None, report: str | None = None, until: int | None = None) -> tuple[str | None, str]:
     """Decide the symbol of a mention, or say why not.
 
     Args:
         mention: the number with its evidence.
         adopting: identifier of the adopting body.
         report: symbol of the report that the sentence names before the number; a body's resolutions are printed in its report.
+        until: the year of the citing text.
 
     Returns:
         The symbol and an empty reason, or None and the reason; None with an empty reason when it is no reference at all.
@@ -335,15 +350,15 @@ def decide(mention: NumberMention, *, adopting: str | None, report: str | None =
     if mention.noun is None and not _speaks_for_itself(d, known["security-council"]):
         return None, ""
     reporting = [body.identifier for body in known.values() if report and body.reports and regex.match(body.reports, report)]
-    candidates = [*mention.bodies, *reporting, *_implied(d, adopting, year)]
+    candidates = [*mention.bodies, *reporting, *_implied(d, adopting, year, until)]
     for strict in (True, False):
         for name in candidates:
             body = known[name]
             if not body.templates:  # a body that is named, whose numbers have no symbol
-                if mention.bodies and name == mention.bodies[0]:
+                if mention.bodies and name == mention.bodies[0] and d.form != "year":
                     return None, f"{noun} {d.session}/{d.number} of {_article(body.name)}: its {noun}s have no symbol of their own"
                 continue
-            if body.admits(d, year if strict else None) and (symbol := body.symbol(d, noun)):
+            if body.admits(d, year if strict else None, until=until) and (symbol := body.symbol(d, noun)):
                 return symbol, ""
     return None, f"{noun} {d.session}/{d.number}: the text names no body that numbers so"
 
@@ -360,11 +375,11 @@ def _speaks_for_itself(d: Designator, council: Body) -> bool:
     return d.form == "roman" and d.ordinal > 0
 
 
-def _implied(d: Designator, adopting: str | None, year: int | None) -> list[str]:
+def _implied(d: Designator, adopting: str | None, year: int | None, until: int | None) -> list[str]:
     """Bodies that a number may be of when none is named: by its form, the adopting body, the year of its date."""
     default = default_body(d)
     own = [adopting] if adopting and adopting in load_bodies() else []
     out = [*([default] if d.form in {"year", "annual", "roman"} and default else []), *own, *([default] if default else [])]
     if d.form in {"slash", "special"}:
-        out += [b for b in ("general-assembly", "human-rights-council") if load_bodies()[b].admits(d, year) and year]
+        out += [b for b in ("general-assembly", "human-rights-council") if load_bodies()[b].admits(d, year, until=until) and year]
     return list(dict.fromkeys(out))

@@ -52,7 +52,7 @@ class BlockScan:
         out: list[Found] = []
         adopting = numbers.bodies.adopting
         for mention in numbers.find(self.text, taken=taken):
-            target, reason = decide(mention, adopting=adopting, report=self._report(mention.start))
+            target, reason = decide(mention, adopting=adopting, report=self._report(mention.start), until=numbers.year)
             if target is None and not reason:
                 continue
             kind = "decision" if mention.noun == "decision" else "resolution"
