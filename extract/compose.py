@@ -1,4 +1,4 @@
-"""From a text laid out to a `Document`: flowing blocks with labels, note marks lifted out, and the record of who it is."""
+"""From a text laid out to a `Document`: flowing blocks with labels, note marks lifted out, and its record."""
 
 from extract.document import Block, Document, Flow, Mark
 from extract.flow import flow
@@ -24,7 +24,7 @@ def compose(text: str, layout: Layout, *, file: str, sha256: str) -> Document:
     body = lift_marks(text, body, notes)
     blocks = [(paragraph, flow(text, paragraph.segments)) for paragraph in body]
     blocks = [(paragraph, line) for paragraph, line in blocks if line.text]
-    language = tell_language(text)
+    language = tell_language(text, [line.text for _, line in blocks])
     frame = frames()[language] if language else None
     labels = label([line.text for _, line in blocks], frame) if frame else ["head"] * len(blocks)
     record = identify(

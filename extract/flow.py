@@ -1,6 +1,6 @@
 """Flowing text: a paragraph as a reader reads it, made from pieces of the text as read, with every offset kept.
 
-What is made plain goes by character class alone: blanks, hyphens, digits, quotation marks, invisible signs. No language is named.
+What is made plain goes by character class alone: blanks, hyphens, digits, quotation marks, invisible signs.
 """
 
 import unicodedata
@@ -69,11 +69,11 @@ def flow(text: str, segments: Iterable[Segment]) -> Flow:
 
     Args:
         text: the text as read.
-        segments: pieces of it, in order, not overlapping; between two of them at most a break or a note mark is left out.
+        segments: pieces of it, in order, not overlapping; what is left out between two of them stands elsewhere.
 
     Returns:
-        The line. Runs of blanks are one blank, which stands for the first of them; none is left at the ends, beside signs
-        that are written without blanks, or where a line was broken behind `/`, `-` or `(`.
+        The line. Runs of blanks are one blank, which stands for the first of them; none is left at the ends, beside
+        signs that are written without blanks, or where a line was broken behind `/`, `-` or `(`.
     """
     line = _Line()
     last = None

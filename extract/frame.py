@@ -1,4 +1,4 @@
-"""The frame of a document: what enacting formulas, adoption lines, meetings, annexes and dates look like, language by language.
+"""The frame of a document: what enacting formulas, adoption lines, meetings, annexes and dates look like.
 
 The words are data, `lexicons/structure/*.toml`, one file a language; this module only knows what the keys mean.
 """
@@ -17,7 +17,8 @@ from extract.flow import plain
 
 _FOLDER: Final[str] = "lexicons/structure"
 _LISTS: Final[tuple[str, ...]] = (
-    "function_words", "dates", "resolution_titles", "adopted", "meetings", "annexes", "masthead", "letters", "numerals", "parts",
+    "function_words", "dates", "resolution_titles", "adopted", "meetings", "annexes", "masthead",
+    "letters", "numerals", "parts",
 )  # fmt: skip
 _TABLES: Final[tuple[str, ...]] = ("organs", "formulas")
 _MONTHS: Final[int] = 12

@@ -1,4 +1,4 @@
-"""Who a document is: language, symbol, organ, title, date and meeting, as the text itself shows them; nothing is guessed."""
+"""Who a document is: language, symbol, organ, title, date, meeting, as the text shows them; nothing is guessed."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -14,9 +14,12 @@ _SYMBOL: Final = regex.compile(
     r"(?:[A-Z]{1,8}/[A-Z0-9][\w.\-()]{0,20}|S/RES|A/RES)(?:/[\w.\-()]{1,20}){0,6}+(?: ?\([^()]{1,20}\)){0,3}\*{0,3}"
 )
 _NUMBER: Final = regex.compile(
-    r"(?P<number>(?:(?:ES|S)-)?\d{1,4}/\d{1,4}|\d{1,4} ?\((?:ES-|S-)?[IVXLC]+\))(?: ?(?P<letters>[A-Z](?:[\-,–] ?[A-Z])*)(?=\.))?\s?\.?"
+    r"(?P<number>(?:(?:ES|S)-)?\d{1,4}/\d{1,4}|\d{1,4} ?\((?:ES-|S-)?[IVXLC]+\))"
+    r"(?: ?(?P<letters>[A-Z](?:[\-,–] ?[A-Z])*)(?=\.))?\s?\.?"
 )
 _LAST_WORD: Final = regex.compile(r"(?:(?<=\s)|(?<=\p{Han}))\p{L}{1,6}\Z")
+_FEWEST_WORDS: Final[int] = 2
+_LEAST_SHARE: Final[float] = 0.03
 _SERIES: Final[dict[str, str]] = {
     "General Assembly": "A/RES/",
     "Security Council": "S/RES/",
@@ -27,14 +30,20 @@ _SERIES: Final[dict[str, str]] = {
 }
 
 
-def tell_language(text: str) -> str | None:
-    """Tell the language by its function words; None when no language's words make up a fair share of the text."""
+def tell_language(text: str, lines: Sequence[str]) -> str | None:
+    """Tell the language by the first enacting formula among the lines, or by the function words of the text.
+
+    None when there is no formula and no language's words make up a fair share of the text.
+    """
+    formulas = (language for line in lines for language, frame in frames().items() if frame.enacting(line))
+    if language := next(formulas, None):
+        return language
     words = [word.casefold() for word in _WORD.findall(text[:_SAMPLE].replace("’", "'"))]
     if not words:
         return None
     counts = {language: sum(word in frame.function_words for word in words) for language, frame in frames().items()}
     language, count = max(counts.items(), key=lambda item: item[1])
-    return language if count >= 2 and count > 0.03 * len(words) else None
+    return language if count >= _FEWEST_WORDS and count > _LEAST_SHARE * len(words) else None
 
 
 def identify(
@@ -70,7 +79,8 @@ def identify(
     if not (symbol or organ or title):
         warnings = [f"no {', '.join(missing)}: is it a United Nations document?"]
     return DocumentRecord(
-        symbol=symbol, file=file, language=frame.language if frame else None, organ=organ, title=_bare_title(title, frame),
+        symbol=symbol, file=file, language=frame.language if frame else None, organ=organ,
+        title=_bare_title(title, frame),
         date=date, meeting=meeting, sha256=sha256, warnings=tuple(warnings),
     )  # fmt: skip
 

@@ -1,15 +1,16 @@
 """What a page adds to a text and a reader takes away: broken lines, running heads, page numbers, notes at page feet.
 
-Three manners of setting are told apart by the text itself: one paragraph a line; lines broken and set apart by blank lines,
-as text copied out of a PDF often is; lines broken and paragraphs set apart by blank lines.
+Three manners of setting are told apart by the text itself: one paragraph a line; lines broken and set apart by blank
+lines, as text copied out of a PDF often is; lines broken and paragraphs set apart by blank lines.
 """
 
+import itertools
 from typing import Final
 
 from extract.lines import Layout, Line, Paragraph, lines
 from extract.pages import Pages
 
-_SPACED_SHARE: Final[float] = 0.7
+_SPACED_SHARE: Final[float] = 0.5
 _NARROWEST: Final[int] = 30
 _WIDEST: Final[int] = 200
 _FULL_SHARE: Final[float] = 0.7
@@ -22,8 +23,14 @@ def lay_out(text: str) -> Layout:
     rows = list(lines(text))
     if not _is_broken(rows):
         return Layout(tuple(Paragraph(((row.start, row.end),)) for row in rows))
-    spaced = sum(row.gap > 0 for row in rows) > _SPACED_SHARE * len(rows)
-    return Pages(spaced=spaced, width=_usual_width(rows)).read(rows)
+    return Pages(spaced=_is_spaced(rows), width=_usual_width(rows)).read(rows)
+
+
+def _is_spaced(rows: list[Line]) -> bool:
+    """Whether empty lines stand even between the lines of a paragraph: behind full lines that end in no stop."""
+    full = _FULL_SHARE * _usual_width(rows)
+    inside = [after for row, after in itertools.pairwise(rows) if row.width >= full and not row.is_terminal]
+    return sum(row.gap > 0 for row in inside) > _SPACED_SHARE * len(inside)
 
 
 def _usual_width(rows: list[Line]) -> int:

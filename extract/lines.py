@@ -9,9 +9,8 @@ import regex
 from extract.flow import Segment, plain
 
 _UNSEEN: Final[str] = r"\s\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF"
-_LINE: Final = regex.compile(
-    rf"(?P<lead>[^\S\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*+)(?P<rest>[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*+)(?P<end>\r\n?|[\n\v\x1c-\x1e\x85\u2028\u2029]|\f|\Z)"
-)
+_BREAKS: Final[str] = r"\n\r\f\v\x1c-\x1e\x85\u2028\u2029"
+_LINE: Final = regex.compile(rf"(?P<lead>[^\S{_BREAKS}]*+)(?P<rest>[^{_BREAKS}]*+)(?P<end>\r\n?|[{_BREAKS}]|\Z)")
 _TRIM: Final = regex.compile(rf"[{_UNSEEN}]*+(?P<seen>(?:[^{_UNSEEN}]++|[{_UNSEEN}]++(?!\Z))*+)")
 _RULE_OF_BLANKS: Final[int] = 20
 _TERMINAL: Final = regex.compile(r"[.;:,!?。；：，！？،؛؟](?:[\s\"'”»）)\]》」’]|\(?\d{1,3}\)?|\*)*\Z")

@@ -1,7 +1,7 @@
 """Footnotes: which paragraphs are notes, and which digits in the body are note marks rather than numbers.
 
-A mark glued to a word looks like any digit. What tells it is the list of notes that the text ends with: marks run through their
-numbers in order, so the best chain of candidates is sought, each weighed by what stands around it.
+A mark glued to a word looks like any digit. What tells it is the list of notes that the text ends with: marks run
+through their numbers in order, so the best chain of candidates is sought, each weighed by what stands around it.
 """
 
 from bisect import bisect_left
@@ -48,7 +48,7 @@ class Candidate:
 def split_notes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
     """Part the notes that a text ends with from its body.
 
-    Notes are paragraphs at the end that begin with numbers running down to the first when read from the last; a paragraph
+    Notes are paragraphs at the end that begin with numbers running down to the first when read from the last; one
     between two of them belongs to the note before it.
     """
     first, expected, starts = len(paragraphs), None, []
@@ -89,7 +89,7 @@ def lift_marks(text: str, paragraphs: Sequence[Paragraph], notes: Sequence[Parag
     known = {
         int(note.note): index
         for index, note in enumerate(notes)
-        if note.note and note.note.isdecimal() and len(note.note) <= 3
+        if note.note and note.note.isdecimal() and len(note.note) <= _DIGITS_OF_A_MARK
     }
     if not known:
         return tuple(paragraphs)
@@ -136,9 +136,9 @@ def _readings(piece: str, match: "regex.Match[str]", start: int, known: frozense
     digits, where = match.group(), match.start()
     if where == 0 or _GOES_ON.match(piece, match.end()):
         return
-    if len(digits) <= _DIGITS_OF_A_MARK and int(digits) in known and digits[0] != "0":
-        if weight := _weight(piece, where, match.end()):
-            yield Candidate(start + where, start + match.end(), int(digits), weight)
+    whole = len(digits) <= _DIGITS_OF_A_MARK and int(digits) in known and digits[0] != "0"
+    if whole and (weight := _weight(piece, where, match.end())):
+        yield Candidate(start + where, start + match.end(), int(digits), weight)
     for size in range(1, min(_DIGITS_OF_A_MARK, len(digits) - 1) + 1):
         head, tail = digits[:-size], digits[-size:]
         if tail[0] != "0" and int(tail) in known and (weight := _weight_of_split(piece, where, digits, head)):
@@ -148,30 +148,32 @@ def _readings(piece: str, match: "regex.Match[str]", start: int, known: frozense
 def _weight(piece: str, where: int, end: int) -> float:
     """How much speaks for a run of digits being a mark."""
     before, after = piece[where - 1], piece[end : end + 1]
+    second = piece[where - 2] if where > 1 else ""
     if before == " ":  # a mark set apart from its word: only where the note has no better one
-        follows = where > 1 and (piece[where - 2] in _CLOSING or piece[where - 2].isalpha())
+        follows = second != "" and (second in _CLOSING or second.isalpha())
         return (0.2 if after else 0.05) if follows else 0.0
-    if before in ",.、" and where > 1 and piece[where - 2].isdigit():  # a mark behind a number, a decimal, or a list
-        number = _NUMBER_BEFORE.search(piece[max(0, where - 12) : where - 1])
-        if before == "." or not number:
-            return 0.0
-        return 6.0 if _YEAR.fullmatch(number.group()) else 5.0 if number["joined"] else 0.4
+    if before in ",.、" and second.isdigit():
+        return _weight_behind_number(piece[max(0, where - 12) : where - 1], before)
     if _HAN.match(before) or (before in _WIDE_CLOSING and after and _HAN.match(after)):
         return 0.5 if after and _HAN.match(after) else 6.0
-    if before in _CLOSING:
-        return 10.0
-    if not before.isalpha():
+    if before in _CLOSING or before.isalpha():
+        return 4.0 if before.isupper() else 10.0
+    return 0.0
+
+
+def _weight_behind_number(head: str, stop: str) -> float:
+    """The same behind a number and a comma, where the digits may be a mark, decimals, or go on with a list."""
+    number = _NUMBER_BEFORE.search(head)
+    if stop == "." or not number:
         return 0.0
-    return 4.0 if before.isupper() else 10.0
+    return 6.0 if _YEAR.fullmatch(number.group()) else 5.0 if number["joined"] else 0.4
 
 
 def _weight_of_split(piece: str, where: int, digits: str, head: str) -> float:
     """How much speaks for a run of digits being the number `head` with a mark behind it."""
     if _YEAR.fullmatch(head):
         return 6.0
-    if (
-        piece[where - 1] == "/"
-    ):  # no session has adopted so many resolutions as a number with a mark behind it seems to say
+    if piece[where - 1] == "/":  # no session adopts so many resolutions as a number with a mark behind it seems to say
         return 4.0 if int(digits) > _MOST_RESOLUTIONS else 1.5
     return 0.3 if len(head) > 1 and piece[where - 1] in " ." else 0.0
 
@@ -183,7 +185,7 @@ def _chain(candidates: Sequence[Candidate], numbers: Sequence[int]) -> list[Cand
     last: list[int | None] = [None] * (len(numbers) + 1)
     came: list[tuple[int | None, int]] = []
     for index, candidate in enumerate(candidates):
-        here = place[candidate.number] if candidate.number in place else None
+        here = place.get(candidate.number)
         came.append((None, 0))
         if here is None:
             continue
@@ -202,19 +204,18 @@ def _chain(candidates: Sequence[Candidate], numbers: Sequence[int]) -> list[Cand
 
 
 def _with_repeats(candidates: Sequence[Candidate], chain: Sequence[int]) -> list[Candidate]:
-    members, reached, chosen = set(chain), 0, []
-    taken = {(candidates[index].start, candidates[index].end) for index in chain}
+    members, reached, until, chosen = set(chain), 0, 0, []
+    starts = [candidates[index].start for index in chain]
     for index, candidate in enumerate(candidates):
-        overlaps = (
-            any(start < candidate.end and candidate.start < end for start, end in taken)
-            if index not in members
-            else False
-        )
         if index in members:
             chosen.append(candidate)
-            reached = max(reached, candidate.number)
-        elif candidate.weight >= _SURE and candidate.number <= reached and not overlaps:
+            reached, until = max(reached, candidate.number), candidate.end
+            continue
+        following = bisect_left(starts, candidate.start)
+        free = until <= candidate.start and (following == len(starts) or candidate.end <= starts[following])
+        if free and candidate.weight >= _SURE and candidate.number <= reached:
             chosen.append(candidate)
+            until = candidate.end
     return chosen
 
 

@@ -12,6 +12,7 @@ _ROMAN: Final[tuple[str, ...]] = (
     "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x",
     "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx",
 )  # fmt: skip
+_ALPHABET: Final[str] = "abcdefghijklmnopqrstuvwxyz"
 _LONGEST_SIGN: Final[int] = 12
 _SKIPPED: Final[int] = 3
 
@@ -68,7 +69,7 @@ class Outline:
         return f"({_latin(place) * (times + 1)})"
 
     def _letter_at(self, sign: str) -> int | None:
-        """Place of a letter, doubled letters going on after the last single one; the place that comes next is preferred."""
+        """Place of a letter, doubled ones going on after the last single one; the place that comes next is best."""
         if len(set(sign)) != 1:
             return None
         around = [place for place, signs in enumerate(self.frame.letters) if sign[0] in signs]
@@ -92,4 +93,4 @@ def _sign(text: str) -> str | None:
 
 
 def _latin(place: int) -> str:
-    return chr(ord("a") + place) if place < 26 else f"{chr(ord('a') + place - 26)}'"  # noqa: PLR2004  # letters of the alphabet
+    return _ALPHABET[place] if place < len(_ALPHABET) else f"{_ALPHABET[place - len(_ALPHABET)]}'"

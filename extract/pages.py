@@ -122,7 +122,7 @@ class Pages:
         self.turned = self.marked = False
         self.enacted = self.enacted or _is_formula(row.text)
 
-    def _starts(self, row: Line) -> bool:
+    def _starts(self, row: Line) -> bool:  # noqa: PLR0911  # one return a kind of evidence
         """Whether a line of the body starts a paragraph."""
         if not self.body or not self.body[-1].rows:
             return True

@@ -1,4 +1,4 @@
-"""Sections of a resolution or an annex: headings with a letter or a numeral, after which the numbers start from one again."""
+"""Sections of a resolution or an annex: headings with a letter or a numeral, after which the numbers start again."""
 
 import itertools
 from collections.abc import Collection, Sequence
@@ -18,7 +18,7 @@ def is_sectional(text: str) -> bool:
     return _SIGN.match(text) is not None
 
 
-def find_sections(
+def find_sections(  # noqa: PLR0913  # what a heading is depends on all that stands around it
     texts: Sequence[str],
     numbers: Sequence[int | None],
     headings: Sequence[bool],

@@ -1,4 +1,4 @@
-"""The parts of a resolution: which paragraph is the title, a preambular or an operative paragraph, an annex, the tail."""
+"""The parts of a resolution: which paragraph is title, preambular, operative, annex or tail, and its label."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -12,7 +12,8 @@ from extract.sections import find_sections, is_sectional
 _LOOSE: Final = regex.compile(r"(?P<number>\d{1,3}) (?=\p{L})")
 _NUMBERED: Final = regex.compile(r"(?P<number>\d{1,3})\s?(?:[.)]|[\-–](?=\s|\Z)|\Z)(?!\d)\s*+")
 _TITLED: Final = regex.compile(
-    r"(?:(?:ES-|S-)?\d{1,4}/\d{1,4}|\d{1,4} ?\((?:ES-|S-)?[IVXLC]+\))(?: ?[A-Z](?:(?:, ?| (?:and|to) |-)[A-Z]){0,8})?\s?(?P<stop>\.)?"
+    r"(?:(?:ES-|S-)?\d{1,4}/\d{1,4}|\d{1,4} ?\((?:ES-|S-)?[IVXLC]+\))"
+    r"(?: ?[A-Z](?:(?:, ?| (?:and|to) |-)[A-Z]){0,8})?\s?(?P<stop>\.)?"
 )
 _WIDE: Final = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _ENDS: Final = regex.compile(r"[.;:,!?。；：，！？،؛؟]['\"”»)\]》」’]*\Z")
@@ -32,9 +33,9 @@ def label(texts: Sequence[str], frame: Frame) -> list[str]:
 
     Returns:
         A label a paragraph: `head`, `title`, `pp1`…, `op1`…, `op1(a)`, `op1(a)(ii)`, `op` (what leads to the numbered
-        paragraphs without being one), `heading`, `tail`, `annex`, `annex/op1`…, `annex2`… A paragraph without a number that
-        follows an operative one keeps its label. Where a resolution has parts that are enacted one by one, or sections
-        that number from one again, their letter or numeral stands before: `B/pp2`, `II/op1`.
+        paragraphs without being one), `heading`, `tail`, `annex`, `annex/op1`…, `annex2`… A paragraph without a number
+        that follows an operative one keeps its label. Where a resolution has parts that are enacted one by one, or
+        sections that number from one again, their letter or numeral stands before: `B/pp2`, `II/op1`.
     """
     return _Labeller(texts, frame).run()
 
@@ -47,6 +48,7 @@ class _Labeller:
         self.enacting = [index for index, text in enumerate(texts) if frame.enacting(text)]
         self.enacting = [index for index in self.enacting if not annexes or index < annexes[0]] or self.enacting[:1]
         self.annexes = frozenset(index for index in annexes if not self.enacting or index > self.enacting[0])
+        self.formulas = frozenset(self.enacting)
         self.title = self._find_title()
         self.numbers = [int(found["number"]) if (found := _NUMBERED.match(text)) else None for text in texts]
         self._read_loose()
@@ -57,7 +59,7 @@ class _Labeller:
         self.operative = frozenset(index for part in self._parts() for index in self._unnumbered(*part))
         self.part = "head"  # head, preamble, operative, tail, annex
         self.section = self.annex = ""
-        self.preambular = self.counted = self.last = 0
+        self.preambular = self.counted = self.last = self.annexed = 0
         self.fresh = True  # no number has been read in this part, annex or section
         self.outline = Outline(frame)
 
@@ -112,7 +114,7 @@ class _Labeller:
                 self.numbers[index] = number
 
     def _label(self, index: int, text: str) -> str:
-        if index in self.enacting:
+        if index in self.formulas:
             return self._enact(index)
         if self.part == "head":
             if (
@@ -125,8 +127,8 @@ class _Labeller:
                 return "title"
             self.part = "preamble"
         if index in self.annexes:
-            place = sum(other <= index for other in self.annexes)
-            self.part, self.annex, self.last = ("annex", f"annex{place if place > 1 else ''}", 0)
+            self.annexed += 1
+            self.part, self.annex, self.last = ("annex", f"annex{self.annexed if self.annexed > 1 else ''}", 0)
             self._reset()
             return self.annex
         if self._is_tail(text) and self.part != "preamble":
@@ -143,7 +145,7 @@ class _Labeller:
         self.counted, self.fresh, self.section = 0, True, ""
         self.outline.restart("")
 
-    def _body(self, index: int, text: str) -> str:
+    def _body(self, index: int, text: str) -> str:  # noqa: PLR0911  # one return a kind of paragraph
         number = self.numbers[index]
         if index in self.sections:
             self._reset()
@@ -167,7 +169,7 @@ class _Labeller:
             return self.annex or "heading"
         if self.part == "preamble":
             return self._under(self._preambular(index, text))
-        return self._under(self.outline.here) if self.outline.here else self.annex or "tail"
+        return self._under(self.outline.here) if self.outline.here else self.annex or "heading"
 
     def _preambular(self, index: int, text: str) -> str:
         if text[-1:] in ":：" and index + 1 < len(self.texts) and self.numbers[index + 1] == 1:

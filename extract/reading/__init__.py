@@ -1,17 +1,15 @@
-"""Files to documents: the format is told by the content, each format has its module, and a fault is a value, not a stop."""
+"""Files to documents: the format is told by the content, each has its module, and a fault is a value, not a stop."""
 
-import os
-import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 from extract.document import Document
 from extract.errors import UnreadableError
+from extract.reading.files import list_files
 from extract.reading.plain import read_plain
 
 _MOST_BYTES: Final[int] = 64 * 1024 * 1024
-_SUFFIX: Final[str] = ".txt"
 _SIGNATURES: Final[tuple[tuple[bytes, str], ...]] = (
     (b"%PDF-", "is a PDF, which cannot be read yet; save it as text first (pdftotext)"),
     (b"PK\x03\x04", "is a DOCX file or a zip archive, which cannot be read yet; save it as text or unpack it first"),
@@ -48,8 +46,8 @@ def read_document(data: bytes, *, file: str) -> Document:
 def read_inputs(paths: Iterable[Path]) -> Iterator[Document | UnreadableError]:
     """Read files and folders; what cannot be read is yielded as the error that says why, and the rest goes on.
 
-    Folders are walked in sorted order with their folders, for `.txt` files; hidden files are passed over; a file given by
-    name is read whatever its name. A file that two paths lead to is read once.
+    Folders are walked in sorted order with their folders, for `.txt` files; hidden files are passed over; a file
+    given by name is read whatever its name. A file that two paths lead to is read once.
     """
     for file in list_files(paths):
         if isinstance(file, UnreadableError):
@@ -64,45 +62,3 @@ def read_inputs(paths: Iterable[Path]) -> Iterator[Document | UnreadableError]:
             yield UnreadableError(str(file), error.reason)
         except OSError as error:
             yield UnreadableError(str(file), error.strerror or "cannot be read")
-
-
-def list_files(paths: Iterable[Path]) -> Iterator[Path | UnreadableError]:
-    """Give the files that `read_inputs` reads, unopened, each once; or why there is none."""
-    seen: set[tuple[int, int]] = set()
-    for file in (file for path in paths for file in _files(path)):
-        if isinstance(file, UnreadableError):
-            yield file
-            continue
-        try:
-            status = file.stat()
-        except OSError as error:
-            yield UnreadableError(str(file), error.strerror or "cannot be read")
-            continue
-        key = (status.st_dev, status.st_ino)
-        if not stat.S_ISREG(status.st_mode):
-            yield UnreadableError(str(file), "is a device, a pipe or a socket; save it as a file first")
-        elif key not in seen:
-            seen.add(key)
-            yield file
-
-
-def _files(path: Path) -> Iterator[Path | UnreadableError]:
-    """The files a path stands for; links to folders are not followed, so that no walk runs in a circle."""
-    if not path.is_dir():
-        yield path if path.exists() else UnreadableError(str(path), "no such file or folder")
-        return
-    faults: list[UnreadableError] = []
-    found = False
-    for folder, folders, names in os.walk(path, onerror=lambda error: faults.append(_fault(error))):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name.endswith(_SUFFIX) and not name.startswith("."):
-                found = True
-                yield Path(folder, name)
-    yield from faults
-    if not found and not faults:
-        yield UnreadableError(str(path), f"holds no {_SUFFIX} file")
-
-
-def _fault(error: OSError) -> UnreadableError:
-    return UnreadableError(str(error.filename), error.strerror or "cannot be read")
