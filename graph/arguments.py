@@ -6,8 +6,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
+from extract.errors import RecallingError
 from graph.folder import FORMATS
 from graph.workers import TIME_LIMIT
+
+DONE: Final = 0
+FAILED: Final = 1
+WRONG_USAGE: Final = 2
+INTERRUPTED: Final = 130
 
 _ABOUT: Final = """\
 Read United Nations resolutions, find what they cite, and show the citation network.
@@ -25,6 +31,19 @@ exit status: 0 all inputs were read; 1 some could not be read (each is named, th
 
 _INPUT: Final = "a text file, a folder of them, or the citations.jsonl of an earlier run"
 _GRAPH: Final = "a graph.ttl, or the folder that `recalling build` wrote"
+
+
+class UsageError(RecallingError):
+    """A call that makes no sense.
+
+    Attributes:
+        reason: what is wrong and what to do.
+    """
+
+    def __init__(self, reason: str) -> None:
+        """Keep the message as it is."""
+        self.reason = reason
+        super().__init__(reason)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -122,6 +141,7 @@ def _evaluate(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--strict", action="store_true", help="the letter of a resolution and a part or volume must agree as well"
     )
+    command.add_argument("--errors", action="store_true", help="list what was missed and what is wrong as well")
     command.add_argument("--json", action="store_true", help="write JSON instead of tables")
 
 

@@ -1,0 +1,125 @@
+"""The commands that read texts: `build`, `extract`, `evaluate`."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from rich.table import Table
+
+from extract.citation import COLUMNS, dump_lines, to_row
+from extract.evaluate import evaluate
+from extract.gold import load_rows
+from extract.score import Evaluation
+from graph import console
+from graph.arguments import DONE, FAILED, UsageError
+from graph.export import table_csv
+from graph.folder import write_folder
+from graph.iri import clean
+from graph.reading import CITATIONS
+from graph.report import report
+from graph.run import Run, read_all
+
+_SHOWN: Final = 20
+
+
+def build_command(given: Namespace) -> int:
+    """`recalling build`."""
+    run = _read(given)
+    files = write_folder(given.output, run, formats=given.formats)
+    figures = report(run, {})
+    read, found, unresolved = figures["read"], figures["found"], figures["unresolved"]
+    rows: list[tuple[str, object, object]] = [
+        ("read", read["documents"], ", ".join(_listed(read["by_language"]))),
+        ("found", found["citations"], ", ".join(_listed(found["by_kind"]))),
+        ("not resolved", unresolved["references"], _few(_listed(unresolved["by_reason"]))),
+        ("skipped", len(run.skipped), _few(f"{each['file']}: {each['reason']}" for each in figures["skipped"])),
+        ("repeated", len(run.repeated), _few(f"{file} is the text of {kept}" for file, kept in run.repeated)),
+    ]
+    console.show(console.table(("", "number", "of these"), rows, numbers=("number",)))
+    console.say(f"{given.output}: {' '.join(files)}")
+    return FAILED if run.skipped else DONE
+
+
+def extract_command(given: Namespace) -> int:
+    """`recalling extract`."""
+    run = _read(given)
+    references = list(run.references)
+    if given.format == "jsonl":
+        for line in dump_lines(references):
+            sys.stdout.write(clean(line) + "\n")
+    elif given.format == "csv":
+        rows = map(to_row, references)
+        sys.stdout.write(table_csv(COLUMNS, ([row.get(name) for name in COLUMNS] for row in rows)).decode())
+    else:
+        names = ("source", "language", "paragraph", "relation", "target", "pinpoint", "quote")
+        shown = [to_row(each) | {"source": each.evidence.source or each.evidence.file} for each in references]
+        for row in shown:
+            row["target"] = row["target"] or f"? {row['reason']}"
+        console.show(console.table(names, ([row[name] for name in names] for row in shown)))
+    return FAILED if run.skipped else DONE
+
+
+def evaluate_command(given: Namespace) -> int:
+    """`recalling evaluate`."""
+    for path in (given.gold, given.predicted):
+        if not path.exists():
+            raise UsageError(f"there is no {path}")
+    predicted = given.predicted / CITATIONS if given.predicted.is_dir() else given.predicted
+    outcome = evaluate(load_rows(given.gold), load_rows(predicted), strict=given.strict)
+    if given.json:
+        sys.stdout.write(clean(json.dumps(outcome.to_json(), ensure_ascii=False, indent=1)) + "\n")
+        return DONE
+    console.show(_scores(outcome))
+    for name, share in sorted(outcome.shares.items()):
+        console.say(f"{name} agrees: {share.agree} of {share.of}, {_percent(share.agree / share.of)}")
+    if outcome.agreement is not None:
+        console.say(f"language versions agree: {_percent(outcome.agreement)}")
+    console.say(f"documents: {outcome.documents}")
+    if given.errors:
+        for name, cases in (("missed", outcome.missed), ("wrong", outcome.wrong)):
+            console.show(console.table((name, "target"), cases))
+    return DONE
+
+
+def _scores(outcome: Evaluation) -> Table:
+    """Precision, recall and F1 as a table."""
+    numbers = ("precision", "recall", "F1", "required", "found", "predicted", "right")
+    rows = (
+        (
+            by if by != "total" else "", of, _percent(score.precision), _percent(score.recall), _percent(score.f1),
+            score.required, score.found, score.predicted, score.right,
+        )
+        for by, of, score in outcome.rows()
+    )  # fmt: skip
+    return console.table(("by", "of", *numbers), rows, numbers=numbers)
+
+
+def _percent(value: float | None) -> str:
+    return "–" if value is None else f"{100 * value:.1f} %"
+
+
+def _read(given: Namespace) -> Run:
+    """Read the inputs and name what could not be read."""
+    with console.progress("reading") as told:
+        run = read_all(given.inputs, jobs=given.jobs, time_limit=given.time_limit, progress=told)
+    console.tell(*map(str, run.skipped))
+    if not run.found_input:
+        raise UsageError("there is nothing to read; name a text file, a folder of them, or a citations.jsonl")
+    warnings = [f"{record.file}: {warning}" for record in run.records for warning in record.warnings]
+    console.tell(*warnings[:_SHOWN])
+    if len(warnings) > _SHOWN:
+        console.tell(f"… and {len(warnings) - _SHOWN} more warnings like these")
+    return run
+
+
+def _listed(counts: Mapping[str, int]) -> list[str]:
+    return [f"{name}: {count}" for name, count in counts.items()]
+
+
+def _few(lines: Iterable[str]) -> tuple[str, ...]:
+    """The first lines; the report has them all."""
+    shown = list(lines)
+    more = len(shown) - _SHOWN
+    return (*shown[:_SHOWN], *([f"… and {more} more, see report.json"] if more > 0 else ()))
