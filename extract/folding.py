@@ -17,8 +17,8 @@ _YEAR: Final = r"(?P<year>(?:1[6-9]|20)\d\d)(?!\d)"
 _WORD: Final = r"\p{L}[\p{L}\p{M}]{0,200}+|\d++"
 _CHARACTER: Final = r"\p{Han}|[\p{L}--\p{Han}][[\p{L}\p{M}]--\p{Han}]{0,200}+|\d++"
 _KEYS: Final[Mapping[str, type]] = {
-    "unit": str, "optional": list, "same": dict, "letters": dict, "prefixes": list, "endings": list, "stem": int,
-    "dates": list, "thereto": list, "sole": list, "group": list,
+    "unit": str, "optional": list, "same": dict, "letters": dict, "prefixes": list, "endings": list,
+    "singular": list, "plural": list, "stem": int, "dates": list, "thereto": list, "sole": list, "group": list,
 }  # fmt: skip
 _TABLES: Final = frozenset({"same", "letters"})
 
@@ -34,6 +34,8 @@ class Lexicon:
         letters: single letters to what they count as; the empty text drops them.
         prefixes: what a script attaches before a word; taken off as long as `stem` letters stay.
         endings: case endings; the longest is taken off, if `stem` letters stay.
+        singular: those of the endings that a word in the singular alone has.
+        plural: those that a word in the plural alone has; a title in the one number does not mean the other.
         stem: fewest letters that stay.
         dates: patterns of dates and years within titles; each calls `{year}` where the year stands.
         thereto: phrases that mean the protocols of the treaty named before them.
@@ -47,6 +49,8 @@ class Lexicon:
     letters: Mapping[str, str]
     prefixes: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
+    singular: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
     stem: int = 3
     dates: tuple[str, ...] = ()
     thereto: tuple[str, ...] = ()
@@ -85,6 +89,8 @@ class Folding:
         dates = [rf"(?<!\d){pattern}" for pattern in dates]
         self._tokens = regex.compile("|".join([*dates, *strings, unit, f"[{_BREAKS}]"]), regex.V1)
         self._fold = lru_cache(maxsize=1 << 14)(_folder(lexicon, frozenset(optional)))
+        self._numbers = {ending: number for number in ("singular", "plural") for ending in getattr(lexicon, number)}
+        self._endings = sorted(lexicon.endings, key=len, reverse=True)
 
     def fold(self, text: str) -> Folded:
         """Fold a text; every word keeps its place."""
@@ -98,6 +104,17 @@ class Folding:
                 starts.append(match.start())
                 ends.append(match.end())
         return folded
+
+    def numbers(self, text: str, folded: Folded, first: int = 0, last: int | None = None) -> tuple[str, ...]:
+        """Give the grammatical number of folded words: `singular`, `plural`, or empty where the ending may be both."""
+        if not self._numbers:
+            return ()
+        places = zip(folded.starts[first:last], folded.ends[first:last], strict=True)
+        return tuple(self._number(text[start:end].casefold()) for start, end in places)
+
+    def _number(self, word: str) -> str:
+        longest = next((ending for ending in self._endings if word.endswith(ending)), "")
+        return self._numbers.get(longest, "")
 
 
 @cache

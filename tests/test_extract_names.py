@@ -206,6 +206,28 @@ def test_a_protocol_thereto_far_from_any_treaty_is_nothing() -> None:
     assert [slug for _, slug in found(text, "en")] == ["crc"]
 
 
+def test_the_protocol_thereto_is_nothing_where_a_treaty_has_several() -> None:
+    other = Treaty(slug="crc-war", title="x", source="test", parent="crc", role="protocol", titles={"en": ("x y z",)})
+    several = registry(CHILD, SALE, other)
+    one, many = (f"the Convention on the Rights of the Child and the Optional Protocol{s} thereto" for s in ("", "s"))
+    assert [slug for _, slug in found(one, "en")] == ["crc", "crc-sale"]
+    assert [slug for _, slug in found(one, "en", several)] == ["crc"]
+    assert len(find_names(many, language="en", registry=several)[1].entries) == 2
+
+
+def test_a_russian_title_in_the_singular_is_none_in_the_plural() -> None:
+    pact = treaty("pact", en=("Pact",), ru=("Международный пакт о правах человека",))
+    assert found("участники Международного пакта о правах человека", "ru", registry(pact)) != []
+    assert found("участники Международных пактов о правах человека", "ru", registry(pact)) == []
+
+
+def test_a_title_that_begins_with_an_article_needs_its_capital() -> None:
+    future = treaty("future", en=("The future we want",), fr=("L'avenir que nous voulons",))
+    assert found("entitled “The future we want”", "en", registry(future)) == [("The future we want", "future")]
+    assert found("intitulé « L’avenir que nous voulons »", "fr", registry(future)) != []
+    assert found("the future we want for all", "en", registry(future)) == []
+
+
 def test_a_group_names_several() -> None:
     lexicon = read_lexicon('[[group]]\nforms = ["Twin Conventions"]\nentries = ["crc", "refugees", "lost"]', file="t")
     (hit,) = Gazetteer(SMALL, lexicon, language="en").find("the Twin Conventions")
