@@ -51,6 +51,7 @@ _IS_WIDE: Final = regex.compile(rf"[{_WIDE}]")
 _IS_BLANK: Final = regex.compile(r"[ \n]")
 # A dash is a hyphen where it joins the parts of one token: digits, or letters of a script that spaces its words.
 _JOINED: Final = regex.compile(rf"[\p{{L}}\p{{N}}--[{_WIDE}]]", flags=regex.V1)
+_JOINED_NEXT: Final = regex.compile(rf"[{_UNSEEN}]*+[\p{{L}}\p{{N}}--[{_WIDE}]]", flags=regex.V1)
 _OPEN_ENDS: Final[str] = "/-("
 
 
@@ -104,12 +105,7 @@ class _Line:
                 self._write(piece[position:where], start + position)
             position = special.end()
             if found in "\u2013\u2014":
-                joins = (
-                    where > 0
-                    and position < len(piece)
-                    and _JOINED.match(piece[where - 1])
-                    and _JOINED.match(piece[position])
-                )
+                joins = self._pending is None and _JOINED.match(self._tail[-1:]) and _JOINED_NEXT.match(piece, position)
                 self._write("-" if joins else found, start + where)
             elif blank := _IS_BLANK.search(found):
                 self.blank(start + where + blank.start(), broken="\n" in found)

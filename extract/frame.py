@@ -41,7 +41,7 @@ class Frame:
         dates: patterns with groups `day`, `month`, `year`.
         resolution_titles: patterns with groups `number` and, where the form has it, `year`.
         organs: adopting body in English, by its names in lower case.
-        formulas: the same by the words that a resolution is enacted with.
+        formulas: the same by the words that a resolution is enacted with, as they are written and in capitals.
         adopted: pattern of the beginning of a line that says who adopted the text and when.
         meeting: pattern of the word that names a meeting.
         annex: pattern of an annex's heading, whole line, its number in group `number`.
@@ -70,10 +70,11 @@ class Frame:
         """The body that the line, if it is an enacting formula and nothing else, makes speak."""
         if len(text) > _LONGEST_FORMULA:
             return None
-        words = regex.sub(rf"\s?{_COMMAS}$", "", text.strip().casefold())
+        line = text.strip()
+        words = regex.sub(rf"\s?{_COMMAS}\Z", "", line)
         organ = self.formulas.get(words)
         # where the formula is the body's bare name, only the comma tells it from a masthead
-        return None if organ and words == text.strip().casefold() and words in self.organs else organ
+        return None if organ and words == line and words.casefold() in self.organs else organ
 
     def find_dates(self, text: str) -> Iterator[str]:
         """ISO dates that the text writes, in order of the forms, then of place; impossible days are passed over."""
@@ -122,7 +123,12 @@ def load_frame(file: str, source: str) -> Frame:
             regex.compile(rf"\A{_template(form, months)}", regex.IGNORECASE) for form in data["resolution_titles"]
         ),
         organs=_by_name(data["organs"]),
-        formulas=_by_name(data["formulas"]),
+        formulas={
+            shape(plain(form)): organ
+            for organ, forms in data["formulas"].items()
+            for form in forms
+            for shape in (str, str.upper)
+        },
         adopted=regex.compile(rf"\A(?:{_any(data['adopted'])})", regex.IGNORECASE),
         meeting=regex.compile(_any(data["meetings"]), regex.IGNORECASE),
         annex=regex.compile(rf"\A(?:{_any(data['annexes'])})(?:\s?(?P<number>[\w\-]{{1,12}}))?\*?\Z", regex.IGNORECASE),

@@ -12,6 +12,9 @@ _RULE: Final = regex.compile(r"[_\u2500\u2014\-]{5,}|[_ ]{5,}_")
 _BARE_NUMBER: Final = regex.compile(r"\(?(?P<number>\d{1,3})\)?")
 _PAGE_NUMBER: Final = regex.compile(r"\d{1,4}(?:/\d{1,4})?|[\d\-]{7,9}(?: \([A-Z]\))?")
 _SYMBOL: Final = regex.compile(r"[A-Z]{1,8}(?:/[\w.\-()]{0,20}[\w)]){1,8}+(?: ?\([^()]{1,20}\)){0,3}\*{0,3}")
+_HEAD: Final = regex.compile(
+    rf"(?P<symbol>{_SYMBOL.pattern}) {{6,}}\S.{{0,200}}|\S.{{0,200}} {{6,}}(?P<symbol>{_SYMBOL.pattern})"
+)
 _ITEM: Final = regex.compile(r"\d{1,3}\s?[.\-–]\s|\(\w{1,4}\)\s|\w\)\s|[A-Z]\.\s")
 _TITLE: Final = regex.compile(r"(?:S-|ES-)?\d{1,4}/\d{1,4}(?: [A-Z])?\. ?")
 _FIRST_WORD: Final = regex.compile(r"\S{1,40}")
@@ -47,6 +50,8 @@ class Pages:
         self.in_foot = False
         self.turned = False  # a page was turned since the last line of the body
         self.marked = False  # the last line was a number on its own
+        self.begun = False  # the first paragraph of the body has been read
+        self.lower = True  # paragraphs may begin in lower case
         self.taken = 0  # width of the line that is still open, marks and what follows them included
 
     def read(self, rows: list[Line]) -> Layout:
@@ -66,8 +71,10 @@ class Pages:
             self._note(row)
         elif _RULE.fullmatch(row.text):
             self.in_foot = True
-        elif _SYMBOL.fullmatch(row.text) or self._runs(row, before, after):
-            self.furniture.append(row.text)
+        elif symbol := _HEAD.fullmatch(row.text) or _SYMBOL.fullmatch(row.text):
+            self.furniture.append(symbol.groupdict().get("symbol") or row.text)
+            self._turn()
+        elif self._runs(row, before, after):
             self._turn()
         elif (bare := _BARE_NUMBER.fullmatch(row.text)) and (touches or row.gap == 0 or self.in_foot):
             self._number(row, bare["number"], touches=touches)
@@ -120,7 +127,10 @@ class Pages:
         self.body[-1].rows.append(row)
         self.taken = self.taken + row.width if goes_on else row.width
         self.turned = self.marked = False
-        self.enacted = self.enacted or _is_formula(row.text)
+        if _is_formula(self.body[-1].rows[0].text) and not self.enacted:
+            self.enacted = True
+        elif starts and self.enacted and not self.begun:
+            self.lower, self.begun = row.text[0].islower(), True
 
     def _starts(self, row: Line) -> bool:  # noqa: PLR0911  # one return a kind of evidence
         """Whether a line of the body starts a paragraph."""
@@ -134,6 +144,8 @@ class Pages:
         if self.marked and row.gap == 0:
             return False
         item = last.is_terminal and _ITEM.match(row.text) is not None
+        if row.text[0].islower() and not self.lower and not item:
+            return False
         ended = last.is_terminal and self._had_room(row)
         if self.marked:
             return item or ended

@@ -324,7 +324,8 @@ def test_every_mark_stands_inside_its_block() -> None:
 
 
 _WORDS = st.sampled_from(
-    ["The General Assembly,", "大会，", "Annex", "A", "II", "1.", "2. x;", "(a) y", "1", "12", "A/RES/1/2", "\f", "\n", "\n\n", " ",
+    ["The General Assembly,", "大会，", "Annex", "A", "II", "1.", "2. x;", "(a) y", "1", "12", "A/RES/1/2", "\f", "\n",
+     "\n\n", " ",
      "_______________", "word1,", "1 Note.", "(1)", "7 December 2020", "第1段，2", "٣", "word " * 14]
 )  # fmt: skip
 
