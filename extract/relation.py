@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+import regex
+
 from extract.citation import Relation
 from extract.verbs import Meaning, VerbLexicon, blanks, load_verbs
 
@@ -12,6 +14,10 @@ __all__ = ["Governing", "Verb", "VerbLexicon", "find_verbs", "governing", "load_
 Role = Literal["leading", "coordinate", "postposed", "phrase"]
 
 _ADVERBS: Final = 3  # so many adverbs stand before or behind one verb at most
+_RUN: Final = (
+    60  # code points without a digit: the name of a body fits between a preposition and a number, a clause does not
+)
+_DIGITS: Final = regex.compile(r"\d++")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +134,18 @@ def _postposed(text: str, lexicon: VerbLexicon) -> Iterator[Verb]:
 def _phrases(text: str, lexicon: VerbLexicon) -> Iterator[Verb]:
     """The prepositions that may govern what stands right behind them."""
     for place in lexicon.place.finditer(text):
-        for start in _starts(text, lexicon.joints.skip(text, place.end(), times=3), lexicon):
+        for start in _starts(text, place.end(), lexicon):
+            start = start if place[0] == "" else lexicon.joints.skip(text, start, times=3)
             found = lexicon.phrases.match(text, start)
-            if found is not None:
+            if found is not None and not text[:start].rstrip().endswith(lexicon.barred):
                 end, (_, relation) = found
                 yield Verb(start, end, relation, text[start:end], "phrase", end)
+
+
+def _close(text: str, end: int, start: int, lexicon: VerbLexicon) -> bool:
+    """Whether a reference stands so close behind a preposition that it is what the preposition means."""
+    gap = lexicon.gap.fullmatch(text, end, start)
+    return gap is not None and all(len(run) <= _RUN for run in _DIGITS.split(gap[0]))
 
 
 def governing(  # noqa: PLR0913  # the place in its paragraph takes five; only `inherited` is an option
@@ -153,7 +166,7 @@ def governing(  # noqa: PLR0913  # the place in its paragraph takes five; only `
         if verb.reach > start:
             break
         if (verb.role == "postposed" and verb.start < end) or (
-            verb.role == "phrase" and not lexicon.gap.fullmatch(text, verb.end, start)
+            verb.role == "phrase" and not _close(text, verb.end, start, lexicon)
         ):
             continue
         chosen = verb

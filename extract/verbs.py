@@ -18,15 +18,15 @@ Meaning = tuple[str, Relation]
 """The table a form stands in, and what it does to the text it governs."""
 
 _LISTS: Final[tuple[str, ...]] = (
-    "before", "within", "after", "coordinators", "clitics", "particles", "circumstances", "subjects", "openers",
+    "before", "within", "after", "coordinators", "clitics", "particles", "circumstances", "subjects", "openers", "barred",
 )  # fmt: skip
 _TABLES: Final[tuple[str, ...]] = ("participle", "finite", "leading", "postposed", "phrase")
 _SWITCHES: Final[tuple[str, ...]] = ("spaced", "pointed")
 _STOP: Final[str] = r"[,;:.،؛，；：。、(（—–]"
 # A paragraph may still carry its number or letter: "12. ", "(a) ", "3 - ".
-_LABEL: Final[str] = r"\s*+(?:\d{1,3}+\s?[.．、–-]\s?+|[(（]\w{1,4}+[)）]\s?+)?+"
+_LABEL: Final[str] = r"\s*+(?:\d{1,3}+\s?[.．、–-]\s?+|[(（]?\w{1,4}+[)）]\s?+)?+"
 # What may stand between a preposition and what it governs: no stop, but for the commas of a list of numbered texts.
-_GAP: Final[str] = r"(?:[^,;:.،؛，；：。—]|[.,،](?=\s?(?:\p{L}{1,3}\s){0,2}\d)){0,300}+"
+_GAP: Final[str] = r"(?:[^,;:.،؛，；：。—]|[.,،](?=\s?(?:\p{L}{1,3}\s){0,2}(?:\d|$))){0,300}+"
 # Where a preposition may stand that governs: anywhere, set off by a stop, or only at the head of the paragraph.
 _PLACES: Final[Mapping[str, str]] = {
     "anywhere": r"(?<![\w-])(?=\w)",
@@ -114,6 +114,7 @@ class VerbLexicon:
         opener: where what such a verb governs begins.
         phrases: prepositions that govern what stands right behind.
         place: where such a preposition may stand.
+        barred: words behind which it is no preposition but a part of a noun.
         gap: all that may stand between such a preposition and its reference.
     """
 
@@ -130,6 +131,7 @@ class VerbLexicon:
     opener: "regex.Pattern[str]"
     phrases: Phrasebook[Meaning]
     place: "regex.Pattern[str]"
+    barred: tuple[str, ...]
     gap: "regex.Pattern[str]"
 
 
@@ -201,35 +203,36 @@ def _offences(data: Mapping[str, Any], language: str) -> list[str]:
 def _compile(data: Mapping[str, Any]) -> VerbLexicon:
     """Index the forms of a lexicon that keeps the rules."""
     lists: Mapping[str, list[str]] = data["lists"]
-    slots = {*lists["within"], *lists["after"]}
+    within = {*lists["within"], *lists["after"]}
 
     def book(*names: str) -> Phrasebook[None]:
         return Phrasebook.of(((form, None) for name in names for form in lists[name]), data)
 
-    def verbs(*tables: str) -> Phrasebook[Meaning]:
+    def verbs(*tables: str, slots: Iterable[str] = ()) -> Phrasebook[Meaning]:
         rows = ((form, (table, rel)) for table in tables for rel, forms in data[table].items() for form in forms)
         return Phrasebook.of(rows, data, slots=slots)
 
     def any_of(forms: Iterable[str]) -> str:
         return "|".join(map(regex.escape, sorted(forms, key=lambda form: (-len(form), form)))) or "(?!)"
 
-    edge = r"(?<![\w-])" if data["spaced"] else ""
+    edge, right = (r"(?<![\w-])", r"(?![\w-])") if data["spaced"] else ("", "")
     flags = regex.IGNORECASE | regex.VERSION1
     clitics = rf"|(?<=\s)(?={any_of(lists['clitics'])})" if lists["clitics"] else ""
-    places = rf"^(?P<lead>{_LABEL})|{_STOP}\s*+|{edge}(?={any_of(lists['coordinators'])}){clitics}"
+    places = rf"^(?P<lead>{_LABEL})|{_STOP}\s*+|{edge}(?=(?:{any_of(lists['coordinators'])}){right}){clitics}"
     return VerbLexicon(
         language=data["language"],
         opening=regex.compile(places, flags),
-        verbs=verbs("participle", "finite", "leading"),
+        verbs=verbs("participle", "finite", "leading", slots=within),
         before=book("before"),
         after=book("after"),
         joints=book("coordinators", "circumstances"),
         subjects=book("subjects"),
         particles=book("particles"),
         clitics=tuple(lists["clitics"]),
-        postposed=verbs("postposed"),
+        postposed=verbs("postposed", slots=within),
         opener=regex.compile(f"(?:{places})(?:{any_of(lists['coordinators'])})?+(?:{any_of(lists['openers'])})", flags),
         phrases=verbs("phrase"),
         place=regex.compile(_PLACES[data["phrases"]], flags),
+        barred=tuple(lists["barred"]),
         gap=regex.compile(_GAP, flags),
     )
