@@ -18,7 +18,8 @@ _WORD: Final = r"\p{L}[\p{L}\p{M}]{0,200}+|\d++"
 _CHARACTER: Final = r"\p{Han}|[\p{L}--\p{Han}][[\p{L}\p{M}]--\p{Han}]{0,200}+|\d++"
 _KEYS: Final[Mapping[str, type]] = {
     "unit": str, "optional": list, "same": dict, "letters": dict, "prefixes": list, "endings": list,
-    "singular": list, "plural": list, "stem": int, "dates": list, "thereto": list, "sole": list, "group": list,
+    "singular": list, "plural": list, "stem": int, "insertions": list, "dates": list,
+    "thereto": list, "sole": list, "group": list,
 }  # fmt: skip
 _TABLES: Final = frozenset({"same", "letters"})
 
@@ -37,6 +38,7 @@ class Lexicon:
         singular: those of the endings that a word in the singular alone has.
         plural: those that a word in the plural alone has; a title in the one number does not mean the other.
         stem: fewest letters that stay.
+        insertions: patterns of phrases within titles that may stand there or not.
         dates: patterns of dates and years within titles; each calls `{year}` where the year stands.
         thereto: phrases that mean the protocols of the treaty named before them.
         sole: the same in the singular; they mean the protocol of a treaty that has one only.
@@ -52,6 +54,7 @@ class Lexicon:
     singular: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
     stem: int = 3
+    insertions: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
     thereto: tuple[str, ...] = ()
     sole: tuple[str, ...] = ()
@@ -87,7 +90,8 @@ class Folding:
         strings = sorted(strings, key=len, reverse=True) if lexicon.unit == "character" else []
         dates = [pattern.replace("{year}", _YEAR) for pattern in (*lexicon.dates, "{year}")]
         dates = [rf"(?<!\d){pattern}" for pattern in dates]
-        self._tokens = regex.compile("|".join([*dates, *strings, unit, f"[{_BREAKS}]"]), regex.V1)
+        skipped = [rf"(?P<skipped>{pattern})" for pattern in lexicon.insertions]
+        self._tokens = regex.compile("|".join([*skipped, *dates, *strings, unit, f"[{_BREAKS}]"]), regex.V1)
         self._fold = lru_cache(maxsize=1 << 14)(_folder(lexicon, frozenset(optional)))
         self._numbers = {ending: number for number in ("singular", "plural") for ending in getattr(lexicon, number)}
         self._endings = sorted(lexicon.endings, key=len, reverse=True)
@@ -97,6 +101,8 @@ class Folding:
         folded = Folded([], [], [], [])
         words, starts, ends, fold = folded.words, folded.starts, folded.ends, self._fold
         for match in self._tokens.finditer(text):
+            if match.lastgroup == "skipped":
+                continue
             if match.lastgroup:
                 folded.years.append((len(words), match.start("year"), match.end(), match["year"]))
             elif word := fold(match[0]):
@@ -174,12 +180,13 @@ def _value_offences(row: dict[str, Any]) -> list[str]:
         sound = isinstance(group, dict) and group.keys() == {"forms", "entries"}
         if not sound or not all(isinstance(text, str) for table in group.values() for text in table):
             offences.append(f"group {group!r} must have forms and entries, both lists of text")
-    for pattern in row.get("dates", ()):
+    for pattern in (*row.get("dates", ()), *row.get("insertions", ())):
         try:
             regex.compile(str(pattern).replace("{year}", _YEAR), regex.V1)
         except regex.error as error:
-            offences.append(f"date {pattern!r} is no pattern: {error}")
-        offences += [] if str(pattern).count("{year}") == 1 else [f"date {pattern!r} must hold {{year}} once"]
+            offences.append(f"{pattern!r} is no pattern: {error}")
+    dates = [str(pattern) for pattern in row.get("dates", ())]
+    offences += [f"date {date!r} must hold {{year}} once" for date in dates if date.count("{year}") != 1]
     return offences
 
 

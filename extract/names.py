@@ -90,6 +90,7 @@ class Gazetteer:
         """Fold every title, short title and group of the language into one automaton."""
         self._folding = Folding(lexicon)
         self._protocols = _protocols(registry)
+        self._parents = {treaty.slug: treaty.parent for treaty in registry.treaties.values() if treaty.parent}
         self._sole = frozenset(lexicon.sole)
         forms: defaultdict[str, list[_Form]] = defaultdict(list)
         for text, entries, short in _titles(registry, lexicon, language):
@@ -112,7 +113,7 @@ class Gazetteer:
         folded = self._folding.fold(text)
         if not folded.words:
             return ()
-        kept = _nested(sorted(self._candidates(text, folded), key=_rank), len(folded.words))
+        kept = self._nested(sorted(self._candidates(text, folded), key=_rank), len(folded.words))
         kept.sort(key=lambda pair: (pair[0].start, -pair[0].end))
         places: dict[int, int] = {}
         hits: list[NamedHit] = []
@@ -141,6 +142,32 @@ class Gazetteer:
             found = (_confirm(text, folded, first, last, form) for form in forms)
             if candidate := next(filter(None, found), None):
                 yield candidate
+
+    def _nested(self, candidates: list[_Candidate], words: int) -> list[tuple[_Candidate, _Candidate | None]]:
+        """Candidates that do not cut each other, each with the one it stands in; `candidates` are longest first."""
+        owners: list[int] = [-1] * words
+        kept: list[tuple[_Candidate, _Candidate | None]] = []
+        for candidate in candidates:
+            owner = owners[candidate.first]
+            if owner != owners[candidate.last - 1]:
+                continue
+            outer = kept[owner][0] if owner >= 0 else None
+            if outer is not None and not self._may_stand_in(candidate.form, outer.form):
+                continue
+            owners[candidate.first : candidate.last] = [len(kept)] * (candidate.last - candidate.first)
+            kept.append((candidate, outer))
+        return kept
+
+    def _may_stand_in(self, form: _Form, outer: _Form) -> bool:
+        """Whether a title is named by a longer one: a treaty by its protocol's, but not START I by New START's."""
+        line = {entry.slug for entry in outer.entries}
+        if not form.entries or line & {entry.slug for entry in form.entries}:
+            return False
+        if not all(isinstance(entry, Treaty) for entry in (*form.entries, *outer.entries)):
+            return True
+        while added := {parent for slug in line if (parent := self._parents.get(slug))} - line:
+            line |= added
+        return any(entry.slug in line for entry in form.entries)
 
     def _thereto(self, candidate: _Candidate, before: tuple[_Candidate, tuple[Entry, ...]] | None) -> tuple[Entry, ...]:
         """The protocols of the treaty named right before."""
@@ -208,7 +235,7 @@ def _form(text: str, entries: tuple[Entry, ...], folded: Folded, numbers: tuple[
     """A registered title with what its spelling demands."""
     first = _LETTER.search(text)
     exact = len(folded.words) == 1 and text.isupper() and text.casefold() != text
-    capital = first is not None and first[0].isupper()
+    capital = bool(entries) and first is not None and first[0].isupper()
     years = {year for _, _, _, year in folded.years}
     # A treaty keeps its name for ever; outcomes of conferences have the same name in another year.
     loose = not short and len(folded.words) >= _TELLING and all(isinstance(entry, Treaty) for entry in entries)
@@ -239,9 +266,10 @@ def _confirm(text: str, folded: Folded, first: int, last: int, form: _Form) -> _
     start, end = folded.starts[first], folded.ends[last - 1]
     if form.lead and _plain(text[max(start - len(form.lead), 0) : start]) == form.lead:
         start -= len(form.lead)
-    if form.exact and text[start:end] != form.text:
-        return None
-    if form.capital and not _begins_title(text, start):
+    if form.exact and (text[start:end] != form.text or "/" in text[max(start - 1, 0) : end + 1]):
+        return None  # an acronym between strokes is a part of a symbol
+    second = folded.starts[min(first + 1, last - 1)]
+    if form.capital and not (_begins_title(text, start) or text[second].isupper()):
         return None
     if form.years:
         low = bisect_left(folded.years, first, key=lambda date: date[0])
@@ -261,26 +289,10 @@ def _plain(text: str) -> str:
 
 
 def _begins_title(text: str, start: int) -> bool:
-    """Whether a title may start here: with a capital, or behind an opening quotation mark."""
+    """Whether a title may start here: with no small letter, or behind an opening quotation mark."""
     return not text[start].islower() or text[start - 1 : start] in {*_OPENING}
 
 
 def _rank(candidate: _Candidate) -> tuple[int, int, bool]:
     """Longest first, then by place; full titles before short ones."""
     return candidate.start - candidate.end, candidate.start, candidate.form.short
-
-
-def _nested(candidates: list[_Candidate], words: int) -> list[tuple[_Candidate, _Candidate | None]]:
-    """Candidates that do not cut each other, each with the one it stands in; `candidates` are longest first."""
-    owners: list[int] = [-1] * words
-    kept: list[tuple[_Candidate, _Candidate | None]] = []
-    for candidate in candidates:
-        owner = owners[candidate.first]
-        if owner != owners[candidate.last - 1]:
-            continue
-        outer = kept[owner][0] if owner >= 0 else None
-        if outer is not None and (not candidate.form.entries or {*candidate.form.entries} & {*outer.form.entries}):
-            continue
-        owners[candidate.first : candidate.last] = [len(kept)] * (candidate.last - candidate.first)
-        kept.append((candidate, outer))
-    return kept
