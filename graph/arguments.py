@@ -7,8 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from extract.errors import RecallingError
-from graph.folder import FORMATS
-from graph.workers import TIME_LIMIT
+
+FORMATS: Final = ("nt", "jsonld", "nq")
+"""RDF syntaxes that `build` can write besides Turtle; extensions of `graph.store.FORMATS`."""
+
+TIME_LIMIT: Final = 60.0
+"""Seconds that one document may take where nothing else is said."""
 
 DONE: Final = 0
 FAILED: Final = 1
@@ -47,7 +51,7 @@ class UsageError(RecallingError):
 
 
 def parser() -> argparse.ArgumentParser:
-    """Make the parser; what it gives has `command`, a key of `graph.cli.COMMANDS`, and the command's own options."""
+    """Make the parser; it gives `command`, a key of `graph.commands.COMMANDS`, and the command's own options."""
     main = argparse.ArgumentParser(prog="recalling", description=_ABOUT, epilog=_EXAMPLE, formatter_class=_FORM)
     main.add_argument("--version", action="version", version=f"recalling {version('recalling')}")
     commands = main.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")

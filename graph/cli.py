@@ -1,29 +1,13 @@
-"""The `recalling` command: it reads arguments, calls the command that they name, and says what went wrong."""
+"""The `recalling` command: it reads arguments and runs the command that they name.
+
+This module imports little, because every worker process imports it anew: that is how `multiprocessing` starts them.
+"""
 
 import io
-import os
 import sys
-from argparse import Namespace
-from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from collections.abc import Sequence
 
-from extract.errors import RecallingError
-from graph import console
-from graph.arguments import DONE, FAILED, INTERRUPTED, WRONG_USAGE, UsageError, parser
-from graph.graph_commands import query_command, validate_command, view_command
-from graph.neighbourhood import NotInGraphError
-from graph.query import QueryTimeoutError
-from graph.sparql import QueryError
-from graph.text_commands import build_command, evaluate_command, extract_command
-
-COMMANDS: Final[Mapping[str, Callable[[Namespace], int]]] = {
-    "build": build_command,
-    "extract": extract_command,
-    "query": query_command,
-    "view": view_command,
-    "validate": validate_command,
-    "evaluate": evaluate_command,
-}
+from graph.arguments import parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,22 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # a test or a notebook may have put something else there
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     given = parser().parse_args(arguments)
-    try:
-        status = COMMANDS[given.command](given)
-        sys.stdout.flush()
-    except (UsageError, QueryError, NotInGraphError) as error:
-        console.tell(f"recalling {given.command}: {error}")
-        return FAILED if isinstance(error, QueryTimeoutError) else WRONG_USAGE
-    except RecallingError as error:
-        console.tell(f"recalling {given.command}: {error}")
-        return FAILED
-    except BrokenPipeError:  # whoever reads has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
-    except KeyboardInterrupt:
-        console.tell("interrupted")
-        return INTERRUPTED
-    return status
+    from graph.commands import run_command  # noqa: PLC0415  # see above; it also keeps --help quick
+
+    return run_command(given)
 
 
 if __name__ == "__main__":

@@ -66,10 +66,13 @@ def _cell(said: object) -> str:
 def show(*tables: Table) -> None:
     """Write tables to standard output."""
     console = Console(markup=False, emoji=False, highlight=False)
-    if not console.is_terminal:
-        console.width = _WIDE
-    for each in tables:
-        console.print(each)
+    if console.is_terminal:
+        console.print(*tables)
+        return
+    console.width = _WIDE
+    with console.capture() as shown:
+        console.print(*tables)
+    sys.stdout.writelines(line.rstrip() + "\n" for line in shown.get().strip("\n").split("\n"))
 
 
 @contextmanager

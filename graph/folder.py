@@ -9,6 +9,7 @@ import rdflib
 from extract.citation import dump_lines
 from graph import store
 from graph import vocabulary as v
+from graph.arguments import FORMATS
 from graph.build import build_graph
 from graph.iri import clean, work_iri
 from graph.network import citation_network, series
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
 GRAPH: Final = "graph.ttl"
-FORMATS: Final = ("nt", "jsonld", "nq")
-"""RDF syntaxes that can be written besides Turtle."""
-
 _TABLES: Final = ("graph.graphml", "nodes.csv", "edges.csv")
 
 
@@ -34,7 +32,7 @@ def write_folder(folder: Path, run: Run, *, formats: Sequence[str] = ()) -> list
     Args:
         folder: made where it is missing; files of other names in it stay.
         run: what was read.
-        formats: of `FORMATS`.
+        formats: further RDF syntaxes, of `FORMATS`.
 
     Returns:
         The names of the files.

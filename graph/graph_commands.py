@@ -12,10 +12,10 @@ from graph.arguments import DONE, FAILED, UsageError
 from graph.export import table_csv
 from graph.folder import GRAPH
 from graph.iri import clean
-from graph.neighbourhood import neighbourhood
+from graph.neighbourhood import NotInGraphError, neighbourhood
 from graph.network import citation_network
 from graph.pages.network import render_network_page
-from graph.query import Table, Value, named_queries, run_query
+from graph.query import QueryError, QueryTimeoutError, Table, Value, named_queries, run_query
 from graph.store import load_graph, write_text
 from graph.validate import validate
 
@@ -35,7 +35,12 @@ def query_command(given: Namespace) -> int:
     if given.name and given.name not in named_queries():
         raise UsageError(f"no query has the name {given.name}; `recalling query --list` shows those that ship")
     params: dict[str, Value] = {name: _value(text) for name, text in given.params}
-    answer = run_query(_load(given.graph), asked, params)
+    try:
+        answer = run_query(_load(given.graph), asked, params)
+    except QueryTimeoutError:
+        raise
+    except QueryError as error:
+        raise UsageError(str(error)) from error
     _print(answer, given.format)
     if not answer.complete:
         console.tell(f"only the first {len(answer.rows)} rows are shown")
@@ -46,7 +51,10 @@ def view_command(given: Namespace) -> int:
     """`recalling view`."""
     network = citation_network(_load(given.graph))
     if given.focus:
-        network = neighbourhood(network, given.focus, depth=given.depth)
+        try:
+            network = neighbourhood(network, given.focus, depth=given.depth)
+        except NotInGraphError as error:
+            raise UsageError(str(error)) from error
     write_text(given.output, render_network_page(network, title=given.focus))
     console.say(f"{given.output}: {len(network)} texts, {network.number_of_edges()} citations")
     return DONE

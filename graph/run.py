@@ -11,9 +11,10 @@ from extract.citation import Citation, Reference, Unresolved
 from extract.document import DocumentRecord
 from extract.errors import UnreadableError
 from extract.reading.files import list_files
+from graph.arguments import TIME_LIMIT
 from graph.reading import Reading, is_earlier, read_earlier
 from graph.work import order
-from graph.workers import TIME_LIMIT, read_files
+from graph.workers import read_files
 
 Progress = Callable[[int, int], None]
 """Told how many files are done, and of how many."""

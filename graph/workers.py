@@ -10,13 +10,10 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Final
 
 from extract.errors import UnreadableError
+from graph.arguments import TIME_LIMIT
 from graph.reading import Reading, read_file
-
-TIME_LIMIT: Final = 60.0
-"""Seconds that one document may take where nothing else is said."""
 
 Outcome = Reading | UnreadableError
 Read = Callable[[Path], Iterable[Outcome]]

@@ -1,0 +1,31 @@
+# One command each for a newcomer; README.md has the plain pip lines beside them.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test check clean
+
+demo: .venv/installed            ## read data/ and write out/; then open out/index.html
+	$(BIN)/recalling build data -o out
+
+test: .venv/installed-test       ## run the tests
+	$(BIN)/python -m pytest
+
+check: .venv/installed-test      ## what the tests do not look at: style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+clean:                           ## remove what the above made
+	rm -rf .venv out .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Recalling needs Python 3.11 or later; make PYTHON=python3.x")'
+	$(PYTHON) -m venv .venv
+
+.venv/installed: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+.venv/installed-test: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	touch $@ .venv/installed

@@ -1,0 +1,42 @@
+"""The commands by name, and what a fault in one of them means: a line on standard error and an exit status."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from extract.errors import RecallingError
+from graph import console
+from graph.arguments import DONE, FAILED, INTERRUPTED, WRONG_USAGE, UsageError
+from graph.graph_commands import query_command, validate_command, view_command
+from graph.text_commands import build_command, evaluate_command, extract_command
+
+COMMANDS: Final[Mapping[str, Callable[[Namespace], int]]] = {
+    "build": build_command,
+    "extract": extract_command,
+    "query": query_command,
+    "view": view_command,
+    "validate": validate_command,
+    "evaluate": evaluate_command,
+}
+
+
+def run_command(given: Namespace) -> int:
+    """Run the command that the arguments name, and give its exit status."""
+    try:
+        status = COMMANDS[given.command](given)
+        sys.stdout.flush()
+    except UsageError as error:
+        console.tell(f"recalling {given.command}: {error}")
+        return WRONG_USAGE
+    except RecallingError as error:
+        console.tell(f"recalling {given.command}: {error}")
+        return FAILED
+    except BrokenPipeError:  # whoever reads has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        console.tell("interrupted")
+        return INTERRUPTED
+    return status
