@@ -12,6 +12,7 @@ _UNSEEN: Final[str] = r"\s\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2
 _BREAKS: Final[str] = r"\n\r\f\v\x1c-\x1e\x85\u2028\u2029"
 _LINE: Final = regex.compile(rf"(?P<lead>[^\S{_BREAKS}]*+)(?P<rest>[^{_BREAKS}]*+)(?P<end>\r\n?|[{_BREAKS}]|\Z)")
 _TRIM: Final = regex.compile(rf"[{_UNSEEN}]*+(?P<seen>(?:[^{_UNSEEN}]++|[{_UNSEEN}]++(?!\Z))*+)")
+_INVISIBLE: Final = regex.compile(r"[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]++")
 _RULE_OF_BLANKS: Final[int] = 20
 _TERMINAL: Final = regex.compile(r"[.;:,!?。；：，！？،؛؟](?:[\s\"'”»）)\]》」’]|\(?\d{1,3}\)?|\*)*\Z")
 _WIDE: Final = regex.compile(r"[\u1100-\u11ff\u2e80-\uffef]")
@@ -24,7 +25,7 @@ class Line:
     Attributes:
         start: offset of its first code point that is neither blank nor invisible.
         end: one past its last such code point.
-        text: what stands between them, made plain.
+        text: what stands between them, made plain, without what no reader sees.
         indent: blanks before it.
         gap: empty lines before it.
         page: whether a form feed stands before it.
@@ -86,7 +87,9 @@ def lines(text: str) -> Iterator[Line]:
     for found in _LINE.finditer(text):
         seen = _TRIM.match(text, found.start("rest"), found.end("rest"))
         if seen and seen["seen"]:
-            yield Line(*seen.span("seen"), plain(seen["seen"]), len(found["lead"]), gap, page, ruled)
+            yield Line(
+                *seen.span("seen"), _INVISIBLE.sub("", plain(seen["seen"])), len(found["lead"]), gap, page, ruled
+            )
             gap, page, ruled = 0, False, False
         elif found.end() > found.start():
             gap += 1

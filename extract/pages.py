@@ -1,5 +1,6 @@
 """Pages: lines broken by the page, sorted into the body, the notes at its foot, and running heads and numbers."""
 
+import statistics
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -15,7 +16,7 @@ _SYMBOL: Final = regex.compile(r"[A-Z]{1,8}(?:/[\w.\-()]{0,20}[\w)]){1,8}+(?: ?\
 _HEAD: Final = regex.compile(
     rf"(?P<symbol>{_SYMBOL.pattern}) {{6,}}\S.{{0,200}}|\S.{{0,200}} {{6,}}(?P<symbol>{_SYMBOL.pattern})"
 )
-_ITEM: Final = regex.compile(r"\d{1,3}\s?[.\-–]\s|\(\w{1,4}\)\s|\w\)\s|[A-Z]\.\s")
+_ITEM: Final = regex.compile(r"-\s?\d{1,3}\s?+\p{Arabic}|\d{1,3}\s?[.\-–]\s|\(\w{1,4}\)\s|\w\)\s|[A-Z]\.\s")
 _TITLE: Final = regex.compile(r"(?:S-|ES-)?\d{1,4}/\d{1,4}(?: [A-Z])?\. ?")
 _FIRST_WORD: Final = regex.compile(r"\S{1,40}")
 _HAN: Final = regex.compile(r"\p{Han}")
@@ -50,12 +51,14 @@ class Pages:
         self.in_foot = False
         self.turned = False  # a page was turned since the last line of the body
         self.marked = False  # the last line was a number on its own
+        self.margin = 0  # the indent of most lines
         self.begun = False  # the first paragraph of the body has been read
         self.lower = True  # paragraphs may begin in lower case
         self.taken = 0  # width of the line that is still open, marks and what follows them included
 
     def read(self, rows: list[Line]) -> Layout:
         """Sort every line into body, notes or furniture."""
+        self.margin = statistics.mode(row.indent for row in rows) if rows else 0
         self.enacted = not any(_is_formula(row.text) for row in rows)
         for index, row in enumerate(rows):
             self._take(row, rows[index - 1] if index else None, rows[index + 1] if index + 1 < len(rows) else None)
@@ -150,10 +153,13 @@ class Pages:
         if self.marked:
             return item or ended
         if self.turned or (self.spaced and row.gap == 0):
-            return item or ended or (last.is_terminal and row.indent > 0)
+            return item or ended or (last.is_terminal and row.indent > self.margin)
         if not self.spaced:
             return row.gap > 0 or item
-        return row.gap > 1 or row.indent > 0 or item or ended
+        indented = row.indent > self.margin and (
+            not self.lower or not row.text[0].islower() or not last.text.endswith(",")
+        )
+        return row.gap > 1 or indented or item or ended
 
     def _had_room(self, row: Line) -> bool:
         """Whether the word that begins a line would have found room on the line before, which so ended by intent."""

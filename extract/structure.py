@@ -10,7 +10,9 @@ from extract.outline import Outline
 from extract.sections import find_sections, is_sectional
 
 _LOOSE: Final = regex.compile(r"(?P<number>\d{1,3}) (?=\p{L})")
-_NUMBERED: Final = regex.compile(r"(?P<number>\d{1,3})\s?(?:[.)]|[\-–](?=\s|\Z)|\Z)(?!\d)\s*+")
+_NUMBERED: Final = regex.compile(
+    r"-\s?(?P<number>\d{1,3})(?=\p{Arabic})|(?P<number>\d{1,3})\s?(?:[.)]|[\-–](?=\s|\Z)|\Z)(?!\d)\s*+"
+)
 _TITLED: Final = regex.compile(
     r"(?:(?:ES-|S-)?\d{1,4}/\d{1,4}|\d{1,4} ?\((?:ES-|S-)?[IVXLC]+\))"
     r"(?: ?[A-Z](?:(?:, ?| (?:and|to) |-)[A-Z]){0,8})?\s?(?P<stop>\.)?"
