@@ -1,6 +1,7 @@
 """Citations to RDF: works, expressions, citation things and the direct edges between works (`docs/ontology.md`)."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 import pyoxigraph as ox
@@ -13,7 +14,7 @@ from extract.registry import Registry, load_registry
 from graph import iri
 from graph import vocabulary as v
 from graph.literal import Triple, day, node, number, text
-from graph.store import native, new_graph
+from graph.store import GraphName, native, new_graph
 from graph.work import Works
 
 _LABEL: Final = regex.compile(r"(?P<kind>pp|op|fn)(?P<number>[0-9]{1,9}+)")
@@ -41,15 +42,21 @@ def build_graph(
     """
     graph = new_graph()
     store, name = native(graph)
-    batch: list[ox.Quad] = []
-    for subject, predicate, said in triples(records, references, registry=registry, continues=continues):
-        value = node(said) if isinstance(said, str) else said
-        batch.append(ox.Quad(node(subject), node(predicate), value, name))
-        if len(batch) >= _BATCH:
-            store.extend(batch)
-            batch.clear()
-    store.extend(batch)
+    said = triples(records, references, registry=registry, continues=continues)
+    while batch := set(islice(said, _BATCH)):  # a set: citations share paragraphs, files and relations
+        store.extend([_quad(triple, name) for triple in batch])
     return graph
+
+
+def add_series(graph: rdflib.Graph, pairs: Iterable[tuple[str, str]]) -> None:
+    """Write into a graph which of its works continues which; `graph.network.series` tells them by title and citation.
+
+    Args:
+        graph: a graph as `build_graph` makes it.
+        pairs: keys (later, earlier) of works that are in it.
+    """
+    store, name = native(graph)
+    store.extend([_quad((iri.work_iri(later), v.CONTINUES, iri.work_iri(earlier)), name) for later, earlier in pairs])
 
 
 def triples(
@@ -85,6 +92,12 @@ def triples(
         works.series(later, earlier)
         yield iri.work_iri(later), v.CONTINUES, iri.work_iri(earlier)
     yield from works.triples()
+
+
+def _quad(triple: Triple, name: GraphName) -> ox.Quad:
+    """A triple in Oxigraph's terms."""
+    subject, predicate, said = triple
+    return ox.Quad(node(subject), node(predicate), node(said) if isinstance(said, str) else said, name)
 
 
 def paragraph_class(label: str) -> tuple[str, int | None]:

@@ -6,6 +6,7 @@ key back and two keys never share one.
 
 import hashlib
 import json
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, unquote
 
@@ -95,6 +96,7 @@ def digest(*said: object) -> str:
     return hashlib.blake2b(data, digest_size=10).hexdigest()
 
 
+@lru_cache(maxsize=1 << 14)
 def _encode(text: str) -> str:
     """Percent-encode all but letters, digits and the marks that symbols use and IRIs allow."""
     return quote(clean(text), safe=_SAFE)

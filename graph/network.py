@@ -169,7 +169,8 @@ class _Reader:
             if isinstance(quad.subject, ox.NamedNode):
                 found.setdefault(quad.subject.value, []).append(quad.object)
         for values in found.values():
-            values.sort(key=str)
+            if len(values) > 1:
+                values.sort(key=str)
         return found
 
 

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 from graph_sample import REGISTRY, TITLE, cite, record, sample
 
-from graph.build import build_graph
+from graph.build import add_series, build_graph
 from graph.network import citation_network, communities, lineages, measures, series, simple_network
+from graph.query import run_query
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -130,3 +131,12 @@ def test_a_series_is_told_by_title_and_citation() -> None:
     network = citation_network(build_graph(records, references, registry=REGISTRY))
     assert series(network) == [("A/RES/62/37", "A/RES/61/74"), ("A/RES/63/73", "A/RES/62/37")]
     assert lineages(network) == [("A/RES/61/74", "A/RES/62/37", "A/RES/63/73")]
+
+
+def test_a_derived_series_can_be_written_into_the_graph() -> None:
+    years = {"A/RES/61/74": "2006-12-06", "A/RES/62/37": "2007-12-05"}
+    records = [record(symbol, title=TITLE, date=date) for symbol, date in years.items()]
+    graph = build_graph(records, [cite("A/RES/61/74", source="A/RES/62/37")], registry=REGISTRY)
+    add_series(graph, series(citation_network(graph)))
+    assert run_query(graph, "series").rows == (("A/RES/62/37", "2007-12-05", "A/RES/61/74", "2006-12-06", TITLE),)
+    assert citation_network(graph).nodes["A/RES/62/37"]["continues"] == "A/RES/61/74"

@@ -235,6 +235,14 @@ def test_broken_syntax_is_an_error_of_ours(text: str) -> None:
         run_query(GRAPH, text)
 
 
+@pytest.mark.parametrize("piece", ["a.", "a-", "<a", "'''a", "a:", ":", "?", "#", '"\n', "_", "\\", "{ "])
+def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
+    start = time.monotonic()
+    with pytest.raises(QueryError):
+        check_form(piece * 100_000)
+    assert time.monotonic() - start < 5
+
+
 def test_an_unknown_name_lists_the_known_ones() -> None:
     with pytest.raises(QueryError, match="most-cited"):
         run_query(GRAPH, "most-sighted")
