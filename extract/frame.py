@@ -22,7 +22,7 @@ _LISTS: Final[tuple[str, ...]] = (
 )  # fmt: skip
 _TABLES: Final[tuple[str, ...]] = ("organs", "formulas")
 _MONTHS: Final[int] = 12
-_COMMAS: Final[str] = r"[,،，:]"
+_COMMAS: Final[str] = " ,،，:"
 _VARIABLES: Final[dict[str, str]] = {
     r"\{day\}": r"(?P<day>\d{1,2})",
     r"\{year\}": r"(?P<year>\d{4})",
@@ -71,7 +71,7 @@ class Frame:
         if len(text) > _LONGEST_FORMULA:
             return None
         line = text.strip()
-        words = regex.sub(rf"\s?{_COMMAS}\Z", "", line)
+        words = line.rstrip(_COMMAS)
         organ = self.formulas.get(words)
         # where the formula is the body's bare name, only the comma tells it from a masthead
         return None if organ and words == line and words.casefold() in self.organs else organ

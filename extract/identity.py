@@ -17,8 +17,11 @@ _NUMBER: Final = regex.compile(
     r"(?P<number>(?:(?:ES|S)-)?\d{1,4}/\d{1,4}|\d{1,4} ?\((?:ES-|S-)?[IVXLC]+\))"
     r"(?: ?(?P<letters>[A-Z](?:[\-,–] ?[A-Z])*)(?=\.))?\s?\.?"
 )
-_LAST_WORD: Final = regex.compile(r"(?:(?<=\s)|(?<=\p{Han}))\p{L}{1,6}\Z")
+_LAST_WORD: Final = regex.compile(
+    r"(?:(?<=\s)|(?<=\p{Han}))[\p{L}--\p{Han}]{1,6}\Z|(?<=\s)\p{L}{1,6}\Z", flags=regex.V1
+)
 _FEWEST_WORDS: Final[int] = 2
+_MASTHEAD: Final[int] = 400  # lines among which a formula is looked for
 _LEAST_SHARE: Final[float] = 0.03
 _SERIES: Final[dict[str, str]] = {
     "General Assembly": "A/RES/",
@@ -35,7 +38,7 @@ def tell_language(text: str, lines: Sequence[str]) -> str | None:
 
     None when there is no formula and no language's words make up a fair share of the text.
     """
-    formulas = (language for line in lines for language, frame in frames().items() if frame.enacting(line))
+    formulas = (language for line in lines[:_MASTHEAD] for language, frame in frames().items() if frame.enacting(line))
     if language := next(formulas, None):
         return language
     words = [word.casefold() for word in _WORD.findall(text[:_SAMPLE].replace("’", "'"))]

@@ -115,7 +115,7 @@ class _Labeller:
             if number > 1 and (self.numbers[index - 1], self.numbers[index + 1]) == (number - 1, number + 1):
                 self.numbers[index] = number
 
-    def _label(self, index: int, text: str) -> str:
+    def _label(self, index: int, text: str) -> str:  # noqa: PLR0911  # one return a kind of paragraph
         if index in self.formulas:
             return self._enact(index)
         if self.part == "head":
@@ -128,6 +128,8 @@ class _Labeller:
             if index == self.title:
                 return "title"
             self.part = "preamble"
+        if not self.enacting and self.part == "preamble" and not self.preambular and self.frame.adopted.match(text):
+            return "head"
         if index in self.annexes:
             self.annexed += 1
             self.part, self.annex, self.last = ("annex", f"annex{self.annexed if self.annexed > 1 else ''}", 0)
