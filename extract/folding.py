@@ -35,8 +35,8 @@ class Lexicon:
         letters: single letters to what they count as; the empty text drops them.
         prefixes: what a script attaches before a word; taken off as long as `stem` letters stay.
         endings: case endings; the longest is taken off, if `stem` letters stay.
-        singular: those of the endings that a word in the singular alone has.
-        plural: those that a word in the plural alone has; a title in the one number does not mean the other.
+        singular: endings that a word in the singular alone has.
+        plural: endings that a word in the plural alone has; a title in the one number does not mean the other.
         stem: fewest letters that stay.
         insertions: patterns of phrases within titles that may stand there or not.
         dates: patterns of dates and years within titles; each calls `{year}` where the year stands.
@@ -94,7 +94,7 @@ class Folding:
         self._tokens = regex.compile("|".join([*skipped, *dates, *strings, unit, f"[{_BREAKS}]"]), regex.V1)
         self._fold = lru_cache(maxsize=1 << 14)(_folder(lexicon, frozenset(optional)))
         self._numbers = {ending: number for number in ("singular", "plural") for ending in getattr(lexicon, number)}
-        self._endings = sorted(lexicon.endings, key=len, reverse=True)
+        self._endings = sorted({*lexicon.endings, *self._numbers}, key=len, reverse=True)
 
     def fold(self, text: str) -> Folded:
         """Fold a text; every word keeps its place."""
