@@ -49,8 +49,8 @@ def find_short_forms(text: str, lexicon: Lexicon) -> tuple[ShortForm, ...]:
 
 @functools.cache
 def _heads(lexicon: Lexicon) -> tuple[tuple[str, regex.Pattern[str]], ...]:
-    section = lexicon.table["anaphors"]
-    return tuple((head, regex.compile(words(section[head], prefixes=lexicon.particles), regex.V1 | regex.IGNORECASE)) for head in HEADS)
+    short, full = lexicon.table["anaphors"], lexicon.table["heads"]
+    return tuple((head, regex.compile(words([*short[head], *full[head]], prefixes=lexicon.particles), regex.V1 | regex.IGNORECASE)) for head in HEADS)
 
 
 @functools.lru_cache(maxsize=8192)

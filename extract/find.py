@@ -36,15 +36,15 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
     body = by_name(document.record.organ)
     year = int(document.record.date[:4]) if document.record.date else None
     numbers = NumberFinder(lexicon, adopting=body.identifier if body else None, year=year)
-    scans = {id(b): BlockScan(b.text, lexicon=lexicon, registry=registry, numbers=numbers) for b in document.blocks}
+    scans = {id(b): BlockScan(b, document.text, lexicon=lexicon, registry=registry, numbers=numbers) for b in document.blocks}
 
     body_blocks = [b for b in document.blocks if not _is_note(b)]
     carriers = _carriers(document)
     reader = NoteReader(lexicon, registry, _hints(carriers, scans))
     notes = {b.label.removeprefix("fn"): reader.read(b, scans[id(b)]) for b in document.blocks if _is_note(b)}
-    resolver = Resolver(lexicon, registry, notes, Antecedents(lexicon))
-
     governed = _Governors(document, verbs, carriers)
+    resolver = Resolver(lexicon, registry, notes, Antecedents(lexicon), governed.verbs)
+
     rows = [(b, f) for b in body_blocks if b.label != "head" for f in resolver.read(b, scans[id(b)])]
     rows += [(b, f) for b in document.blocks if _is_note(b) for f in notes[b.label.removeprefix("fn")].found]
     seen = _without_self(rows, document.record.symbol)
@@ -85,7 +85,7 @@ class _Governors:
 
     def __init__(self, document: Document, lexicon: VerbLexicon, carriers: Mapping[str, Place]) -> None:
         self._lexicon, self._carriers = lexicon, carriers
-        self._verbs = functools.cache(self._find)
+        self.verbs = functools.cache(self._find)
         self._blocks = {block.label: block for block in reversed(document.blocks)}
 
     def _find(self, text: str) -> tuple[Verb, ...]:
@@ -99,7 +99,7 @@ class _Governors:
         return self._at(block, found.start, found.end)
 
     def _at(self, block: Block, start: int, end: int) -> Governing:
-        return governing(block.text, start, end, self._verbs(block.text), self._lexicon, inherited=self._chapeau(block.label))
+        return governing(block.text, start, end, self.verbs(block.text), self._lexicon, inherited=self._chapeau(block.label))
 
     def _chapeau(self, label: str) -> Governing | None:
         """What the paragraph above a sub-paragraph hands down: op3 to op3(a), op3(a) to op3(a)(i)."""

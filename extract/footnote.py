@@ -10,7 +10,7 @@ from extract.document import Block
 from extract.found import Found, of_treaty
 from extract.lexicon import Lexicon, words
 from extract.names import NamedHit
-from extract.registry import Registry, Treaty
+from extract.registry import Instrument, Registry, Treaty
 from extract.scan import BlockScan
 from extract.treatyseries import SeriesMention
 
@@ -56,7 +56,11 @@ class NoteReader:
         found = [*scan.found, *(f for mention in scan.series for f in self._series(mention, number))]
         names = [f for f in scan.named() if not any(g.start < f.end and f.start < g.end for g in found)]
         printed = sorted(found, key=lambda f: f.start)
-        found += [replace(f, note=f.note or ("title of the source" if _titles_source(f, printed) else None)) for f in names]
+        found += [
+            replace(f, note=f.note or ("title of the source" if _titles_source(f, printed) else None))
+            for f in names
+            if not (isinstance(f.entry, Instrument) and _titles_source(f, printed))  # the symbol behind it is the same text
+        ]
         found += self._again(scan, found)
         found.sort(key=lambda f: (f.start, -f.end))
         out = tuple(self._pinpointed(f, scan) for f in found)
@@ -65,7 +69,7 @@ class NoteReader:
             self._last, self._last_label = decided[-1], block.label
         elif block.text.strip():
             self._last = None  # an intervening note of another kind breaks the chain
-        return Note(block.label, out, tuple(f for f in decided if f.certainty != "named"))
+        return Note(block.label, out, _identifying(scan.text, [f for f in decided if f.certainty != "named"]))
 
     def _pinpointed(self, found: Found, scan: BlockScan) -> Found:
         if found.pinpoint:
@@ -120,6 +124,16 @@ class NoteReader:
                 )
             )  # fmt: skip
         return out
+
+
+def _identifying(text: str, found: Sequence[Found]) -> tuple[Found, ...]:
+    """The references that say what the marked phrase is: those of the note's first sentence; a corrigendum goes with its text."""
+    if not found:
+        return ()
+    stop = regex.search(r"[;；。؛]|[.)]\s+\p{L}", text, pos=found[0].end)
+    limit = stop.start() if stop else len(text)
+    chosen = [found[0], *(f for f in found[1:] if f.start < limit and f.target and "/Corr." not in f.target)]
+    return tuple({f.target: f for f in reversed(chosen)}.values())[::-1]
 
 
 def _titles_source(found: Found, printed: Sequence[Found]) -> bool:

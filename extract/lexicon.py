@@ -19,12 +19,13 @@ SCHEMA: Final[Mapping[str, tuple[str, ...]]] = {
     "dates": ("months", "patterns", "side", "links", "shared", "adopted"),
     "joints": ("words", "range"),
     "light": ("words",),
-    "pinpoints": ("units", "alone", "units_after", "within", "ordinals", "of"),
+    "pinpoints": ("articles", "units", "alone", "units_after", "within", "ordinals", "of"),
     "series": ("names", "league", "volume", "number", "supplement"),
     "ibid": ("words",),
     "anaphors": (
         "before", "continues", "body_before", "body_behind", "treaty", "convention", "covenant", "charter", "statute", "protocol", "agreement", "constitution",
     ),
+    "heads": ("treaty", "convention", "covenant", "charter", "statute", "protocol", "agreement", "constitution"),
     "numbers": ("special", "emergency", "roman_open", "letters", "lead", "tail", "not_before"),
 }
 """Section -> keys; every lexicon holds exactly these, and `bodies` and `shorts` with keys of their own."""
@@ -50,6 +51,7 @@ class Lexicon:
         months: month as written -> 1 to 12.
         date_before: whether a date stands before what it dates.
         dated: what stands between a date and the title behind it ("signed", 核准的).
+        adoption: nouns whose date is that of the text adopted ("adoption").
         date_link, body_link, shared: what may stand between a number and its date or body, between the dated and a shared date.
         joint: pattern of what joins the members of a list.
         light: pattern of words that may stand between a noun, a body and a number.
@@ -76,6 +78,7 @@ class Lexicon:
     date_before: bool
     date_link: regex.Pattern[str]
     dated: regex.Pattern[str]
+    adoption: regex.Pattern[str]
     body_link: regex.Pattern[str]
     shared: regex.Pattern[str]
     joint: regex.Pattern[str]
@@ -102,7 +105,8 @@ def words(forms: Iterable[str], *, prefixes: str = "") -> str:
     glued = rf"(?:(?<![\p{{L}}\d])[{prefixes}]{{1,2}}+)?+" if prefixes else ""
     bounded = "|".join(regex.escape(f, special_only=True) for f in chosen if not _HAN.match(f))
     free = "|".join(regex.escape(f, special_only=True) for f in chosen if _HAN.match(f))
-    parts = [rf"(?:{glued}(?<![\p{{L}}\d])(?:{bounded})(?![\p{{L}}\d]))"] if bounded and not prefixes else []
+    late = r"(?:(?<=')|(?![\p{L}\d]))"  # an elided article (l') is written onto its noun
+    parts = [rf"(?:{glued}(?<![\p{{L}}\d])(?:{bounded}){late})"] if bounded and not prefixes else []
     parts += [rf"(?:(?:(?<=(?<![\p{{L}}])[{prefixes}]{{1,2}})|(?<![\p{{L}}]))(?:{bounded})(?![\p{{L}}]))"] if bounded and prefixes else []
     parts += [rf"(?:{free})"] if free else []
     return "(?:" + "|".join(parts) + ")"
@@ -159,7 +163,7 @@ def _language_of(name: str, table: Mapping[str, Any]) -> tuple[Mapping[str, Any]
 
 
 def _date(section: Mapping[str, Any]) -> str:
-    months = words((month for forms in section["months"] for month in forms), prefixes="")
+    months = words(month for forms in section["months"] for month in forms).replace("/", r"/\s?")  # two names of one month
     parts = {"day": r"(?<![\d/])(?<day>[0-3]?\d)", "month": f"(?<month>{months})", "year": r"(?<year>(?:1[89]|20)\d\d)(?!\d)"}
     chosen = []
     for pattern in section["patterns"]:
@@ -196,6 +200,7 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         date_before=dates["side"] == "before",
         date_link=regex.compile(rf"[\s,]*+(?:{words(dates['links'])}|[\s,])?+[\s,]*+", flags),
         dated=regex.compile(rf"(?:[^\d,，;；。、《]{{0,16}}(?:{words(dates['adopted'])}))?", flags),
+        adoption=regex.compile(words(dates["adopted"]), flags),
         body_link=regex.compile(rf"[\s,]*+(?:{words(table['links']['words'])}|(?<=['\s]))?+[\s]*+", flags),
         shared=regex.compile(words(dates["shared"]), flags),
         joint=regex.compile(rf"(?:[,、，;؛،\s]|{words(joints)}|{glued})++", flags),

@@ -99,9 +99,10 @@ def find_dates(text: str, lexicon: Lexicon) -> tuple[DateToken, ...]:
     """Find every full date; impossible ones (31 February) are passed over."""
     found = []
     for match in lexicon.date.finditer(text):
-        month = lexicon.months.get(match["month"]) or lexicon.months.get(match["month"].lower()) or lexicon.months.get(match["month"].capitalize())
+        written = match["month"].replace("/ ", "/")
+        month = next((lexicon.months[w] for w in (written, written.lower(), written.capitalize()) if w in lexicon.months), 0)
         try:
-            iso = Date(int(match["year"]), month or 0, int(match["day"])).isoformat()
+            iso = Date(int(match["year"]), month, int(match["day"])).isoformat()
         except ValueError:
             continue
         found.append(DateToken(match.start(), match.end(), iso))

@@ -1,7 +1,7 @@
 """Pinpoints: the part of a text that a reference means ("paragraph 4 of", ", annex II", 第六条), before or behind it."""
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import regex
@@ -22,17 +22,19 @@ class Pinpoint:
     start: int
     end: int
     text: str
+    article: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     chain: regex.Pattern[str]
+    article: regex.Pattern[str]
     of: regex.Pattern[str]
     behind: regex.Pattern[str]
 
 
 _NUMBER = (
-    r"(?:[IVXLC]{1,7}+(?:\.[A-Z0-9]{1,2})?(?!\p{L})|\d{1,4}+(?:[./]\d{1,3}){0,3}+[a-z]?(?![\p{L}--\p{Han}])|[A-ZА-Я](?!\p{L}))"
+    r"(?:[Ⅰ-Ⅿ]{1,3}+|[IVXLC]{1,7}+(?:\.[A-Z0-9]{1,2})?(?!\p{L})|\d{1,4}+(?:[./]\d{1,3}){0,3}+[a-z]?(?![\p{L}--\p{Han}])|[A-ZА-Я](?!\p{L}))"
     r"(?:\s?\(\p{L}{1,4}\)){0,3}+"
 )
 _HAN_NUMBER = r"(?:[〇一二三四五六七八九十百]{1,6}|\d{1,4}(?:\.\d{1,3})?|[A-Z](?![A-Za-z]))(?:\s?\([a-z]{1,4}\)){0,3}"
@@ -41,7 +43,7 @@ _HAN_NUMBER = r"(?:[〇一二三四五六七八九十百]{1,6}|\d{1,4}(?:\.\d{1,
 @functools.cache
 def _patterns(lexicon: Lexicon) -> _Patterns:
     section, joints = lexicon.table["pinpoints"], lexicon.table["joints"]
-    units, alone = words(section["units"], prefixes=lexicon.particles), words(section["alone"], prefixes=lexicon.particles)
+    units, alone = f"(?i:{words(section['units'], prefixes=lexicon.particles)})", words(section["alone"], prefixes=lexicon.particles)
     ordinals = words(section["ordinals"], prefixes=lexicon.particles)
     also = words([*joints["words"], *joints["range"]])
     glued = rf"|[{lexicon.particles}]" if lexicon.particles else ""
@@ -59,6 +61,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     of = words(section["of"]) if section["of"] != [""] else r"(?!)"
     return _Patterns(
         chain=regex.compile(chain, regex.V1),
+        article=regex.compile(f"(?i:{words(section['articles'], prefixes=lexicon.particles)})", regex.V1),
         of=regex.compile(rf"\s?(?:{of}|(?<=\s))\s?", regex.V1),
         behind=regex.compile(r"[)）》”»\"]{0,3}+\s?[,،，、]?\s?\(?(?:所附|所载|的)?", regex.V1),
     )
@@ -67,19 +70,30 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
 class PinpointFinder:
     """The pinpoints of one paragraph, found once; asked for the one that belongs to a place."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        """Find every pinpoint of a paragraph."""
+    def __init__(self, text: str, lexicon: Lexicon, *, written: Callable[[int, int], str]) -> None:
+        """Find every pinpoint of a paragraph.
+
+        Args:
+            text: its flowing text.
+            lexicon: the words of its language.
+            written: what stands at a place of the flowing text in the text as read.
+        """
         self._text, self._lexicon = text, lexicon
         self._patterns = _patterns(lexicon)
+        places = ((m.start(), m.start() + len(m.group().rstrip())) for m in self._patterns.chain.finditer(text))
         self.found = tuple(
-            Pinpoint(m.start(), m.start() + len(m.group().rstrip()), m.group().rstrip()) for m in self._patterns.chain.finditer(text)
+            Pinpoint(a, b, written(a, b), self._patterns.article.search(text, a, b) is not None) for a, b in places if a < b
         )
 
     def at(self, start: int, end: int, *, over: Iterable[tuple[int, int]] = ()) -> Pinpoint | None:
-        """The pinpoint of the reference at `start:end`: behind it, else before it.
+        """The pinpoint of the reference at `start:end`: behind it, else before it; arguments as of `behind`."""
+        return self.behind(end, over=over) or self.before(start)
+
+    def behind(self, end: int, *, over: Iterable[tuple[int, int]] = ()) -> Pinpoint | None:
+        """The pinpoint behind a reference that ends at `end`.
 
         Args:
-            start, end: the reference.
+            end: the end of the reference.
             over: spans (dates, bodies, brackets) that may stand between the reference and a pinpoint behind it.
         """
         spans = tuple(over)
@@ -95,9 +109,9 @@ class PinpointFinder:
                 break
             at = passed
             at += len(self._text[at:]) - len(self._text[at:].lstrip(")）"))
-        return self._before(start)
+        return None
 
-    def _before(self, start: int) -> Pinpoint | None:
+    def before(self, start: int) -> Pinpoint | None:
         """The pinpoint that ends where only "of the", a body or a possessive stands before the reference."""
         if not self._lexicon.noun_before:
             return None

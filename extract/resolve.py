@@ -1,6 +1,6 @@
 """What the body of a document cites beyond what a block shows by itself: marked phrases, short forms, learned titles."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -12,12 +12,14 @@ from extract.footnote import Note
 from extract.found import Found, of_treaty
 from extract.lexicon import Lexicon
 from extract.registry import Registry, Treaty
+from extract.relation import Verb
 from extract.scan import BlockScan
 
 _OPEN: Final = {"》": "《", "”": "“", "»": "«", '"': '"'}
 _NEAR: Final = 24
 """Characters (a date, a bracket) between a reference and the mark that still belongs to it."""
 _CLAUSE: Final = regex.compile(r"[,;:，；：、。؛،]\s?|(?<=\))\s")
+_STOP: Final = regex.compile(r"[;；。؛,，،、]|\.\s")
 _PHRASE: Final = 200
 
 
@@ -28,6 +30,7 @@ class Resolver:
     Attributes:
         notes: note number -> what it cites.
         antecedents: treaties named so far.
+        verbs: gives the citing verbs of a paragraph; a marked phrase begins behind the last of them.
         learned: quoted title -> what a note said it is, and the note's label.
     """
 
@@ -35,27 +38,39 @@ class Resolver:
     registry: Registry
     notes: Mapping[str, Note]
     antecedents: Antecedents
+    verbs: Callable[[str], Sequence[Verb]]
     learned: dict[str, tuple[Found, str]] = field(default_factory=dict)
 
     def read(self, block: Block, scan: BlockScan) -> list[Found]:
         """All references of a block, in order, pinpoints included."""
         named = [self._via(f, block) for f in scan.named()]
-        found = [*scan.found, *(self._via_number(f, block) for f in [])]
-        found += named
-        found += self._marked(block, scan, found)
-        found += self._learned(scan, found)
+        found = [*scan.found, *named]
+        found += list(self._marked(block, scan, found))
+        found += list(self._learned(scan, found))
         found = [self._pinpointed(f, scan) for f in found]
         found += self._short_forms(block, scan, found)
-        return sorted(found, key=lambda f: (f.start, -f.end))
+        found.sort(key=lambda f: (f.start, -f.end))
+        return self._articles(scan, found)
 
-    def _via_number(self, found: Found, block: Block) -> Found:
+    def _articles(self, scan: BlockScan, found: list[Found]) -> list[Found]:
+        """An article that stands away from its treaty ("parties to the Treaty … under article VI") belongs to the last one named."""
+        used = {f.pinpoint for f in found}
+        for pin in scan.pinpoints.found:
+            if not pin.article or pin.text in used:
+                continue
+            before = [i for i, f in enumerate(found) if f.kind == "treaty" and f.end <= pin.start and not f.note]
+            if before and not found[before[-1]].pinpoint and not _STOP.search(scan.text, found[before[-1]].end, pin.start):
+                found[before[-1]] = replace(found[before[-1]], pinpoint=pin.text)
         return found
 
     def _via(self, found: Found, block: Block) -> Found:
         """A title whose mark stands right behind it is identified by that note, when the note agrees."""
         mark = next((m for m in block.marks if found.end <= m.position <= found.end + 2), None)
         note = self.notes.get(mark.number) if mark else None
-        return replace(found, via=note.label) if note and note.found else found
+        if note is None or not note.found:
+            return found
+        first = next((f for f in note.identifies if f.target == found.target), None)
+        return replace(found, via=note.label, pinpoint=first.pinpoint if first else None)
 
     def _marked(self, block: Block, scan: BlockScan, found: Sequence[Found]) -> Iterator[Found]:
         """Phrases that only their note identifies: a report, an outcome, a decision named in words."""
@@ -64,18 +79,18 @@ class Resolver:
             if note is None or not note.identifies:
                 continue
             previous = block.marks[index - 1].position if index else 0
-            start, end = _phrase(scan.text, mark.position, max(previous, 0))
+            start, end = _phrase(scan.text, mark.position, previous)
+            start = max([start, *(v.end for v in self.verbs(scan.text) if start < v.end < end - 1)])
+            start += len(scan.text[start:end]) - len(scan.text[start:end].lstrip())
             near = [f for f in found if f.end <= mark.position and (f.end > start or mark.position - f.end <= _NEAR)]
-            if any(f.end >= previous and not f.note for f in near) or end <= start:
+            if any(f.end > previous and not f.note for f in near) or end <= start:
                 continue
-            first = note.identifies[0]
             quoted = scan.text[start:end]
             if quoted[-1:] in _OPEN:
-                self.learned.setdefault(quoted, (first, note.label))
-            yield replace(
-                first, start=start, end=end, certainty="named", via=note.label, pinpoint=None, date=_only_date(scan, start, end), note=None,
-                spans=(),
-            )  # fmt: skip
+                self.learned.setdefault(quoted, (note.identifies[0], note.label))
+            date = _only_date(scan, start, end) or scan.date_of(start, end)
+            for what in note.identifies:
+                yield replace(what, start=start, end=end, certainty="named", via=note.label, note=None, spans=(), date=date)
 
     def _learned(self, scan: BlockScan, found: Sequence[Found]) -> Iterator[Found]:
         """Later mentions of a quoted title that a note has identified."""
@@ -106,7 +121,7 @@ class Resolver:
         return out
 
     def _remember(self, found: Found, scan: BlockScan, block: Block) -> None:
-        if isinstance(found.entry, Treaty) and found.note is None:
+        if isinstance(found.entry, Treaty) and found.note != "part of a longer title":
             self.antecedents.name(found.entry, scan.text[found.start : found.end], block.label)
 
     def _pinpointed(self, found: Found, scan: BlockScan) -> Found:

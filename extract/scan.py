@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import regex
 
+from extract.document import Block
 from extract.found import Found, of_instrument, of_treaty
 from extract.lexicon import Lexicon, words
 from extract.names import NamedHit, find_names
@@ -29,24 +30,33 @@ class BlockScan:
         pinpoints: every pinpoint of the block.
     """
 
-    def __init__(self, text: str, *, lexicon: Lexicon, registry: Registry, numbers: NumberFinder) -> None:
-        """Scan a block; blocks must come in reading order, since `numbers` remembers the bodies it has met."""
+    def __init__(self, block: Block, read: str, *, lexicon: Lexicon, registry: Registry, numbers: NumberFinder) -> None:
+        """Scan a block of the text `read`; blocks come in reading order, since `numbers` remembers the bodies it has met."""
+        text = block.text
         self.text, self.lexicon, self.registry = text, lexicon, registry
         self.dates: Sequence[DateToken] = find_dates(text, lexicon)
-        self.pinpoints = PinpointFinder(text, lexicon)
+        self.pinpoints = PinpointFinder(text, lexicon, written=lambda a, b: " ".join(read[slice(*block.flow.span(a, b))].split()))
         self.series: Sequence[SeriesMention] = find_series(text, lexicon)
         self.symbols: Sequence[PrintedSymbol] = find_symbols(text, joints=tuple(lexicon.table["joints"]["words"]))
         taken: list[Span] = [(s.start, s.end) for s in (*self.symbols, *self.series)]
         self.names: Sequence[NamedHit] = [
-            hit for hit in find_names(text, language=lexicon.language, registry=registry) if not _overlaps(hit.start, hit.end, taken)
+            hit
+            for hit in find_names(text, language=lexicon.language, registry=registry)
+            if not _overlaps(hit.start, hit.end, taken) and not _crosses(text[hit.start : hit.end])
         ]
         self.found = [*self._symbols(), *self._numbers(numbers, taken)]
 
     def _symbols(self) -> list[Found]:
-        return [
-            Found(start=s.start, end=s.end, kind=s.symbol.kind, target=str(s.symbol), date=self.date_of(s.start, s.end))
-            for s in self.symbols
-        ]
+        """Printed symbols; what follows the last of several that are joined (a date, a pinpoint) holds for all of them."""
+        out: list[Found] = []
+        for s in reversed(self.symbols):
+            found = Found(start=s.start, end=s.end, kind=s.symbol.kind, target=str(s.symbol), date=self.date_of(s.start, s.end))
+            pin = self.pinpoints.behind(s.end)
+            found = replace(found, pinpoint=pin.text if pin else None)
+            if out and not self.lexicon.joint.sub("", self.text[s.end : out[-1].start]) and s.end < out[-1].start:
+                found = replace(found, date=found.date or out[-1].date, pinpoint=found.pinpoint or out[-1].pinpoint)
+            out.append(found)
+        return out[::-1]
 
     def _numbers(self, numbers: NumberFinder, taken: Sequence[Span]) -> list[Found]:
         out: list[Found] = []
@@ -71,6 +81,8 @@ class BlockScan:
         """Titles as references; a title inside a longer one, or inside the name of a body, weighs less and says so."""
         out = []
         for hit in self.names:
+            if any(o is not hit and o.start <= hit.start and hit.end <= o.end and hit.entry in o.entries for o in self.names):
+                continue  # one of a group that names them together
             inside = "part of a longer title" if hit.inside is not None else self._in_body(hit)
             for entry in hit.entries:
                 make = of_treaty(entry, hit.start, hit.end, certainty="named", note=inside) if isinstance(entry, Treaty) else of_instrument(
@@ -88,7 +100,8 @@ class BlockScan:
     def date_of(self, start: int, end: int) -> str | None:
         """The ISO date that the text gives to what stands at `start:end`: right before or right behind, as the language has it."""
         if self.lexicon.date_before:
-            opened = start - 1 if start and self.text[start - 1] in "《“" else start
+            opened = max(self.text.rfind(mark, 0, start) for mark in "《“")
+            opened = opened if opened >= 0 and not any(mark in self.text[opened:start] for mark in "》”") else start
             for token in reversed(self.dates):
                 gap = self.text[token.end : opened] if token.end <= opened else "far"
                 if self.lexicon.dated.fullmatch(gap):
@@ -96,7 +109,23 @@ class BlockScan:
             return None
         closed = end + 1 if self.text[end : end + 1] in {"”", '"', "»"} else end
         link = self.lexicon.date_link.match(self.text, closed)
-        return next((t.iso for t in self.dates if link and t.start == link.end()), None)
+        behind = next((t.iso for t in self.dates if link and t.start == link.end()), None)
+        return behind or self._adopted_before(start)
+
+    def _adopted_before(self, start: int) -> str | None:
+        """The date of "the adoption on 7 July 2017 of the …"."""
+        near = next((t for t in reversed(self.dates) if t.end <= start <= t.end + 12), None)
+        if near is None:
+            return None
+        link = self.lexicon.body_link.match(self.text, near.end)
+        opened = start - 1 if self.text[start - 1] in "«“\"" else start
+        told = self.lexicon.adoption.search(self.text, max(0, near.start - 24), near.start)
+        return near.iso if told and link and link.end() == opened else None
+
+
+def _crosses(title: str) -> bool:
+    """Whether a hit runs over the edge of a quoted title."""
+    return any(title.count(opened) > title.count(closed) and not title.startswith(opened) for opened, closed in ("《》", "“”", "«»"))
 
 
 def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
