@@ -1,0 +1,58 @@
+"""Worker processes: a file that crashes or blocks one costs that file alone."""
+
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from extract.document import DocumentRecord
+from extract.errors import UnreadableError
+from graph.reading import Reading, read_file
+from graph.workers import Outcome, read_files
+
+
+def _obey(path: Path) -> Iterator[Outcome]:
+    """Do what the file's name says."""
+    yield Reading(DocumentRecord(symbol=None, file=path.name, language=None), (), frozenset())
+    if path.stem.startswith("crash"):
+        os._exit(3)
+    if path.stem.startswith("hang"):
+        time.sleep(60)
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_a_crash_and_a_hang_cost_their_files_alone(jobs: int) -> None:
+    names = ["a.txt", "crash1.txt", "b.txt", "hang.txt", "crash2.txt", "c.txt"]
+    found = dict(read_files(map(Path, names), jobs=jobs, time_limit=6.0, read=_obey))
+    assert sorted(path.name for path in found) == sorted(names)
+    for path, outcomes in found.items():
+        faults = [outcome for outcome in outcomes if isinstance(outcome, UnreadableError)]
+        assert bool(faults) == path.stem.startswith(("crash", "hang"))
+        assert [outcome.record.file for outcome in outcomes if isinstance(outcome, Reading)] == [path.name]
+    assert "(3)" in str(found[Path("crash1.txt")][-1])
+    assert "6 seconds" in str(found[Path("hang.txt")][-1])
+
+
+def test_no_files_need_no_process() -> None:
+    assert list(read_files([])) == []
+
+
+def test_workers_that_nobody_waits_for_are_ended() -> None:
+    reading = read_files([Path(f"hang{number}.txt") for number in range(2)], jobs=2, time_limit=2.0, read=_obey)
+    next(reading)
+    reading.close()  # type: ignore[attr-defined]  # it is a generator
+
+
+def test_a_fault_of_the_program_is_the_error_of_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "text.txt"
+    path.write_text("The General Assembly,\n\nRecalling its resolution 61/74,\n", encoding="utf-8")
+
+    def fail(_document: object) -> None:
+        raise ZeroDivisionError("by nought")
+
+    monkeypatch.setattr("graph.reading.find_citations", fail)
+    (outcome,) = read_file(path)
+    assert isinstance(outcome, UnreadableError)
+    assert "ZeroDivisionError: by nought" in str(outcome)

@@ -1,0 +1,102 @@
+"""The package: which way imports go, what the wheel holds, and what the engine must not say."""
+
+import ast
+import subprocess
+import sys
+import zipfile
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted(
+    path.relative_to(ROOT).as_posix() for name in ("extract", "graph") for path in (ROOT / name).rglob("*.py")
+)
+DATA = sorted(
+    path.relative_to(ROOT).as_posix()
+    for name in ("extract", "graph")
+    for path in (ROOT / name).rglob("*")
+    if path.is_file() and path.suffix in {".toml", ".ttl", ".rq", ".js", ".css", ".html", ".sparql"}
+)
+LANGUAGES = frozenset({"ar", "en", "es", "fr", "ru", "zh"})
+FALLBACK = frozenset({("extract/find.py", "en")})
+"""Where a language may be named: symbols in a text of no known language are read with the English lexicon."""
+
+
+def _imported(module: str) -> set[str]:
+    """Names of the packages that a module imports, also inside functions."""
+    tree = ast.parse((ROOT / module).read_text(encoding="utf-8"))
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} imports relatively"
+            names.add((node.module or "").partition(".")[0])
+    return names
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("extract/")])
+def test_extract_knows_no_graph(module: str) -> None:
+    assert not _imported(module) & {"graph", "rdflib", "pyoxigraph", "oxrdflib", "networkx", "pyvis"}
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module != "graph/pages/drawing.py"])
+def test_pyvis_stays_in_one_module(module: str) -> None:
+    assert "pyvis" not in _imported(module)
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("extract/")])
+def test_the_engine_names_no_language(module: str) -> None:
+    tree = ast.parse((ROOT / module).read_text(encoding="utf-8"))
+    named = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and node.value in LANGUAGES}
+    assert {(module, language) for language in named} <= FALLBACK
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """Names of the files in the wheel, built from this tree with the backend that is installed."""
+    pytest.importorskip("hatchling", reason="the build backend comes with the extra `test`")
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)  # noqa: S603  # our own
+    assert done.returncode == 0, done.stderr
+    (path,) = folder.glob("*.whl")
+    return set(zipfile.ZipFile(path).namelist())
+
+
+def test_the_wheel_holds_every_module_and_every_data_file(wheel: set[str]) -> None:
+    assert set(MODULES) | set(DATA) <= wheel
+    assert "extract/lexicons/zh.toml" in wheel
+    assert "graph/queries/most-cited.rq" in wheel
+
+
+def test_the_wheel_holds_two_packages_and_nothing_else(wheel: set[str]) -> None:
+    top = {name.partition("/")[0] for name in wheel}
+    assert {name for name in top if not name.endswith(".dist-info")} == {"extract", "graph"}
+
+
+def test_the_wheel_holds_the_licence_and_the_command(wheel: set[str]) -> None:
+    assert any(name.endswith(".dist-info/licenses/LICENSE") for name in wheel)
+    assert any(name.endswith(".dist-info/entry_points.txt") for name in wheel)
+
+
+def test_the_command_is_installed() -> None:
+    (command,) = (entry for entry in entry_points(group="console_scripts") if entry.name == "recalling")
+    assert command.value == "graph.cli:main"
+    assert callable(command.load())
+
+
+def test_nothing_reads_the_network_at_work() -> None:
+    for module in MODULES:
+        assert not _imported(module) & {"requests", "httpx", "urllib3", "socket", "aiohttp"}, module
+
+
+def test_the_readme_and_the_architecture_name_modules_that_exist() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = [row for row in text.splitlines() if row.startswith("| `")]
+    assert rows
+    for row in rows:
+        for name in row.split("|")[1].replace(",", " ").split():
+            assert (ROOT / "graph" / name.strip("`")).exists(), name
