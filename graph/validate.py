@@ -60,9 +60,15 @@ def validate(graph: rdflib.Graph) -> Report:
 
 def _finding(report: rdflib.Graph, result: rdflib.term.Node) -> Finding:
     """One result of a SHACL report."""
-    said = [report.value(result, name) for name in (SH.focusNode, SH.resultMessage, SH.resultPath, SH.value)]
-    focus, message, path, value = ("" if each is None else str(each) for each in said)
+    focus, message, path, value = (
+        _plain(report.value(result, name)) for name in (SH.focusNode, SH.resultMessage, SH.resultPath, SH.value)
+    )
     return Finding(focus, message, path, "" if value == focus else value)
+
+
+def _plain(said: rdflib.term.Node | None) -> str:
+    """A term as text; a sequence of properties, which is a blank node with another name each time, as none."""
+    return "" if said is None or isinstance(said, rdflib.BNode) else str(said)
 
 
 @lru_cache(maxsize=1)

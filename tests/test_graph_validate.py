@@ -191,6 +191,7 @@ def test_a_planted_fault_is_found_at_its_node(plant: Callable[[rdflib.Graph], UR
     found = [finding for finding in report.findings if finding.focus == str(focus) and message in finding.message]
     assert found, report.findings
     assert all(finding.message.endswith(".") for finding in report.findings)
+    assert validate(graph) == report
 
 
 def test_a_finding_is_a_line_for_a_person() -> None:
