@@ -24,8 +24,6 @@ _LINE_BREAK: Final = regex.compile(r"[ \t\xa0\u3000]{0,9}+[\n\r\v\f\x1c-\x1e\x85
 _NO_XML: Final = regex.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PRINTED: Final = regex.compile(r"(?<=[0-9A-Z])\((?=[0-9XIVLS])")
 
-Values = Mapping[str, list[Any]]
-
 
 def citation_network(graph: rdflib.Graph) -> "nx.MultiDiGraph[str]":
     """Make the network of works.
@@ -145,13 +143,12 @@ def _same(network: "nx.MultiDiGraph[str]", later: str, earlier: str) -> bool:
     one, other = network.nodes[later], network.nodes[earlier]
     if one["kind"] != other["kind"] or one["kind"] == "treaty" or not other["date"] or one["date"] <= other["date"]:
         return False
-    titles = {(key, _plain(one[key])) for key in one if key.startswith("title_")}
-    return any((key, _plain(other[key])) in titles for key in other if key.startswith("title_"))
+    return bool(_titles(one) & _titles(other))
 
 
-def _plain(title: str) -> str:
-    """A title without case and double blanks."""
-    return " ".join(title.casefold().split())
+def _titles(attributes: Mapping[str, Any]) -> set[tuple[str, str]]:
+    """Titles by language, without case and double blanks."""
+    return {(key, " ".join(attributes[key].casefold().split())) for key in attributes if key.startswith("title_")}
 
 
 class _Reader:
