@@ -46,7 +46,7 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
     resolver = Resolver(lexicon, registry, notes, Antecedents(lexicon), governed.verbs)
 
     rows = [(b, f) for b in body_blocks if b.label != "head" for f in resolver.read(b, scans[id(b)])]
-    rows += [(b, f) for b in document.blocks if _is_note(b) for f in notes[b.label.removeprefix("fn")].found]
+    rows += [(b, f) for b in document.blocks if _is_note(b) for f in resolver.read_note(b, scans[id(b)])]
     seen = _without_self(rows, document.record.symbol)
     return tuple(sorted((_row(document, b, f, governed.of(b, f)) for b, f in seen), key=lambda r: (r.evidence.start, -r.evidence.end)))
 

@@ -54,6 +54,7 @@ class Lexicon:
         adoption: nouns whose date is that of the text adopted ("adoption").
         date_link, body_link, shared: what may stand between a number and its date or body, between the dated and a shared date.
         joint: pattern of what joins the members of a list.
+        joined: pattern of the words and commas by which one member of a list follows another.
         light: pattern of words that may stand between a noun, a body and a number.
         number: pattern of every numbering, see `extract.designator`.
         number_tail: what closes a number (号).
@@ -82,6 +83,7 @@ class Lexicon:
     body_link: regex.Pattern[str]
     shared: regex.Pattern[str]
     joint: regex.Pattern[str]
+    joined: regex.Pattern[str]
     light: regex.Pattern[str]
     number: regex.Pattern[str]
     number_tail: regex.Pattern[str]
@@ -124,7 +126,7 @@ def _number(section: Mapping[str, Any]) -> str:
     emergency = "|".join(regex.escape(p, special_only=True) for p in section["emergency"])
     letter = _letter(section)
     open_ = regex.escape(section["roman_open"])
-    roman = rf"(?:S-|ES-|{open_}\s?إ?\s?ط?\s?-\s?)?+(?:[IVXLCХІ]{{1,8}}+|\d{{1,2}}(?!\d))" if open_ else r"(?:S-|ES-)?+(?:[IVXLCХІ]{1,8}+|(?<=S-)\d)"
+    roman = rf"(?:S-|ES-|{open_}\s?إ?\s?ط?\s?-\s?)?+(?:[IVXLCХІ]{{1,8}}+|(?<=[-\s])\d{{1,2}}(?!\d))" if open_ else r"(?:S-|ES-)?+(?:[IVXLCХІ]{1,8}+|(?<=S-)\d)"
     return (
         r"(?:(?<![[\p{L}--\p{Han}]\d/-])(?<!\d[.,])" + (r"|(?<=(?<!\p{L})[وفبلك])" if open_ else "") + ")"
         rf"(?:(?<prefix>(?<emergency>{emergency})|(?<special>{special}))\s?)?+"
@@ -185,6 +187,7 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
     tail = "|".join(regex.escape(w) for w in numbers["tail"]) or r"(?!)"
     glued = r"(?<!\p{L})و" if arabic else r"(?!)"  # the one-letter "and" that Arabic writes onto the next word
     joints = [*table["joints"]["words"], *table["joints"]["range"]]
+    bare = "|\\s*+" if "" in table["links"]["words"] else ""  # where the genitive needs no word
     return Lexicon(
         language=table["language"],
         noun_before=table["noun_side"] == "before",
@@ -201,9 +204,10 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         date_link=regex.compile(rf"[\s,]*+(?:{words(dates['links'])}|[\s,])?+[\s,]*+", flags),
         dated=regex.compile(rf"(?:[^\d,，;；。、《]{{0,16}}(?:{words(dates['adopted'])}))?", flags),
         adoption=regex.compile(words(dates["adopted"]), flags),
-        body_link=regex.compile(rf"[\s,]*+(?:{words(table['links']['words'])}|(?<=['\s]))?+[\s]*+", flags),
+        body_link=regex.compile(rf"[\s,]*+{words(table['links']['words'])}\s*+{bare}", flags),
         shared=regex.compile(words(dates["shared"]), flags),
         joint=regex.compile(rf"(?:[,、，;؛،\s]|{words(joints)}|{glued})++", flags),
+        joined=regex.compile(rf"[,،、;؛]|{words(joints)}|{glued}", flags),
         light=regex.compile(rf"(?:[,،，、\s():\"'“”«»《》\-–—]|{words(table['light']['words'])}|{lead}|{tail})++", flags),
         number=regex.compile(rf"(?:(?<lead>{lead})\s?)?+{_number(numbers)}(?:\s?(?<tail>{tail}))?+", regex.V1),
         number_tail=regex.compile(rf"\s?(?:{tail})"),
@@ -212,7 +216,7 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
             regex.V1,
         ),
         letters=dict(numbers["letters"]),
-        barred=regex.compile(rf"{words(numbers['not_before'])}\.?\s*+$", regex.V1) if numbers["not_before"] else regex.compile(r"(?!)"),
+        barred=regex.compile(rf"(?:{words(numbers['not_before'])}\.?|(?<=[\p{{L}}/][A-Za-z]{{1,6}})\.)\s*+$", regex.V1),
         table=table,
         particles=arabic,
     )  # fmt: skip

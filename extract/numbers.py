@@ -11,8 +11,11 @@ from extract.body import Body, Noun, default_body, load_bodies
 from extract.designator import Designator, find_designators
 from extract.lexicon import Lexicon
 
-_BREAK: Final = regex.compile(r"[;；。؛]|(?<![\p{Lu}]|\b(?:No|Nos|para|paras|vol|art|sect|núm|núms|párr|c|p))[.?!](?=\s++[\p{Lu}\p{Lo}(])")
+SENTENCE: Final = regex.compile(r"[;；。؛]|(?<=\p{L}{5}|[\d)\]”»\"])[.?!](?=\s++[\p{Lu}\p{Lo}(])")
+"""Strong breaks: an abbreviation (chap., párr., разд.) has four letters at most, so its point ends no sentence."""
 _QUOTED: Final = regex.compile(r"[“\"«《][^”\"»》“«《]{0,400}+[”\"»》]")
+_LONG_PAST: Final = 20
+"""Years: texts seldom cite, undated, what is older."""
 _REACH: Final = 300
 """Characters of title that may stand between the members of a list, or between a noun and its first number."""
 
@@ -45,7 +48,7 @@ class NumberMention:
         noun: resolution or decision; None when no noun could be told.
         bodies: bodies it may be of, best evidence first.
         date: ISO date the text gives it.
-        named: whether a body was named for it (not implied by form or by the adopting body).
+        around: every body that the paragraph names.
     """
 
     start: int
@@ -54,7 +57,7 @@ class NumberMention:
     noun: Noun | None
     bodies: tuple[str, ...]
     date: str | None
-    named: bool
+    around: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -148,7 +151,7 @@ class NumberFinder:
         bodies = [(Token(m.start(), m.end(), m.group()), self.bodies.of(m.group(), lexicon)) for m in lexicon.body.finditer(text)]
         possessives = [Token(m.start(), m.end(), "its") for m in lexicon.possessive.finditer(text)]
         quoted = [m.span() for m in _QUOTED.finditer(text)]
-        breaks = [m.start() for m in _BREAK.finditer(text) if not any(a < m.start() < b for a, b in quoted)]
+        breaks = [m.start() for m in SENTENCE.finditer(text) if not any(a < m.start() < b for a, b in quoted)]
         return _Tokens(nouns, bodies, possessives, find_dates(text, lexicon), breaks, quoted)
 
 
@@ -199,16 +202,15 @@ class _Row:
     def mentions(self) -> list[NumberMention]:
         chains = [False, *(self.chained(a, b) for a, b in zip(self.numbers, self.numbers[1:], strict=False))]
         nouns = self._nouns(chains)
-        out: list[NumberMention] = []
-        bodies: list[tuple[str, ...]] = []
-        for index, designator in enumerate(self.numbers):
-            token = nouns[index]
-            named = self._bodies(index, token, chained=chains[index])
-            if not named and chains[index] and bodies:
-                named = bodies[-1]
-            bodies.append(named)
-            out.append(self._mention(index, token, named))
-        return self._shared_dates(self._backwards(out, chains, nouns), chains)
+        bodies = [self._bodies(index, nouns[index], chained=chains[index]) for index in range(len(self.numbers))]
+        for index in range(len(bodies) - 2, -1, -1):
+            if not bodies[index] and chains[index + 1] and nouns[index] is not None and nouns[index] is nouns[index + 1]:
+                bodies[index] = bodies[index + 1]  # "resolutions 61/1 and 61/2 of the General Assembly": for all under one noun
+        for index in range(1, len(bodies)):
+            if not bodies[index] and chains[index]:
+                bodies[index] = bodies[index - 1]
+        out = [self._mention(index, nouns[index], bodies[index]) for index in range(len(bodies))]
+        return self._shared_dates(out, chains)
 
     def _nouns(self, chains: list[bool]) -> list[Token | None]:
         """The noun of each number."""
@@ -240,18 +242,30 @@ class _Row:
         left += [(t.end, own) for t in self.tokens.possessives if start <= t.start and t.end <= d.outer[0]]
         left.sort()
         head = noun.start if noun and self.lexicon.noun_before and start <= noun.start else d.outer[0]
-        direct = [may for end, may in left if end > head and not self.between(end, d.outer[0])]
-        direct += [may for end, may in reversed(left) if end <= head and not self.between(end, head)][:1]
+        inner = [may for end, may in left if end > head and not self.between(end, d.outer[0])][-1:]
+        outer = [may for end, may in reversed(left) if end <= head and self._touches(end, head)][:1]
         right = self._right(d)
-        before = [may for t, may in self.tokens.bodies if self.segment(head)[0] <= t.start and head - 2 * _REACH <= t.start and t.end <= head]
-        subject = before[-1:] if self._in_its(head, possessive=possessive) else []
-        if direct or right or possessive:
-            found = [*subject, *direct[-1:], *right, *([own] if possessive else [])]
+        before = [
+            may
+            for t, may in self.tokens.bodies
+            if self.segment(head)[0] <= t.start and head - 2 * _REACH <= t.start and t.end <= head and not self._quoted(t)
+        ]
+        subject = before[::-1] if self._in_its(head, possessive=possessive) else []
+        if inner or outer or right or possessive:
+            found = [*subject, *inner, *right, *outer, *([own] if possessive else [])]
             return tuple(dict.fromkeys(body for may in found for body in may))
         if not self.lexicon.noun_before:
-            titled = [may for t, may in self.tokens.bodies if start <= t.start and t.end <= d.outer[0] and self.lexicon.body_link.match(self.text, t.end)]
+            titled = [may for t, may in self.tokens.bodies if start <= t.start and t.end <= d.outer[0] and not self._quoted(t) and self.lexicon.body_link.match(self.text, t.end)]
             return titled[-1] if titled and not chained else ()
         return () if chained else self._foreign(before, head)
+
+    def _quoted(self, token: Token) -> bool:
+        """Whether a body stands inside a quoted title, where it says nothing of what is cited."""
+        return any(a < token.start and token.end < b for a, b in self.tokens.quoted)
+
+    def _touches(self, start: int, head: int) -> bool:
+        """Whether a body belongs to the noun behind it: nothing joins them as two members of a list."""
+        return not self.between(start, head) and (not self.lexicon.noun_before or not self.lexicon.joined.search(self.text, start, head))
 
     def _in_its(self, head: int, *, possessive: bool) -> bool:
         """Whether the noun stands in "in its resolution", where "its" is the body just named as subject."""
@@ -269,16 +283,20 @@ class _Row:
         if not self.lexicon.noun_before:
             return []
         at = d.outer[1]
-        for _ in range(2):
+        for _ in range(3):
             link = self.lexicon.body_link.match(self.text, at)
             if link and (body := next((may for t, may in self.tokens.bodies if t.start == link.end()), None)):
                 return [body]
             dated = self.lexicon.date_link.match(self.text, at)
             token = next((t for t in self.tokens.dates if dated and t.start == dated.end()), None)
-            if token is None:
+            titled = next((b for a, b in self.tokens.quoted if 0 <= a - at <= 16), None)  # "intitulée « … »"
+            if token is None and titled is None:
                 return []
-            at = token.end
+            at = token.end if token else titled or at
         return []
+
+    def _around(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(may[0] for _, may in self.tokens.bodies))
 
     def _date(self, d: Designator) -> str | None:
         if self.lexicon.date_before:
@@ -307,16 +325,7 @@ class _Row:
             start = token.start
         elif token and not self.lexicon.noun_before and token.start == end:
             end = token.end
-        return NumberMention(start, end, d, _noun_of(token) if token else None, named, self._date(d), bool(named))
-
-    def _backwards(self, out: list[NumberMention], chains: list[bool], nouns: list[Token | None]) -> list[NumberMention]:
-        """A body behind the last member of a list ("resolutions 61/1 and 61/2 of the General Assembly") holds for all under one noun."""
-        for index in range(len(out) - 2, -1, -1):
-            after = out[index + 1]
-            if chains[index + 1] and nouns[index] is not None and nouns[index] is nouns[index + 1] and not out[index].bodies and after.bodies:
-                m = out[index]
-                out[index] = NumberMention(m.start, m.end, m.designator, m.noun, after.bodies, m.date, after.named)
-        return out
+        return NumberMention(start, end, d, _noun_of(token) if token else None, named, self._date(d), self._around())
 
     def _shared_dates(self, out: list[NumberMention], chains: list[bool]) -> list[NumberMention]:
         """A date that a list shares ("both of 4 December 1990") dates every undated member before it."""
@@ -326,7 +335,7 @@ class _Row:
                 at = index
                 while token and at >= 0 and not out[at].date:
                     m = out[at]
-                    out[at] = NumberMention(m.start, m.end, m.designator, m.noun, m.bodies, token.iso, m.named)
+                    out[at] = NumberMention(m.start, m.end, m.designator, m.noun, m.bodies, token.iso, m.around)
                     if not chains[at]:
                         break
                     at -= 1
@@ -351,7 +360,7 @@ def decide(mention: NumberMention, *, adopting: str | None, report: str | None =
     if mention.noun is None and not _speaks_for_itself(d, known["security-council"]):
         return None, ""
     reporting = [body.identifier for body in known.values() if report and body.reports and regex.match(body.reports, report)]
-    candidates = [*mention.bodies, *reporting, *_implied(d, adopting, year, until)]
+    candidates = [*mention.bodies, *reporting, *([] if year else _recent(d, mention.around, until)), *_implied(d, adopting, year, until)]
     for strict in (True, False):
         for name in candidates:
             body = known[name]
@@ -362,6 +371,14 @@ def decide(mention: NumberMention, *, adopting: str | None, report: str | None =
             if body.admits(d, year if strict else None, until=until) and (symbol := body.symbol(d, noun)):
                 return symbol, ""
     return None, f"{noun} {d.session}/{d.number}: the text names no body that numbers so"
+
+
+def _recent(d: Designator, around: tuple[str, ...], until: int | None) -> list[str]:
+    """A body named in the paragraph that has just met in that session, where the Assembly's session of that number is long past."""
+    assembly = load_bodies()["general-assembly"]
+    if d.form != "slash" or until is None or until - (assembly.zero + d.ordinal) < _LONG_PAST:
+        return []
+    return [b for b in around if load_bodies()[b].sessions and b != "general-assembly" and load_bodies()[b].admits(d, None, until=until)]
 
 
 def _article(name: str) -> str:

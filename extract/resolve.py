@@ -31,7 +31,7 @@ class Resolver:
         notes: note number -> what it cites.
         antecedents: treaties named so far.
         verbs: gives the citing verbs of a paragraph; a marked phrase begins behind the last of them.
-        learned: quoted title -> what a note said it is, and the note's label.
+        learned: quoted title and the year before it -> what a note said it is, and the note's label.
     """
 
     lexicon: Lexicon
@@ -39,7 +39,7 @@ class Resolver:
     notes: Mapping[str, Note]
     antecedents: Antecedents
     verbs: Callable[[str], Sequence[Verb]]
-    learned: dict[str, tuple[Found, str]] = field(default_factory=dict)
+    learned: dict[tuple[str, str], tuple[Found, str]] = field(default_factory=dict)
 
     def read(self, block: Block, scan: BlockScan) -> list[Found]:
         """All references of a block, in order, pinpoints included."""
@@ -51,6 +51,11 @@ class Resolver:
         found += self._short_forms(block, scan, found)
         found.sort(key=lambda f: (f.start, -f.end))
         return self._articles(scan, found)
+
+    def read_note(self, block: Block, scan: BlockScan) -> list[Found]:
+        """All references of a note, in order: its own, and the short forms of treaties that the body named."""
+        found = list(self.notes[block.label.removeprefix("fn")].found)
+        return sorted([*found, *self._short_forms(block, scan, found)], key=lambda f: (f.start, -f.end))
 
     def _articles(self, scan: BlockScan, found: list[Found]) -> list[Found]:
         """An article that stands away from its treaty ("parties to the Treaty … under article VI") belongs to the last one named."""
@@ -74,6 +79,7 @@ class Resolver:
 
     def _marked(self, block: Block, scan: BlockScan, found: Sequence[Found]) -> Iterator[Found]:
         """Phrases that only their note identifies: a report, an outcome, a decision named in words."""
+        elliptical: dict[str, tuple[Found, str]] = {}
         for index, mark in enumerate(block.marks):
             note = self.notes.get(mark.number)
             if note is None or not note.identifies:
@@ -87,18 +93,21 @@ class Resolver:
                 continue
             quoted = scan.text[start:end]
             if quoted[-1:] in _OPEN:
-                self.learned.setdefault(quoted, (note.identifies[0], note.label))
+                self.learned.setdefault((quoted, _year(scan.text, start)), (note.identifies[0], note.label))
+                self.learned.update({(quoted, year): said for year, said in elliptical.items() if (quoted, year) not in self.learned})
+            elif year := _year(scan.text, end):
+                elliptical[year] = (note.identifies[0], note.label)  # "the 2000³ and 2010 …《Final Document》⁴"
             date = _only_date(scan, start, end) or scan.date_of(start, end)
             for what in note.identifies:
                 yield replace(what, start=start, end=end, certainty="named", via=note.label, note=None, spans=(), date=date)
 
     def _learned(self, scan: BlockScan, found: Sequence[Found]) -> Iterator[Found]:
         """Later mentions of a quoted title that a note has identified."""
-        for title, (what, label) in self.learned.items():
+        for (title, year), (what, label) in self.learned.items():
             at = scan.text.find(title)
             while at >= 0:
                 end = at + len(title)
-                if not any(f.start < end and at < f.end for f in found):
+                if _year(scan.text, at) == year and not any(f.start < end and at < f.end for f in found):
                     yield replace(what, start=at, end=end, certainty="named", via=label, pinpoint=None, date=None, note=None, spans=())
                 at = scan.text.find(title, end)
 
@@ -131,6 +140,12 @@ class Resolver:
         return replace(found, pinpoint=pin.text) if pin else found
 
 
+def _year(text: str, at: int) -> str:
+    """The year that stands right before a place ("the 2010 Review Conference's …"); empty when none does."""
+    years = regex.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text[max(0, at - _NEAR) : at])
+    return years[-1] if years else ""
+
+
 def _phrase(text: str, end: int, floor: int) -> tuple[int, int]:
     """The phrase that a mark at `end` marks: the quoted title that closes there, else what follows the last comma.
 
@@ -148,6 +163,8 @@ def _phrase(text: str, end: int, floor: int) -> tuple[int, int]:
             return start, stop
     cuts = [m.end() for m in _CLAUSE.finditer(text, max(floor, stop - _PHRASE), stop)]
     start = cuts[-1] if cuts else max(floor, stop - _PHRASE)
+    while not cuts and floor < start < stop and text[start - 1].isalnum() and text[start - 1].isascii():
+        start += 1  # no phrase begins within a word
     while start < stop and text[start] == " ":
         start += 1
     return start, stop

@@ -10,7 +10,7 @@ from extract.document import Block
 from extract.found import Found, of_instrument, of_treaty
 from extract.lexicon import Lexicon, words
 from extract.names import NamedHit, find_names
-from extract.numbers import DateToken, NumberFinder, decide, find_dates
+from extract.numbers import SENTENCE, DateToken, NumberFinder, decide, find_dates
 from extract.pinpoint import PinpointFinder
 from extract.printed import PrintedSymbol, find_symbols
 from extract.registry import Registry, Treaty
@@ -74,7 +74,7 @@ class BlockScan:
 
     def _report(self, at: int) -> str | None:
         """The symbol printed last before a place in the same sentence: the report that a resolution is printed in."""
-        before = [s for s in self.symbols if s.end <= at and "." not in self.text[s.end : at].replace("chap.", "").replace("sect.", "")]
+        before = [s for s in self.symbols if s.end <= at and not SENTENCE.search(self.text, s.end, at)]
         return str(before[-1].symbol) if before else None
 
     def named(self) -> list[Found]:
