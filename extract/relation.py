@@ -1,6 +1,7 @@
 """The governing verb: which citing verb of a paragraph holds the text at a place, and the relation it makes."""
 
-from collections.abc import Iterable, Iterator
+import bisect
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -14,6 +15,8 @@ __all__ = ["Governing", "Verb", "VerbLexicon", "find_verbs", "governing", "load_
 Role = Literal["leading", "coordinate", "postposed", "phrase"]
 
 _ADVERBS: Final = 3  # so many adverbs stand before or behind one verb at most
+_NEAREST: Final = 100  # so many verbs before a reference are looked at: a bound for hostile paragraphs
+_ENDS: Final = frozenset(";.；。؛")
 _RUN: Final = (
     60  # code points without a digit: the name of a body fits between a preposition and a number, a clause does not
 )
@@ -61,6 +64,11 @@ def find_verbs(text: str, lexicon: VerbLexicon) -> tuple[Verb, ...]:
     return tuple(sorted(found, key=lambda verb: (verb.reach, verb.start)))
 
 
+def _reach(verb: Verb) -> int:
+    """The first code point that a verb governs."""
+    return verb.reach
+
+
 def _main(text: str, lexicon: VerbLexicon) -> Iterator[Verb]:
     """The verbs that open a main clause, in order."""
     mood, last = "", 0
@@ -84,12 +92,17 @@ def _main(text: str, lexicon: VerbLexicon) -> Iterator[Verb]:
             (table, relation), end = verb
             table = "participle" if particle else table
             if leading:
-                mood = table
+                mood = table if _preambular(text, opening["lead"]) else ""
             elif table == "leading" or (mood == "participle" and table == "finite"):
                 break  # a noun elsewhere; in a preambular paragraph a finite form stands in a subordinate clause
             yield Verb(start, end, relation, text[start:end], "leading" if leading else "coordinate", end)
             last = end
             break
+
+
+def _preambular(text: str, label: str) -> bool:
+    """Whether a paragraph can be preambular: it bears no number or letter and does not end as an operative one does."""
+    return not label.strip() and text.rstrip()[-1:] not in _ENDS
 
 
 def _starts(text: str, position: int, lexicon: VerbLexicon) -> Iterator[int]:
@@ -103,13 +116,13 @@ def _verb(text: str, position: int, lexicon: VerbLexicon) -> tuple[Meaning, int]
     """The meaning and the end of the verb that starts at a position with its adverbs; None when none does."""
     for _ in range(_ADVERBS + 1):
         found = lexicon.verbs.match(text, position)
-        if found is not None:
+        adverb = lexicon.before.match(text, position)
+        if found is not None and (adverb is None or adverb[0] <= found[0]):
             end, meaning = found
             for _ in range(_ADVERBS):
                 adverb = lexicon.after.match(text, blanks(text, end))
                 end = adverb[0] if adverb else end
             return meaning, end
-        adverb = lexicon.before.match(text, position)
         if adverb is None:
             return None
         position = blanks(text, adverb[0])
@@ -125,9 +138,9 @@ def _postposed(text: str, lexicon: VerbLexicon) -> Iterator[Verb]:
         if found is None:
             continue
         end, (_, relation) = found
-        reach = next((opener for opener in openers if since <= opener < position), None)
-        if reach is not None:
-            yield Verb(position, end, relation, text[position:end], "postposed", reach)
+        first = bisect.bisect_left(openers, since)
+        if first < len(openers) and openers[first] < position:
+            yield Verb(position, end, relation, text[position:end], "postposed", openers[first])
             since = end
 
 
@@ -135,11 +148,11 @@ def _phrases(text: str, lexicon: VerbLexicon) -> Iterator[Verb]:
     """The prepositions that may govern what stands right behind them."""
     for place in lexicon.place.finditer(text):
         for start in _starts(text, place.end(), lexicon):
-            start = start if place[0] == "" else lexicon.joints.skip(text, start, times=3)
-            found = lexicon.phrases.match(text, start)
-            if found is not None and not text[:start].rstrip().endswith(lexicon.barred):
+            first = start if place[0] == "" else lexicon.joints.skip(text, start, times=3)
+            found = lexicon.phrases.match(text, first)
+            if found is not None and not text[max(0, first - 40) : first].rstrip().endswith(lexicon.barred):
                 end, (_, relation) = found
-                yield Verb(start, end, relation, text[start:end], "phrase", end)
+                yield Verb(first, end, relation, text[first:end], "phrase", end)
 
 
 def _close(text: str, end: int, start: int, lexicon: VerbLexicon) -> bool:
@@ -149,7 +162,7 @@ def _close(text: str, end: int, start: int, lexicon: VerbLexicon) -> bool:
 
 
 def governing(  # noqa: PLR0913  # the place in its paragraph takes five; only `inherited` is an option
-    text: str, start: int, end: int, verbs: Iterable[Verb], lexicon: VerbLexicon, *, inherited: Governing | None = None
+    text: str, start: int, end: int, verbs: Sequence[Verb], lexicon: VerbLexicon, *, inherited: Governing | None = None
 ) -> Governing:
     """Tell which verb governs `text[start:end]`: the nearest before it, or one behind that reaches back over it.
 
@@ -161,15 +174,11 @@ def governing(  # noqa: PLR0913  # the place in its paragraph takes five; only `
         lexicon: the verbs of its language.
         inherited: what governs where no verb of the paragraph does: the verb of the chapeau above it.
     """
-    chosen: Verb | None = None
-    for verb in verbs:
-        if verb.reach > start:
-            break
-        if (verb.role == "postposed" and verb.start < end) or (
-            verb.role == "phrase" and not _close(text, verb.end, start, lexicon)
-        ):
+    last = bisect.bisect_right(verbs, start, key=_reach)
+    for verb in reversed(verbs[max(0, last - _NEAREST) : last]):
+        if verb.role == "postposed" and (verb.start <= start or verb.end < end):
             continue
-        chosen = verb
-    if chosen is not None:
-        return Governing(chosen.relation, chosen.text)
+        if verb.role == "phrase" and not _close(text, verb.end, start, lexicon):
+            continue
+        return Governing(verb.relation, verb.text)
     return inherited or Governing("other", None)

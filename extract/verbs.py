@@ -18,10 +18,10 @@ Meaning = tuple[str, Relation]
 """The table a form stands in, and what it does to the text it governs."""
 
 _LISTS: Final[tuple[str, ...]] = (
-    "before", "within", "after", "coordinators", "clitics", "particles", "circumstances", "subjects", "openers", "barred",
+    "before", "within", "after", "coordinators", "clitics", "particles", "circumstances", "subjects", "openers",
+    "barred",
 )  # fmt: skip
 _TABLES: Final[tuple[str, ...]] = ("participle", "finite", "leading", "postposed", "phrase")
-_SWITCHES: Final[tuple[str, ...]] = ("spaced", "pointed")
 _STOP: Final[str] = r"[,;:.،؛，；：。、(（—–]"
 # A paragraph may still carry its number or letter: "12. ", "(a) ", "3 - ".
 _LABEL: Final[str] = r"\s*+(?:\d{1,3}+\s?[.．、–-]\s?+|[(（]?\w{1,4}+[)）]\s?+)?+"
@@ -29,12 +29,14 @@ _LABEL: Final[str] = r"\s*+(?:\d{1,3}+\s?[.．、–-]\s?+|[(（]?\w{1,4}+[)）]
 _GAP: Final[str] = r"(?:[^,;:.،؛，；：。—]|[.,،](?=\s?(?:\p{L}{1,3}\s){0,2}(?:\d|$))){0,300}+"
 # Where a preposition may stand that governs: anywhere, set off by a stop, or only at the head of the paragraph.
 _PLACES: Final[Mapping[str, str]] = {
-    "anywhere": r"(?<![\w-])(?=\w)",
+    "anywhere": r"(?<![\w-])",
     "stop": rf"^{_LABEL}|{_STOP}\s*+",
     "head": f"^{_LABEL}",
 }
 _MARKS: Final = regex.compile(r"[\p{Mn}ـ]++")
-_WORD: Final = regex.compile(r"[\w\p{Mn}]++")
+_WORD: Final = regex.compile(r"[\w\p{Mn}]++(?:-[\w\p{Mn}]++)*+['’]?+")
+_COMMAS: Final = frozenset(",，،")
+_SLOTS: Final = 4  # so many adverbs and adjectives stand between two words of a form at most
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,57 +45,70 @@ class Phrasebook(Generic[T]):
 
     Attributes:
         spaced: whether blanks part the words.
-        pages: first word or character, folded, to the pattern of its forms and what each of them means.
+        pages: first word or character, folded, to the forms that begin so, word by word, and what each means.
+        slots: what may stand, up to four, before every word of a form but its first.
     """
 
     spaced: bool
-    pages: Mapping[str, tuple["regex.Pattern[str]", Sequence[T]]]
+    pages: Mapping[str, Sequence[tuple[Sequence[str], T]]]
+    slots: "Phrasebook[None] | None" = None
 
     @classmethod
     def of(
-        cls, entries: Iterable[tuple[str, T]], data: Mapping[str, Any], *, slots: Iterable[str] = ()
+        cls, entries: Iterable[tuple[str, T]], *, spaced: bool, slots: "Phrasebook[None] | None" = None
     ) -> "Phrasebook[T]":
-        """Compile forms of a lexicon; `slots` may stand, up to four, at every blank inside a form."""
-        spaced: bool = data["spaced"]
-        blank, right = (r"\s", r"(?![\w-])") if spaced else (r"\s?+", "")
-
-        def written(form: str) -> str:
-            escaped = regex.escape(form, literal_spaces=True).replace("’", "['’]").replace(" ", blank)
-            return regex.sub(r"(\p{L})", r"\1[\\p{Mn}ـ]*+", escaped) if data["pointed"] else escaped
-
-        filling = "|".join(map(written, sorted(slots, key=lambda form: (-len(form), form))))
-        inner = f"{blank}(?:(?:{filling}){right}{blank}){{0,4}}" if filling else blank
-        grouped: defaultdict[str, dict[str, T]] = defaultdict(dict)
-        for form, meaning in entries:
-            grouped[_key(form, 0, spaced=spaced)].setdefault(form, meaning)
-        pages = {}
-        for key, forms in grouped.items():
-            ordered = sorted(forms, key=lambda form: (-len(form), form))
-            groups = "|".join(f"({inner.join(map(written, form.split(' ')))})" for form in ordered)
-            pages[key] = (
-                regex.compile(f"(?:{groups}){right}", regex.IGNORECASE | regex.VERSION1),
-                [forms[form] for form in ordered],
-            )
-        return cls(spaced, pages)
+        """Index forms; a blank inside a form parts its words."""
+        pages: defaultdict[str, list[tuple[Sequence[str], T]]] = defaultdict(list)
+        for form, meaning in sorted(entries, key=lambda entry: (-len(entry[0]), entry[0])):
+            words = [_fold(word) for word in (_WORD.findall(form) if spaced else form.split(" "))]
+            pages[words[0] if spaced else words[0][0]].append((words, meaning))
+        return cls(spaced, pages, slots)
 
     def match(self, text: str, position: int) -> tuple[int, T] | None:
         """The end and the meaning of the form that stands at a position; None when none does."""
-        page = self.pages.get(_key(text, position, spaced=self.spaced))
-        found = page[0].match(text, position) if page else None
-        if page is None or found is None or found.lastindex is None:
-            return None
-        return found.end(), page[1][found.lastindex - 1]
+        first, behind = self._read(text, position)
+        for words, meaning in self.pages.get(first, ()):
+            end = behind if self.spaced else self._after(text, position, words[0])
+            for word in words[1:]:
+                end = self._behind(text, end, word) if end >= 0 else end
+            if end >= 0:
+                return end, meaning
+        return None
 
     def skip(self, text: str, position: int, *, times: int) -> int:
-        """The position behind up to so many forms, each with the stop and the blanks behind it."""
+        """The position behind up to so many forms, each with the comma and the blanks behind it."""
         for _ in range(times):
             found = self.match(text, position)
             if found is None:
                 break
-            position = found[0]
-            position += text[position : position + 1] in {",", "，", "،"}
+            position = found[0] + (text[found[0] : found[0] + 1] in _COMMAS)
             position = blanks(text, position)
         return position
+
+    def _read(self, text: str, position: int) -> tuple[str, int]:
+        """The folded word (or the character) at a position, and its end."""
+        if not self.spaced:
+            return text[position : position + 1], position + 1
+        found = _WORD.match(text, position)
+        return (_fold(found[0]), found.end()) if found else ("", -1)
+
+    def _after(self, text: str, position: int, word: str) -> int:
+        """The end of a word that stands at a position; -1 when it does not."""
+        if not self.spaced:
+            return position + len(word) if text.startswith(word, position) else -1
+        read, end = self._read(text, position)
+        return end if read == word else -1
+
+    def _behind(self, text: str, position: int, word: str) -> int:
+        """The end of the next word of a form, behind what may fill the slot before it; -1 when it is missing."""
+        for _ in range(_SLOTS + 1):
+            position = blanks(text, position)
+            end = self._after(text, position, word)
+            filling = self.slots.match(text, position) if end < 0 and self.slots else None
+            if filling is None:
+                return end
+            position = filling[0]
+        return -1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,12 +157,9 @@ def blanks(text: str, position: int) -> int:
     return position
 
 
-def _key(text: str, position: int, *, spaced: bool) -> str:
-    """The first word of a form, or its first character where no blanks part the words; without marks and case."""
-    if not spaced:
-        return text[position : position + 1]
-    found = _WORD.match(text, position)
-    return _MARKS.sub("", found[0]).casefold() if found else ""
+def _fold(word: str) -> str:
+    """A word without vowel marks, case and the shape of its apostrophe."""
+    return _MARKS.sub("", word).replace("’", "'").casefold()
 
 
 @lru_cache(maxsize=16)
@@ -172,11 +184,11 @@ def load_verbs(language: str) -> VerbLexicon:
 
 def _offences(data: Mapping[str, Any], language: str) -> list[str]:
     """List what breaks the rules of a verb lexicon."""
-    known = {"language", "phrases", "lists", *_SWITCHES, *_TABLES}
+    known = {"language", "phrases", "lists", "spaced", *_TABLES}
     offences = [f"unknown key {key!r}" for key in data if key not in known]
     offences += [f"missing key {key!r}" for key in sorted(known) if key not in data]
     offences += [f"language must be {language!r}"] if data.get("language") != language else []
-    offences += [f"{key} must be true or false" for key in _SWITCHES if not isinstance(data.get(key, True), bool)]
+    offences += [] if isinstance(data.get("spaced", True), bool) else ["spaced must be true or false"]
     offences += [f"phrases must be one of {sorted(_PLACES)}"] if data.get("phrases") not in _PLACES else []
     tables = {key: data.get(key, {}) for key in ("lists", *_TABLES)}
     offences += [f"[{key}] must be a table" for key, table in tables.items() if not isinstance(table, dict)]
@@ -203,36 +215,38 @@ def _offences(data: Mapping[str, Any], language: str) -> list[str]:
 def _compile(data: Mapping[str, Any]) -> VerbLexicon:
     """Index the forms of a lexicon that keeps the rules."""
     lists: Mapping[str, list[str]] = data["lists"]
-    within = {*lists["within"], *lists["after"]}
+    spaced: bool = data["spaced"]
 
     def book(*names: str) -> Phrasebook[None]:
-        return Phrasebook.of(((form, None) for name in names for form in lists[name]), data)
+        return Phrasebook.of({form: None for name in names for form in lists[name]}.items(), spaced=spaced)
 
-    def verbs(*tables: str, slots: Iterable[str] = ()) -> Phrasebook[Meaning]:
+    def verbs(*tables: str, slots: Phrasebook[None] | None = None) -> Phrasebook[Meaning]:
         rows = ((form, (table, rel)) for table in tables for rel, forms in data[table].items() for form in forms)
-        return Phrasebook.of(rows, data, slots=slots)
+        return Phrasebook.of(rows, spaced=spaced, slots=slots)
 
     def any_of(forms: Iterable[str]) -> str:
         return "|".join(map(regex.escape, sorted(forms, key=lambda form: (-len(form), form)))) or "(?!)"
 
-    edge, right = (r"(?<![\w-])", r"(?![\w-])") if data["spaced"] else ("", "")
+    edge, right = (r"(?<![\w-])", r"(?![\w-])") if spaced else ("", "")
     flags = regex.IGNORECASE | regex.VERSION1
     clitics = rf"|(?<=\s)(?={any_of(lists['clitics'])})" if lists["clitics"] else ""
+    heads = "".join({form[0] for forms in data["phrase"].values() for form in forms} | set("".join(lists["clitics"])))
+    place = _PLACES[data["phrases"]] + (f"(?=[{regex.escape(heads)}])" if data["phrases"] == "anywhere" else "")
     places = rf"^(?P<lead>{_LABEL})|{_STOP}\s*+|{edge}(?=(?:{any_of(lists['coordinators'])}){right}){clitics}"
     return VerbLexicon(
         language=data["language"],
         opening=regex.compile(places, flags),
-        verbs=verbs("participle", "finite", "leading", slots=within),
+        verbs=verbs("participle", "finite", "leading", slots=book("within", "after")),
         before=book("before"),
         after=book("after"),
         joints=book("coordinators", "circumstances"),
         subjects=book("subjects"),
         particles=book("particles"),
         clitics=tuple(lists["clitics"]),
-        postposed=verbs("postposed", slots=within),
+        postposed=verbs("postposed", slots=book("within", "after")),
         opener=regex.compile(f"(?:{places})(?:{any_of(lists['coordinators'])})?+(?:{any_of(lists['openers'])})", flags),
         phrases=verbs("phrase"),
-        place=regex.compile(_PLACES[data["phrases"]], flags),
+        place=regex.compile(place, flags),
         barred=tuple(lists["barred"]),
         gap=regex.compile(_GAP, flags),
     )
