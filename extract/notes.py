@@ -26,6 +26,11 @@ _WIDE_CLOSING: Final[str] = "，、；。："
 _CLOSING: Final[str] = "》」』”\"'»)]，、；。：,;،؛!?"
 _MISSING: Final[float] = 0.1
 _SURE: Final[float] = 8.0
+_TWICE: Final[float] = 5.5
+"""Weight of a split whose number stands elsewhere in the text by itself: 74/71 where the text also cites 74/7."""
+_LONGEST: Final[int] = 40
+_TOKEN: Final = regex.compile(r"[\w/.\-]++")
+_TOKEN_BEFORE: Final = regex.compile(r"[\w/.\-]++\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +100,11 @@ def lift_marks(text: str, paragraphs: Sequence[Paragraph], notes: Sequence[Parag
         return tuple(paragraphs)
     numbers = sorted(known)
     enclosed = sum(_is_enclosed(text, note) for note in notes) * 2 > len(notes)
+    printed = frozenset(token.rstrip(".") for token in _TOKEN.findall(plain(text)))
     candidates = [
-        c for paragraph in paragraphs for c in _candidates(text, paragraph, frozenset(numbers), enclosed=enclosed)
+        c
+        for paragraph in paragraphs
+        for c in _candidates(text, paragraph, frozenset(numbers), printed, enclosed=enclosed)
     ]
     chosen = _chain(candidates, numbers)
     starts = [candidate.start for candidate in chosen]
@@ -114,7 +122,9 @@ def _head(text: str, paragraph: Paragraph) -> str:
     return text[start : min(end, start + 12)]
 
 
-def _candidates(text: str, paragraph: Paragraph, known: frozenset[int], *, enclosed: bool) -> list[Candidate]:
+def _candidates(
+    text: str, paragraph: Paragraph, known: frozenset[int], printed: frozenset[str], *, enclosed: bool
+) -> list[Candidate]:
     found = [
         Candidate(offset, offset + len(number), int(number), 20.0)
         for offset, number in paragraph.marks
@@ -124,15 +134,25 @@ def _candidates(text: str, paragraph: Paragraph, known: frozenset[int], *, enclo
         piece = plain(text[start:end])
         for match in _DIGITS.finditer(piece):
             if not match["enclosed"]:
-                found.extend(_readings(piece, match, start, known) if not enclosed else ())
+                found.extend(_readings(piece, match, start, known, printed) if not enclosed else ())
             elif enclosed and int(match["enclosed"]) in known:
                 weight = 0.2 if piece[match.start()] == " " else 10.0
                 found.append(Candidate(start + match.start(), start + match.end(), int(match["enclosed"]), weight))
     return sorted(found, key=lambda candidate: (candidate.start, candidate.end))
 
 
-def _readings(piece: str, match: "regex.Match[str]", start: int, known: frozenset[int]) -> Iterable[Candidate]:
-    """What a run of digits may be read as: wholly a mark, or a number with a mark behind it."""
+def _readings(
+    piece: str, match: "regex.Match[str]", start: int, known: frozenset[int], printed: frozenset[str]
+) -> Iterable[Candidate]:
+    """What a run of digits may be read as: wholly a mark, or a number with a mark behind it.
+
+    Args:
+        piece: the text around.
+        match: the digits.
+        start: offset of the piece in the text as read.
+        known: numbers of the notes.
+        printed: every token of the text; a number that stands elsewhere without the digits behind it speaks for a mark.
+    """
     digits, where = match.group(), match.start()
     if where == 0 or _GOES_ON.match(piece, match.end()):
         return
@@ -141,7 +161,7 @@ def _readings(piece: str, match: "regex.Match[str]", start: int, known: frozense
         yield Candidate(start + where, start + match.end(), int(digits), weight)
     for size in range(1, min(_DIGITS_OF_A_MARK, len(digits) - 1) + 1):
         head, tail = digits[:-size], digits[-size:]
-        if tail[0] != "0" and int(tail) in known and (weight := _weight_of_split(piece, where, digits, head)):
+        if tail[0] != "0" and int(tail) in known and (weight := _weight_of_split(piece, where, digits, head, printed)):
             yield Candidate(start + match.end() - size, start + match.end(), int(tail), weight)
 
 
@@ -169,8 +189,11 @@ def _weight_behind_number(head: str, stop: str) -> float:
     return 6.0 if _YEAR.fullmatch(number.group()) else 5.0 if number["joined"] else 0.4
 
 
-def _weight_of_split(piece: str, where: int, digits: str, head: str) -> float:
+def _weight_of_split(piece: str, where: int, digits: str, head: str, printed: frozenset[str]) -> float:
     """How much speaks for a run of digits being the number `head` with a mark behind it."""
+    before = _TOKEN_BEFORE.search(piece, max(0, where - _LONGEST), where)
+    if before and "/" in before.group() and before.group() + head in printed:
+        return _TWICE
     if _YEAR.fullmatch(head):
         return 6.0
     if piece[where - 1] == "/":  # no session adopts so many resolutions as a number with a mark behind it seems to say
