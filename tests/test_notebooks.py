@@ -33,9 +33,9 @@ def _text(outputs: list[Any], kind: str) -> str:
     return "\n".join(str(output["data"][kind]) for output in outputs if kind in output.get("data", {}))
 
 
-@pytest.mark.parametrize("name", [name for name in NOTEBOOKS if not name.startswith("01_")])
-def test_notebook_runs(name: str) -> None:
-    assert _outputs(_executed(name))
+def test_the_other_notebooks_run() -> None:
+    for name in NOTEBOOKS:
+        assert name.startswith("01_") or _outputs(_executed(name)), name
 
 
 def test_the_quickstart_shows_the_network_inline(quickstart: list[Any]) -> None:
