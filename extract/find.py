@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from extract.anaphor import Antecedents
 from extract.body import by_name
 from extract.citation import Citation, Evidence, Reference, Unresolved
-from extract.document import Block, Document
-from extract.footnote import Note, NoteReader
+from extract.document import Block, Document, DocumentRecord
+from extract.footnote import NoteReader
 from extract.found import Found
-from extract.lexicon import Lexicon, languages, load_lexicon
+from extract.lexicon import languages, load_lexicon
 from extract.names import NamedHit
 from extract.numbers import NumberFinder
 from extract.registry import load_registry
@@ -36,7 +36,9 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
     body = by_name(document.record.organ)
     year = int(document.record.date[:4]) if document.record.date else None
     numbers = NumberFinder(lexicon, adopting=body.identifier if body else None, year=year)
-    scans = {id(b): BlockScan(b, document.text, lexicon=lexicon, registry=registry, numbers=numbers) for b in document.blocks}
+    scans = {
+        id(b): BlockScan(b, document.text, lexicon=lexicon, registry=registry, numbers=numbers) for b in document.blocks
+    }
 
     body_blocks = [b for b in document.blocks if not _is_note(b)]
     carriers = _carriers(document)
@@ -47,8 +49,13 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
 
     rows = [(b, f) for b in body_blocks if b.label != "head" for f in resolver.read(b, scans[id(b)])]
     rows += [(b, f) for b in document.blocks if _is_note(b) for f in resolver.read_note(b, scans[id(b)])]
-    seen = _without_self(rows, document.record.symbol)
-    return tuple(sorted((_row(document, b, f, governed.of(b, f)) for b, f in seen), key=lambda r: (r.evidence.start, -r.evidence.end)))
+    seen = _without_self(rows, document.record)
+    return tuple(
+        sorted(
+            (_row(document, b, f, governed.of(b, f)) for b, f in seen),
+            key=lambda r: (r.evidence.start, -r.evidence.end),
+        )
+    )
 
 
 def _is_note(block: Block) -> bool:
@@ -72,11 +79,15 @@ def _hints(carriers: Mapping[str, Place], scans: Mapping[int, BlockScan]) -> Map
     }
 
 
-def _without_self(rows: list[tuple[Block, Found]], symbol: str | None) -> Iterator[tuple[Block, Found]]:
-    """All but the document's references to itself."""
-    own = symbol and symbol.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ-") if symbol and not symbol.endswith(")") else symbol
+def _without_self(rows: list[tuple[Block, Found]], record: DocumentRecord) -> Iterator[tuple[Block, Found]]:
+    """All but the document's references to itself: by its symbol, with or without its letter, or by its date in its title."""
+    symbol = record.symbol
+    own = symbol.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ-") if symbol and not symbol.endswith(")") else symbol
     for block, found in rows:
-        if not (own and found.target in {symbol, own}):
+        by_date = (
+            found.target is None and block.label == "title" and found.date is not None and found.date == record.date
+        )
+        if not by_date and not (own and found.target in {symbol, own}):
             yield block, found
 
 
@@ -99,7 +110,9 @@ class _Governors:
         return self._at(block, found.start, found.end)
 
     def _at(self, block: Block, start: int, end: int) -> Governing:
-        return governing(block.text, start, end, self.verbs(block.text), self._lexicon, inherited=self._chapeau(block.label))
+        return governing(
+            block.text, start, end, self.verbs(block.text), self._lexicon, inherited=self._chapeau(block.label)
+        )
 
     def _chapeau(self, label: str) -> Governing | None:
         """What the paragraph above a sub-paragraph hands down: op3 to op3(a), op3(a) to op3(a)(i)."""

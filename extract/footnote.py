@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from extract.citation import Certainty
 from extract.document import Block
 from extract.found import Found, of_treaty
 from extract.lexicon import Lexicon, words
@@ -57,14 +58,16 @@ class NoteReader:
         names = [f for f in scan.named() if not any(g.start < f.end and f.start < g.end for g in found)]
         printed = sorted(found, key=lambda f: f.start)
         found += [
-            replace(f, note=f.note or ("title of the source" if _titles_source(f, printed) else None))
+            replace(f, note=f.note or "title of the source", weak=True) if _titles_source(f, printed) else f
             for f in names
-            if not (isinstance(f.entry, Instrument) and _titles_source(f, printed))  # the symbol behind it is the same text
+            if not (
+                isinstance(f.entry, Instrument) and _titles_source(f, printed)
+            )  # the symbol behind it is the same text
         ]
         found += self._again(scan, found)
         found.sort(key=lambda f: (f.start, -f.end))
         out = tuple(self._pinpointed(f, scan) for f in found)
-        decided = [f for f in out if f.target and not f.note]
+        decided = [f for f in out if f.target and not f.weak]
         if decided:
             self._last, self._last_label = decided[-1], block.label
         elif block.text.strip():
@@ -79,7 +82,7 @@ class NoteReader:
 
     def _series(self, mention: SeriesMention, number: str) -> list[Found]:
         """A registration as the treaties it means; the title before the mark decides where several share number and volume."""
-        certainty = "inferred" if mention.ibid else "explicit"
+        certainty: Certainty = "inferred" if mention.ibid else "explicit"
         hinted = [e for hit in self._hints.get(number, ()) for e in hit.entries if isinstance(e, Treaty)]
         if mention.league:
             return [of_treaty(t, mention.start, mention.end, certainty="explicit") for t in hinted[:1]] or [
@@ -87,11 +90,17 @@ class NoteReader:
             ]  # fmt: skip
         found: list[Treaty] = []
         for volume in mention.volumes or (None,):
-            may = self._registry.by_registration(mention.number, volume) or self._registry.by_registration(mention.number)[:1]
+            may = (
+                self._registry.by_registration(mention.number, volume)
+                or self._registry.by_registration(mention.number)[:1]
+            )
             chosen = [t for t in may if t in hinted] or list(may[:1])
             found += [t for t in chosen if t not in found]
         if found:
-            return [replace(of_treaty(t, mention.start, mention.end, certainty=certainty), unts=mention.number) for t in found]
+            return [
+                replace(of_treaty(t, mention.start, mention.end, certainty=certainty), unts=mention.number)
+                for t in found
+            ]
         return [
             Found(
                 start=mention.start, end=mention.end, kind="treaty", target=f"treaty:unts-{mention.number}", unts=mention.number,
@@ -103,7 +112,9 @@ class NoteReader:
         """An "ibid." that stands for the last reference of the note before, or of this one."""
         out = []
         for match in _ibid(self._lexicon).finditer(scan.text):
-            sentence_end = next((i for i in range(match.end(), len(scan.text)) if scan.text[i] in ";；。؛"), len(scan.text))
+            sentence_end = next(
+                (i for i in range(match.end(), len(scan.text)) if scan.text[i] in ";；。؛"), len(scan.text)
+            )
             own = [f for f in found if match.start() <= f.start < sentence_end and f.certainty != "named"]
             if own:
                 continue

@@ -18,6 +18,7 @@ class Found:
         title, unts: of the target, where the registry or the text gives them.
         certainty, via, pinpoint, date, note: as in the row.
         entry: the registry's entry, for short forms and notes that follow.
+        weak: whether it is named only in passing: inside a longer title, or inside the name of a body.
         spans: places between the reference and a pinpoint behind it that a reader passes over (its date, its body).
     """
 
@@ -34,20 +35,31 @@ class Found:
     date: str | None = None
     note: str | None = None
     entry: Treaty | Instrument | None = None
+    weak: bool = False
     spans: tuple[tuple[int, int], ...] = ()
 
 
-def of_treaty(treaty: Treaty, start: int, end: int, *, certainty: Certainty, via: str | None = None, note: str | None = None) -> Found:
+def of_treaty(
+    treaty: Treaty, start: int, end: int, *, certainty: Certainty, via: str | None = None, note: str | None = None
+) -> Found:
     """A reference to a treaty of the registry."""
     return Found(
         start=start, end=end, kind="treaty", target=treaty.target, title=treaty.title, unts=treaty.unts, certainty=certainty,
-        via=via, note=note, entry=treaty,
+        via=via, note=note, weak=note is not None, entry=treaty,
     )  # fmt: skip
 
 
-def of_instrument(instrument: Instrument, start: int, end: int, *, certainty: Certainty, via: str | None = None, note: str | None = None) -> Found:
+def of_instrument(
+    instrument: Instrument,
+    start: int,
+    end: int,
+    *,
+    certainty: Certainty,
+    via: str | None = None,
+    note: str | None = None,
+) -> Found:
     """A reference to a named instrument."""
     return Found(
         start=start, end=end, kind=instrument.kind, target=instrument.target, title=instrument.title, certainty=certainty,
-        via=via, note=note, pinpoint=None, entry=instrument,
+        via=via, note=note, weak=note is not None, entry=instrument,
     )  # fmt: skip

@@ -23,7 +23,18 @@ SCHEMA: Final[Mapping[str, tuple[str, ...]]] = {
     "series": ("names", "league", "volume", "number", "supplement"),
     "ibid": ("words",),
     "anaphors": (
-        "before", "continues", "body_before", "body_behind", "treaty", "convention", "covenant", "charter", "statute", "protocol", "agreement", "constitution",
+        "before",
+        "continues",
+        "body_before",
+        "body_behind",
+        "treaty",
+        "convention",
+        "covenant",
+        "charter",
+        "statute",
+        "protocol",
+        "agreement",
+        "constitution",
     ),
     "heads": ("treaty", "convention", "covenant", "charter", "statute", "protocol", "agreement", "constitution"),
     "numbers": ("special", "emergency", "roman_open", "letters", "lead", "tail", "not_before"),
@@ -109,7 +120,11 @@ def words(forms: Iterable[str], *, prefixes: str = "") -> str:
     free = "|".join(regex.escape(f, special_only=True) for f in chosen if _HAN.match(f))
     late = r"(?:(?<=')|(?![\p{L}\d]))"  # an elided article (l') is written onto its noun
     parts = [rf"(?:{glued}(?<![\p{{L}}\d])(?:{bounded}){late})"] if bounded and not prefixes else []
-    parts += [rf"(?:(?:(?<=(?<![\p{{L}}])[{prefixes}]{{1,2}})|(?<![\p{{L}}]))(?:{bounded})(?![\p{{L}}]))"] if bounded and prefixes else []
+    parts += (
+        [rf"(?:(?:(?<=(?<![\p{{L}}])[{prefixes}]{{1,2}})|(?<![\p{{L}}]))(?:{bounded})(?![\p{{L}}]))"]
+        if bounded and prefixes
+        else []
+    )
     parts += [rf"(?:{free})"] if free else []
     return "(?:" + "|".join(parts) + ")"
 
@@ -126,7 +141,11 @@ def _number(section: Mapping[str, Any]) -> str:
     emergency = "|".join(regex.escape(p, special_only=True) for p in section["emergency"])
     letter = _letter(section)
     open_ = regex.escape(section["roman_open"])
-    roman = rf"(?:S-|ES-|{open_}\s?إ?\s?ط?\s?-\s?)?+(?:[IVXLCХІ]{{1,8}}+|(?<=[-\s])\d{{1,2}}(?!\d))" if open_ else r"(?:S-|ES-)?+(?:[IVXLCХІ]{1,8}+|(?<=S-)\d)"
+    roman = (
+        rf"(?:S-|ES-|{open_}\s?إ?\s?ط?\s?-\s?)?+(?:[IVXLCХІ]{{1,8}}+|(?<=[-\s])\d{{1,2}}(?!\d))"
+        if open_
+        else r"(?:S-|ES-)?+(?:[IVXLCХІ]{1,8}+|(?<=S-)\d)"
+    )
     return (
         r"(?:(?<![[\p{L}--\p{Han}]\d/-])(?<!\d[.,])" + (r"|(?<=(?<!\p{L})[وفبلك])" if open_ else "") + ")"
         rf"(?:(?<prefix>(?<emergency>{emergency})|(?<special>{special}))\s?)?+"
@@ -140,8 +159,8 @@ def _number(section: Mapping[str, Any]) -> str:
     )
 
 
-def _language_of(name: str, table: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[str]]:
-    """The table and its offences against the schema."""
+def _offences(table: Mapping[str, Any]) -> list[str]:
+    """What in the table breaks the schema."""
     offences = [f"missing section [{section}]" for section in (*SCHEMA, "bodies", "shorts") if section not in table]
     for section, keys in SCHEMA.items():
         given = table.get(section, {})
@@ -149,24 +168,34 @@ def _language_of(name: str, table: Mapping[str, Any]) -> tuple[Mapping[str, Any]
         offences += [f"[{section}] does not know {key!r}" for key in given if key not in keys]
     known = {"language", "noun_side", *SCHEMA, "bodies", "shorts"}
     offences += [f"unknown section or key {key!r}" for key in table if key not in known]
-    offences += [f"{name}: noun_side must be 'before' or 'after'"] if table.get("noun_side") not in {"before", "after"} else []
+    offences += ["noun_side must be 'before' or 'after'"] if table.get("noun_side") not in {"before", "after"} else []
     if not offences:
         offences += ["[dates] months must be twelve lists"] if len(table["dates"]["months"]) != 12 else []  # noqa: PLR2004  # a year has twelve months
-        offences += ["[dates] side must be 'before' or 'after'"] if table["dates"]["side"] not in {"before", "after"} else []
+        offences += (
+            ["[dates] side must be 'before' or 'after'"] if table["dates"]["side"] not in {"before", "after"} else []
+        )
         forms = [form for forms in table["bodies"].values() for form in forms]
-        offences += [f"[bodies] form {form!r} stands twice" for form in sorted({f for f in forms if forms.count(f) > 1})]
+        offences += [
+            f"[bodies] form {form!r} stands twice" for form in sorted({f for f in forms if forms.count(f) > 1})
+        ]
         offences += [
             f"[shorts] {form!r} names unknown body {body!r}"
             for form, bodies in table["shorts"].items()
             for body in bodies
             if body not in table["bodies"]
         ]
-    return table, offences
+    return offences
 
 
 def _date(section: Mapping[str, Any]) -> str:
-    months = words(month for forms in section["months"] for month in forms).replace("/", r"/\s?")  # two names of one month
-    parts = {"day": r"(?<![\d/])(?<day>[0-3]?\d)", "month": f"(?<month>{months})", "year": r"(?<year>(?:1[89]|20)\d\d)(?!\d)"}
+    months = words(month for forms in section["months"] for month in forms).replace(
+        "/", r"/\s?"
+    )  # two names of one month
+    parts = {
+        "day": r"(?<![\d/])(?<day>[0-3]?\d)",
+        "month": f"(?<month>{months})",
+        "year": r"(?<year>(?:1[89]|20)\d\d)(?!\d)",
+    }
     chosen = []
     for pattern in section["patterns"]:
         text = pattern.replace(" ", r"\s?+" if _HAN.search(pattern) else r"\s++")
@@ -237,7 +266,7 @@ def load_lexicon(language: str) -> Lexicon:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"lexicons/{language}.toml", [str(error)]) from error
-    table, offences = _language_of(language, table)
+    offences = _offences(table)
     if offences:
         raise DataError(f"lexicons/{language}.toml", offences)
     return _compile(table)

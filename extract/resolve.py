@@ -63,8 +63,12 @@ class Resolver:
         for pin in scan.pinpoints.found:
             if not pin.article or pin.text in used:
                 continue
-            before = [i for i, f in enumerate(found) if f.kind == "treaty" and f.end <= pin.start and not f.note]
-            if before and not found[before[-1]].pinpoint and not _STOP.search(scan.text, found[before[-1]].end, pin.start):
+            before = [i for i, f in enumerate(found) if f.kind == "treaty" and f.end <= pin.start and not f.weak]
+            if (
+                before
+                and not found[before[-1]].pinpoint
+                and not _STOP.search(scan.text, found[before[-1]].end, pin.start)
+            ):
                 found[before[-1]] = replace(found[before[-1]], pinpoint=pin.text)
         return found
 
@@ -89,17 +93,21 @@ class Resolver:
             start = max([start, *(v.end for v in self.verbs(scan.text) if start < v.end < end - 1)])
             start += len(scan.text[start:end]) - len(scan.text[start:end].lstrip())
             near = [f for f in found if f.end <= mark.position and (f.end > start or mark.position - f.end <= _NEAR)]
-            if any(f.end > previous and not f.note for f in near) or end <= start:
+            if any(f.end > previous and not f.weak for f in near) or end <= start:
                 continue
             quoted = scan.text[start:end]
             if quoted[-1:] in _OPEN:
                 self.learned.setdefault((quoted, _year(scan.text, start)), (note.identifies[0], note.label))
-                self.learned.update({(quoted, year): said for year, said in elliptical.items() if (quoted, year) not in self.learned})
+                self.learned.update(
+                    {(quoted, year): said for year, said in elliptical.items() if (quoted, year) not in self.learned}
+                )
             elif year := _year(scan.text, end):
                 elliptical[year] = (note.identifies[0], note.label)  # "the 2000³ and 2010 …《Final Document》⁴"
             date = _only_date(scan, start, end) or scan.date_of(start, end)
             for what in note.identifies:
-                yield replace(what, start=start, end=end, certainty="named", via=note.label, note=None, spans=(), date=date)
+                yield replace(
+                    what, start=start, end=end, certainty="named", via=note.label, note=None, spans=(), date=date
+                )
 
     def _learned(self, scan: BlockScan, found: Sequence[Found]) -> Iterator[Found]:
         """Later mentions of a quoted title that a note has identified."""
@@ -108,14 +116,28 @@ class Resolver:
             while at >= 0:
                 end = at + len(title)
                 if _year(scan.text, at) == year and not any(f.start < end and at < f.end for f in found):
-                    yield replace(what, start=at, end=end, certainty="named", via=label, pinpoint=None, date=None, note=None, spans=())
+                    yield replace(
+                        what,
+                        start=at,
+                        end=end,
+                        certainty="named",
+                        via=label,
+                        pinpoint=None,
+                        date=None,
+                        note=None,
+                        spans=(),
+                    )
                 at = scan.text.find(title, end)
 
     def _short_forms(self, block: Block, scan: BlockScan, found: Sequence[Found]) -> list[Found]:
         """Short forms of treaties, each bound to the last treaty with its head noun; titles are remembered on the way."""
         out = []
         titles = sorted((f for f in found if isinstance(f.entry, Treaty)), key=lambda f: f.start)
-        shorts = [s for s in find_short_forms(scan.text, self.lexicon) if not any(f.start < s.end and s.start < f.end for f in found)]
+        shorts = [
+            s
+            for s in find_short_forms(scan.text, self.lexicon)
+            if not any(f.start < s.end and s.start < f.end for f in found)
+        ]
         for short in shorts:
             while titles and titles[0].end <= short.start:
                 self._remember(titles.pop(0), scan, block)
@@ -134,7 +156,7 @@ class Resolver:
             self.antecedents.name(found.entry, scan.text[found.start : found.end], block.label)
 
     def _pinpointed(self, found: Found, scan: BlockScan) -> Found:
-        if found.pinpoint or found.note:
+        if found.pinpoint or found.weak:
             return found
         pin = scan.pinpoints.at(found.start, found.end, over=found.spans)
         return replace(found, pinpoint=pin.text) if pin else found

@@ -6,15 +6,19 @@ from dataclasses import replace
 
 import regex
 
+from extract.citation import Kind
+from extract.decide import decide
 from extract.document import Block
 from extract.found import Found, of_instrument, of_treaty
 from extract.lexicon import Lexicon, words
 from extract.names import NamedHit, find_names
-from extract.numbers import SENTENCE, DateToken, NumberFinder, decide, find_dates
+from extract.numbers import NumberFinder
+from extract.ocr import repair
 from extract.pinpoint import PinpointFinder
 from extract.printed import PrintedSymbol, find_symbols
 from extract.registry import Registry, Treaty
 from extract.treatyseries import SeriesMention, find_series
+from extract.words import SENTENCE, DateToken, find_dates
 
 Span = tuple[int, int]
 
@@ -32,25 +36,46 @@ class BlockScan:
 
     def __init__(self, block: Block, read: str, *, lexicon: Lexicon, registry: Registry, numbers: NumberFinder) -> None:
         """Scan a block of the text `read`; blocks come in reading order, since `numbers` remembers the bodies it has met."""
-        text = block.text
+        self._repaired = repair(block.text, year=numbers.year)
+        self._written = block.text
+        text = self._repaired.text
         self.text, self.lexicon, self.registry = text, lexicon, registry
         self.dates: Sequence[DateToken] = find_dates(text, lexicon)
-        self.pinpoints = PinpointFinder(text, lexicon, written=lambda a, b: " ".join(read[slice(*block.flow.span(a, b))].split()))
+        self.pinpoints = PinpointFinder(
+            text, lexicon, written=lambda a, b: " ".join(read[slice(*block.flow.span(a, b))].split())
+        )
         self.series: Sequence[SeriesMention] = find_series(text, lexicon)
         self.symbols: Sequence[PrintedSymbol] = find_symbols(text, joints=tuple(lexicon.table["joints"]["words"]))
-        taken: list[Span] = [(s.start, s.end) for s in (*self.symbols, *self.series)]
+        taken: list[Span] = [*((s.start, s.end) for s in self.symbols), *((s.start, s.end) for s in self.series)]
         self.names: Sequence[NamedHit] = [
             hit
             for hit in find_names(text, language=lexicon.language, registry=registry)
             if not _overlaps(hit.start, hit.end, taken) and not _crosses(text[hit.start : hit.end])
         ]
-        self.found = [*self._symbols(), *self._numbers(numbers, taken)]
+        self.found = [
+            replace(f, note=self._repaired.note(f.start, f.end, self._written[f.start : f.end]))
+            for f in (*self._symbols(), *self._numbers(numbers, taken))
+        ]
+        taken += [(f.start, f.end) for f in self.found]
+        self.found += [
+            Found(
+                start=m.start,
+                end=m.end,
+                kind=m.noun,
+                target=None,
+                date=m.date,
+                reason=f"named by its date alone ({m.date})",
+            )
+            for m in numbers.dated(text, taken=taken)
+        ]
 
     def _symbols(self) -> list[Found]:
         """Printed symbols; what follows the last of several that are joined (a date, a pinpoint) holds for all of them."""
         out: list[Found] = []
         for s in reversed(self.symbols):
-            found = Found(start=s.start, end=s.end, kind=s.symbol.kind, target=str(s.symbol), date=self.date_of(s.start, s.end))
+            found = Found(
+                start=s.start, end=s.end, kind=s.symbol.kind, target=str(s.symbol), date=self.date_of(s.start, s.end)
+            )
             pin = self.pinpoints.behind(s.end)
             found = replace(found, pinpoint=pin.text if pin else None)
             if out and not self.lexicon.joint.sub("", self.text[s.end : out[-1].start]) and s.end < out[-1].start:
@@ -65,10 +90,18 @@ class BlockScan:
             target, reason = decide(mention, adopting=adopting, report=self._report(mention.start), until=numbers.year)
             if target is None and not reason:
                 continue
-            kind = "decision" if mention.noun == "decision" else "resolution"
+            kind: Kind = "decision" if mention.noun == "decision" else "resolution"
             spans = [(t.start, t.end) for t in self.dates if 0 <= t.start - mention.end <= 40]  # noqa: PLR2004  # "of" or a body between
             out.append(
-                Found(start=mention.start, end=mention.end, kind=kind, target=target, reason=reason, date=mention.date, spans=tuple(spans))
+                Found(
+                    start=mention.start,
+                    end=mention.end,
+                    kind=kind,
+                    target=target,
+                    reason=reason,
+                    date=mention.date,
+                    spans=tuple(spans),
+                )
             )
         return out
 
@@ -81,7 +114,10 @@ class BlockScan:
         """Titles as references; a title inside a longer one, or inside the name of a body, weighs less and says so."""
         out = []
         for hit in self.names:
-            if any(o is not hit and o.start <= hit.start and hit.end <= o.end and hit.entry in o.entries for o in self.names):
+            if any(
+                o is not hit and o.start <= hit.start and hit.end <= o.end and hit.entry in o.entries
+                for o in self.names
+            ):
                 continue  # one of a group that names them together
             inside = "part of a longer title" if hit.inside is not None else self._in_body(hit)
             for entry in hit.entries:
@@ -118,14 +154,17 @@ class BlockScan:
         if near is None:
             return None
         link = self.lexicon.body_link.match(self.text, near.end)
-        opened = start - 1 if self.text[start - 1] in "«“\"" else start
+        opened = start - 1 if self.text[start - 1] in '«“"' else start
         told = self.lexicon.adoption.search(self.text, max(0, near.start - 24), near.start)
         return near.iso if told and link and link.end() == opened else None
 
 
 def _crosses(title: str) -> bool:
     """Whether a hit runs over the edge of a quoted title."""
-    return any(title.count(opened) > title.count(closed) and not title.startswith(opened) for opened, closed in ("《》", "“”", "«»"))
+    return any(
+        title.count(opened) > title.count(closed) and not title.startswith(opened)
+        for opened, closed in ("《》", "“”", "«»")
+    )
 
 
 def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:

@@ -1,0 +1,55 @@
+"""Repairs of what optical character recognition did to old records; every repair is told in the row's note."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+ROMAN_ERA: Final = 1976
+"""Sessions were written in roman numerals until 1975; later a "(1)" behind a number is no misread session."""
+
+_SESSION: Final = regex.compile(r"(?<=\p{L}\s|,\s|\(\s?)(?<number>\d{1,3}|[Il])\s\((?<roman>[1Il]{1,3})\)(?!\d)")
+_SYMBOL: Final = regex.compile(r"(?<![\w/.-])5(?=/(?:(?:19|20)\d\d/\d{1,4}|PV\.\d{1,4}|\d{4,5})(?![\w/]))")
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A text of the same length with its misread characters put right.
+
+    Attributes:
+        text: the text, every code point at its old place.
+        places: where a character was changed.
+    """
+
+    text: str
+    places: tuple[int, ...]
+
+    def note(self, start: int, end: int, written: str) -> str | None:
+        """What a row must say when one of its characters was put right; None when none was."""
+        return (
+            f"misread by optical character recognition: printed {written!r}"
+            if any(start <= at < end for at in self.places)
+            else None
+        )
+
+
+def repair(text: str, *, year: int | None) -> Repaired:
+    """Put right what is surely misread: `41 (1)` for 41 (I), `5/2002/1005` for S/2002/1005.
+
+    Args:
+        text: flowing text of a block.
+        year: the year of the document; sessions are only read as roman before 1976.
+    """
+    piece = list(text)
+    if year is not None and year < ROMAN_ERA:
+        for match in _SESSION.finditer(text):
+            if match["roman"] == "I" * len(match["roman"]) and match["number"].isdigit():
+                continue  # as it should be
+            piece[match.start("roman") : match.end("roman")] = "I" * len(match["roman"])
+            if not match["number"].isdigit():
+                piece[match.start("number")] = "1"
+    for match in _SYMBOL.finditer(text):
+        piece[match.start()] = "S"
+    return Repaired(
+        "".join(piece), tuple(at for at, (old, new) in enumerate(zip(text, piece, strict=True)) if old != new)
+    )

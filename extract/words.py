@@ -1,0 +1,136 @@
+"""The words that matter in a paragraph (nouns, bodies, dates, possessives), and what stands between two places."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date as Date  # noqa: N812  # a type, beside the word date
+from typing import Final
+
+import regex
+
+from extract.lexicon import Lexicon
+
+SENTENCE: Final = regex.compile(r"[;；。؛]|(?<=\p{L}{5}|[\d)\]”»\"])[.?!](?=\s++[\p{Lu}\p{Lo}(])")
+"""Strong breaks: an abbreviation (chap., párr., разд.) has four letters at most, so its point ends no sentence."""
+_QUOTED: Final = regex.compile(r"[“\"«《][^”\"»》“«《]{0,400}+[”\"»》]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word that matters: where it stands and what it means."""
+
+    start: int
+    end: int
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateToken:
+    """A date as written, and as ISO text."""
+
+    start: int
+    end: int
+    iso: str
+
+
+@dataclass(slots=True)
+class Bodies:
+    """What the text has said of bodies so far: a short form means the last full form it may stand for.
+
+    Attributes:
+        adopting: identifier of the body that adopts the document; None when unknown.
+        recent: bodies named in full, the last one last.
+    """
+
+    adopting: str | None
+    recent: list[str] = field(default_factory=list)
+
+    def of(self, form: str, lexicon: Lexicon) -> tuple[str, ...]:
+        """The bodies a form may mean, best first; a full form is remembered."""
+        if full := lexicon.bodies.get(form):
+            if full in self.recent:
+                self.recent.remove(full)
+            self.recent.append(full)
+            return (full,)
+        may = lexicon.shorts[form]
+        known = [body for body in reversed(self.recent) if body in may]
+        if self.adopting in may and not known:
+            known = [self.adopting]
+        return (*known, *(body for body in may if body not in known))
+
+
+def find_dates(text: str, lexicon: Lexicon) -> tuple[DateToken, ...]:
+    """Find every full date; impossible ones (31 February) are passed over."""
+    found = []
+    for match in lexicon.date.finditer(text):
+        written = match["month"].replace("/ ", "/")
+        month = next(
+            (lexicon.months[w] for w in (written, written.lower(), written.capitalize()) if w in lexicon.months), 0
+        )
+        try:
+            iso = Date(int(match["year"]), month, int(match["day"])).isoformat()
+        except ValueError:
+            continue
+        found.append(DateToken(match.start(), match.end(), iso))
+    return tuple(found)
+
+
+class Words:
+    """The words of one paragraph, found once.
+
+    Attributes:
+        text, lexicon: the paragraph and its language.
+        nouns, possessives, dates, quoted: what was found of each kind, in order; quoted titles as spans.
+        bodies: names of bodies with the bodies they may mean, best first.
+    """
+
+    def __init__(self, text: str, lexicon: Lexicon, bodies: Bodies) -> None:
+        """Find the words of a paragraph; full names of bodies are remembered in `bodies`."""
+        self.text, self.lexicon = text, lexicon
+        present = [m.span() for m in lexicon.present.finditer(text)]
+        self.nouns: Sequence[Token] = [
+            Token(m.start(), m.end(), m.lastgroup or "")
+            for m in lexicon.noun.finditer(text)
+            if not any(a <= m.start() < b for a, b in present)
+        ]
+        self.bodies: Sequence[tuple[Token, tuple[str, ...]]] = [
+            (Token(m.start(), m.end(), m.group()), bodies.of(m.group(), lexicon)) for m in lexicon.body.finditer(text)
+        ]
+        self.possessives: Sequence[Token] = [
+            Token(m.start(), m.end(), "its") for m in lexicon.possessive.finditer(text)
+        ]
+        self.dates: Sequence[DateToken] = find_dates(text, lexicon)
+        self.quoted: Sequence[tuple[int, int]] = [m.span() for m in _QUOTED.finditer(text)]
+        self._breaks = [
+            m.start() for m in SENTENCE.finditer(text) if not any(a < m.start() < b for a, b in self.quoted)
+        ]
+
+    def residue(self, start: int, end: int) -> str:
+        """What stands between two places besides dates, bodies, nouns, possessives, quoted titles and light words."""
+        if end <= start:
+            return ""
+        piece = list(self.text[start:end])
+        named = (*self.nouns, *self.possessives, *(t for t, _ in self.bodies))
+        spans = [*((t.start, t.end) for t in self.dates), *((t.start, t.end) for t in named), *self.quoted]
+        for a, b in spans:
+            for at in range(max(a, start), min(b, end)):
+                piece[at - start] = " "
+        rest = self.lexicon.joint.sub(" ", "".join(piece))
+        return self.lexicon.light.sub(" ", rest).strip()
+
+    def between(self, start: int, end: int) -> str:
+        """What stands between two places besides light words and dates only."""
+        piece = self.text[start:end]
+        for token in self.dates:
+            if start <= token.start and token.end <= end:
+                piece = piece.replace(self.text[token.start : token.end], " ")
+        return self.lexicon.light.sub(" ", self.lexicon.joint.sub(" ", piece)).strip()
+
+    def segment(self, at: int) -> tuple[int, int]:
+        """The stretch between strong breaks that holds a place."""
+        before = [b for b in self._breaks if b < at]
+        after = [b for b in self._breaks if b >= at]
+        return (before[-1] + 1 if before else 0), (after[0] if after else len(self.text))
+
+    def in_quotes(self, token: Token) -> bool:
+        """Whether a body stands inside a quoted title, where it says nothing of what is cited."""
+        return any(a < token.start and token.end < b for a, b in self.quoted)
