@@ -93,7 +93,7 @@ def _main(text: str, lexicon: VerbLexicon) -> Iterator[Verb]:
             table = "participle" if particle else table
             if leading:
                 mood = table if _preambular(text, opening["lead"]) else ""
-            elif table == "leading" or (mood == "participle" and table == "finite"):
+            elif table == "leading" or (mood == "participle" and table == "finite") or _noun(text, start, end, lexicon):
                 break  # a noun elsewhere; in a preambular paragraph a finite form stands in a subordinate clause
             yield Verb(start, end, relation, text[start:end], "leading" if leading else "coordinate", end)
             last = end
@@ -103,6 +103,12 @@ def _main(text: str, lexicon: VerbLexicon) -> Iterator[Verb]:
 def _preambular(text: str, label: str) -> bool:
     """Whether a paragraph can be preambular: it bears no number or letter and does not end as an operative one does."""
     return not label.strip() and text.rstrip()[-1:] not in _ENDS
+
+
+def _noun(text: str, start: int, end: int, lexicon: VerbLexicon) -> bool:
+    """Whether what has the form of a verb is a noun, as the word behind it tells ("and requests from States")."""
+    found = lexicon.nouns.match(text, start)
+    return found is not None and found[0] == end and lexicon.followers.match(text, blanks(text, end)) is not None
 
 
 def _starts(text: str, position: int, lexicon: VerbLexicon) -> Iterator[int]:

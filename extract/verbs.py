@@ -19,14 +19,14 @@ Meaning = tuple[str, Relation]
 
 _LISTS: Final[tuple[str, ...]] = (
     "before", "within", "after", "coordinators", "clitics", "particles", "circumstances", "subjects", "openers",
-    "barred",
+    "barred", "nouns", "followers",
 )  # fmt: skip
 _TABLES: Final[tuple[str, ...]] = ("participle", "finite", "leading", "postposed", "phrase")
 _STOP: Final[str] = r"[,;:.،؛，；：。、(（—–]"
 # A paragraph may still carry its number or letter: "12. ", "(a) ", "3 - ".
-_LABEL: Final[str] = r"\s*+(?:\d{1,3}+\s?[.．、–-]\s?+|[(（]?\w{1,4}+[)）]\s?+)?+"
+_LABEL: Final[str] = r"\s*+(?:\d{1,3}+\s?[.．、–-]\s*+|[(（]?\w{1,4}+[)）]\s*+)?+"
 # What may stand between a preposition and what it governs: no stop, but for the commas of a list of numbered texts.
-_GAP: Final[str] = r"(?:[^,;:.،؛，；：。—]|[.,،](?=\s?(?:\p{L}{1,3}\s){0,2}(?:\d|$))){0,300}+"
+_GAP: Final[str] = r"(?:[^,;:.،؛，；：。—]|[.,،](?=\s*+(?:\p{L}{1,3}\s++){0,2}(?:\d|$))){0,300}+"
 # Where a preposition may stand that governs: anywhere, set off by a stop, or only at the head of the paragraph.
 _PLACES: Final[Mapping[str, str]] = {
     "anywhere": r"(?<![\w-])",
@@ -130,6 +130,8 @@ class VerbLexicon:
         phrases: prepositions that govern what stands right behind.
         place: where such a preposition may stand.
         barred: words behind which it is no preposition but a part of a noun.
+        nouns: verbs that have the form of a noun too.
+        followers: words that tell, behind one of these, that it is a noun.
         gap: all that may stand between such a preposition and its reference.
     """
 
@@ -147,6 +149,8 @@ class VerbLexicon:
     phrases: Phrasebook[Meaning]
     place: "regex.Pattern[str]"
     barred: tuple[str, ...]
+    nouns: Phrasebook[None]
+    followers: Phrasebook[None]
     gap: "regex.Pattern[str]"
 
 
@@ -231,7 +235,9 @@ def _compile(data: Mapping[str, Any]) -> VerbLexicon:
     flags = regex.IGNORECASE | regex.VERSION1
     clitics = rf"|(?<=\s)(?={any_of(lists['clitics'])})" if lists["clitics"] else ""
     heads = "".join({form[0] for forms in data["phrase"].values() for form in forms} | set("".join(lists["clitics"])))
-    place = _PLACES[data["phrases"]] + (f"(?=[{regex.escape(heads)}])" if data["phrases"] == "anywhere" else "")
+    place = _PLACES[data["phrases"]] + (
+        f"(?=[{regex.escape(heads)}])" if data["phrases"] == "anywhere" and heads else ""
+    )
     places = rf"^(?P<lead>{_LABEL})|{_STOP}\s*+|{edge}(?=(?:{any_of(lists['coordinators'])}){right}){clitics}"
     return VerbLexicon(
         language=data["language"],
@@ -248,5 +254,7 @@ def _compile(data: Mapping[str, Any]) -> VerbLexicon:
         phrases=verbs("phrase"),
         place=regex.compile(place, flags),
         barred=tuple(lists["barred"]),
+        nouns=book("nouns"),
+        followers=book("followers"),
         gap=regex.compile(_GAP, flags),
     )
