@@ -40,6 +40,12 @@ def say(line: str) -> None:
     sys.stdout.write(plain(line) + "\n")
 
 
+def emit(lines: Iterable[str]) -> None:
+    """Write lines of data to standard output: as they are to a file or a pipe, plain to a terminal."""
+    watched = sys.stdout.isatty()
+    sys.stdout.writelines((plain(line) if watched else line) + "\n" for line in lines)
+
+
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, numbers: Sequence[str] = ()) -> Table:
     """Make a table of plain cells.
 

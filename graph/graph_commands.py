@@ -72,10 +72,10 @@ def validate_command(given: Namespace) -> int:
 def _print(answer: Table, form: str) -> None:
     """Write an answer to standard output."""
     if form == "csv":
-        sys.stdout.write(table_csv(answer.columns, answer.rows).decode())
+        console.emit(table_csv(answer.columns, answer.rows).decode().removesuffix("\n").split("\n"))
     elif form == "json":
         rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
-        sys.stdout.write(clean(json.dumps(rows, ensure_ascii=False, indent=1)) + "\n")
+        console.emit(clean(json.dumps(rows, ensure_ascii=False, indent=1)).split("\n"))
     else:
         numbers = [
             name for place, name in enumerate(answer.columns) if any(isinstance(row[place], int) for row in answer.rows)

@@ -1,7 +1,6 @@
 """The commands that read texts: `build`, `extract`, `evaluate`."""
 
 import json
-import sys
 from argparse import Namespace
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -47,11 +46,11 @@ def extract_command(given: Namespace) -> int:
     run = _read(given)
     references = list(run.references)
     if given.format == "jsonl":
-        for line in dump_lines(references):
-            sys.stdout.write(clean(line) + "\n")
+        console.emit(map(clean, dump_lines(references)))
     elif given.format == "csv":
         rows = map(to_row, references)
-        sys.stdout.write(table_csv(COLUMNS, ([row.get(name) for name in COLUMNS] for row in rows)).decode())
+        written = table_csv(COLUMNS, ([row.get(name) for name in COLUMNS] for row in rows)).decode()
+        console.emit(written.removesuffix("\n").split("\n"))
     else:
         names = ("source", "language", "paragraph", "relation", "target", "pinpoint", "quote")
         shown = [to_row(each) | {"source": each.evidence.source or each.evidence.file} for each in references]
@@ -69,7 +68,7 @@ def evaluate_command(given: Namespace) -> int:
     predicted = given.predicted / CITATIONS if given.predicted.is_dir() else given.predicted
     outcome = evaluate(load_rows(given.gold), load_rows(predicted), strict=given.strict)
     if given.json:
-        sys.stdout.write(clean(json.dumps(outcome.to_json(), ensure_ascii=False, indent=1)) + "\n")
+        console.emit(clean(json.dumps(outcome.to_json(), ensure_ascii=False, indent=1)).split("\n"))
         return DONE
     console.show(_scores(outcome))
     for name, share in sorted(outcome.shares.items()):

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import os
+import pty
 import subprocess
 import sys
 from collections.abc import Callable
@@ -229,3 +231,18 @@ def test_chinese_quotes_survive_a_terminal_that_knows_no_chinese(encoding: str) 
     done = recalling("extract", SPECIMENS / "A_RES_98_901.zh.txt", environment={"PYTHONIOENCODING": encoding})
     assert done.returncode == 0, done.stderr
     assert "号决议" in done.stdout
+
+
+def test_on_a_terminal_data_is_plain_and_elsewhere_exact(tmp_path: Path) -> None:
+    row = json.loads(recalling("extract", TEXT).stdout.splitlines()[0]) | {"quote": "\x9b31m\u202eevil"}
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    assert json.loads(recalling("extract", rows).stdout)["quote"] == "\x9b31m\u202eevil"
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "graph.cli", "extract", str(rows)]
+    subprocess.run(command, cwd=ROOT, stdout=theirs, timeout=300, check=True)  # noqa: S603  # our own command
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    os.close(theirs)
+    assert "\\x9b31m\\u202eevil" in shown
+    assert not set("\x9b\u202e\x1b") & set(shown)
