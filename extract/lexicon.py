@@ -42,6 +42,7 @@ SCHEMA: Final[Mapping[str, tuple[str, ...]]] = {
 """Section -> keys; every lexicon holds exactly these, and `bodies` and `shorts` with keys of their own."""
 
 _HAN: Final = regex.compile(r"\p{Han}")
+_DASH: Final = regex.compile(r"\s?[-–—]\s?")
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # compared and hashed by identity: there is one a language
@@ -103,6 +104,11 @@ class Lexicon:
     barred: regex.Pattern[str]
     table: Mapping[str, Any]
     particles: str
+
+
+def fold(form: str) -> str:
+    """A body's name as it is looked up: letters folded, dashes as hyphens without blanks."""
+    return _DASH.sub("-", form).casefold()
 
 
 def words(forms: Iterable[str], *, prefixes: str = "") -> str:
@@ -212,6 +218,7 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
     flags = regex.IGNORECASE | regex.V1
     noun = "|".join(f"(?<{meaning}>{words(forms, prefixes=arabic)})" for meaning, forms in nouns.items() if forms)
     forms = {form: body for body, names in table["bodies"].items() for form in names}
+    dashed = {form.replace("-", dash) for form in forms if "-" in form for dash in (" – ", " — ", "–", "—")}
     lead = "|".join(regex.escape(w) for w in numbers["lead"]) or r"(?!)"
     tail = "|".join(regex.escape(w) for w in numbers["tail"]) or r"(?!)"
     glued = r"(?<!\p{L})و" if arabic else r"(?!)"  # the one-letter "and" that Arabic writes onto the next word
@@ -224,8 +231,11 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         present=regex.compile(words(table["present"]["words"], prefixes=arabic), flags),
         possessive=regex.compile(words(table["possessives"]["words"]), flags),
         in_its=regex.compile(words(table["possessives"]["in"]) + r"\s*+$", flags),
-        body=regex.compile(words([*forms, *table["shorts"]], prefixes=arabic), regex.V1),
-        bodies=forms,
+        body=regex.compile(
+            rf"(?:(?i:{words([*forms, *dashed], prefixes=arabic)})|{words(table['shorts'], prefixes=arabic)})",
+            regex.V1,
+        ),
+        bodies={fold(form): body for form, body in forms.items()},
         shorts={form: tuple(bodies) for form, bodies in table["shorts"].items()},
         date=regex.compile(_date(dates), flags),
         months={form: index for index, names in enumerate(dates["months"], 1) for form in names},

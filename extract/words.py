@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from extract.lexicon import Lexicon
+from extract.lexicon import Lexicon, fold
 
 SENTENCE: Final = regex.compile(r"[;；。؛]|(?<=\p{L}{5}|[\d)\]”»\"])[.?!](?=\s++[\p{Lu}\p{Lo}(])")
 """Strong breaks: an abbreviation (chap., párr., разд.) has four letters at most, so its point ends no sentence."""
@@ -46,7 +46,7 @@ class Bodies:
 
     def of(self, form: str, lexicon: Lexicon) -> tuple[str, ...]:
         """The bodies a form may mean, best first; a full form is remembered."""
-        if full := lexicon.bodies.get(form):
+        if full := lexicon.bodies.get(fold(form)):
             if full in self.recent:
                 self.recent.remove(full)
             self.recent.append(full)
