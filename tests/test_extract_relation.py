@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import regex
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.citation import RELATIONS
@@ -109,26 +109,30 @@ def pieces(language: str) -> list[str]:
     return [*words, " ", ", ", "，", "،", ". ", "1. ", "(a) ", "第61/74号决议", "resolution 61/74", "\n", "'", "-"]
 
 
+@settings(deadline=None)  # speed has a test of its own, and machines are shared
 @given(st.sampled_from(LANGUAGES).flatmap(lambda one: st.tuples(st.just(one), st.lists(st.sampled_from(pieces(one))))))
 def test_spans_hold_what_they_say_and_stand_in_order(drawn: tuple[str, list[str]]) -> None:
     language, words = drawn
     text = "".join(words)
-    verbs = find_verbs(text, load_verbs(language))
+    lexicon = load_verbs(language)
+    verbs = find_verbs(text, lexicon)
     assert all(text[verb.start : verb.end] == verb.text for verb in verbs)
     assert all(verb.text for verb in verbs)
     assert [verb.reach for verb in verbs] == sorted(verb.reach for verb in verbs)
     for at in range(len(text)):
-        found = judged(text, at, at + 1, language)
+        found = governing(text, at, at + 1, verbs, lexicon)
         assert found.relation in RELATIONS
         assert found.verb is None or found.verb in text
 
 
+@settings(deadline=None)  # speed has a test of its own, and machines are shared
 @given(st.sampled_from(LANGUAGES), st.text())
 def test_any_text_is_judged(language: str, text: str) -> None:
     found = judged(text, len(text), len(text), language)
     assert found.relation in RELATIONS
 
 
+@settings(deadline=None)  # speed has a test of its own, and machines are shared
 @given(st.sampled_from(CASES), st.sampled_from(["\N{NO-BREAK SPACE}", "\n", "  "]))
 def test_the_kind_of_blank_does_not_matter(case: dict[str, str], blank: str) -> None:
     before, rest = case["text"].replace(" ", blank).split("⟦")
