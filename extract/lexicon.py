@@ -37,6 +37,7 @@ SCHEMA: Final[Mapping[str, tuple[str, ...]]] = {
         "constitution",
     ),
     "heads": ("treaty", "convention", "covenant", "charter", "statute", "protocol", "agreement", "constitution"),
+    "titles": ("connectors", "small", "capitals", "drafts"),
     "numbers": ("special", "emergency", "roman_open", "letters", "lead", "tail", "not_before"),
 }
 """Section -> keys; every lexicon holds exactly these, and `bodies` and `shorts` with keys of their own."""

@@ -14,6 +14,7 @@ from extract.lexicon import Lexicon
 from extract.registry import Registry, Treaty
 from extract.relation import Verb
 from extract.scan import BlockScan
+from extract.unknown import find_unknown
 
 _OPEN: Final = {"》": "《", "”": "“", "»": "«", '"': '"'}
 _NEAR: Final = 24
@@ -47,6 +48,7 @@ class Resolver:
         found = [*scan.found, *named]
         found += list(self._marked(block, scan, found))
         found += list(self._learned(scan, found))
+        found += find_unknown(scan.text, self.lexicon, [(f.start, f.end) for f in found])
         found = [self._pinpointed(f, scan) for f in found]
         found += self._short_forms(block, scan, found)
         found.sort(key=lambda f: (f.start, -f.end))
