@@ -1,4 +1,4 @@
-"""The records of `citations.jsonl`: what a text shows (`Evidence`), what it means (`Citation`), or why not (`Unresolved`)."""
+"""The records of `citations.jsonl`: what a text shows (`Evidence`), what it means (`Citation`), or why not."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -37,7 +37,8 @@ class Evidence:
         pinpoint: the part of the cited text that is meant, as written; None when the whole is.
         date: ISO date that the text gives to the cited text; None when it gives none.
         certainty: `explicit` (number or symbol printed), `named` (by title), `inferred` (anaphor, ibid., list).
-        via: the footnote (`fn2`) or the paragraph of the antecedent that identifies the target; None when the quote does.
+        via: the footnote (`fn2`) or the paragraph of the antecedent that identifies the target; None when the quote
+            does.
         note: what a reader of the row must know (a repaired character, weaker weight); None when nothing.
     """
 

@@ -1,9 +1,11 @@
 """`Document` and its parts: the text once, as read, and blocks of flowing text that keep every offset into it."""
 
 import bisect
-from array import array
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from array import array
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ class RecallingError(Exception):
     """Base of every error a user can cause and mend; `str()` of it is the one line the command prints."""
 
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:
-        """Travel between processes: an error is made anew from its attributes, which stand in the order of its arguments."""
+        """Travel between processes: made anew from its attributes, which stand in the order of its arguments."""
         return type(self), tuple(vars(self).values())
 
 

@@ -36,6 +36,9 @@ def run_command(given: Namespace) -> int:
     except BrokenPipeError:  # whoever reads has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:  # the disk is full, the working directory is gone
+        console.tell(f"recalling {given.command}: {error}")
+        return FAILED
     except KeyboardInterrupt:
         console.tell("interrupted")
         return INTERRUPTED

@@ -2,10 +2,12 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from command import SPECIMENS, files, recalling
+from command import ROOT, SPECIMENS, files, recalling
 
 from extract.citation import load_lines
 from graph.store import load_graph
@@ -244,3 +246,15 @@ def test_a_folder_that_cannot_be_written_is_one_line(draft: Path, tmp_path: Path
     assert done.returncode == 1
     assert "cannot be written" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_disk_that_is_full_is_one_line() -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no /dev/full")
+    command = [sys.executable, "-m", "graph.cli", "query", "--list"]
+    with full.open("w") as out:
+        done = subprocess.run(command, cwd=ROOT, stdout=out, stderr=subprocess.PIPE, encoding="utf-8", check=False)  # noqa: S603  # our own command
+    assert done.returncode == 1
+    assert done.stderr.startswith("recalling query: ")
+    assert "No space left" in done.stderr.splitlines()[0]
