@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 import regex
 
@@ -21,6 +22,10 @@ from extract.treatyseries import SeriesMention, find_series
 from extract.words import SENTENCE, DateToken, find_dates
 
 Span = tuple[int, int]
+
+_BRACKET: Final = 100
+"""Characters between a date and the symbol in brackets that closes its noun phrase."""
+_PARTED: Final = regex.compile(r"[,，;；。、؛،()]")
 
 
 class BlockScan:
@@ -74,7 +79,11 @@ class BlockScan:
         out: list[Found] = []
         for s in reversed(self.symbols):
             found = Found(
-                start=s.start, end=s.end, kind=s.symbol.kind, target=str(s.symbol), date=self.date_of(s.start, s.end)
+                start=s.start,
+                end=s.end,
+                kind=s.symbol.kind,
+                target=str(s.symbol),
+                date=self.date_of(s.start, s.end) or self._bracketed_date(s.start),
             )
             pin = self.pinpoints.behind(s.end)
             found = replace(found, pinpoint=pin.text if pin else None)
@@ -135,6 +144,9 @@ class BlockScan:
 
     def date_of(self, start: int, end: int) -> str | None:
         """The ISO date that the text gives to what stands at `start:end`: right before or right behind, as the language has it."""
+        inside = [t.iso for t in self.dates if start <= t.start and t.end <= end]
+        if inside:
+            return inside[0] if len(inside) == 1 else None  # "Geneva Conventions of 12 August 1949"
         if self.lexicon.date_before:
             opened = max(self.text.rfind(mark, 0, start) for mark in "《“")
             opened = opened if opened >= 0 and not any(mark in self.text[opened:start] for mark in "》”") else start
@@ -147,6 +159,15 @@ class BlockScan:
         link = self.lexicon.date_link.match(self.text, closed)
         behind = next((t.iso for t in self.dates if link and t.start == link.end()), None)
         return behind or self._adopted_before(start)
+
+    def _bracketed_date(self, start: int) -> str | None:
+        """The date of what a symbol in brackets stands behind: "the statement of 6 October 2006 (S/PRST/2006/41)"."""
+        if start < 1 or self.text[start - 1] != "(":
+            return None
+        near = next((t for t in reversed(self.dates) if t.end < start), None)
+        if near is None or start - near.end > _BRACKET or _PARTED.search(self.text, near.end, start - 1):
+            return None
+        return near.iso
 
     def _adopted_before(self, start: int) -> str | None:
         """The date of "the adoption on 7 July 2017 of the …"."""
