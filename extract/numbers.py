@@ -1,9 +1,10 @@
 """Numbers of resolutions and decisions in a paragraph, each with its noun, its body and its date: one mention a number."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from extract.body import Noun
+from extract.body import Noun, load_bodies
 from extract.designator import Designator, find_designators
 from extract.evidence import Evidence
 from extract.lexicon import Lexicon
@@ -98,7 +99,7 @@ class _Row:
             if not bodies[index] and chains[index]:
                 bodies[index] = bodies[index - 1]
         out = [self._mention(index, nouns[index], bodies[index]) for index in range(len(bodies))]
-        return self._shared_dates(out, chains)
+        return self._shared_dates(out, chains, nouns)
 
     def _nouns(self, chains: list[bool]) -> list[Token | None]:
         """The noun of each number."""
@@ -174,18 +175,32 @@ class _Row:
             end = token.end
         return NumberMention(start, end, d, _noun_of(token) if token else None, named, self._date(d), self._around())
 
-    def _shared_dates(self, out: list[NumberMention], chains: list[bool]) -> list[NumberMention]:
-        """A date that a list shares ("both of 4 December 1990") dates every undated member before it."""
+    def _shared_dates(
+        self, out: list[NumberMention], chains: list[bool], nouns: list[Token | None]
+    ) -> list[NumberMention]:
+        """A date that a list shares dates every undated member before it.
+
+        Either the text says so ("both of 4 December 1990"), or the last member under a noun is the only dated one and
+        the others can be of its year ("resolutions 41 (I) and 42 (I) of 14 December 1946").
+        """
         for index, mention in enumerate(out):
-            if not mention.date and (
-                match := self.lexicon.shared.match(self.text, mention.designator.outer[1] + len(" "))
-            ):
-                token = next((t for t in self.words.dates if 0 <= t.start - match.end() <= 1), None)
-                at = index
-                while token and at >= 0 and not out[at].date:
-                    m = out[at]
-                    out[at] = NumberMention(m.start, m.end, m.designator, m.noun, m.bodies, token.iso, m.around)
-                    if not chains[at]:
-                        break
-                    at -= 1
+            said = self.lexicon.shared.match(self.text, mention.designator.outer[1] + 1)
+            token = next((t for t in self.words.dates if said and 0 <= t.start - said.end() <= 1), None)
+            iso = mention.date or (token.iso if token else None)
+            if iso is None or (index + 1 < len(out) and chains[index + 1] and nouns[index + 1] is nouns[index]):
+                continue
+            at = index - 1 if mention.date else index
+            while at >= 0 and not out[at].date and (at == index or chains[at + 1]) and nouns[at] is nouns[index]:
+                if not token and not _of_year(out[at].designator, int(iso[:4])):
+                    break
+                out[at] = replace(out[at], date=iso)
+                at -= 1
         return out
+
+
+def _of_year(d: Designator, year: int) -> bool:
+    """Whether a number can be of a year: the council's are, the Assembly's by session."""
+    if d.form in {"year", "annual"}:
+        return int(d.session) == year
+    assembly = load_bodies()["general-assembly"]
+    return d.form != "special" and assembly.zero + d.ordinal <= year <= assembly.zero + d.ordinal + 1
