@@ -30,7 +30,8 @@ class Body:
         name: English name.
         templates: form of number (`slash`, `slash_decision`, `annual` …) -> symbol with placeholders.
         sessions: first and last plausible session of the form `slash`; empty when any.
-        zero, years, per_year: session s meets from year zero + ceil(s / per_year) on, for `years` years; zero 0: unknown.
+        zero, years, per_year: session s meets from year zero + ceil(s / per_year) on, for `years` years;
+            zero 0: unknown.
         roman_last: last session that was written in roman numerals.
         lasts, first_year: for a body that numbers through, the last number of each year from the first on.
         reports: pattern of the symbols of its yearly report, in which its resolutions are printed.
@@ -60,19 +61,20 @@ class Body:
         if form not in self.templates:
             return False
         if form == "slash" and self.sessions:
-            session = designator.ordinal
-            if not self.sessions[0] <= session <= self.sessions[1]:
-                return False
-            opens = self.zero + -(-session // self.per_year)
-            if self.zero and until and opens > until:
-                return False
-            if year and self.zero:
-                return opens <= year < opens + self.years
+            return self._meets(designator.ordinal, year, until)
         if form == "roman" and self.roman_last and not designator.session.startswith(("S", "E")):
             return 1 <= designator.ordinal <= self.roman_last
         if form == "annual" and year:
             return abs(int(designator.session) - year) <= 1
         return True
+
+    def _meets(self, session: int, year: int | None, until: int | None) -> bool:
+        """Whether the body has had that session, in that year where one is given."""
+        opens = self.zero + -(-session // self.per_year)
+        timely = not self.zero or (
+            (until is None or opens <= until) and (not year or opens <= year < opens + self.years)
+        )
+        return self.sessions[0] <= session <= self.sessions[1] and timely
 
     def usual_year(self, number: int) -> int | None:
         """The year in which a body that numbers through adopted a number; None when it is not known."""

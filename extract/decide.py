@@ -20,11 +20,11 @@ def decide(
     Args:
         mention: the number with its evidence.
         adopting: identifier of the adopting body.
-        report: symbol of the report that the sentence names before the number; a body's resolutions are printed in its report.
+        report: symbol of the report that the sentence names before the number, in which a body prints its resolutions.
         until: the year of the citing text.
 
     Returns:
-        The symbol and an empty reason, or None and the reason; None with an empty reason when it is no reference at all.
+        The symbol and an empty reason, or None and the reason; None with an empty reason for no reference at all.
     """
     d, known = mention.designator, load_bodies()
     year = int(mention.date[:4]) if mention.date else None
@@ -47,7 +47,7 @@ def decide(
                 if mention.bodies and name == mention.bodies[0] and d.form != "year":
                     return (
                         None,
-                        f"{noun} {d.session}/{d.number} of {_article(body.name)}: its {noun}s have no symbol of their own",
+                        f"{noun} {d.session}/{d.number} of {_article(body.name)}: its {noun}s have no symbol",
                     )
                 continue
             if body.admits(d, year if strict else None, until=until) and (symbol := body.symbol(d, noun)):
@@ -56,7 +56,7 @@ def decide(
 
 
 def _recent(d: Designator, around: tuple[str, ...], until: int | None) -> list[str]:
-    """A body named in the paragraph that has just met in that session, where the Assembly's session of that number is long past."""
+    """A body named in the paragraph that has just met in that session, where the Assembly's is long past."""
     assembly = load_bodies()["general-assembly"]
     if d.form != "slash" or until is None or until - (assembly.zero + d.ordinal) < _LONG_PAST:
         return []

@@ -9,6 +9,9 @@ from extract.words import Token, Words
 _REACH: Final = 600
 """Characters that a sentence may put between a body and the number it is the subject of."""
 
+_TITLED: Final = 16
+"""Characters of "intitulée" between a number and its quoted title."""
+
 May = tuple[str, ...]
 """The bodies that one name may mean, best first."""
 
@@ -64,7 +67,7 @@ class Evidence:
                 and self._lexicon.body_link.match(self._words.text, t.end)
             ]
             return titled[-1] if titled and not chained else ()
-        return () if chained else self._foreign(before, head)
+        return () if chained else self._foreign(before)
 
     def _touches(self, start: int, head: int) -> bool:
         """Whether a body belongs to the noun behind it: nothing joins them as two members of a list."""
@@ -81,8 +84,8 @@ class Evidence:
         at = head if possessive else last.start if last else None
         return at is not None and self._lexicon.in_its.search(self._words.text, max(0, at - 24), at) is not None
 
-    def _foreign(self, before: Sequence[tuple[str, ...]], head: int) -> tuple[str, ...]:
-        """The last body named earlier in the sentence, where it is not the adopting one ("Council resolutions, among them resolution 23/9")."""
+    def _foreign(self, before: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+        """The last body named earlier in the sentence, unless it adopts ("Council resolutions, among them 23/9")."""
         may = before[-1] if before else ()
         return () if self._adopting in may[:1] else may
 
@@ -97,7 +100,7 @@ class Evidence:
                 return [body]
             dated = self._lexicon.date_link.match(self._words.text, at)
             token = next((t for t in self._words.dates if dated and t.start == dated.end()), None)
-            titled = next((b for a, b in self._words.quoted if 0 <= a - at <= 16), None)  # "intitulée « … »"
+            titled = next((b for a, b in self._words.quoted if 0 <= a - at <= _TITLED), None)
             if token is None and titled is None:
                 return []
             at = token.end if token else titled or at

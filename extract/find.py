@@ -25,11 +25,11 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
     """Find every reference of a document, in the order of its text.
 
     Args:
-        document: as `extract.reading` gives it; a language without a lexicon is read by symbols alone, with the English one.
+        document: as `extract.reading` gives it; a language without a lexicon is read with the English one.
 
     Returns:
-        One `Citation` a reference whose target is known, one `Unresolved` a reference whose target is not. References of
-        the document to itself are none.
+        One `Citation` a reference whose target is known, one `Unresolved` a reference whose target is not.
+        References of the document to itself are none.
     """
     language = document.record.language if document.record.language in languages() else "en"
     lexicon, registry, verbs = load_lexicon(language), load_registry(), load_verbs(language)
@@ -80,7 +80,7 @@ def _hints(carriers: Mapping[str, Place], scans: Mapping[int, BlockScan]) -> Map
 
 
 def _without_self(rows: list[tuple[Block, Found]], record: DocumentRecord) -> Iterator[tuple[Block, Found]]:
-    """All but the document's references to itself: by its symbol, with or without its letter, or by its date in its title."""
+    """All but the document's references to itself: by its symbol, letter or not, or by its date in its title."""
     symbol = record.symbol
     own = symbol.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ-") if symbol and not symbol.endswith(")") else symbol
     for block, found in rows:
@@ -125,9 +125,9 @@ def _row(document: Document, block: Block, found: Found, verb: Governing) -> Ref
     start, end = block.flow.span(found.start, found.end)
     record = document.record
     evidence = Evidence(
-        source=record.symbol, file=record.file, language=record.language, quote=document.text[start:end], start=start, end=end,
-        paragraph=block.label, relation=verb.relation, verb=verb.verb, pinpoint=found.pinpoint, date=found.date,
-        certainty=found.certainty, via=found.via, note=found.note,
+        source=record.symbol, file=record.file, language=record.language, quote=document.text[start:end], start=start,
+        end=end, paragraph=block.label, relation=verb.relation, verb=verb.verb, pinpoint=found.pinpoint,
+        date=found.date, certainty=found.certainty, via=found.via, note=found.note,
     )  # fmt: skip
     if found.target is None:
         return Unresolved(evidence=evidence, kind=found.kind, reason=found.reason, title=found.title)

@@ -8,12 +8,13 @@ import regex
 
 from extract.citation import Certainty
 from extract.document import Block
-from extract.found import Found, of_treaty
+from extract.found import Found, of_entry
 from extract.lexicon import Lexicon, words
 from extract.names import NamedHit
 from extract.registry import Instrument, Registry, Treaty
 from extract.scan import BlockScan
 from extract.treatyseries import SeriesMention
+from extract.words import SENTENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class NoteReader:
         ]
         found += self._again(scan, found)
         found.sort(key=lambda f: (f.start, -f.end))
-        out = tuple(self._pinpointed(f, scan) for f in found)
+        spans = [(f.start, f.end) for f in found]
+        out = tuple(self._pinpointed(f, scan, spans) for f in found)
         decided = [f for f in out if f.target and not f.weak]
         if decided:
             self._last, self._last_label = decided[-1], block.label
@@ -74,18 +76,20 @@ class NoteReader:
             self._last = None  # an intervening note of another kind breaks the chain
         return Note(block.label, out, _identifying(scan.text, [f for f in decided if f.certainty != "named"]))
 
-    def _pinpointed(self, found: Found, scan: BlockScan) -> Found:
+    def _pinpointed(self, found: Found, scan: BlockScan, taken: Sequence[tuple[int, int]]) -> Found:
         if found.pinpoint:
             return found
         pin = scan.pinpoints.at(found.start, found.end, over=found.spans)
-        return replace(found, pinpoint=pin.text) if pin else found
+        if pin is None or any(a <= pin.start and pin.end <= b for a, b in taken):  # "(Vol. I)" of the symbol before
+            return found
+        return replace(found, pinpoint=pin.text)
 
     def _series(self, mention: SeriesMention, number: str) -> list[Found]:
         """A registration as the treaties it means; the title before the mark decides where several share number and volume."""
         certainty: Certainty = "inferred" if mention.ibid else "explicit"
         hinted = [e for hit in self._hints.get(number, ()) for e in hit.entries if isinstance(e, Treaty)]
         if mention.league:
-            return [of_treaty(t, mention.start, mention.end, certainty="explicit") for t in hinted[:1]] or [
+            return [of_entry(t, mention.start, mention.end, certainty="explicit") for t in hinted[:1]] or [
                 Found(start=mention.start, end=mention.end, kind="treaty", target=None, reason="League of Nations treaty that the registry does not know")
             ]  # fmt: skip
         found: list[Treaty] = []
@@ -98,7 +102,7 @@ class NoteReader:
             found += [t for t in chosen if t not in found]
         if found:
             return [
-                replace(of_treaty(t, mention.start, mention.end, certainty=certainty), unts=mention.number)
+                replace(of_entry(t, mention.start, mention.end, certainty=certainty), unts=mention.number)
                 for t in found
             ]
         return [
@@ -141,8 +145,9 @@ def _identifying(text: str, found: Sequence[Found]) -> tuple[Found, ...]:
     """The references that say what the marked phrase is: those of the note's first sentence; a corrigendum goes with its text."""
     if not found:
         return ()
-    stop = regex.search(r"[;；。؛]|[.)]\s+\p{L}", text, pos=found[0].end)
-    limit = stop.start() if stop else len(text)
+    inside = [(f.start, f.end) for f in found]
+    stops = (m.start() for m in SENTENCE.finditer(text, found[0].end))
+    limit = next((at for at in stops if not any(a <= at < b for a, b in inside)), len(text))
     chosen = [found[0], *(f for f in found[1:] if f.start < limit and f.target and "/Corr." not in f.target)]
     return tuple({f.target: f for f in reversed(chosen)}.values())[::-1]
 

@@ -39,18 +39,8 @@ class Found:
     spans: tuple[tuple[int, int], ...] = ()
 
 
-def of_treaty(
-    treaty: Treaty, start: int, end: int, *, certainty: Certainty, via: str | None = None, note: str | None = None
-) -> Found:
-    """A reference to a treaty of the registry."""
-    return Found(
-        start=start, end=end, kind="treaty", target=treaty.target, title=treaty.title, unts=treaty.unts, certainty=certainty,
-        via=via, note=note, weak=note is not None, entry=treaty,
-    )  # fmt: skip
-
-
-def of_instrument(
-    instrument: Instrument,
+def of_entry(  # noqa: PLR0913  # a place and its entry are positional, the rest are options
+    entry: Treaty | Instrument,
     start: int,
     end: int,
     *,
@@ -58,8 +48,17 @@ def of_instrument(
     via: str | None = None,
     note: str | None = None,
 ) -> Found:
-    """A reference to a named instrument."""
+    """A reference to a treaty or a named instrument of the registry; one that needs a note is weak."""
     return Found(
-        start=start, end=end, kind=instrument.kind, target=instrument.target, title=instrument.title, certainty=certainty,
-        via=via, note=note, weak=note is not None, entry=instrument,
-    )  # fmt: skip
+        start=start,
+        end=end,
+        kind="treaty" if isinstance(entry, Treaty) else entry.kind,
+        target=entry.target,
+        title=entry.title,
+        unts=entry.unts if isinstance(entry, Treaty) else None,
+        certainty=certainty,
+        via=via,
+        note=note,
+        weak=note is not None,
+        entry=entry,
+    )

@@ -43,6 +43,7 @@ SCHEMA: Final[Mapping[str, tuple[str, ...]]] = {
 """Section -> keys; every lexicon holds exactly these, and `bodies` and `shorts` with keys of their own."""
 
 _HAN: Final = regex.compile(r"\p{Han}")
+_PUNCTUATION: Final = r"[,،，、\s():\"'“”«»《》\-–—]"
 _DASH: Final = regex.compile(r"\s?[-–—]\s?")
 
 
@@ -65,7 +66,7 @@ class Lexicon:
         date_before: whether a date stands before what it dates.
         dated: what stands between a date and the title behind it ("signed", 核准的).
         adoption: nouns whose date is that of the text adopted ("adoption").
-        date_link, body_link, shared: what may stand between a number and its date or body, between the dated and a shared date.
+        date_link, body_link, shared: what may stand between a number and its date, its body, a date shared by several.
         joint: pattern of what joins the members of a list.
         joined: pattern of the words and commas by which one member of a list follows another.
         light: pattern of words that may stand between a noun, a body and a number.
@@ -137,7 +138,7 @@ def words(forms: Iterable[str], *, prefixes: str = "") -> str:
 
 
 def _letter(section: Mapping[str, Any]) -> str:
-    """The pattern of the letter of a resolution, in the language's own letters or in Latin (or Cyrillic look-alike) ones."""
+    """The pattern of the letter of a resolution, in the language's own letters or in Latin (or look-alike) ones."""
     own = "|".join(sorted((regex.escape(written) for written, _ in section["letters"]), key=len, reverse=True))
     return (rf"(?:{own})(?!\p{{L}})|" if own else "") + r"[A-ZАВСЕНКМОРТХ]{1,2}(?![[\p{L}--\p{Han}]\d])(?!-\d)"
 
@@ -248,7 +249,7 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         shared=regex.compile(words(dates["shared"]), flags),
         joint=regex.compile(rf"(?:[,、，;؛،\s]|{words(joints)}|{glued})++", flags),
         joined=regex.compile(rf"[,،、;؛]|{words(joints)}|{glued}", flags),
-        light=regex.compile(rf"(?:[,،，、\s():\"'“”«»《》\-–—]|{words(table['light']['words'])}|{lead}|{tail})++", flags),
+        light=regex.compile(rf"(?:{_PUNCTUATION}|{words(table['light']['words'])}|{lead}|{tail})++", flags),
         number=regex.compile(rf"(?:(?<lead>{lead})\s?)?+{_number(numbers)}(?:\s?(?<tail>{tail}))?+", regex.V1),
         number_tail=regex.compile(rf"\s?(?:{tail})"),
         letter_more=regex.compile(

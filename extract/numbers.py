@@ -1,4 +1,4 @@
-"""Numbers of resolutions and decisions in a paragraph, each with its noun, its body and its date: one mention a number."""
+"""Numbers of resolutions and decisions in a paragraph, each with its noun, its body and its date."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -114,12 +114,7 @@ class _Row:
                 )
                 own = [n for n in self.words.nouns if start <= n.start and n.end <= d.outer[0]]
                 near = next(
-                    (
-                        n
-                        for n in reversed(own)
-                        if len(self.words.between(n.end, d.outer[0])) <= 2
-                        or len(self.words.residue(n.end, d.outer[0])) <= _REACH // 2
-                    ),
+                    (n for n in reversed(own) if len(self.words.residue(n.end, d.outer[0])) <= _REACH // 2),
                     None,
                 )
                 out[index] = near or (out[index - 1] if chains[index] else None)

@@ -1,4 +1,4 @@
-"""What the body of a document cites beyond what a block shows by itself: marked phrases, short forms, learned titles."""
+"""What a document's body cites beyond what a block shows by itself: marked phrases, short forms, learned titles."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,7 +9,7 @@ import regex
 from extract.anaphor import DEFAULTS, Antecedents, find_short_forms
 from extract.document import Block
 from extract.footnote import Note
-from extract.found import Found, of_treaty
+from extract.found import Found, of_entry
 from extract.lexicon import Lexicon
 from extract.registry import Registry, Treaty
 from extract.relation import Verb
@@ -60,7 +60,7 @@ class Resolver:
         return sorted([*found, *self._short_forms(block, scan, found)], key=lambda f: (f.start, -f.end))
 
     def _articles(self, scan: BlockScan, found: list[Found]) -> list[Found]:
-        """An article that stands away from its treaty ("parties to the Treaty … under article VI") belongs to the last one named."""
+        """An article away from its treaty ("parties to the Treaty … under article VI") belongs to the last named."""
         used = {f.pinpoint for f in found}
         for pin in scan.pinpoints.found:
             if not pin.article or pin.text in used:
@@ -132,7 +132,7 @@ class Resolver:
                 at = scan.text.find(title, end)
 
     def _short_forms(self, block: Block, scan: BlockScan, found: Sequence[Found]) -> list[Found]:
-        """Short forms of treaties, each bound to the last treaty with its head noun; titles are remembered on the way."""
+        """Short forms, each bound to the last treaty with its head noun; titles are remembered on the way."""
         out = []
         titles = sorted((f for f in found if isinstance(f.entry, Treaty)), key=lambda f: f.start)
         shorts = [
@@ -147,7 +147,7 @@ class Resolver:
             treaty, where = said or (self.registry.treaties.get(DEFAULTS.get(short.head, "")), None)
             if treaty is None:
                 continue
-            made = of_treaty(treaty, short.start, short.end, certainty="inferred", via=where)
+            made = of_entry(treaty, short.start, short.end, certainty="inferred", via=where)
             out.append(self._pinpointed(made, scan))
         for title in titles:
             self._remember(title, scan, block)

@@ -10,14 +10,14 @@ import regex
 from extract.citation import Kind
 from extract.decide import decide
 from extract.document import Block
-from extract.found import Found, of_instrument, of_treaty
+from extract.found import Found, of_entry
 from extract.lexicon import Lexicon, words
 from extract.names import NamedHit, find_names
 from extract.numbers import NumberFinder
 from extract.ocr import repair
 from extract.pinpoint import PinpointFinder
 from extract.printed import PrintedSymbol, find_symbols
-from extract.registry import Registry, Treaty
+from extract.registry import Registry
 from extract.treatyseries import SeriesMention, find_series
 from extract.words import SENTENCE, DateToken, find_dates
 
@@ -40,7 +40,7 @@ class BlockScan:
     """
 
     def __init__(self, block: Block, read: str, *, lexicon: Lexicon, registry: Registry, numbers: NumberFinder) -> None:
-        """Scan a block of the text `read`; blocks come in reading order, since `numbers` remembers the bodies it has met."""
+        """Scan a block of the text `read`; blocks come in reading order, since `numbers` remembers bodies."""
         self._repaired = repair(block.text, year=numbers.year)
         self._written = block.text
         text = self._repaired.text
@@ -75,7 +75,7 @@ class BlockScan:
         ]
 
     def _symbols(self) -> list[Found]:
-        """Printed symbols; what follows the last of several that are joined (a date, a pinpoint) holds for all of them."""
+        """Printed symbols; what follows the last of several that are joined (a date, a pinpoint) holds for all."""
         out: list[Found] = []
         for s in reversed(self.symbols):
             found = Found(
@@ -130,9 +130,7 @@ class BlockScan:
                 continue  # one of a group that names them together
             inside = "part of a longer title" if hit.inside is not None else self._in_body(hit)
             for entry in hit.entries:
-                make = of_treaty(entry, hit.start, hit.end, certainty="named", note=inside) if isinstance(entry, Treaty) else of_instrument(
-                    entry, hit.start, hit.end, certainty="named", note=inside
-                )  # fmt: skip
+                make = of_entry(entry, hit.start, hit.end, certainty="named", note=inside)
                 out.append(replace(make, date=self.date_of(hit.start, hit.end)))
         return out
 
@@ -143,7 +141,7 @@ class BlockScan:
         return "inside the name of a body" if pattern.search(around) else None
 
     def date_of(self, start: int, end: int) -> str | None:
-        """The ISO date that the text gives to what stands at `start:end`: right before or right behind, as the language has it."""
+        """The ISO date that the text gives to what stands at `start:end`, before or behind as the language has it."""
         inside = [t.iso for t in self.dates if start <= t.start and t.end <= end]
         if inside:
             return inside[0] if len(inside) == 1 else None  # "Geneva Conventions of 12 August 1949"

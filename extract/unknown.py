@@ -1,4 +1,4 @@
-"""Treaties that the registry does not know: a title in treaty form becomes a node of its own, the same title the same node."""
+"""Treaties that the registry does not know: a title in treaty form, the same title the same node."""
 
 import functools
 import hashlib
