@@ -78,7 +78,13 @@ def find_designators(text: str, lexicon: Lexicon) -> tuple[Designator, ...]:
         group = next((g for g in ("letter", "rletter", "after") if match[g]), None)
         letter = _letter(match[group] if group else None, lexicon)
         start = match.start("lead") if match["lead"] else match.start()
-        core = match.start("prefix") if match["prefix"] else match.start("session") if match["session"] else match.start("number")
+        core = (
+            match.start("prefix")
+            if match["prefix"]
+            else match.start("session")
+            if match["session"]
+            else match.start("number")
+        )
         end = match.end("tail") if match["tail"] else match.end()
         inner = match.start("tail") if match["tail"] else match.end()
         inner = core + len(text[core:inner].rstrip())
@@ -97,8 +103,26 @@ def _letters(text: str, first: Designator, lexicon: Lexicon) -> list[Designator]
         tail = lexicon.number_tail.match(text, match.end())
         end = tail.end() if tail else match.end()
         if match["range"]:
-            out[-1] = Designator(last.start, match.end(), (last.outer[0], end), last.form, last.session, last.number, f"{last.letter}-{letter}")
+            out[-1] = Designator(
+                last.start,
+                match.end(),
+                (last.outer[0], end),
+                last.form,
+                last.session,
+                last.number,
+                f"{last.letter}-{letter}",
+            )
         else:
-            out.append(Designator(match.start("letter"), match.end(), (match.start("letter"), end), last.form, last.session, last.number, letter))
+            out.append(
+                Designator(
+                    match.start("letter"),
+                    match.end(),
+                    (match.start("letter"), end),
+                    last.form,
+                    last.session,
+                    last.number,
+                    letter,
+                )
+            )
         at = match.end()
     return out
