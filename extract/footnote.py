@@ -67,8 +67,7 @@ class NoteReader:
         ]
         found += self._again(scan, found)
         found.sort(key=lambda f: (f.start, -f.end))
-        spans = [(f.start, f.end) for f in found]
-        out = tuple(self._pinpointed(f, scan, spans) for f in found)
+        out = tuple(self._pinpointed(f, scan) for f in found)
         decided = [f for f in out if f.target and not f.weak]
         if decided:
             self._last, self._last_label = decided[-1], block.label
@@ -76,13 +75,11 @@ class NoteReader:
             self._last = None  # an intervening note of another kind breaks the chain
         return Note(block.label, out, _identifying(scan.text, [f for f in decided if f.certainty != "named"]))
 
-    def _pinpointed(self, found: Found, scan: BlockScan, taken: Sequence[tuple[int, int]]) -> Found:
+    def _pinpointed(self, found: Found, scan: BlockScan) -> Found:
         if found.pinpoint:
             return found
         pin = scan.pinpoints.at(found.start, found.end, over=found.spans)
-        if pin is None or any(a <= pin.start and pin.end <= b for a, b in taken):  # "(Vol. I)" of the symbol before
-            return found
-        return replace(found, pinpoint=pin.text)
+        return replace(found, pinpoint=pin.text) if pin else found
 
     def _series(self, mention: SeriesMention, number: str) -> list[Found]:
         """A registration as the treaties it means; the title before the mark decides where several share number and volume."""
