@@ -115,8 +115,10 @@ class _Governors:
         )
 
     def _chapeau(self, label: str) -> Governing | None:
-        """What the paragraph above a sub-paragraph hands down: op3 to op3(a), op3(a) to op3(a)(i)."""
-        above = self._blocks.get(label.rpartition("(")[0]) if label.endswith(")") else None
+        """What the paragraph above hands down: op3 to op3(a), op3(a) to op3(a)(i), "Resolves:" to what it numbers."""
+        above = self._blocks.get(label.rpartition("(")[0] if label.endswith(")") else label.rstrip("0123456789"))
+        if above is not None and above.label == label:
+            return None
         return self._at(above, len(above.text), len(above.text)) if above else None
 
 

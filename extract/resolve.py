@@ -12,6 +12,7 @@ from extract.footnote import Note
 from extract.found import Found, of_entry
 from extract.lexicon import Lexicon
 from extract.registry import Registry, Treaty
+from extract.pinpoint import Pinpoint
 from extract.relation import Verb
 from extract.scan import BlockScan
 from extract.unknown import find_unknown
@@ -22,6 +23,8 @@ _NEAR: Final = 24
 _CLAUSE: Final = regex.compile(r"[,;:，；：、。؛،]\s?|(?<=\))\s")
 _STOP: Final = regex.compile(r"[;；。؛,，،、]|\.\s")
 _PHRASE: Final = 200
+_OF: Final = 16
+"""Characters of "of the said" between a pinpoint and the noun of what it is a part of."""
 
 
 @dataclass(slots=True)
@@ -63,7 +66,10 @@ class Resolver:
         """An article away from its treaty ("parties to the Treaty … under article VI") belongs to the last named."""
         used = {f.pinpoint for f in found}
         for pin in scan.pinpoints.found:
-            if not pin.article or pin.text in used:
+            if pin.text in used:
+                continue
+            if not pin.article:
+                self._said_again(scan, found, pin)
                 continue
             before = [i for i, f in enumerate(found) if f.kind == "treaty" and f.end <= pin.start and not f.weak]
             if (
@@ -82,6 +88,14 @@ class Resolver:
             return found
         first = next((f for f in note.identifies if f.target == found.target), None)
         return replace(found, via=note.label, pinpoint=first.pinpoint if first else None)
+
+    def _said_again(self, scan: BlockScan, found: list[Found], pin: Pinpoint) -> None:
+        """Give "paragraph 3 of the resolution" to the resolution that the paragraph has named last."""
+        again = self.lexicon.noun.search(scan.text, pin.end, pin.end + _OF)
+        own = again and any(f.start <= again.start() < f.end for f in found)
+        before = [i for i, f in enumerate(found) if f.kind in {"resolution", "decision"} and f.end <= pin.start]
+        if again and not own and before and not found[before[-1]].pinpoint:
+            found[before[-1]] = replace(found[before[-1]], pinpoint=pin.text)
 
     def _marked(self, block: Block, scan: BlockScan, found: Sequence[Found]) -> Iterator[Found]:
         """Phrases that only their note identifies: a report, an outcome, a decision named in words."""
