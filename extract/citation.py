@@ -39,6 +39,7 @@ class Evidence:
         certainty: `explicit` (number or symbol printed), `named` (by title), `inferred` (anaphor, ibid., list).
         via: the footnote (`fn2`) or the paragraph of the antecedent that identifies the target; None when the quote
             does.
+        parts: the pinpoint taken apart: pairs of unit and number in Arabic digits, `("article", "6")`; see `extract.parts`.
         note: what a reader of the row must know (a repaired character, weaker weight); None when nothing.
     """
 
@@ -55,6 +56,7 @@ class Evidence:
     date: str | None = None
     certainty: Certainty = "explicit"
     via: str | None = None
+    parts: tuple[tuple[str, str], ...] = ()
     note: str | None = None
 
 
@@ -99,16 +101,17 @@ Reference = Citation | Unresolved
 _EVIDENCE: Final[frozenset[str]] = frozenset(f.name for f in fields(Evidence))
 COLUMNS: Final[tuple[str, ...]] = (
     "source", "file", "language", "target", "kind", "title", "unts", "quote", "start", "end", "paragraph", "relation",
-    "verb", "pinpoint", "date", "certainty", "via", "reason", "note",
+    "verb", "pinpoint", "date", "certainty", "via", "parts", "reason", "note",
 )  # fmt: skip
 """Keys of a row, in order; `reason` and `note` stand only where there is one."""
-_OPTIONAL: Final[frozenset[str]] = frozenset({"reason", "note"})
+_OPTIONAL: Final[frozenset[str]] = frozenset({"reason", "note", "parts"})
 
 
 def to_row(reference: Reference) -> dict[str, Any]:
-    """Flatten a reference to the contract's row, keys in the contract's order; `reason` and `note` only where set."""
+    """Flatten a reference to the contract's row, keys in its order; `parts`, `reason` and `note` only where set."""
     row = asdict(reference.evidence) | {"target": None, "title": None, "unts": None, "reason": None}
     row |= {f.name: getattr(reference, f.name) for f in fields(reference) if f.name != "evidence"}
+    row["parts"] = [f"{unit} {number}".rstrip() for unit, number in reference.evidence.parts] or None
     return {key: row[key] for key in COLUMNS if key not in _OPTIONAL or row[key] is not None}
 
 
@@ -129,10 +132,14 @@ def from_row(row: dict[str, Any]) -> Reference:
     offences += [f"{key} must be text or null" for key in maybe if not isinstance(row.get(key), str | None)]
     offences += [f"{key} must be a whole number" for key in ("start", "end") if not isinstance(row.get(key, 0), int)]
     offences += ["unts must be a whole number or null"] if not isinstance(row.get("unts"), int | None) else []
+    parts = row.get("parts") or []
+    sound = isinstance(parts, list) and all(isinstance(part, str) for part in parts)
+    offences += ["parts must be a list of texts or null"] if not sound else []
     offences += ["a row without a target needs a reason"] if not row.get("target") and not row.get("reason") else []
     if offences:
         raise DataError("citation row", offences)
-    evidence = Evidence(**{key: row.get(key) for key in _EVIDENCE})  # type: ignore[arg-type]  # checked key by key above
+    given = {key: row.get(key) for key in _EVIDENCE} | {"parts": tuple(part.partition(" ")[::2] for part in parts)}
+    evidence = Evidence(**given)
     if row["target"]:
         return Citation(evidence=evidence, target=row["target"], kind=row["kind"], title=row["title"], unts=row["unts"])
     return Unresolved(evidence=evidence, kind=row["kind"], reason=row["reason"], title=row["title"])

@@ -9,9 +9,10 @@ from extract.citation import Citation, Evidence, Reference, Unresolved
 from extract.document import Block, Document, DocumentRecord
 from extract.footnote import NoteReader
 from extract.found import Found
-from extract.lexicon import languages, load_lexicon
+from extract.lexicon import Lexicon, languages, load_lexicon
 from extract.names import NamedHit
 from extract.numbers import NumberFinder
+from extract.parts import parts_of
 from extract.registry import load_registry
 from extract.relation import Governing, Verb, VerbLexicon, find_verbs, governing, load_verbs
 from extract.resolve import Resolver
@@ -52,7 +53,7 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
     seen = _without_self(rows, document.record)
     return tuple(
         sorted(
-            (_row(document, b, f, governed.of(b, f)) for b, f in seen),
+            (_row(document, lexicon, b, f, governed.of(b, f)) for b, f in seen),
             key=lambda r: (r.evidence.start, -r.evidence.end),
         )
     )
@@ -122,7 +123,7 @@ class _Governors:
         return self._at(above, len(above.text), len(above.text)) if above else None
 
 
-def _row(document: Document, block: Block, found: Found, verb: Governing) -> Reference:
+def _row(document: Document, lexicon: Lexicon, block: Block, found: Found, verb: Governing) -> Reference:
     """The record of a reference, its place given in the text as read."""
     start, end = block.flow.span(found.start, found.end)
     record = document.record
@@ -130,6 +131,7 @@ def _row(document: Document, block: Block, found: Found, verb: Governing) -> Ref
         source=record.symbol, file=record.file, language=record.language, quote=document.text[start:end], start=start,
         end=end, paragraph=block.label, relation=verb.relation, verb=verb.verb, pinpoint=found.pinpoint,
         date=found.date, certainty=found.certainty, via=found.via, note=found.note,
+        parts=parts_of(found.pinpoint, lexicon) if found.pinpoint else (),
     )  # fmt: skip
     if found.target is None:
         return Unresolved(evidence=evidence, kind=found.kind, reason=found.reason, title=found.title)

@@ -37,6 +37,7 @@ SCHEMA: Final[Mapping[str, tuple[str, ...]]] = {
         "constitution",
     ),
     "heads": ("treaty", "convention", "covenant", "charter", "statute", "protocol", "agreement", "constitution"),
+    "parts": ("behind", "article", "paragraph", "section", "chapter", "annex", "part", "volume", "ordinals"),
     "titles": ("connectors", "small", "capitals", "drafts"),
     "numbers": ("special", "emergency", "roman_open", "letters", "lead", "tail", "not_before"),
 }

@@ -201,6 +201,8 @@ def _evidence(thing: str, evidence: Evidence, expression: str, file: str) -> Ite
     for predicate, said in ((v.VERB, evidence.verb), (v.PINPOINT, evidence.pinpoint)):
         if said:
             yield reference, predicate, text(said, evidence.language)
+    for unit, numbered in evidence.parts:
+        yield reference, v.PART_PROPERTIES[unit], text(numbered)
     if evidence.date:
         yield reference, v.STATED_DATE, day(evidence.date)
     if evidence.via:

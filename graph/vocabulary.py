@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from extract.citation import CERTAINTIES, KINDS, RELATIONS
+from extract.parts import UNITS
 
 RC: Final = "https://w3id.org/recalling/ontology#"
 RECALLING: Final = "https://w3id.org/recalling/"
@@ -114,6 +115,8 @@ PARAGRAPH: Final = RC + "paragraph"
 LABEL: Final = RC + "label"
 NUMBER: Final = RC + "number"
 PINPOINT: Final = RC + "pinpoint"
+PART_PROPERTIES: Final[Mapping[str, str]] = MappingProxyType({unit: f"{RC}cited{unit.title()}" for unit in UNITS})
+"""Unit of a pinpoint to the property that holds its number."""
 CERTAINTY: Final = RC + "certainty"
 VIA: Final = RC + "via"
 NOTE: Final = RC + "note"

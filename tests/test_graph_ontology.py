@@ -24,7 +24,7 @@ def used() -> set[str]:
     constants = {
         value for value in vars(v).values() if isinstance(value, str) and value.startswith(v.RC) and value != v.RC
     }
-    tables = (v.KIND_CLASSES, v.RELATION_PROPERTIES, v.CERTAINTY_CONCEPTS)
+    tables = (v.KIND_CLASSES, v.RELATION_PROPERTIES, v.CERTAINTY_CONCEPTS, v.PART_PROPERTIES)
     return constants | {iri for table in tables for iri in table.values()} | set(v.PARAGRAPH_CLASSES)
 
 
