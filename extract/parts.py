@@ -14,7 +14,10 @@ UNITS: Final = ("article", "paragraph", "section", "chapter", "annex", "part", "
 
 _HAN_DIGITS: Final[Mapping[str, int]] = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _TENS: Final = regex.compile(r"(?<tens>[一二三四五六七八九]?)十(?<ones>[一二三四五六七八九]?)")
-_NUMBER: Final = r"(?:[Ⅰ-Ⅿ]{1,3}|[IVXLC]{1,7}(?![A-Za-z])|\d{1,4}(?:\.\d{1,3})?|[〇零一二三四五六七八九十百]{1,6}|[A-Z](?![A-Za-z]))(?:\s?\(\p{L}{1,4}\))*"
+_NUMBER: Final = (
+    r"(?:[Ⅰ-Ⅿ]{1,3}|[IVXLC]{1,7}(?![A-Za-z])|\d{1,4}(?:\.\d{1,3})?|[〇零一二三四五六七八九十百]{1,6}|[A-Z](?![A-Za-z]))"
+    r"(?:\s?\(\p{L}{1,4}\))*"
+)
 
 
 @functools.cache
@@ -42,8 +45,8 @@ def parts_of(pinpoint: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
         lexicon: the words of its language.
 
     Returns:
-        Pairs of unit (one of `UNITS`) and number, in the order of the units; numbers in Arabic digits, with their letters:
-        `("article", "6")`, `("paragraph", "81(a)")`. An unnumbered annex is `("annex", "")`.
+        Pairs of unit (one of `UNITS`) and number, in the order of the units; numbers in Arabic digits, with their
+        letters: `("article", "6")`, `("paragraph", "81(a)")`. An unnumbered annex is `("annex", "")`.
     """
     ordinals = {form: str(index) for index, form in enumerate(lexicon.table["parts"]["ordinals"], 1)}
     found: list[tuple[str, str]] = []
