@@ -1,4 +1,4 @@
-"""Pinpoints: the part of a text that a reference means ("paragraph 4 of", ", annex II", 第六条), before or behind it."""
+"""Pinpoints: the part of a text that a reference means ("paragraph 4 of", "annex II", 第六条), before or behind it."""
 
 import functools
 from collections.abc import Callable, Iterable
@@ -30,6 +30,7 @@ class _Patterns:
     chain: regex.Pattern[str]
     article: regex.Pattern[str]
     of: regex.Pattern[str]
+    link: regex.Pattern[str]
     behind: regex.Pattern[str]
 
 
@@ -37,33 +38,51 @@ _NUMBER = (
     r"(?:[Ⅰ-Ⅿ]{1,3}+|[IVXLC]{1,7}+(?:\.[A-Z0-9]{1,2})?(?!\p{L})|\d{1,4}+(?:[./]\d{1,3}){0,3}+[a-z]?(?![\p{L}--\p{Han}])|[A-ZА-Я](?!\p{L}))"
     r"(?:\s?\(\p{L}{1,4}\)){0,3}+"
 )
-_HAN_NUMBER = r"(?:[〇一二三四五六七八九十百]{1,6}|\d{1,4}(?:\.\d{1,3})?|[A-Z](?![A-Za-z]))(?:\s?\([a-z]{1,4}\)){0,3}"
+_CONFERENCE_NUMBER = r"\d{1,3}/[A-Z]{2,4}\.\d{1,3}"  # 7/COP.13: part of the report that prints it
+_SUBJECT = r"(?:关于|有关)[^,，;；。《》号]{1,60}?的(?=第)"  # 第73/273号决议关于…的第三节
+_SYMBOL_PART = regex.compile(r"[\dA-Z]\s?\($")  # "(Part I)" and "(Vol. II)" that belong to the symbol before them
+_HAN_NUMBER = (
+    r"(?:[〇一二三四五六七八九十百]{1,6}(?:\.[A-Z])?|\d{1,4}(?:\.\d{1,3})?|[A-Z](?![A-Za-z]))(?:\s?\([a-z]{1,4}\)){0,3}"
+)
 
 
 @functools.cache
 def _patterns(lexicon: Lexicon) -> _Patterns:
     section, joints = lexicon.table["pinpoints"], lexicon.table["joints"]
-    units, alone = f"(?i:{words(section['units'], prefixes=lexicon.particles)})", words(section["alone"], prefixes=lexicon.particles)
+    units, alone = (
+        f"(?i:{words(section['units'], prefixes=lexicon.particles)})",
+        f"(?i:{words(section['alone'], prefixes=lexicon.particles)})",
+    )
     ordinals = words(section["ordinals"], prefixes=lexicon.particles)
     also = words([*joints["words"], *joints["range"]])
     glued = rf"|[{lexicon.particles}]" if lexicon.particles else ""
     number = rf"(?:{_NUMBER}|{ordinals})"
     numbers = rf"{number}(?:(?:\s?[,،、–-]\s?|\s?[,،]?\s?(?:{also}{glued})\s?){number}){{0,6}}+"
     after = words(section["units_after"])
-    han = rf"(?:执行部分|序言部分)?第?{_HAN_NUMBER}(?:(?:[、,至和及与或-]|以及)第?{_HAN_NUMBER}){{0,6}}+(?:{after})" if section["units_after"] and lexicon.date_before else r"(?!)"
+    han = (
+        rf"(?:执行部分|序言部分)?第?{_HAN_NUMBER}(?:(?:[、,至和及与或-]|以及)第?{_HAN_NUMBER}){{0,6}}+(?:{after})"
+        if section["units_after"] and lexicon.date_before
+        else r"(?!)"
+    )
     ordinal_first = rf"(?:{ordinals})\s{after}" if ordinals != r"(?!)" and section["units_after"] else r"(?!)"
     quoted = r"[“\"«《][^”\"»》]{1,200}[”\"»》]"
-    within = rf"{words(section['within'], prefixes=lexicon.particles)}\s?(?:{quoted}|{_NUMBER}(?:/[A-Z]{{2,4}}\.\d+)?)"
+    texts = words(section["within"], prefixes=lexicon.particles)
+    lesser = rf"(?!\d{{3}}){_NUMBER}(?!\s?\()(?:/[A-Z]{{2,4}}\.\d+)?"  # "decision 2", no number of its own
+    within = rf"{texts}\s?(?:{quoted}|{lesser})"
     zh_alone = rf"(?:{alone})(?:{_HAN_NUMBER}(?:[、和及]{_HAN_NUMBER})*)?" if lexicon.date_before else rf"(?:{alone})"
-    unit = rf"(?:{han}|{ordinal_first}|{units}\s?{numbers}|{zh_alone})"
-    step = rf"(?:\s?[,،，、;]\s?|\s?(?:{also}{glued})\s?|\s?的?)"
-    chain = rf"{unit}(?:{step}(?:{unit}|{within}|[A-Z]节|[A-Z]部分|题为{quoted}(?:的?一?节)?)){{0,5}}+"
-    of = words(section["of"]) if section["of"] != [""] else r"(?!)"
+    numbered = rf"第{_CONFERENCE_NUMBER}号{texts}" if lexicon.date_before else rf"(?i:{texts})\s{_CONFERENCE_NUMBER}"
+    unit = rf"(?:{numbered}|{han}|{ordinal_first}|{units}\s?{numbers}|{zh_alone})"
+    step = rf"(?:\s?[,،，、;]\s?|\s?(?:{words(joints['words'])}{glued})\s?|\s?的?)"
+    aside = r"(?:\s?[,،，、]\s?|\s?的?)"  # "annex, decision 2", but not "annex and decision 2"
+    of = words(form for form in section["of"] if form not in joints["words"])
+    titled = rf"题为{quoted}(?:的?一?节)?"
+    chain = rf"{unit}(?:\s{of}\s{unit}|{step}(?:{unit}|[A-Z]节|[A-Z]部分|{titled})|{aside}{within}){{0,5}}+"
     return _Patterns(
         chain=regex.compile(chain, regex.V1),
         article=regex.compile(f"(?i:{words(section['articles'], prefixes=lexicon.particles)})", regex.V1),
         of=regex.compile(rf"\s?(?:{of}|(?<=\s))\s?", regex.V1),
-        behind=regex.compile(r"[)）》”»\"]{0,3}+\s?[,،，、]?\s?\(?(?:所附|所载|的)?", regex.V1),
+        link=regex.compile(rf"\s{of}\s", regex.V1),
+        behind=regex.compile(rf"[)）》”»\"]{{0,3}}+\s?[,،，、]?\s?\(?(?:所附|所载|的|{_SUBJECT})?", regex.V1),
     )
 
 
@@ -80,14 +99,27 @@ class PinpointFinder:
         """
         self._text, self._lexicon = text, lexicon
         self._patterns = _patterns(lexicon)
-        places = ((m.start(), m.start() + len(m.group().rstrip())) for m in self._patterns.chain.finditer(text))
+        places = (
+            (m.start(), m.start() + len(m.group().rstrip()))
+            for m in self._patterns.chain.finditer(text)
+            if not (text[m.end() : m.end() + 1] == ")" and _SYMBOL_PART.search(text, max(0, m.start() - 4), m.start()))
+        )
         self.found = tuple(
-            Pinpoint(a, b, written(a, b), self._patterns.article.search(text, a, b) is not None) for a, b in places if a < b
+            Pinpoint(a, b, written(a, b), self._patterns.article.search(text, a, b) is not None)
+            for a, b in places
+            if a < b
         )
 
     def at(self, start: int, end: int, *, over: Iterable[tuple[int, int]] = ()) -> Pinpoint | None:
-        """The pinpoint of the reference at `start:end`: behind it, else before it; arguments as of `behind`."""
-        return self.behind(end, over=over) or self.before(start)
+        """The pinpoint of the reference at `start:end`: behind it, unless it is the next one's, else before it."""
+        before, behind = self.before(start), self.behind(end, over=over)
+        link = self._patterns.link.match(self._text, behind.end) if behind else None
+        if link is None:
+            return behind or before
+        light = self._lexicon.light.match(self._text, link.end())
+        at = light.end() if light else link.end()
+        meant = (self._lexicon.noun, self._lexicon.body, self._lexicon.possessive)
+        return before if before or any(pattern.match(self._text, at) for pattern in meant) else behind
 
     def behind(self, end: int, *, over: Iterable[tuple[int, int]] = ()) -> Pinpoint | None:
         """The pinpoint behind a reference that ends at `end`.
