@@ -1,16 +1,21 @@
-"""*Treaty Series* references: "United Nations, Treaty Series, vol. 729, No. 10485" names a treaty by registration number."""
+"""*Treaty Series* references: "Treaty Series, vol. 729, No. 10485" names a treaty by its registration number."""
 
 import functools
 from dataclasses import dataclass
+from typing import Final
 
 import regex
 
 from extract.lexicon import Lexicon, words
 
+_DASHES: Final = frozenset("-–")
+_LONGEST_RANGE: Final = 8
+"""Registrations that one range of numbers stands for at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class SeriesMention:
-    """A registration as printed.
+    """A registration as printed; "Nos. 17512 and 17513" are two of one place.
 
     Attributes:
         start, end: its place in the note.
@@ -36,13 +41,15 @@ def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
     names = words([*section["names"], "Treaty Series"])
     volume, number = words(section["volume"]), words(section["number"])
     league = words(section["league"])
-    listed = rf"(?<volumes>(?:\d{{1,5}}|[IVXLC]{{1,9}}|[〇一二三四五六七八九十百]{{1,7}})(?:\s?(?:[,،、-]|{joints}{glued})\s?(?:\d{{1,5}}))*+)"
+    first = r"(?:\d{1,5}|[IVXLC]{1,9}|[〇一二三四五六七八九十百]{1,7})"
+    listed = rf"(?<volumes>{first}(?:\s?(?:[,،、-]|{joints}{glued})\s?(?:\d{{1,5}}))*+)"
+    several = rf"\d{{1,6}}+(?:\s?(?:[,،、–-]|{joints}{glued})\s?\d{{1,6}}+)*+"
     if lexicon.date_before:
         volumes = rf"第?{listed}(?:{volume})(?:、第?\d{{1,5}}(?:{volume}))*"
-        numbered = rf"第(?<number>\d{{1,6}})(?:{number})"
+        numbered = rf"第(?<numbers>{several})(?:{number})"
     else:
         volumes = rf"(?:{volume})\s?{listed}"
-        numbered = rf"(?:{number})\s?(?<number>\d{{1,6}})(?!\d)"
+        numbered = rf"(?:{number})\s?(?<numbers>{several})(?!\d)"
     opens = r"(?<=^|[.;:,(،؛；。：（]\s?|\p{Han})"  # where a publisher's name may begin
     publisher = rf"(?:(?<league>{league})|(?:{opens}\p{{L}}[\p{{L}} ]{{2,40}}?))"
     head = rf"(?:{publisher}[\s,،，(《«“\"]{{1,4}}+)?(?:{names})[\s,،，)》»”\"]{{0,4}}+"
@@ -56,5 +63,20 @@ def find_series(text: str, lexicon: Lexicon) -> tuple[SeriesMention, ...]:
     for match in _pattern(lexicon).finditer(text):
         volumes = tuple(int(v) for v in regex.findall(r"\d+", match["volumes"]))
         start = match.start() + len(match.group()) - len(match.group().lstrip())
-        found.append(SeriesMention(start, match.end(), volumes, int(match["number"]), bool(match["league"]), bool(match["ibid"])))
+        found += [
+            SeriesMention(start, match.end(), volumes, number, bool(match["league"]), bool(match["ibid"]))
+            for number in _numbers(match["numbers"])
+        ]
     return tuple(found)
+
+
+def _numbers(text: str) -> list[int]:
+    """The numbers of a list; a short range gives every number in it."""
+    found: list[int] = []
+    last, behind = 0, 0
+    for match in regex.finditer(r"\d++", text):
+        number = int(match[0])
+        first = last + 1 if text[behind : match.start()].strip() in _DASHES else number
+        found += range(first, number + 1) if 0 <= number - first < _LONGEST_RANGE else [number]
+        last, behind = number, match.end()
+    return found
