@@ -27,7 +27,7 @@ _NUMBER: Final = rf"\d{{1,5}}+(?:{_FINAL}|[A-Z]{{1,2}}+)?{_LATE}(?:-\d{{1,5}}+{_
 _NAMES: Final = r"(?:[A-Z][A-Za-z]{0,9}+(?:-[A-Z]{1,4}+)?\. ?){1,3}"
 _CODED: Final = rf"{_NAMES}(?:\d{{1,5}}+\.(?=\d))?(?:{_NUMBER}|[IVXL]{{1,7}}+{_LATE}|[A-Z][A-Za-z]{{0,9}}+(?=/))"
 _WORD: Final = r"[A-Z][A-Za-z&]{0,11}+(?:-[A-Z]{1,8}+)?(?:-\d{1,3}+)?(?=[/(])|E?S-\d{1,3}+"
-_PORTION: Final = r" ?\((?i:parts?|vols?|sects?)\b\.? ?[^()/\n]{1,24}\)"
+_PORTION: Final = r" ?\((?i:parts?|vols?|sects?)(?:\b\.? ?|(?=[IVXL\d]))[^()/\n]{1,24}\)"
 _REMARK: Final = r" ?\((?i:Corrected|Introduction|Resumption \d|Supp\.?)\)|\(\d{1,3}+\)(?=/)|\([IVXL]{1,7}\)"
 _COMPONENT: Final = rf"(?>{_SLASH}(?>{_CODED}|{_NUMBER}|{_WORD})(?:{_PORTION}|{_REMARK})?)"
 _OLD: Final = r"\d{1,5}+ ?(?:[A-Z](?:-[A-Z])? ?)?\((?:E?S-)?(?:[IVXL]{1,7}|(?:19|20)\d\d)\)(?:[A-Z](?![A-Za-z0-9]))?"

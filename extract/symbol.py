@@ -34,7 +34,7 @@ _COMPONENT: Final = regex.compile(
     rf"|{_WORD}(?:-\d{{1,3}})?)(?:{_PAREN}){{0,2}}"
 )
 _FINAL: Final = regex.compile(r"(Add|Amend|Corr|Rev|Summary)\.(\d{1,3}+)(?:-\d{1,3}+)?")
-_PLACE: Final = r"([IVX]{1,7}+|\d{1,3}+(?:[A-Z](?![A-Z])|[A-Z](?=AND\d))?)"
+_PLACE: Final = r"([IVXL]{1,7}+|\d{1,3}+(?:[A-Z](?![A-Z])|[A-Z](?=AND\d))?)"
 _PORTION: Final = regex.compile(rf"(PART|VOL|SECT)S?\.?{_PLACE}(?:([^()/]{{1,30}}?){_PLACE})?")
 _PRINTED_AS: Final = {
     "ADD": "Add", "AMEND": "Amend", "CORR": "Corr", "REV": "Rev", "SUMMARY": "Summary", "SUB": "Sub", "RES": "Res",
