@@ -1,18 +1,43 @@
-"""Documents of one sentence, made by hand: what a reader would give for a resolution that says nothing else."""
+"""Documents made by hand: what a reader would give for a few paragraphs and notes that say nothing else."""
 
-from extract.document import Block, Document, DocumentRecord
+import itertools
+from typing import Final
+
+import regex
+
+from extract.document import Block, Document, DocumentRecord, Mark
 from extract.flow import flow
 
-_SYMBOLS = {
+_SYMBOLS: Final = {
     "General Assembly": "A/RES/99/907",
     "Security Council": "S/RES/9907(2097)",
     "Economic and Social Council": "E/RES/2099/97",
     "Human Rights Council": "A/HRC/RES/99/97",
 }
+_MARK: Final = regex.compile(r"\^(\d{1,3})")
 
 
 def one_sentence(text: str, *, language: str, organ: str = "General Assembly", note: bool = False) -> Document:
     """Make a document whose one preambular paragraph, or footnote, is the text; its year is not said."""
     block = Block("fn1" if note else "pp1", flow(text, [(0, len(text))]))
-    record = DocumentRecord(symbol=_SYMBOLS[organ], file=f"sentence.{language}.txt", language=language, organ=organ)
-    return Document(record=record, text=text, blocks=(block,))
+    return Document(record=_record(language, organ), text=text, blocks=(block,))
+
+
+def paragraphs(*, language: str = "en", organ: str = "General Assembly", **texts: str) -> Document:
+    """Make a document of labelled paragraphs (`pp1`, `op3_a` for op3(a), `fn2`); `^2` in a text is a mark of note 2."""
+    read = ""
+    blocks: list[Block] = []
+    for label, written in texts.items():
+        pieces = _MARK.split(written)  # text, number, text, number … text
+        text = "".join(pieces[::2])
+        at = itertools.accumulate(len(piece) for piece in pieces[:-1:2])
+        marks = tuple(Mark(position, number) for position, number in zip(at, pieces[1::2], strict=True))
+        block, _, part = label.partition("_")
+        line = flow(read + text, [(len(read), len(read) + len(text))])
+        blocks.append(Block(f"{block}({part})" if part else block, line, marks))
+        read += text + "\n"
+    return Document(record=_record(language, organ), text=read, blocks=tuple(blocks))
+
+
+def _record(language: str, organ: str) -> DocumentRecord:
+    return DocumentRecord(symbol=_SYMBOLS[organ], file=f"sentence.{language}.txt", language=language, organ=organ)
