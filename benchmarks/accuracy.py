@@ -1,0 +1,180 @@
+"""How right the citations are: the development corpus, read and compared with the UN's own links and with gold by hand.
+
+    python benchmarks/accuracy.py [--shared ../shared] [--jobs 2] [--out citations.jsonl] [--write]
+
+Prints the tables of docs/accuracy.md as Markdown; `--write` puts them into docs/accuracy.md and README.md, between
+their markers. The corpus and its scorers (`tools/score.py`, `tools/score_hand.py`) are not part of this repository;
+without them the exit status is 2.
+"""
+
+import argparse
+import csv
+import importlib
+import json
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Final
+
+from accuracy_tables import Figures, all_tables, readme
+
+from extract.citation import to_row
+from extract.document import Block, Document
+from extract.errors import UnreadableError
+from extract.find import find_citations
+from extract.lexicon import languages
+from extract.reading import read_inputs
+from extract.relation import find_verbs, load_verbs
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+VERIFIED: Final = Path(__file__).with_name("verified_extras.tsv")
+TEXTS: Final = ("corpus/txt/*/*.clean.txt", "seeds/*.txt", "corpus/unsc-1946-1994/*.txt")
+HAND: Final = {
+    "two seeds, zh": "seeds", "session 75, zh and en": "dev.zh-en", "session 75, fr and es": "dev.fr-es",
+    "session 75, ru and ar": "dev.ru-ar", "Security Council 1946–94, en": "dev.hist",
+}  # fmt: skip
+Row = dict[str, Any]
+
+
+def main() -> int:
+    """Measure, print, and write where asked to."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument(
+        "--shared", type=Path, default=ROOT.parent / "shared", help="folder with corpus, gold and tools"
+    )
+    parser.add_argument("--jobs", type=int, default=2, help="number of processes")
+    parser.add_argument("--out", type=Path, help="keep the citations here as well")
+    parser.add_argument("--write", action="store_true", help="put the tables into docs/accuracy.md and README.md")
+    given = parser.parse_args()
+    missing = [
+        name for name in ("gold/dev.jsonl", "tools/score.py", "corpus/txt") if not (given.shared / name).exists()
+    ]
+    if missing:
+        print(f"no development corpus: {given.shared} lacks {', '.join(missing)}", file=sys.stderr)
+        return 2
+    rows = read_corpus(given.shared, given.jobs)
+    with tempfile.TemporaryDirectory() as folder:
+        predicted = given.out or Path(folder) / "citations.jsonl"
+        with predicted.open("w", encoding="utf-8") as lines:
+            lines.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        figures = compare(given.shared, rows) | {"hand": compare_by_hand(given.shared, predicted)}
+    tables = all_tables(figures)
+    for name, content in tables.items():
+        print(f"## {name}\n\n{content}\n")
+    if figures["stale"]:
+        print(f"{figures['stale']} rows of {VERIFIED.name} were not found this time")
+    if given.write:
+        fill(ROOT / "docs" / "accuracy.md", tables)
+        fill(ROOT / "README.md", {"accuracy": readme(figures)})
+    return 0
+
+
+def read_corpus(shared: Path, jobs: int) -> list[Row]:
+    """Read all texts and give the rows of their citations, in the order of the files."""
+    files = [file for pattern in TEXTS for file in sorted(shared.glob(pattern))]
+    with ProcessPoolExecutor(max_workers=jobs) as pool:
+        return [row for rows in pool.map(read_file, files, chunksize=8) for row in rows]
+
+
+def read_file(file: Path) -> list[Row]:
+    """Give the rows of a file, each with the relation of the verb that leads its paragraph (`leading`)."""
+    rows: list[Row] = []
+    for document in read_inputs([file]):
+        if isinstance(document, UnreadableError):
+            raise document
+        leads = leading_relations(document)
+        rows += [to_row(each) | {"leading": leads[each.evidence.paragraph]} for each in find_citations(document)]
+    return rows
+
+
+def leading_relations(document: Document) -> Mapping[str, str]:
+    """Give for every label the relation of the leading verb; a note has that of the paragraph with its mark."""
+    language = document.record.language
+    lexicon = load_verbs(language if language in languages() else "en")
+    blocks = {block.label: block for block in reversed(document.blocks)}
+    carriers = {mark.number: block for block in reversed(document.blocks) for mark in block.marks}
+
+    def lead(block: Block | None) -> str:
+        if block is None:
+            return "other"
+        if block.label.startswith("fn"):
+            return lead(carriers.get(block.label.removeprefix("fn")))
+        verbs = find_verbs(block.text, lexicon)
+        own = next((verb.relation for verb in verbs if verb.role == "leading"), None)
+        return own or (lead(blocks.get(block.label.rpartition("(")[0])) if block.label.endswith(")") else "other")
+
+    return {label: lead(block) for label, block in blocks.items()}
+
+
+def load_scorer(shared: Path) -> ModuleType:
+    """Import the corpus's own scorer, `tools/score.py`."""
+    sys.path.insert(0, str(shared / "tools"))
+    return importlib.import_module("score")
+
+
+def compare(shared: Path, rows: Sequence[Row]) -> Figures:
+    """Compare with the UN's own links: counts as score.py makes them, and with the verified rows set aside."""
+    scorer = load_scorer(shared)
+    gold = [row for row in scorer.load(shared / "gold" / "dev.jsonl") if row.get("gold_kind", "linked") == "linked"]
+    lenient, strict = scorer.score(gold, rows), scorer.score(gold, rows, strict=True)
+    by_lead = scorer.score(gold, [row | {"relation": row["leading"]} for row in rows])
+    listed = {(document, language, scorer.core(symbol)): cause for document, language, symbol, cause in verified()}
+    extras = [(doc, language, symbol) for symbol, found in lenient["extra"].items() for doc, language, _ in found]
+    aside = [extra for extra in extras if extra in listed]
+    return {
+        "documents": lenient["docs"],
+        "total": lenient["total"],
+        "strict": strict["total"],
+        "cells": lenient["cell"],
+        "strict cells": strict["cell"],
+        "treaties": lenient["treaties"]["all"],
+        "agreement": lenient["agree"][0],
+        "relations": lenient["relations"],
+        "leading": by_lead["relations"],
+        "missed": [(doc, language, symbol) for symbol, found in lenient["miss"].items() for doc, language, _ in found],
+        "extra": [extra for extra in extras if extra not in listed],
+        "aside": Counter(listed[extra] for extra in aside),
+        "aside languages": Counter(language for _, language, _ in aside),
+        "aside kinds": Counter(scorer.family(symbol) for _, _, symbol in aside),
+        "stale": len(listed) - len(aside),
+    }
+
+
+def verified() -> Iterable[tuple[str, str, str, str]]:
+    """Give the rows that score.py counts as wrong and a reader found in the text: document, language, symbol, cause."""
+    with VERIFIED.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
+            yield row["document"], row["language"], row["symbol"], row["cause"]
+
+
+def compare_by_hand(shared: Path, predicted: Path) -> Mapping[str, Mapping[str, float]]:
+    """Compare with the gold by hand, a set of files at a time."""
+    outcome: dict[str, Mapping[str, float]] = {}
+    for name, stem in HAND.items():
+        with tempfile.NamedTemporaryFile(suffix=".json") as report:
+            scorer, gold = shared / "tools" / "score_hand.py", shared / "gold" / "hand" / f"{stem}.jsonl"
+            command = [sys.executable, str(scorer), str(gold), str(predicted), "--json", report.name]
+            subprocess.run(command, check=True, capture_output=True)  # noqa: S603  # the scorer of the corpus asked for
+            outcome[name] = json.loads(Path(report.name).read_bytes())["all"]
+    return outcome
+
+
+def fill(path: Path, tables: Mapping[str, str]) -> None:
+    """Put tables between the markers `<!-- NAME -->` and `<!-- /NAME -->` of a Markdown file."""
+    text = path.read_text(encoding="utf-8")
+    for name, content in tables.items():
+        before, start, rest = text.partition(f"<!-- {name} -->\n")
+        _, end, after = rest.partition(f"<!-- /{name} -->")
+        if not start or not end:
+            raise SystemExit(f"{path}: no markers <!-- {name} --> and <!-- /{name} -->")
+        text = f"{before}{start}\n{content}\n\n{end}{after}"
+    path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
