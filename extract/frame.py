@@ -84,6 +84,10 @@ class Frame:
                 if 1 <= day <= _DAYS[month - 1]:
                     yield f"{found['year']}-{month:02}-{day:02}"
 
+    def is_date(self, text: str) -> bool:
+        """Whether the text is a date and nothing else."""
+        return any(pattern.fullmatch(text) for pattern in self.dates)
+
 
 _LONGEST_FORMULA: Final[int] = 80
 _DAYS: Final[tuple[int, ...]] = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

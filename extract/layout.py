@@ -5,7 +5,10 @@ lines, as text copied out of a PDF often is; lines broken and paragraphs set apa
 """
 
 import itertools
+from collections.abc import Iterator
 from typing import Final
+
+import regex
 
 from extract.lines import Layout, Line, Paragraph, lines
 from extract.pages import Pages
@@ -15,7 +18,11 @@ _NARROWEST: Final[int] = 30
 _WIDEST: Final[int] = 200
 _FULL_SHARE: Final[float] = 0.7
 _FEWEST_FULL: Final[int] = 4
+_FULL_SHARE_MARKED: Final[float] = 0.85
+_FEWEST_FULL_MARKED: Final[int] = 2
+_SLACK: Final[float] = 1.1
 _BROKEN_SHARE: Final[float] = 0.5
+_NUMBER: Final = regex.compile(r"\d{1,3}")
 
 
 def lay_out(text: str) -> Layout:
@@ -23,27 +30,50 @@ def lay_out(text: str) -> Layout:
     rows = list(lines(text))
     if not _is_broken(rows):
         return Layout(tuple(Paragraph(((row.start, row.end),)) for row in rows))
-    return Pages(spaced=_is_spaced(rows), width=_usual_width(rows)).read(rows)
+    return Pages(text, spaced=_is_spaced(rows), width=_usual_width(rows)).read(rows)
 
 
 def _is_spaced(rows: list[Line]) -> bool:
     """Whether empty lines stand even between the lines of a paragraph: behind full lines that end in no stop."""
     full = _FULL_SHARE * _usual_width(rows)
     inside = [after for row, after in itertools.pairwise(rows) if row.width >= full and not row.is_terminal]
+    inside = [row for row in inside if not _NUMBER.fullmatch(row.text)]
     return sum(row.gap > 0 for row in inside) > _SPACED_SHARE * len(inside)
 
 
 def _usual_width(rows: list[Line]) -> int:
-    """Width that one line in ten exceeds: that of a full line."""
-    return sorted(row.width for row in rows)[len(rows) * 9 // 10]
+    """Width that one line in ten exceeds, that of a full line; note marks and what follows them are left out."""
+    widths = [rows[0].width] + [
+        row.width
+        for before, row in itertools.pairwise(rows)
+        if not _NUMBER.fullmatch(row.text) and (row.gap or not _NUMBER.fullmatch(before.text))
+    ]
+    return sorted(widths)[len(widths) * 9 // 10]
 
 
 def _is_broken(rows: list[Line]) -> bool:
     """Whether lines end where the page ends rather than where paragraphs do.
 
     Then the full lines, those nearly as wide as lines get, are no wider than a page, and most do not end in a stop.
+    Few such lines are enough where a note mark stands on a line of its own, as on a page only.
     """
     if not rows or not _NARROWEST < (widest := _usual_width(rows)) < _WIDEST:
         return False
-    full = [row for row in rows if row.width >= _FULL_SHARE * widest]
-    return sum(not row.is_terminal for row in full) > _BROKEN_SHARE * max(len(full), _FEWEST_FULL)
+    marked = any(_NUMBER.fullmatch(row.text) and not after.gap for row, after in itertools.pairwise(rows))
+    share, fewest = (_FULL_SHARE_MARKED, _FEWEST_FULL_MARKED) if marked else (_FULL_SHARE, _FEWEST_FULL)
+    full = [last for last, width in _whole(rows, widest) if width >= share * widest]
+    return sum(not row.is_terminal for row in full) > _BROKEN_SHARE * max(len(full), fewest)
+
+
+def _whole(rows: list[Line], widest: int) -> Iterator[tuple[Line, int]]:
+    """Lines as the page has them: last piece and width of those that note marks on lines of their own divide."""
+    last, width, divided = rows[0], rows[0].width, False
+    for row in rows[1:]:
+        if not row.gap and _NUMBER.fullmatch(row.text):
+            divided = True
+        elif divided and not row.gap and width + row.width <= _SLACK * widest:
+            last, width, divided = row, width + row.width, False
+        else:
+            yield last, width
+            last, width, divided = row, row.width, False
+    yield last, width

@@ -20,14 +20,19 @@ _NOTE: Final = regex.compile(r"\((?P<number>\d{1,3})\)\s*+(?!\d{1,3}\))|(?P<numb
 _DIGITS: Final = regex.compile(r"(?<=\S) ?\( ?(?P<enclosed>\d{1,3}) ?\)|(?<!\d)\d{1,12}+(?!\d)")
 _GOES_ON: Final = regex.compile(r"[/\-–]\w| ?\(\d{4}\)|[.,:]\d| ?[%°]|\.\s*+\Z")
 _NUMBER_BEFORE: Final = regex.compile(r"(?P<joined>[/.])?\d++\Z")
+_SENTENCE: Final = regex.compile(r"(?:\p{L}{6}|\p{L}[)\]”»\"'])\.\Z")
 _YEAR: Final = regex.compile(r"(?:19|20)\d\d")
 _HAN: Final = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+_COUNTED: Final = frozenset("年月日号條条款段项卷届次期章节页部分名个国")
+"""Wide signs that count what stands before them: digits there are a number sooner than a mark."""
 _WIDE_CLOSING: Final[str] = "，、；。："
 _CLOSING: Final[str] = "》」』”\"'»)]，、；。：,;،؛!?"
 _MISSING: Final[float] = 0.1
 _SURE: Final[float] = 8.0
 _TWICE: Final[float] = 5.5
 """Weight of a split whose number stands elsewhere in the text by itself: 74/71 where the text also cites 74/7."""
+_PLAUSIBLE: Final[float] = 0.3
+"""Weight of a split of what is as good a number undivided: only where the note has no mark elsewhere."""
 _LONGEST: Final[int] = 40
 _TOKEN: Final = regex.compile(r"[\w/.\-]++")
 _TOKEN_BEFORE: Final = regex.compile(r"[\w/.\-]++\Z")
@@ -168,6 +173,8 @@ def _readings(
 def _weight(piece: str, where: int, end: int) -> float:
     """How much speaks for a run of digits being a mark."""
     before, after = piece[where - 1], piece[end : end + 1]
+    if before == "." and _SENTENCE.search(piece, max(0, where - _LONGEST), where):
+        return 10.0
     second = piece[where - 2] if where > 1 else ""
     if before == " ":  # a mark set apart from its word: only where the note has no better one
         follows = second != "" and (second in _CLOSING or second.isalpha())
@@ -175,7 +182,8 @@ def _weight(piece: str, where: int, end: int) -> float:
     if before in ",.、" and second.isdigit():
         return _weight_behind_number(piece[max(0, where - 12) : where - 1], before)
     if _HAN.match(before) or (before in _WIDE_CLOSING and after and _HAN.match(after)):
-        return 0.5 if after and _HAN.match(after) else 6.0
+        counts = before == "第" or after in _COUNTED
+        return (0.1 if counts else 0.5) if after and _HAN.match(after) else 6.0
     if before in _CLOSING or before.isalpha():
         return 4.0 if before.isupper() else 10.0
     return 0.0
@@ -197,7 +205,7 @@ def _weight_of_split(piece: str, where: int, digits: str, head: str, printed: fr
     if _YEAR.fullmatch(head):
         return 6.0
     if piece[where - 1] == "/":  # no session adopts so many resolutions as a number with a mark behind it seems to say
-        return 4.0 if int(digits) > _MOST_RESOLUTIONS else 1.5
+        return 4.0 if int(digits) > _MOST_RESOLUTIONS else _PLAUSIBLE
     return 0.3 if len(head) > 1 and piece[where - 1] in " ." else 0.0
 
 

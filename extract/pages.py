@@ -1,27 +1,32 @@
 """Pages: lines broken by the page, sorted into the body, the notes at its foot, and running heads and numbers."""
 
+import itertools
 import statistics
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import regex
 
 from extract.frame import frames
+from extract.indents import COMMAS, STOPS, Indents, goes_on
 from extract.lines import Layout, Line, Paragraph
 
 _RULE: Final = regex.compile(r"[_\u2500\u2014\-]{5,}|[_ ]{5,}_")
 _BARE_NUMBER: Final = regex.compile(r"\(?(?P<number>\d{1,3})\)?")
+_NOTE: Final = regex.compile(r"(?P<number>[1-9]\d{0,2})\s++(?![.\-–)\]/,:;])(?=\S)")
 _PAGE_NUMBER: Final = regex.compile(r"\d{1,4}(?:/\d{1,4})?|[\d\-]{7,9}(?: \([A-Z]\))?")
 _SYMBOL: Final = regex.compile(r"[A-Z]{1,8}(?:/[\w.\-()]{0,20}[\w)]){1,8}+(?: ?\([^()]{1,20}\)){0,3}\*{0,3}")
 _HEAD: Final = regex.compile(
     rf"(?P<symbol>{_SYMBOL.pattern}) {{6,}}\S.{{0,200}}|\S.{{0,200}} {{6,}}(?P<symbol>{_SYMBOL.pattern})"
 )
-_ITEM: Final = regex.compile(r"-\s?\d{1,3}\s?+\p{Arabic}|\d{1,3}\s?[.\-–]\s|\(\w{1,4}\)\s|\w\)\s|[A-Z]\.\s")
+_ITEM: Final = regex.compile(
+    r"-\s?\d{1,3}\s?+\p{Arabic}|\d{1,3}\s?[.\-–]\s|\((?!\d{4})\w{1,4}\)\s|(?:\w|[ivx]{2,5})\)\s|[A-Z]\.\s"
+)
+_FIRST: Final = regex.compile(r"(?:-\s?)?1\s?[.\-–]\s")
 _TITLE: Final = regex.compile(r"(?:S-|ES-)?\d{1,4}/\d{1,4}(?: [A-Z])?\. ?")
-_FIRST_WORD: Final = regex.compile(r"\S{1,40}")
-_HAN: Final = regex.compile(r"\p{Han}")
+_NEARLY_FULL: Final[float] = 0.85
 _LONGEST_FORMULA: Final[int] = 80
-_SLACK: Final[int] = 6
+_LONGEST_HEADING: Final[int] = 40
 _RUNNING_INDENT: Final[int] = 20
 
 
@@ -40,8 +45,9 @@ class _Draft:
 class Pages:
     """Reads broken lines page by page."""
 
-    def __init__(self, *, spaced: bool, width: int) -> None:
-        """Take whether empty lines stand between all lines, and the width of a full line."""
+    def __init__(self, text: str, *, spaced: bool, width: int) -> None:
+        """Take the text as read, whether empty lines stand between all its lines, and the width of a full line."""
+        self.text = text
         self.spaced = spaced
         self.full = width
         self.body: list[_Draft] = []
@@ -50,20 +56,30 @@ class Pages:
         self.enacted = True  # the masthead is behind
         self.in_foot = False
         self.turned = False  # a page was turned since the last line of the body
+        self.parted = False  # the numbers of notes stand on lines of their own
         self.marked = False  # the last line was a number on its own
         self.margin = 0  # the indent of most lines
+        self.indents = Indents((), margin=0, full=width)
         self.begun = False  # the first paragraph of the body has been read
         self.lower = True  # paragraphs may begin in lower case
+        self.numbered = False  # numbered paragraphs have begun, which do not end in commas
         self.taken = 0  # width of the line that is still open, marks and what follows them included
 
     def read(self, rows: list[Line]) -> Layout:
         """Sort every line into body, notes or furniture."""
-        self.margin = statistics.mode(row.indent for row in rows) if rows else 0
+        going = [
+            row.indent for last, row in itertools.pairwise(rows) if row.gap == self.spaced and self._leads_on(last)
+        ]
+        self.margin = statistics.mode(going or [row.indent for row in rows] or [0])
+        self.indents = Indents(rows, margin=self.margin, full=self.full)
         self.enacted = not any(_is_formula(row.text) for row in rows)
         for index, row in enumerate(rows):
             self._take(row, rows[index - 1] if index else None, rows[index + 1] if index + 1 < len(rows) else None)
         done = [[draft.finish() for draft in drafts if draft.rows] for drafts in (self.body, self.notes)]
         return Layout(tuple(done[0]), tuple(done[1]), tuple(self.furniture))
+
+    def _leads_on(self, row: Line) -> bool:
+        return not row.is_terminal and row.width >= _NEARLY_FULL * self.full
 
     def _take(self, row: Line, before: Line | None, after: Line | None) -> None:
         touches = after is not None and after.gap == 0 and not after.page
@@ -83,6 +99,9 @@ class Pages:
             self._number(row, bare["number"], touches=touches)
         elif _PAGE_NUMBER.fullmatch(row.text):
             self._turn()
+        elif self.in_foot and (head := self._head_of_note(row)):
+            self.notes.append(_Draft(note=head[0]))
+            self._note(replace(row, start=row.start + head[1], text=row.text[len(head[0]) :].lstrip()))
         elif self.in_foot and self.notes and not self._ends_foot(row):
             self._note(row)
         else:
@@ -104,7 +123,7 @@ class Pages:
             self.in_foot = True  # a foot without a rule: the next note's number, set apart
         if self.in_foot and touches:
             self.notes.append(_Draft(note=number))
-            self.marked = True
+            self.marked = self.parted = True
         elif self.in_foot or not self.body:
             self._turn()
         else:
@@ -117,57 +136,86 @@ class Pages:
 
     def _ends_foot(self, row: Line) -> bool:
         """Whether a line at a page foot belongs to the next page already."""
-        if self.spaced and (row.gap == 0 or row.gap > 1):
+        rows = self.notes[-1].rows
+        set_in = row.indent > self.margin and self.indents.speak and rows and rows[-1].text[-1] in STOPS
+        if self.spaced and (row.gap != 1 or set_in):
             self.turned = True
             return True
         return False
+
+    def _head_of_note(self, row: Line) -> tuple[str, int] | None:
+        """The number that a line at a page foot begins with, if it is the next note's, and the length of its head."""
+        found = _NOTE.match(self.text, row.start, row.end)
+        last = self.notes[-1] if self.notes else None
+        if last and (self.parted or (last.rows and last.rows[-1].text[-1] not in STOPS)):
+            return None
+        if not found or int(found["number"]) != (int(last.note or 0) + 1 if last else 1):
+            return None
+        return found["number"], found.end() - row.start
 
     def _write(self, row: Line) -> None:
         starts = self._starts(row)
         goes_on = self.marked and row.gap == 0 and not starts
         if starts:
             self.body.append(_Draft())
+            self.numbered = self.numbered or (self.enacted and _FIRST.match(row.text) is not None)
         self.body[-1].rows.append(row)
         self.taken = self.taken + row.width if goes_on else row.width
         self.turned = self.marked = False
         if _is_formula(self.body[-1].rows[0].text) and not self.enacted:
             self.enacted = True
         elif starts and self.enacted and not self.begun:
-            self.lower, self.begun = row.text[0].islower(), True
+            self.lower = self.indents.lower = row.text[0].islower()
+            self.begun = True
 
-    def _starts(self, row: Line) -> bool:  # noqa: PLR0911  # one return a kind of evidence
+    def _starts(self, row: Line) -> bool:
         """Whether a line of the body starts a paragraph."""
         if not self.body or not self.body[-1].rows:
             return True
         first, last = self.body[-1].rows[0], self.body[-1].rows[-1]
-        if _is_formula(row.text) or _is_formula(last.text):
+        if any(_is_formula(line.text) or _is_annex(line.text) for line in (row, last)):
+            return True
+        if last.is_terminal and _is_tail(row.text):
             return True
         if not self.enacted:  # in the masthead only the title goes on over lines
             return not _TITLE.match(first.text) or _TITLE.match(row.text) is not None
-        if self.marked and row.gap == 0:
+        return not (self.marked and row.gap == 0) and self._starts_inside(row, last)
+
+    def _starts_inside(self, row: Line, last: Line) -> bool:
+        """Whether a line behind another line of the same part of the body starts a paragraph."""
+        room = self.indents.had_room(row, self.taken)
+        item = (last.is_terminal or room) and _ITEM.match(row.text) is not None
+        if goes_on(row, last, item=item) and not _TITLE.match(row.text):
             return False
-        item = last.is_terminal and _ITEM.match(row.text) is not None
-        if row.text[0].islower() and not self.lower and not item:
+        lower = row.text[0].islower() and not self.lower
+        if not item and (lower or (self.numbered and last.text[-1] in COMMAS and row.gap <= 1)):
             return False
-        ended = last.is_terminal and self._had_room(row)
+        ended = last.is_terminal and (room or self.indents.opens(row))
+        set_in = last.is_terminal and row.indent > self.margin
         if self.marked:
-            return item or ended
+            return item or ended or (row.gap > 1 and set_in)
         if self.turned or (self.spaced and row.gap == 0):
-            return item or ended or (last.is_terminal and row.indent > self.margin)
+            return item or ended or set_in
         if not self.spaced:
             return row.gap > 0 or item
-        indented = row.indent > self.margin and (
-            not self.lower or not row.text[0].islower() or not last.text.endswith(",")
-        )
-        return row.gap > 1 or indented or item or ended
-
-    def _had_room(self, row: Line) -> bool:
-        """Whether the word that begins a line would have found room on the line before, which so ended by intent."""
-        word = _FIRST_WORD.match(row.text)
-        size = 2 if _HAN.match(row.text) else len(word.group()) if word else 0
-        return self.taken + size + _SLACK < self.full
+        apart = row.gap > 1 and (last.is_terminal or room)
+        return apart or item or ended or self.indents.begins(row, last, room=room)
 
 
 def _is_formula(text: str) -> bool:
     """Whether a line is an enacting formula, in any language: it always stands alone."""
     return len(text) < _LONGEST_FORMULA and any(frame.enacting(text) for frame in frames().values())
+
+
+def _is_annex(text: str) -> bool:
+    """Whether a line is the heading of an annex, in any language, and nothing else."""
+    short = len(text) < _LONGEST_HEADING and not text[0].islower()
+    return short and any(frame.annex.fullmatch(text) for frame in frames().values())
+
+
+def _is_tail(text: str) -> bool:
+    """Whether a line that follows a sentence is the meeting or the date that ends a resolution, in any language."""
+    if len(text) >= _LONGEST_HEADING or text[-1] in STOPS:
+        return False
+    solid = text.replace(" ", "")
+    return any(f.is_date(text) or f.is_date(solid) or f.meeting.search(text) for f in frames().values())

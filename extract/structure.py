@@ -135,7 +135,7 @@ class _Labeller:
             self.part, self.annex, self.last = ("annex", f"annex{self.annexed if self.annexed > 1 else ''}", 0)
             self._reset()
             return self.annex
-        if self._is_tail(text) and self.part != "preamble":
+        if self.part != "preamble" and (self._is_tail(text) or self._is_date_of_tail(index)):
             return "tail"
         return self._body(index, text)
 
@@ -209,7 +209,15 @@ class _Labeller:
             meets and (not _ENDS.search(text) or any(True for _ in self.frame.find_dates(text)))
         )
 
+    def _is_date_of_tail(self, index: int) -> bool:
+        """Whether a paragraph is a date and nothing else, right before or behind the meeting that it dates."""
+        text = self.texts[index]
+        if len(text) > _LONGEST_DATE or not self.frame.is_date(text):
+            return False
+        return any(0 <= at < len(self.texts) and self._is_tail(self.texts[at]) for at in (index - 1, index + 1))
 
+
+_LONGEST_DATE: Final[int] = 40
 _LETTERS: Final[int] = 26
 
 
