@@ -1,4 +1,4 @@
-"""Short forms of treaties ("the Treaty", 《条约》, «Договор») and the treaty each one means: the last one with that head noun."""
+"""Short forms of treaties ("the Treaty", 《条约》, «Договор») and what each means: the last treaty with that head noun."""
 
 import functools
 from dataclasses import dataclass, field
@@ -50,7 +50,13 @@ def find_short_forms(text: str, lexicon: Lexicon) -> tuple[ShortForm, ...]:
 @functools.cache
 def _heads(lexicon: Lexicon) -> tuple[tuple[str, regex.Pattern[str]], ...]:
     short, full = lexicon.table["anaphors"], lexicon.table["heads"]
-    return tuple((head, regex.compile(words([*short[head], *full[head]], prefixes=lexicon.particles), regex.V1 | regex.IGNORECASE)) for head in HEADS)
+    return tuple(
+        (
+            head,
+            regex.compile(words([*short[head], *full[head]], prefixes=lexicon.particles), regex.V1 | regex.IGNORECASE),
+        )
+        for head in HEADS
+    )
 
 
 @functools.lru_cache(maxsize=8192)

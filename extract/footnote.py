@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 import regex
 
@@ -15,6 +16,13 @@ from extract.registry import Instrument, Registry, Treaty
 from extract.scan import BlockScan
 from extract.treatyseries import SeriesMention
 from extract.words import SENTENCE
+
+_LEAD: Final = 12
+"""Characters ("See the") that may stand before the report that a note cites."""
+_GAP: Final = 16
+"""Characters (", resolution 1,") between the imprint of a report and the part of it that is cited."""
+_IMPRINT: Final = regex.compile(r"[^();]{0,120}+\([^()]{0,160}+\)")
+"""Place, date, part and, in brackets, publication of a report cited by its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +81,31 @@ class NoteReader:
             self._last, self._last_label = decided[-1], block.label
         elif block.text.strip():
             self._last = None  # an intervening note of another kind breaks the chain
-        return Note(block.label, out, _identifying(scan.text, [f for f in decided if f.certainty != "named"]))
+        told = [f for f in decided if f.certainty != "named"] or _source(decided)
+        return Note(block.label, out, _identifying(scan.text, told))
 
     def _pinpointed(self, found: Found, scan: BlockScan) -> Found:
         if found.pinpoint:
             return found
         pin = scan.pinpoints.at(found.start, found.end, over=found.spans)
+        if pin is None and isinstance(found.entry, Instrument) and (match := _IMPRINT.match(scan.text, found.end)):
+            pin = next((p for p in scan.pinpoints.found if 0 <= p.start - match.end() <= _GAP), None)
         return replace(found, pinpoint=pin.text) if pin else found
 
     def _series(self, mention: SeriesMention, number: str) -> list[Found]:
-        """A registration as the treaties it means; the title before the mark decides where several share number and volume."""
+        """A registration as the treaties it means; the title before the mark decides where several share it."""
         certainty: Certainty = "inferred" if mention.ibid else "explicit"
         hinted = [e for hit in self._hints.get(number, ()) for e in hit.entries if isinstance(e, Treaty)]
         if mention.league:
             return [of_entry(t, mention.start, mention.end, certainty="explicit") for t in hinted[:1]] or [
-                Found(start=mention.start, end=mention.end, kind="treaty", target=None, reason="League of Nations treaty that the registry does not know")
-            ]  # fmt: skip
+                Found(
+                    start=mention.start,
+                    end=mention.end,
+                    kind="treaty",
+                    target=None,
+                    reason="League of Nations treaty that the registry does not know",
+                )
+            ]
         found: list[Treaty] = []
         for volume in mention.volumes or (None,):
             may = (
@@ -104,10 +121,14 @@ class NoteReader:
             ]
         return [
             Found(
-                start=mention.start, end=mention.end, kind="treaty", target=f"treaty:unts-{mention.number}", unts=mention.number,
-                certainty=certainty, title=None,
+                start=mention.start,
+                end=mention.end,
+                kind="treaty",
+                target=f"treaty:unts-{mention.number}",
+                unts=mention.number,
+                certainty=certainty,
             )
-        ]  # fmt: skip
+        ]
 
     def _again(self, scan: BlockScan, found: Sequence[Found]) -> list[Found]:
         """An "ibid." that stands for the last reference of the note before, or of this one."""
@@ -126,20 +147,38 @@ class NoteReader:
             end = match.end()
             if last is None:
                 out.append(
-                    Found(start=match.start(), end=end, kind="document", target=None, certainty="inferred", reason="ibid. without a reference before it")
-                )  # fmt: skip
+                    Found(
+                        start=match.start(),
+                        end=end,
+                        kind="document",
+                        target=None,
+                        certainty="inferred",
+                        reason="ibid. without a reference before it",
+                    )
+                )
                 continue
             out.append(
                 replace(
-                    last, start=match.start(), end=max(end, pin.end if pin else end), certainty="inferred", via=via, pinpoint=pin.text if pin else None,
-                    note=None, date=None,
+                    last,
+                    start=match.start(),
+                    end=max(end, pin.end if pin else end),
+                    certainty="inferred",
+                    via=via,
+                    pinpoint=pin.text if pin else None,
+                    note=None,
+                    date=None,
                 )
-            )  # fmt: skip
+            )
         return out
 
 
+def _source(decided: Sequence[Found]) -> list[Found]:
+    """The report that a note begins with, cited by its title and sales number."""
+    return [f for f in decided[:1] if isinstance(f.entry, Instrument) and f.start <= _LEAD]
+
+
 def _identifying(text: str, found: Sequence[Found]) -> tuple[Found, ...]:
-    """The references that say what the marked phrase is: those of the note's first sentence; a corrigendum goes with its text."""
+    """What the marked phrase is: the references of the note's first sentence; a corrigendum goes with its text."""
     if not found:
         return ()
     inside = [(f.start, f.end) for f in found]
