@@ -61,7 +61,8 @@ def find_verbs(text: str, lexicon: VerbLexicon) -> tuple[Verb, ...]:
         lexicon: the verbs of its language.
     """
     found = [*_main(text, lexicon), *_postposed(text, lexicon), *_phrases(text, lexicon)]
-    return tuple(sorted(found, key=lambda verb: (verb.reach, verb.start)))
+    # Of those with one reach the last governs: one that follows its object, else the longest ("acting pursuant to").
+    return tuple(sorted(found, key=lambda verb: (verb.reach, verb.role == "postposed", -verb.start)))
 
 
 def _reach(verb: Verb) -> int:
@@ -156,6 +157,8 @@ def _phrases(text: str, lexicon: VerbLexicon) -> Iterator[Verb]:
         for start in _starts(text, place.end(), lexicon):
             first = start if place[0] == "" else lexicon.joints.skip(text, start, times=3)
             found = lexicon.phrases.match(text, first)
+            if found is not None and _noun(text, first, found[0], lexicon):
+                continue
             if found is not None and not text[max(0, first - 40) : first].rstrip().endswith(lexicon.barred):
                 end, (_, relation) = found
                 yield Verb(first, end, relation, text[first:end], "phrase", end)

@@ -26,7 +26,7 @@ _STOP: Final[str] = r"[,;:.،؛，；：。、(（—–]"
 # A paragraph may still carry its number or letter: "12. ", "(a) ", "3 - ".
 _LABEL: Final[str] = r"\s*+(?:\d{1,3}+\s*+[.．、–-]\s*+|[(（]?\w{1,4}+[)）]\s*+)?+"
 # What may stand between a preposition and what it governs: no stop, but for the commas of a list of numbered texts.
-_GAP: Final[str] = r"(?:[^,;:.،؛，；：。—]|[.,،](?=\s*+(?:\p{L}{1,3}\s++){0,2}(?:\d|$))){0,300}+"
+_GAP: Final[str] = r"(?:[^,;:.،؛，；：。—]|[.,،](?=\s*+(?:\p{L}{1,3}\s++){0,2}(?:\d|$))){0,800}+"
 # Where a preposition may stand that governs: anywhere, set off by a stop, or only at the head of the paragraph.
 _PLACES: Final[Mapping[str, str]] = {
     "anywhere": r"(?<![\w-])",
