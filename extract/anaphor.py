@@ -1,4 +1,4 @@
-"""Short forms of treaties ("the Treaty", 《条约》, «Договор») and what each means: the last treaty with that head noun."""
+"""Short forms of treaties ("the Treaty", 《条约》, «Договор») and what each means: the last one with that head noun."""
 
 import functools
 from dataclasses import dataclass, field

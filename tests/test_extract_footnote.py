@@ -97,3 +97,45 @@ def test_a_title_and_its_registration_are_two_rows() -> None:
         ("pp1", "treaty:crc", "named", "fn1"),
         ("fn1", "treaty:crc", "explicit", None),
     ]
+
+
+def test_a_report_cited_by_its_sales_number_is_its_symbol_and_what_ibid_means() -> None:
+    first, second = _rows(
+        language="es",
+        fn1="Informe de la Conferencia Mundial sobre la Alimentación, Roma (publicación de las Naciones Unidas, "
+        "núm. de venta S.75.II.A.3), resolución 1, anexo I.",
+        fn2="Ibid., anexo II.",
+    )
+    assert (first["target"], first["pinpoint"], first["certainty"]) == ("E/CONF.65/20", "anexo I", "named")
+    assert (second["target"], second["pinpoint"], second["via"]) == ("E/CONF.65/20", "anexo II", "fn1")
+
+
+def test_a_report_that_opens_its_note_says_what_the_phrase_is() -> None:
+    body, _ = _rows(
+        language="fr",
+        pp1="Rappelant le plan relatif aux réserves de grains^1,",
+        fn1="Rapport de la Conférence mondiale de l'alimentation, Rome (publication des Nations Unies), chap. I.",
+    )
+    assert (body["target"], body["via"]) == ("E/CONF.65/20", "fn1")
+
+
+def test_a_note_means_every_volume_that_its_sentence_lists() -> None:
+    rows = _rows(
+        language="es",
+        pp1="Recordando las conclusiones de la conferencia^1,",
+        fn1="A/CONF.9/10 (Vol. I), A/CONF.9/10 (Vol. II) y A/CONF.9/10 (Vol. III). Véase también A/60/88.",
+    )
+    found = [row["target"] for row in rows if row["paragraph"] == "pp1"]
+    assert found == ["A/CONF.9/10(Vol.I)", "A/CONF.9/10(Vol.II)", "A/CONF.9/10(Vol.III)"]
+    assert all(row["pinpoint"] is None for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Rappelant ses résolutions 73/272 du 22 décembre 2018 et 73/271, également du 22 décembre 2018,"),
+        ("es", "Resoluciones 73/272, de 22 de diciembre de 2018 y 73/271, también de 22 de diciembre de 2018"),
+    ],
+)  # fmt: skip
+def test_a_date_given_once_more_dates_its_own_reference(language: str, text: str) -> None:
+    assert [row["date"] for row in _rows(language=language, pp1=text)] == ["2018-12-22", "2018-12-22"]
