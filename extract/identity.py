@@ -10,11 +10,12 @@ from extract.frame import Frame, frames
 
 _SAMPLE: Final[int] = 20_000
 _WORD: Final = regex.compile(r"\p{Han}|[\p{L}']+")
+_DISPLACED: Final = regex.compile(r"\)(?P<head>[A-Z]{1,8}/[^()]{1,40})\((?P<year>\d{4})")
 _SYMBOL: Final = regex.compile(
     r"(?:[A-Z]{1,8}/[A-Z0-9][\w.\-()]{0,20}|S/RES|A/RES)(?:/[\w.\-()]{1,20}){0,6}+(?: ?\([^()]{1,20}\)){0,3}\*{0,3}"
 )
 _NUMBER: Final = regex.compile(
-    r"(?P<number>(?:(?:ES|S)-)?\d{1,4}/\d{1,4}|\d{1,4} ?\((?:ES-|S-)?[IVXLC]+\))"
+    r"(?:-\s?\.\s?)?(?P<number>(?:(?:ES|S)-)?\d{1,4}/\d{1,4}|\d{1,4} ?\((?:ES-|S-)?[IVXLC]+\))"
     r"(?: ?(?P<letters>[A-Z](?:[\-,–] ?[A-Z])*)(?=\.))?\s?\.?"
 )
 _LAST_WORD: Final = regex.compile(
@@ -118,6 +119,8 @@ def _last_part(title: str, frame: Frame) -> str:
 
 def _printed_symbol(head: Sequence[str], furniture: Sequence[str]) -> str | None:
     for text in (*head, *furniture):
+        if displaced := _DISPLACED.fullmatch(text):  # the bracket that ends it stands first, as lines are copied that
+            return f"{displaced['head'].strip()}({displaced['year']})"  # run from right to left
         if found := _SYMBOL.fullmatch(text):
             return found.group().rstrip("*").replace(" ", "")
     return None

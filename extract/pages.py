@@ -23,7 +23,7 @@ _ITEM: Final = regex.compile(
     r"-\s?\d{1,3}\s?+\p{Arabic}|\d{1,3}\s?[.\-–]\s|\((?!\d{4})\w{1,4}\)\s|(?:\w|[ivx]{2,5})\)\s|[A-Z]\.\s"
 )
 _FIRST: Final = regex.compile(r"(?:-\s?)?1\s?[.\-–]\s")
-_TITLE: Final = regex.compile(r"(?:S-|ES-)?\d{1,4}/\d{1,4}(?: [A-Z])?\. ?")
+_TITLE: Final = regex.compile(r"-\s?\.\d{1,4}/\d|(?:S-|ES-)?\d{1,4}/\d{1,4}(?: [A-Z])?\. ?")
 _NEARLY_FULL: Final[float] = 0.85
 _LONGEST_FORMULA: Final[int] = 80
 _LONGEST_HEADING: Final[int] = 40

@@ -13,8 +13,9 @@ _LOOSE: Final = regex.compile(r"(?P<number>\d{1,3}) (?=\p{L})")
 _NUMBERED: Final = regex.compile(
     r"-\s?(?P<number>\d{1,3})(?=\p{Arabic})|(?P<number>\d{1,3})\s?(?:[.)]|[\-–](?=\s|\Z)|\Z)(?!\d)\s*+"
 )
+# Copied out of a page that runs from right to left, the stop may stand before the number.
 _TITLED: Final = regex.compile(
-    r"(?:(?:ES-|S-)?\d{1,4}/\d{1,4}|\d{1,4} ?\((?:ES-|S-)?[IVXLC]+\))"
+    r"(?:(?P<stop>-\s?\.)\s?)?(?:(?:ES-|S-)?\d{1,4}/\d{1,4}|\d{1,4} ?\((?:ES-|S-)?[IVXLC]+\))"
     r"(?: ?[A-Z](?:(?:, ?| (?:and|to) |-)[A-Z]){0,8})?\s?(?P<stop>\.)?"
 )
 _WIDE: Final = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
