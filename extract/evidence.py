@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
+from extract.body import load_bodies
 from extract.designator import Designator
 from extract.words import Token, Words
 
 _REACH: Final = 600
 """Characters that a sentence may put between a body and the number it is the subject of."""
 
+_NEAR: Final = 60
+"""Characters between "its" and the noun it belongs to."""
 _TITLED: Final = 16
 """Characters of "intitulée" between a number and its quoted title."""
 
@@ -36,35 +39,25 @@ class Evidence:
         adopting = self._adopting
         own: tuple[str, ...] = (adopting,) if adopting else ()
         possessive = bool(noun and noun.meaning.startswith("own") and noun.start >= start)
-        left: list[tuple[int, May]] = [
-            (t.end, may) for t, may in self._words.bodies if start <= t.start and t.end <= d.outer[0]
-        ]
-        left += [(t.end, own) for t in self._words.possessives if start <= t.start and t.end <= d.outer[0]]
+        left: list[tuple[int, May]] = [(t.end, may) for t, may in self._words.bodies_within(start, d.outer[0])]
+        left += [(t.end, own) for t in self._words.tokens_within(self._words.possessives, start, d.outer[0])]
         left.sort()
         head = noun.start if noun and self._lexicon.noun_before and start <= noun.start else d.outer[0]
         inner = [may for end, may in left if end > head and not self._words.between(end, d.outer[0])][-1:]
         outer = [may for end, may in reversed(left) if end <= head and self._touches(end, head)][:1]
         right = self._right(d)
-        before = [
-            may
-            for t, may in self._words.bodies
-            if self._words.segment(head)[0] <= t.start
-            and head - _REACH <= t.start
-            and t.end <= head
-            and not self._words.in_quotes(t)
-        ]
-        subject = before[::-1] if self._in_its(head, possessive=possessive) else []
+        since_break = max(self._words.segment(head)[0], head - _REACH)
+        before = [may for t, may in self._words.bodies_within(since_break, head) if not self._words.in_quotes(t)]
+        numbered = [may for may in before[::-1] if load_bodies()[may[0]].templates]
+        subject = numbered if self._in_its(head, possessive=possessive) else []
         if inner or outer or right or possessive:
             found = [*subject, *inner, *right, *outer, *([own] if possessive else [])]
             return tuple(dict.fromkeys(body for may in found for body in may))
         if not self._lexicon.noun_before:
             titled = [
                 may
-                for t, may in self._words.bodies
-                if start <= t.start
-                and t.end <= d.outer[0]
-                and not self._words.in_quotes(t)
-                and self._lexicon.body_link.match(self._words.text, t.end)
+                for t, may in self._words.bodies_within(start, d.outer[0])
+                if not self._words.in_quotes(t) and self._lexicon.body_link.match(self._words.text, t.end)
             ]
             return titled[-1] if titled and not chained else ()
         return () if chained else self._foreign(before)
@@ -78,7 +71,11 @@ class Evidence:
     def _in_its(self, head: int, *, possessive: bool) -> bool:
         """Whether the noun stands in "in its resolution", where "its" is the body just named as subject."""
         last = next(
-            (t for t in reversed(self._words.possessives) if t.end <= head and not self._words.between(t.end, head)),
+            (
+                t
+                for t in reversed(self._words.tokens_within(self._words.possessives, head - _NEAR, head))
+                if not self._words.between(t.end, head)
+            ),
             None,
         )
         at = head if possessive else last.start if last else None
@@ -96,11 +93,11 @@ class Evidence:
         at = d.outer[1]
         for _ in range(3):
             link = self._lexicon.body_link.match(self._words.text, at)
-            if link and (body := next((may for t, may in self._words.bodies if t.start == link.end()), None)):
-                return [body]
+            if link and (body := self._words.body_at(link.end())):
+                return [body[1]]
             dated = self._lexicon.date_link.match(self._words.text, at)
-            token = next((t for t in self._words.dates if dated and t.start == dated.end()), None)
-            titled = next((b for a, b in self._words.quoted if 0 <= a - at <= _TITLED), None)
+            token = self._words.date_at(dated.end()) if dated else None
+            titled = self._words.quote_behind(at, _TITLED)
             if token is None and titled is None:
                 return []
             at = token.end if token else titled or at

@@ -67,6 +67,7 @@ class _Row:
     def __init__(self, words: Words, numbers: Sequence[Designator], *, adopting: str | None) -> None:
         self.words, self.lexicon, self.text, self.numbers = words, words.lexicon, words.text, numbers
         self.evidence = Evidence(words, adopting=adopting)
+        self.around = tuple(dict.fromkeys(may[0] for _, may in words.bodies))
 
     def chained(self, left: Designator, right: Designator) -> bool:
         """Whether two numbers can be members of one list."""
@@ -112,7 +113,7 @@ class _Row:
                     if chains[index]
                     else max(self.words.segment(d.outer[0])[0], d.outer[0] - _REACH)
                 )
-                own = [n for n in self.words.nouns if start <= n.start and n.end <= d.outer[0]]
+                own = self.words.tokens_within(self.words.nouns, start, d.outer[0])
                 near = next(
                     (n for n in reversed(own) if len(self.words.residue(n.end, d.outer[0])) <= _REACH // 2),
                     None,
@@ -122,26 +123,23 @@ class _Row:
         for index in range(count - 1, -1, -1):
             d = self.numbers[index]
             limit = self.numbers[index + 1].outer[0] if index + 1 < count else self.words.segment(d.outer[1])[1]
-            own = [n for n in self.words.nouns if d.outer[1] <= n.start <= limit]
+            own = self.words.tokens_within(self.words.nouns, d.outer[1], min(limit, d.outer[1] + _REACH) + 1)
             near = next((n for n in own if not self.words.residue(d.outer[1], n.start)), None)
             out[index] = near or (out[index + 1] if index + 1 < count and chains[index + 1] else None)
         return out
-
-    def _around(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(may[0] for _, may in self.words.bodies))
 
     def date_behind(self, at: int) -> DateToken | None:
         """The date that a link ties to what ends at a place, a body between them passed over."""
         for _ in range(2):
             link = self.lexicon.date_link.match(self.text, at)
-            token = next((t for t in self.words.dates if link and t.start == link.end()), None)
+            token = self.words.date_at(link.end()) if link else None
             if token:
                 return token
             to_body = self.lexicon.body_link.match(self.text, at)
-            body = next((t for t, _ in self.words.bodies if to_body and t.start == to_body.end()), None)
+            body = self.words.body_at(to_body.end()) if to_body else None
             if body is None:
                 return None
-            at = body.end
+            at = body[0].end
         return None
 
     def _date(self, d: Designator) -> str | None:
@@ -168,7 +166,7 @@ class _Row:
             start = token.start
         elif token and not self.lexicon.noun_before and token.start == end:
             end = token.end
-        return NumberMention(start, end, d, _noun_of(token) if token else None, named, self._date(d), self._around())
+        return NumberMention(start, end, d, _noun_of(token) if token else None, named, self._date(d), self.around)
 
     def _shared_dates(
         self, out: list[NumberMention], chains: list[bool], nouns: list[Token | None]

@@ -1,5 +1,6 @@
 """The words that matter in a paragraph (nouns, bodies, dates, possessives), and what stands between two places."""
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812  # a type, beside the word date
@@ -11,6 +12,8 @@ from extract.lexicon import Lexicon, fold
 
 SENTENCE: Final = regex.compile(r"[;；。؛]|(?<=\p{L}{5}|[\d)\]”»\"])[.?!](?=\s++[\p{Lu}\p{Lo}(])")
 """Strong breaks: an abbreviation (chap., párr., разд.) has four letters at most, so its point ends no sentence."""
+_OVERLAPPING: Final = 8
+"""Words that may lie inside one quoted title before the place in question."""
 _QUOTED: Final = regex.compile(r"[“\"«《][^”\"»》“«《]{0,400}+[”\"»》]")
 
 
@@ -74,6 +77,10 @@ def find_dates(text: str, lexicon: Lexicon) -> tuple[DateToken, ...]:
     return tuple(found)
 
 
+def _start(token: Token | DateToken) -> int:
+    return token.start
+
+
 class Words:
     """The words of one paragraph, found once.
 
@@ -100,18 +107,46 @@ class Words:
         ]
         self.dates: Sequence[DateToken] = find_dates(text, lexicon)
         self.quoted: Sequence[tuple[int, int]] = [m.span() for m in _QUOTED.finditer(text)]
-        self._breaks = [
-            m.start() for m in SENTENCE.finditer(text) if not any(a < m.start() < b for a, b in self.quoted)
-        ]
+        self._breaks = [m.start() for m in SENTENCE.finditer(text) if not self.in_quotes(Token(m.start(), m.end(), ""))]
+        named = (*self.nouns, *self.possessives, *(t for t, _ in self.bodies))
+        self._spans = sorted(
+            [*((t.start, t.end) for t in self.dates), *((t.start, t.end) for t in named), *self.quoted]
+        )
+
+    def bodies_within(self, start: int, end: int) -> list[tuple[Token, tuple[str, ...]]]:
+        """The names of bodies that stand wholly between two places."""
+        first = bisect.bisect_left(self.bodies, start, key=lambda named: named[0].start)
+        last = bisect.bisect_left(self.bodies, end, key=lambda named: named[0].start)
+        return [named for named in self.bodies[first:last] if named[0].end <= end]
+
+    def tokens_within(self, tokens: Sequence[Token], start: int, end: int) -> list[Token]:
+        """Those of the tokens that stand wholly between two places."""
+        first, last = (bisect.bisect_left(tokens, place, key=_start) for place in (start, end))
+        return [token for token in tokens[first:last] if token.end <= end]
+
+    def body_at(self, place: int) -> tuple[Token, tuple[str, ...]] | None:
+        """The name of a body that begins at a place, and the bodies it may mean; None when none begins there."""
+        index = bisect.bisect_left(self.bodies, place, key=lambda named: named[0].start)
+        return self.bodies[index] if index < len(self.bodies) and self.bodies[index][0].start == place else None
+
+    def date_at(self, place: int) -> DateToken | None:
+        """The date that begins at a place."""
+        index = bisect.bisect_left(self.dates, place, key=_start)
+        return self.dates[index] if index < len(self.dates) and self.dates[index].start == place else None
+
+    def quote_behind(self, place: int, within: int) -> int | None:
+        """The end of the quoted title that begins at a place or at most some characters behind it."""
+        index = bisect.bisect_left(self.quoted, (place, place))
+        return self.quoted[index][1] if index < len(self.quoted) and self.quoted[index][0] - place <= within else None
 
     def residue(self, start: int, end: int) -> str:
         """What stands between two places besides dates, bodies, nouns, possessives, quoted titles and light words."""
         if end <= start:
             return ""
         piece = list(self.text[start:end])
-        named = (*self.nouns, *self.possessives, *(t for t, _ in self.bodies))
-        spans = [*((t.start, t.end) for t in self.dates), *((t.start, t.end) for t in named), *self.quoted]
-        for a, b in spans:
+        first = bisect.bisect_left(self._spans, (start, start))
+        before = max(0, first - _OVERLAPPING)  # a quoted title that began before
+        for a, b in self._spans[before : bisect.bisect_left(self._spans, (end, end))]:
             for at in range(max(a, start), min(b, end)):
                 piece[at - start] = " "
         rest = self.lexicon.joint.sub(" ", "".join(piece))
@@ -120,17 +155,18 @@ class Words:
     def between(self, start: int, end: int) -> str:
         """What stands between two places besides light words and dates only."""
         piece = self.text[start:end]
-        for token in self.dates:
-            if start <= token.start and token.end <= end:
-                piece = piece.replace(self.text[token.start : token.end], " ")
+        first = bisect.bisect_left(self.dates, start, key=_start)
+        for token in self.dates[first : bisect.bisect_left(self.dates, end, key=_start)]:
+            piece = piece.replace(self.text[token.start : token.end], " ")
         return self.lexicon.light.sub(" ", self.lexicon.joint.sub(" ", piece)).strip()
 
     def segment(self, at: int) -> tuple[int, int]:
         """The stretch between strong breaks that holds a place."""
-        before = [b for b in self._breaks if b < at]
-        after = [b for b in self._breaks if b >= at]
-        return (before[-1] + 1 if before else 0), (after[0] if after else len(self.text))
+        place = bisect.bisect_left(self._breaks, at)
+        before, after = self._breaks[place - 1 : place], self._breaks[place : place + 1]
+        return (before[0] + 1 if place else 0), (after[0] if after else len(self.text))
 
     def in_quotes(self, token: Token) -> bool:
         """Whether a body stands inside a quoted title, where it says nothing of what is cited."""
-        return any(a < token.start and token.end < b for a, b in self.quoted)
+        place = bisect.bisect_left(self.quoted, (token.start, token.start))
+        return place > 0 and token.end < self.quoted[place - 1][1]
