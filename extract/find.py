@@ -112,15 +112,19 @@ class _Governors:
 
     def _at(self, block: Block, start: int, end: int) -> Governing:
         return governing(
-            block.text, start, end, self.verbs(block.text), self._lexicon, inherited=self._chapeau(block.label)
+            block.text, start, end, self.verbs(block.text), self._lexicon, inherited=self._chapeau(block)
         )
 
-    def _chapeau(self, label: str) -> Governing | None:
+    def _chapeau(self, block: Block) -> Governing | None:
         """What the paragraph above hands down: op3 to op3(a), op3(a) to op3(a)(i), "Resolves:" to what it numbers."""
+        label = block.label
         above = self._blocks.get(label.rpartition("(")[0] if label.endswith(")") else label.rstrip("0123456789"))
-        if above is not None and above.label == label:
+        first = self._blocks.get(label)
+        if first is not None and first is not block:
+            above = first  # a dash list under one number: its first block is the chapeau
+        if above is None or above is block:
             return None
-        return self._at(above, len(above.text), len(above.text)) if above else None
+        return self._at(above, len(above.text), len(above.text))
 
 
 def _row(document: Document, lexicon: Lexicon, block: Block, found: Found, verb: Governing) -> Reference:

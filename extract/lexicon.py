@@ -156,7 +156,7 @@ def _number(section: Mapping[str, Any]) -> str:
         else r"(?:S-|ES-)?+(?:[IVXLCХІ]{1,8}+|(?<=S-)\d)"
     )
     return (
-        r"(?:(?<![[\p{L}--\p{Han}]\d/-])(?<!\d[.,])" + (r"|(?<=(?<!\p{L})[وفبلك])" if open_ else "") + ")"
+        r"(?:(?<![[\p{L}--[\p{Han}\p{Arabic}]]\d/-])(?<!\d[.,])" + (r"|(?<=(?<!\p{L})[وفبلك])" if open_ else "") + ")"
         rf"(?:(?<prefix>(?<emergency>{emergency})|(?<special>{special}))\s?)?+"
         r"(?:"
         r"(?<session>\d{1,4}+)\s?/\s?(?<item>\d{1,4}+)(?![\d/])(?!\.\d)"
@@ -243,7 +243,7 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         date=regex.compile(_date(dates), flags),
         months={form: index for index, names in enumerate(dates["months"], 1) for form in names},
         date_before=dates["side"] == "before",
-        date_link=regex.compile(rf"[\s,]*+(?:{words(dates['links'])}|[\s,])?+[\s,]*+", flags),
+        date_link=regex.compile(rf"[\s,،]*+(?:{words(dates['links'])}|[\s,،])?+[\s,،]*+", flags),
         dated=regex.compile(rf"(?:[^\d,，;；。、《]{{0,16}}(?:{words(dates['adopted'])}))?", flags),
         adoption=regex.compile(words(dates["adopted"]), flags),
         body_link=regex.compile(rf"[\s,]*+{words(table['links']['words'])}\s*+{bare}", flags),

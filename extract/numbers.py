@@ -11,6 +11,8 @@ from extract.lexicon import Lexicon
 from extract.mention import DatedMention, NumberMention
 from extract.words import Bodies, DateToken, Token, Words
 
+_TITLED: Final = 2
+"""Characters between a number and the quoted title behind it, whose date is the number's."""
 _REACH: Final = 300
 """Characters of title that may stand between the members of a list, or between a noun and its first number."""
 
@@ -129,17 +131,18 @@ class _Row:
         return out
 
     def date_behind(self, at: int) -> DateToken | None:
-        """The date that a link ties to what ends at a place, a body between them passed over."""
-        for _ in range(2):
+        """The date that a link ties to what ends at a place, a body or a quoted title between them passed over."""
+        for _ in range(3):
             link = self.lexicon.date_link.match(self.text, at)
             token = self.words.date_at(link.end()) if link else None
             if token:
                 return token
             to_body = self.lexicon.body_link.match(self.text, at)
             body = self.words.body_at(to_body.end()) if to_body else None
-            if body is None:
+            titled = None if body else self.words.quote_behind(at, _TITLED)
+            if body is None and titled is None:
                 return None
-            at = body[0].end
+            at = body[0].end if body else titled or at
         return None
 
     def _date(self, d: Designator) -> str | None:

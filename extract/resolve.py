@@ -47,7 +47,7 @@ class Resolver:
 
     def read(self, block: Block, scan: BlockScan) -> list[Found]:
         """All references of a block, in order, pinpoints included."""
-        named = [self._via(f, block) for f in scan.named()]
+        named = [self._via(f, block, scan) for f in scan.named()]
         found = [*scan.found, *named]
         found += list(self._marked(block, scan, found))
         found += list(self._learned(scan, found))
@@ -80,14 +80,16 @@ class Resolver:
                 found[before[-1]] = replace(found[before[-1]], pinpoint=pin.text)
         return found
 
-    def _via(self, found: Found, block: Block) -> Found:
+    def _via(self, found: Found, block: Block, scan: BlockScan) -> Found:
         """A title whose mark stands right behind it is identified by that note, when the note agrees."""
         mark = next((m for m in block.marks if found.end <= m.position <= found.end + 2), None)
         note = self.notes.get(mark.number) if mark else None
         if note is None or not note.found:
             return found
         first = next((f for f in note.identifies if f.target == found.target), None)
-        return replace(found, via=note.label, pinpoint=first.pinpoint if first else None)
+        own = scan.pinpoints.at(found.start, found.end, over=found.spans)
+        pinpoint = own.text if own else first.pinpoint if first else None
+        return replace(found, via=note.label, pinpoint=pinpoint)
 
     def _said_again(self, scan: BlockScan, found: list[Found], pin: Pinpoint) -> None:
         """Give "paragraph 3 of the resolution" to the resolution that the paragraph has named last."""

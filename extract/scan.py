@@ -54,7 +54,7 @@ class BlockScan:
         taken: list[Span] = [*((s.start, s.end) for s in self.symbols), *((s.start, s.end) for s in self.series)]
         self.names: Sequence[NamedHit] = [
             hit
-            for hit in find_names(text, language=lexicon.language, registry=registry)
+            for hit in (_closed(h, text) for h in find_names(text, language=lexicon.language, registry=registry))
             if not _overlaps(hit.start, hit.end, taken) and not _crosses(text[hit.start : hit.end])
         ]
         self.found = [
@@ -83,7 +83,7 @@ class BlockScan:
                 end=s.end,
                 kind=s.symbol.kind,
                 target=str(s.symbol),
-                date=self.date_of(s.start, s.end) or self._bracketed_date(s.start),
+                date=self.date_of(s.start, s.end) or self._bracketed_date(s.start, s.end),
             )
             pin = self.pinpoints.behind(s.end)
             found = replace(found, pinpoint=pin.text if pin else None)
@@ -158,10 +158,12 @@ class BlockScan:
         behind = next((t.iso for t in self.dates if link and t.start == link.end()), None)
         return behind or self._adopted_before(start)
 
-    def _bracketed_date(self, start: int) -> str | None:
+    def _bracketed_date(self, start: int, end: int) -> str | None:
         """The date of what a symbol in brackets stands behind: "the statement of 6 October 2006 (S/PRST/2006/41)"."""
         if start < 1 or self.text[start - 1] != "(":
             return None
+        if not self.lexicon.date_before and self.text[end : end + 1] == ")" and (behind := self.date_of(end, end + 1)):
+            return behind  # "(S/PRST/2010/16) of 25 August 2010"
         near = next((t for t in reversed(self.dates) if t.end < start), None)
         if near is None or start - near.end > _BRACKET or _PARTED.search(self.text, near.end, start - 1):
             return None
@@ -178,12 +180,25 @@ class BlockScan:
         return near.iso if told and link and link.end() == opened else None
 
 
+def _closed(hit: NamedHit, text: str) -> NamedHit:
+    """A hit with the mark that it opens or closes: 1982年《海洋法公约 is closed by the 》 behind it."""
+    for opened, closed in ("()", "《》", "“”", "«»"):
+        title = text[hit.start : hit.end]
+        more = title.count(opened) - title.count(closed)
+        if more == 1 and text[hit.end : hit.end + 1] == closed:
+            hit = replace(hit, end=hit.end + 1)
+        elif more == -1 and text[hit.start - 1 : hit.start] == opened:
+            hit = replace(hit, start=hit.start - 1)
+    return hit
+
+
 def _crosses(title: str) -> bool:
-    """Whether a hit runs over the edge of a quoted title."""
-    return any(
-        title.count(opened) > title.count(closed) and not title.startswith(opened)
-        for opened, closed in ("《》", "“”", "«»")
-    )
+    """Whether a hit runs over the edge of a quoted title without the date or year that may stand before it."""
+    for opened, closed in ("《》", "“”", "«»"):
+        head, mark, _ = title.partition(opened)
+        if mark and head and (title.count(opened) > title.count(closed) or not any(c.isdigit() for c in head)):
+            return True
+    return False
 
 
 def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
