@@ -49,6 +49,9 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
     resolver = Resolver(lexicon, registry, notes, Antecedents(lexicon), governed.verbs)
 
     rows = [(b, f) for b in body_blocks if b.label != "head" for f in resolver.read(b, scans[id(b)])]
+    for b, f in rows:
+        if f.via:
+            governed.phrases.setdefault(f.via, (b, f.start, f.end))
     rows += [(b, f) for b in document.blocks if _is_note(b) for f in resolver.read_note(b, scans[id(b)])]
     seen = _without_self(rows, document.record)
     return tuple(
@@ -98,6 +101,7 @@ class _Governors:
     def __init__(self, document: Document, lexicon: VerbLexicon, carriers: Mapping[str, Place]) -> None:
         self._lexicon, self._carriers = lexicon, carriers
         self.verbs = functools.cache(self._find)
+        self.phrases: dict[str, tuple[Block, int, int]] = {}  # label of a note -> the phrase that it identifies
         self._blocks = {block.label: block for block in reversed(document.blocks)}
 
     def _find(self, text: str) -> tuple[Verb, ...]:
@@ -106,14 +110,14 @@ class _Governors:
     def of(self, block: Block, found: Found) -> Governing:
         """The verb that governs a reference."""
         if _is_note(block):
+            if block.label in self.phrases:
+                return self._at(*self.phrases[block.label])
             place = self._carriers.get(block.label.removeprefix("fn"))
             return self._at(place[0], max(0, place[1] - 1), place[1]) if place else Governing("other", None)
         return self._at(block, found.start, found.end)
 
     def _at(self, block: Block, start: int, end: int) -> Governing:
-        return governing(
-            block.text, start, end, self.verbs(block.text), self._lexicon, inherited=self._chapeau(block)
-        )
+        return governing(block.text, start, end, self.verbs(block.text), self._lexicon, inherited=self._chapeau(block))
 
     def _chapeau(self, block: Block) -> Governing | None:
         """What the paragraph above hands down: op3 to op3(a), op3(a) to op3(a)(i), "Resolves:" to what it numbers."""
