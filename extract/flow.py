@@ -53,6 +53,8 @@ _IS_BLANK: Final = regex.compile(r"[ \n]")
 _JOINED: Final = regex.compile(rf"[\p{{L}}\p{{N}}--[{_WIDE}]]", flags=regex.V1)
 _JOINED_NEXT: Final = regex.compile(rf"[{_UNSEEN}]*+[\p{{L}}\p{{N}}--[{_WIDE}]]", flags=regex.V1)
 _OPEN_ENDS: Final[str] = "/-("
+_OPEN_SYMBOL: Final = regex.compile(r"/[A-Za-z]{2,8}\.\Z")  # A/CONF. or A/69/53/Add., whose number is on the next line
+_LONGEST_END: Final[int] = 10
 
 
 def plain(text: str) -> str:
@@ -74,7 +76,8 @@ def flow(text: str, segments: Iterable[Segment]) -> Flow:
 
     Returns:
         The line. Runs of blanks are one blank, which stands for the first of them; none is left at the ends, beside
-        signs that are written without blanks, or where a line was broken behind `/`, `-` or `(`.
+        signs that are written without blanks, where a line was broken behind `/`, `-` or `(`, or in a symbol behind a
+        stop.
     """
     line = _Line()
     last = None
@@ -132,5 +135,8 @@ class _Line:
     def _needs_blank(self, words: str) -> bool:
         if not self._tail or _IS_WIDE.match(self._tail[-1]) or _IS_WIDE.match(words[0]):
             return False
+        if self._broken and self._tail[-1] == "." and words[0].isdigit():
+            end = "".join(piece[-_LONGEST_END:] for piece in self.pieces[-_LONGEST_END:])
+            return _OPEN_SYMBOL.search(end[-_LONGEST_END:]) is None
         inside = self._tail[-1] == "(" or (len(self._tail) > 1 and self._tail[-2] != " ")
         return not (self._broken and self._tail[-1] in _OPEN_ENDS and inside)

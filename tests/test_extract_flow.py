@@ -21,6 +21,9 @@ def line_of(text: str) -> str:
         pytest.param("第 12 (2006)号 决议", "第12 (2006)号决议", id="no blank stands beside an ideograph"),
         pytest.param("于 2006 年 10月 9日", "于2006年10月9日", id="a spaced date closes up"),
         pytest.param("X/CONF.1/ \n\n32(Part I)", "X/CONF.1/32(Part I)", id="a line broken behind a stroke closes up"),
+        pytest.param(
+            "X/CONF.\n\n2010/50 No.\n12", "X/CONF.2010/50 No. 12", id="a symbol broken behind a stop closes up"
+        ),
         pytest.param("long-\n term", "long-term", id="a line broken behind a hyphen closes up"),
         pytest.param("one -\n two", "one - two", id="a hyphen between blanks keeps them"),
         pytest.param("( \nVol. I)", "(Vol. I)", id="a line broken behind a bracket closes up"),
