@@ -16,11 +16,21 @@ DEFAULTS: Final = {"charter": "un-charter"}
 
 @dataclass(frozen=True, slots=True)
 class ShortForm:
-    """A short form in the text: its place and its head noun (one of `HEADS`)."""
+    """A short form in the text: its place, its head noun (one of `HEADS`) and the year that tells it from others."""
 
     start: int
     end: int
     head: str
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BackReference:
+    """A resolution or decision meant again without its number ("paragraph 3 of the said resolution"), and its noun."""
+
+    start: int
+    end: int
+    noun: str
 
 
 @functools.cache
@@ -38,12 +48,38 @@ def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
     return regex.compile(rf"{lead}{quoted}(?:{groups})(?![\p{{L}}-]){not_after}", regex.V1)
 
 
+@functools.cache
+def _year(lexicon: Lexicon) -> regex.Pattern[str]:
+    """The pattern of " of 1954" behind a short form."""
+    of = words(lexicon.table["pinpoints"]["of"])
+    return regex.compile(rf"(?:\s{of})?\s(?<year>(?:1[89]|20)\d\d)(?![\d/])", regex.V1)
+
+
+@functools.cache
+def _back(lexicon: Lexicon) -> regex.Pattern[str]:
+    """The pattern of "the said resolution" with nothing that names another one behind it."""
+    nouns = words([*lexicon.table["nouns"]["resolution"], *lexicon.table["nouns"]["decision"]])
+    before = [word for word in lexicon.table["anaphors"]["before"] if word]
+    lead = rf"(?:(?i:{words(before)})\s)" if before else ""
+    return regex.compile(rf"{lead}(?<noun>{nouns})(?!\s?[\d«“\"(])", regex.V1)
+
+
+def find_back_references(text: str, lexicon: Lexicon) -> tuple[BackReference, ...]:
+    """Find resolutions and decisions that are meant again without their number; none where nouns follow their number."""
+    if not lexicon.noun_before:
+        return ()
+    own = [m.span() for m in lexicon.present.finditer(text)]
+    found = (BackReference(m.start(), m.end(), m["noun"]) for m in _back(lexicon).finditer(text))
+    return tuple(b for b in found if not any(start < b.end and b.start < end for start, end in own))
+
+
 def find_short_forms(text: str, lexicon: Lexicon) -> tuple[ShortForm, ...]:
     """Find every short form of a paragraph; titles that are known must be taken out by the caller."""
     found = []
     for match in _pattern(lexicon).finditer(text):
+        year = _year(lexicon).match(text, match.end())
         head = match.lastgroup or ""
-        found.append(ShortForm(match.start(), match.end(), head))
+        found.append(ShortForm(match.start(), match.end(), head, int(year["year"]) if year else None))
     return tuple(found)
 
 
@@ -82,7 +118,11 @@ class Antecedents:
         if head:
             self.seen.setdefault(head, []).append((treaty, paragraph))
 
-    def of(self, head: str) -> tuple[Treaty, str] | None:
-        """The last treaty with that head noun, and the paragraph that named it; None when there was none."""
-        said = self.seen.get(head)
-        return said[-1] if said else None
+    def of(self, head: str, *, year: int | None = None) -> tuple[Treaty, str] | None:
+        """The last treaty with that head noun, and the paragraph that named it; None when there was none.
+
+        A year tells one from another, where a treaty of that year was named.
+        """
+        said = self.seen.get(head, [])
+        dated = [entry for entry in said if year and (entry[0].date or "").startswith(str(year))]
+        return next(reversed(dated or said), None)

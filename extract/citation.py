@@ -39,7 +39,7 @@ class Evidence:
         certainty: `explicit` (number or symbol printed), `named` (by title), `inferred` (anaphor, ibid., list).
         via: the footnote (`fn2`) or the paragraph of the antecedent that identifies the target; None when the quote
             does.
-        parts: the pinpoint taken apart: pairs of unit and number in Arabic digits, `("article", "6")`; see `extract.parts`.
+        parts: the pinpoint as pairs of unit and number in Arabic digits, `("article", "6")`; see `extract.parts`.
         note: what a reader of the row must know (a repaired character, weaker weight); None when nothing.
     """
 

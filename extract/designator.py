@@ -1,4 +1,4 @@
-"""Numbers of resolutions and decisions as they are printed: `61/74`, `1718 (2006)`, `217 A (III)`, `S-10/2`, `57/283 A and B`."""
+"""Numbers of resolutions and decisions as printed: `61/74`, `1718 (2006)`, `217 A (III)`, `S-10/2`, `57/283 A and B`."""
 
 from dataclasses import dataclass
 from typing import Final, Literal

@@ -280,6 +280,8 @@ def _confirm(text: str, folded: Folded, first: int, last: int, form: _Form) -> _
             return None
         start = min(start, *(date[1] for date in dates), start)
         end = max(end, *(date[2] for date in dates), end)
+    if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
+        end += 1  # "(2015-2030)"
     return _Candidate(first, last, start, end, form)
 
 

@@ -56,7 +56,9 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     ordinals = words(section["ordinals"], prefixes=lexicon.particles)
     also = words([*joints["words"], *joints["range"]])
     glued = rf"|[{lexicon.particles}]" if lexicon.particles else ""
-    number = rf"(?:{_NUMBER}|{ordinals})"
+    of = words(form for form in section["of"] if form not in joints["words"])
+    lettered = rf"(?:\s[a-z]{{1,3}}\)|\s[a-df-nq-xz](?=\s{of}\s)|\se(?=\s{of}\s))"  # "7 d)", "73 b of"
+    number = rf"(?:{_NUMBER}{lettered}{{0,2}}+|[a-z]{{1,3}}\)|{ordinals})"
     numbers = rf"{number}(?:(?:\s?[,،、–-]\s?|\s?[,،]?\s?(?:{also}{glued})\s?){number}){{0,6}}+"
     after = words(section["units_after"])
     han = (
@@ -74,7 +76,6 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     unit = rf"(?:{numbered}|{han}|{ordinal_first}|{units}\s?{numbers}|{zh_alone})"
     step = rf"(?:\s?[,،，、;]\s?|\s?(?:{words(joints['words'])}{glued})\s?|\s?的?)"
     aside = r"(?:\s?[,،，、]\s?|\s?的?)"  # "annex, decision 2", but not "annex and decision 2"
-    of = words(form for form in section["of"] if form not in joints["words"])
     titled = rf"题为{quoted}(?:的?一?节)?"
     chain = rf"{unit}(?:\s{of}\s{unit}|{step}(?:{unit}|[A-Z]节|[A-Z]部分|{titled})|{aside}{within}){{0,5}}+"
     return _Patterns(

@@ -6,20 +6,23 @@ from typing import Final
 
 import regex
 
-from extract.anaphor import DEFAULTS, Antecedents, find_short_forms
+from extract.anaphor import DEFAULTS, Antecedents, ShortForm, find_back_references, find_short_forms
 from extract.document import Block
 from extract.footnote import Note
 from extract.found import Found, of_entry
 from extract.lexicon import Lexicon
-from extract.registry import Registry, Treaty
 from extract.pinpoint import Pinpoint
+from extract.registry import Registry, Treaty
 from extract.relation import Verb
 from extract.scan import BlockScan
 from extract.unknown import find_unknown
+from extract.words import SENTENCE
 
 _OPEN: Final = {"》": "《", "”": "“", "»": "«", '"': '"'}
 _NEAR: Final = 24
 """Characters (a date, a bracket) between a reference and the mark that still belongs to it."""
+_INSERTION: Final = 160
+"""Characters (an adoption, a date) between a title and the mark whose note says that title's symbol."""
 _CLAUSE: Final = regex.compile(r"[,;:，；：、。؛،]\s?|(?<=\))\s")
 _STOP: Final = regex.compile(r"[;；。؛,，،、]|\.\s")
 _PHRASE: Final = 200
@@ -54,6 +57,7 @@ class Resolver:
         found += find_unknown(scan.text, self.lexicon, [(f.start, f.end) for f in found])
         found = [self._pinpointed(f, scan) for f in found]
         found += self._short_forms(block, scan, found)
+        found += self._back_references(block, scan, found)
         found.sort(key=lambda f: (f.start, -f.end))
         return self._articles(scan, found)
 
@@ -81,12 +85,15 @@ class Resolver:
         return found
 
     def _via(self, found: Found, block: Block, scan: BlockScan) -> Found:
-        """A title whose mark stands right behind it is identified by that note, when the note agrees."""
-        mark = next((m for m in block.marks if found.end <= m.position <= found.end + 2), None)
+        """A title is identified by the note whose mark stands behind it, or behind the insertion that follows it."""
+        mark = next((m for m in block.marks if found.end <= m.position), None)
         note = self.notes.get(mark.number) if mark else None
-        if note is None or not note.found:
+        if mark is None or note is None or not note.found or found.weak:
             return found
         first = next((f for f in note.identifies if f.target == found.target), None)
+        behind = block.text[found.end : mark.position]
+        if len(behind) > (_INSERTION if first else 2) or SENTENCE.search(behind):
+            return found
         own = scan.pinpoints.at(found.start, found.end, over=found.spans)
         pinpoint = own.text if own else first.pinpoint if first else None
         return replace(found, via=note.label, pinpoint=pinpoint)
@@ -102,9 +109,9 @@ class Resolver:
     def _marked(self, block: Block, scan: BlockScan, found: Sequence[Found]) -> Iterator[Found]:
         """Phrases that only their note identifies: a report, an outcome, a decision named in words."""
         elliptical: dict[str, tuple[Found, str]] = {}
-        for index, mark in enumerate(block.marks):
+        for index, mark in enumerate(block.marks if block.label != "title" else ()):  # there a note tells of the number
             note = self.notes.get(mark.number)
-            if note is None or not note.identifies:
+            if note is None or not note.identifies or any(f.via == note.label for f in found):
                 continue
             previous = block.marks[index - 1].position if index else 0
             start, end = _phrase(scan.text, mark.position, previous)
@@ -154,23 +161,44 @@ class Resolver:
         shorts = [
             s
             for s in find_short_forms(scan.text, self.lexicon)
-            if not any(f.start < s.end and s.start < f.end for f in found)
+            if not any(f.start < s.end and s.start < f.end for f in found if not _only_marked(f, s, scan))
         ]
         for short in shorts:
             while titles and titles[0].end <= short.start:
-                self._remember(titles.pop(0), scan, block)
-            said = self.antecedents.of(short.head)
+                self._remember(titles.pop(0), scan, block, found)
+            said = self.antecedents.of(short.head, year=short.year)
             treaty, where = said or (self.registry.treaties.get(DEFAULTS.get(short.head, "")), None)
             if treaty is None:
                 continue
             made = of_entry(treaty, short.start, short.end, certainty="inferred", via=where)
             out.append(self._pinpointed(made, scan))
         for title in titles:
-            self._remember(title, scan, block)
+            self._remember(title, scan, block, found)
         return out
 
-    def _remember(self, found: Found, scan: BlockScan, block: Block) -> None:
-        if isinstance(found.entry, Treaty) and found.note != "part of a longer title":
+    def _back_references(self, block: Block, scan: BlockScan, found: Sequence[Found]) -> Iterator[Found]:
+        """Part of a resolution that this paragraph has cited ("paragraph 3 of the said resolution")."""
+        for back in find_back_references(scan.text, self.lexicon):
+            pin = scan.pinpoints.before(back.start)
+            if pin is None or any(f.start < back.end and back.start < f.end for f in found):
+                continue
+            said = [f for f in scan.found if f.end <= pin.start and f.kind in {"resolution", "decision"}]
+            if said and scan.text.startswith(back.noun, said[-1].start) and said[-1].target:
+                yield replace(
+                    said[-1],
+                    start=back.start,
+                    end=back.end,
+                    certainty="inferred",
+                    via=block.label,
+                    pinpoint=pin.text,
+                    date=None,
+                    note=None,
+                    spans=(),
+                )
+
+    def _remember(self, found: Found, scan: BlockScan, block: Block, around: Sequence[Found]) -> None:
+        longer = (f for f in around if f is not found and f.start <= found.start and found.end <= f.end)
+        if isinstance(found.entry, Treaty) and not any(isinstance(f.entry, Treaty) for f in longer):
             self.antecedents.name(found.entry, scan.text[found.start : found.end], block.label)
 
     def _pinpointed(self, found: Found, scan: BlockScan) -> Found:
@@ -178,6 +206,12 @@ class Resolver:
             return found
         pin = scan.pinpoints.at(found.start, found.end, over=found.spans)
         return replace(found, pinpoint=pin.text) if pin else found
+
+
+def _only_marked(found: Found, short: ShortForm, scan: BlockScan) -> bool:
+    """Whether what a short form stands in is but a phrase of a note, and the short form has a part of its own."""
+    phrase = found.certainty == "named" and found.entry is None and found.via is not None
+    return phrase and scan.pinpoints.before(short.start) is not None
 
 
 def _year(text: str, at: int) -> str:

@@ -22,6 +22,7 @@ from extract.treatyseries import SeriesMention, find_series
 from extract.words import SENTENCE, DateToken, find_dates
 
 Span = tuple[int, int]
+_CLOSING: Final = regex.compile(r"\s?[”\"»]")
 
 _BRACKET: Final = 100
 """Characters between a date and the symbol in brackets that closes its noun phrase."""
@@ -153,7 +154,8 @@ class BlockScan:
                 if self.lexicon.dated.fullmatch(gap):
                     return token.iso
             return None
-        closed = end + 1 if self.text[end : end + 1] in {"”", '"', "»"} else end
+        quote = _CLOSING.match(self.text, end)
+        closed = quote.end() if quote else end
         link = self.lexicon.date_link.match(self.text, closed)
         behind = next((t.iso for t in self.dates if link and t.start == link.end()), None)
         return behind or self._adopted_before(start)
