@@ -65,7 +65,7 @@ def _back(lexicon: Lexicon) -> regex.Pattern[str]:
 
 
 def find_back_references(text: str, lexicon: Lexicon) -> tuple[BackReference, ...]:
-    """Find resolutions and decisions that are meant again without their number; none where nouns follow their number."""
+    """Find resolutions and decisions meant again without their number; none where nouns follow their number."""
     if not lexicon.noun_before:
         return ()
     own = [m.span() for m in lexicon.present.finditer(text)]

@@ -1,6 +1,6 @@
-"""Numbers of resolutions and decisions as printed: `61/74`, `1718 (2006)`, `217 A (III)`, `S-10/2`, `57/283 A and B`."""
+"""Numbers of resolutions and decisions as printed: 61/74, 1718 (2006), 217 A (III), S-10/2, 57/283 A and B."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import regex
@@ -89,8 +89,18 @@ def find_designators(text: str, lexicon: Lexicon) -> tuple[Designator, ...]:
         inner = match.start("tail") if match["tail"] else match.end()
         inner = core + len(text[core:inner].rstrip())
         first = Designator(core, inner, (start, end), form, session, number, letter)
-        found += _letters(text, first, lexicon) if letter and group in {"letter", "after"} else [first]
+        if match["more"]:
+            found += _before_session(text, first, match.span("more"), lexicon)
+        else:
+            found += _letters(text, first, lexicon) if letter and group in {"letter", "after"} else [first]
     return tuple(found)
+
+
+def _before_session(text: str, first: Designator, more: tuple[int, int], lexicon: Lexicon) -> list[Designator]:
+    """The designators of several letters before one session: `3411 A and B (XXX)`, `3419 A to D (XXX)`."""
+    start, end = more
+    *others, last = _letters(text[:end], replace(first, end=start, outer=(first.outer[0], start)), lexicon)
+    return [*others, replace(last, end=first.end, outer=(last.outer[0], first.outer[1]))]
 
 
 def _letters(text: str, first: Designator, lexicon: Lexicon) -> list[Designator]:

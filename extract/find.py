@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from extract.anaphor import Antecedents
 from extract.body import by_name
@@ -13,6 +14,7 @@ from extract.lexicon import Lexicon, languages, load_lexicon
 from extract.names import NamedHit
 from extract.numbers import NumberFinder
 from extract.parts import parts_of
+from extract.pieces import pieces
 from extract.registry import load_registry
 from extract.relation import Governing, Verb, VerbLexicon, find_verbs, governing, load_verbs
 from extract.resolve import Resolver
@@ -32,6 +34,7 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
         One `Citation` a reference whose target is known, one `Unresolved` a reference whose target is not.
         References of the document to itself are none.
     """
+    document = replace(document, blocks=tuple(piece for block in document.blocks for piece in pieces(block)))
     language = document.record.language if document.record.language in languages() else "en"
     lexicon, registry, verbs = load_lexicon(language), load_registry(), load_verbs(language)
     body = by_name(document.record.organ)
@@ -44,7 +47,8 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
     body_blocks = [b for b in document.blocks if not _is_note(b)]
     carriers = _carriers(document)
     reader = NoteReader(lexicon, registry, _hints(carriers, scans))
-    notes = {b.label.removeprefix("fn"): reader.read(b, scans[id(b)]) for b in document.blocks if _is_note(b)}
+    read = {id(b): reader.read(b, scans[id(b)]) for b in document.blocks if _is_note(b)}
+    notes = {b.label.removeprefix("fn"): read[id(b)] for b in reversed(document.blocks) if _is_note(b)}
     governed = _Governors(document, verbs, carriers)
     resolver = Resolver(lexicon, registry, notes, Antecedents(lexicon), governed.verbs)
 
@@ -52,7 +56,7 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
     for b, f in rows:
         if f.via:
             governed.phrases.setdefault(f.via, (b, f.start, f.end))
-    rows += [(b, f) for b in document.blocks if _is_note(b) for f in resolver.read_note(b, scans[id(b)])]
+    rows += [(b, f) for b in document.blocks if _is_note(b) for f in resolver.read_note(b, scans[id(b)], read[id(b)])]
     seen = _without_self(rows, document.record)
     return tuple(
         sorted(

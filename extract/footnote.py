@@ -78,7 +78,8 @@ class NoteReader:
         out = tuple(self._pinpointed(f, scan) for f in found)
         decided = [f for f in out if f.target and not f.weak]
         if decided:
-            self._last, self._last_label = decided[-1], block.label
+            texts = [f for f in decided if f.target and "/Corr." not in f.target]  # a corrigendum goes with its text
+            self._last, self._last_label = (texts or decided)[-1], block.label
         elif block.text.strip():
             self._last = None  # an intervening note of another kind breaks the chain
         told = [f for f in decided if f.certainty != "named"] or _source(decided)

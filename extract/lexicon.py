@@ -144,7 +144,7 @@ def _letter(section: Mapping[str, Any]) -> str:
     return (rf"(?:{own})(?!\p{{L}})|" if own else "") + r"[A-ZАВСЕНКМОРТХ]{1,2}(?![[\p{L}--\p{Han}]\d])(?!-\d)"
 
 
-def _number(section: Mapping[str, Any]) -> str:
+def _number(section: Mapping[str, Any], further: str) -> str:
     """The pattern of every numbering of resolutions and decisions, for one language's prefixes and letters."""
     special = "|".join(regex.escape(p, special_only=True) for p in section["special"])
     emergency = "|".join(regex.escape(p, special_only=True) for p in section["emergency"])
@@ -162,7 +162,7 @@ def _number(section: Mapping[str, Any]) -> str:
         r"(?<session>\d{1,4}+)\s?/\s?(?<item>\d{1,4}+)(?![\d/])(?!\.\d)"
         rf"(?:\s?(?<letter>{letter}))?+"
         r"|(?<number>\d{1,4}+)"
-        rf"(?:\s?(?<rletter>{letter}))?+\s?\(\s?(?:(?<year>(?:19[4-9]|20\d)\d)|(?<roman>{roman}))\s?\)"
+        rf"(?:\s?(?<rletter>{letter})(?<more>(?:{further}(?:{letter})){{0,8}}+))?+\s?\(\s?(?:(?<year>(?:19[4-9]|20\d)\d)|(?<roman>{roman}))\s?\)"
         rf"(?:\s?(?<after>{letter}))?+"
         r")"
     )
@@ -227,6 +227,9 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
     glued = r"(?<!\p{L})و" if arabic else r"(?!)"  # the one-letter "and" that Arabic writes onto the next word
     joints = [*table["joints"]["words"], *table["joints"]["range"]]
     bare = "|\\s*+" if "" in table["links"]["words"] else ""  # where the genitive needs no word
+    also, to = words(table["joints"]["words"]), words(table["joints"]["range"])
+    further = rf"\s?(?:(?<range>-|–|{to})|,|、|،|{also}|{glued})\s?"  # what stands before a further letter
+    number = _number(numbers, further.replace("(?<range>", "(?:"))
     return Lexicon(
         language=table["language"],
         noun_before=table["noun_side"] == "before",
@@ -251,12 +254,9 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         joint=regex.compile(rf"(?:[,、，;؛،\s]|{words(joints)}|{glued})++", flags),
         joined=regex.compile(rf"[,،、;؛]|{words(joints)}|{glued}", flags),
         light=regex.compile(rf"(?:{_PUNCTUATION}|{words(table['light']['words'])}|{lead}|{tail})++", flags),
-        number=regex.compile(rf"(?:(?<lead>{lead})\s?)?+{_number(numbers)}(?:\s?(?<tail>{tail}))?+", regex.V1),
+        number=regex.compile(rf"(?:(?<lead>{lead})\s?)?+{number}(?:\s?(?<tail>{tail}))?+", regex.V1),
         number_tail=regex.compile(rf"\s?(?:{tail})"),
-        letter_more=regex.compile(
-            rf"\s?(?:(?<range>-|–|{words(table['joints']['range'])})|,|、|،|{words(table['joints']['words'])}|{glued})\s?(?<letter>{_letter(numbers)})",
-            regex.V1,
-        ),
+        letter_more=regex.compile(rf"{further}(?<letter>{_letter(numbers)})", regex.V1),
         letters=dict(numbers["letters"]),
         barred=regex.compile(rf"(?:{words(numbers['not_before'])}\.?|(?<=[\p{{L}}/][A-Za-z]{{1,6}})\.)\s*+$", regex.V1),
         table=table,

@@ -34,6 +34,7 @@ _TWICE: Final[float] = 5.5
 _PLAUSIBLE: Final[float] = 0.3
 """Weight of a split of what is as good a number undivided: only where the note has no mark elsewhere."""
 _LONGEST: Final[int] = 40
+_DATE_BEHIND: Final = regex.compile(r" (?:de )?\p{L}{3,12} (?:de )?(?:18|19|20)\d\d(?!\d)")
 _TOKEN: Final = regex.compile(r"[\w/.\-]++")
 _TOKEN_BEFORE: Final = regex.compile(r"[\w/.\-]++\Z")
 
@@ -177,7 +178,7 @@ def _weight(piece: str, where: int, end: int) -> float:
         return 10.0
     second = piece[where - 2] if where > 1 else ""
     if before == " ":  # a mark set apart from its word: only where the note has no better one
-        follows = second != "" and (second in _CLOSING or second.isalpha())
+        follows = not _DATE_BEHIND.match(piece, end) and second != "" and (second in _CLOSING or second.isalpha())
         return (0.2 if after else 0.05) if follows else 0.0
     if before in ",.、" and second.isdigit():
         return _weight_behind_number(piece[max(0, where - 12) : where - 1], before)

@@ -147,20 +147,26 @@ class _Row:
 
     def _date(self, d: Designator) -> str | None:
         if self.lexicon.date_before:
-            return next(
-                (
-                    t.iso
-                    for t in reversed(self.words.dates)
-                    if t.end <= d.outer[0] and not self._apart(t.end, d.outer[0])
-                ),
-                None,
-            )
+            before = next((t for t in reversed(self.words.dates) if t.end <= d.outer[0]), None)
+            return before.iso if before and not self._apart(before.end, d.outer[0]) else self._bracketed(d)
         token = self.date_behind(d.outer[1])
         return token.iso if token else None
 
     def _apart(self, start: int, end: int) -> str:
-        """What keeps a date from the number behind it."""
-        return self.lexicon.light.sub("", self.text[start:end]) if end - start < 12 else "far"  # noqa: PLR2004  # 日第, 日通过的第
+        """What keeps a date from the number behind it; a quoted title does not."""
+        if end - start > _REACH:
+            return "far"
+        titles = [(a, b) for a, b in self.words.quoted if start <= a and b <= end]
+        edges = zip((start, *(b for _, b in titles)), (*(a for a, _ in titles), end), strict=True)
+        gap = "".join(self.text[a:b] for a, b in edges)
+        return self.lexicon.light.sub("", gap) if len(gap) < 12 else "far"  # noqa: PLR2004  # 日第, 日通过的第
+
+    def _bracketed(self, d: Designator) -> str | None:
+        """The date in brackets behind a number and its noun: 第2749(XXV)号决议(1970年12月17日)."""
+        noun = self.lexicon.noun.match(self.text, d.outer[1])
+        at = noun.end() if noun else d.outer[1]
+        token = self.words.date_at(at + 1) if self.text[at : at + 1] == "(" else None
+        return token.iso if token and self.text[token.end : token.end + 1] == ")" else None
 
     def _mention(self, index: int, token: Token | None, named: tuple[str, ...]) -> NumberMention:
         d = self.numbers[index]
@@ -180,22 +186,26 @@ class _Row:
         the others can be of its year ("resolutions 41 (I) and 42 (I) of 14 December 1946").
         """
         for index, mention in enumerate(out):
-            said = self.lexicon.shared.match(self.text, mention.designator.outer[1] + 1)
+            behind = mention.designator.outer[1]
+            behind += len(self.text[behind : behind + 3]) - len(self.text[behind : behind + 3].lstrip(" ,،"))
+            said = self.lexicon.shared.match(self.text, behind)
             token = next((t for t in self.words.dates if said and 0 <= t.start - said.end() <= 1), None)
             iso = mention.date or (token.iso if token else None)
             if iso is None or (index + 1 < len(out) and chains[index + 1] and nouns[index + 1] is nouns[index]):
                 continue
             at = index - 1 if mention.date else index
             while at >= 0 and not out[at].date and (at == index or chains[at + 1]) and nouns[at] is nouns[index]:
-                if not token and not _of_year(out[at].designator, int(iso[:4])):
+                if not token and not _of_year(out[at].designator, mention.designator, int(iso[:4])):
                     break
                 out[at] = replace(out[at], date=iso)
                 at -= 1
         return out
 
 
-def _of_year(d: Designator, year: int) -> bool:
-    """Whether a number can be of a year: the council's are, the Assembly's by session."""
+def _of_year(d: Designator, dated: Designator, year: int) -> bool:
+    """Whether a number can be of the year of the one dated behind it: by its session."""
+    if (d.form, d.session) == (dated.form, dated.session):
+        return True
     if d.form in {"year", "annual"}:
         return int(d.session) == year
     assembly = load_bodies()["general-assembly"]

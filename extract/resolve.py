@@ -61,9 +61,9 @@ class Resolver:
         found.sort(key=lambda f: (f.start, -f.end))
         return self._articles(scan, found)
 
-    def read_note(self, block: Block, scan: BlockScan) -> list[Found]:
+    def read_note(self, block: Block, scan: BlockScan, note: Note) -> list[Found]:
         """All references of a note, in order: its own, and the short forms of treaties that the body named."""
-        found = list(self.notes[block.label.removeprefix("fn")].found)
+        found = list(note.found)
         return sorted([*found, *self._short_forms(block, scan, found)], key=lambda f: (f.start, -f.end))
 
     def _articles(self, scan: BlockScan, found: list[Found]) -> list[Found]:

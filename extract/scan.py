@@ -101,7 +101,7 @@ class BlockScan:
             if target is None and not reason:
                 continue
             kind: Kind = "decision" if mention.noun == "decision" else "resolution"
-            spans = [(t.start, t.end) for t in self.dates if 0 <= t.start - mention.end <= 40]  # noqa: PLR2004  # "of" or a body between
+            spans = [(mention.end, t.end) for t in self.dates if 0 <= t.start - mention.end <= 40]  # noqa: PLR2004  # "of" or a body between
             out.append(
                 Found(
                     start=mention.start,
