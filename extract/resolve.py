@@ -23,6 +23,8 @@ _NEAR: Final = 24
 """Characters (a date, a bracket) between a reference and the mark that still belongs to it."""
 _INSERTION: Final = 160
 """Characters (an adoption, a date) between a title and the mark whose note says that title's symbol."""
+_TOUCHING: Final = 2
+"""Characters (a stop, a bracket) between a title and a mark that stands right behind it."""
 _CLAUSE: Final = regex.compile(r"[,;:，；：、。؛،]\s?|(?<=\))\s")
 _STOP: Final = regex.compile(r"[;；。؛,，،、]|\.\s")
 _PHRASE: Final = 200
@@ -92,7 +94,8 @@ class Resolver:
             return found
         first = next((f for f in note.identifies if f.target == found.target), None)
         behind = block.text[found.end : mark.position]
-        if len(behind) > (_INSERTION if first else 2) or SENTENCE.search(behind):
+        far = len(behind) > _TOUCHING and (len(behind) > _INSERTION or SENTENCE.search(behind) or not first)
+        if far:
             return found
         own = scan.pinpoints.at(found.start, found.end, over=found.spans)
         pinpoint = own.text if own else first.pinpoint if first else None
