@@ -121,7 +121,8 @@ class Resolver:
             start = max([start, *(v.end for v in self.verbs(scan.text) if start < v.end < end - 1)])
             start += len(scan.text[start:end]) - len(scan.text[start:end].lstrip())
             near = [f for f in found if f.end <= mark.position and (f.end > start or mark.position - f.end <= _NEAR)]
-            if any(f.end > previous and not f.weak for f in near) or end <= start:
+            first = note.identifies[0]
+            if any(f.end > previous and not f.weak and not _another(f, first) for f in near) or end <= start:
                 continue
             quoted = scan.text[start:end]
             if quoted[-1:] in _OPEN:
@@ -132,9 +133,18 @@ class Resolver:
             elif year := _year(scan.text, end):
                 elliptical[year] = (note.identifies[0], note.label)  # "the 2000³ and 2010 …《Final Document》⁴"
             date = _only_date(scan, start, end) or scan.date_of(start, end)
+            own = next((p.text for p in scan.pinpoints.found if start <= p.start and p.end < end), None)
             for what in note.identifies:
                 yield replace(
-                    what, start=start, end=end, certainty="named", via=note.label, note=None, spans=(), date=date
+                    what,
+                    start=start,
+                    end=end,
+                    certainty="named",
+                    via=note.label,
+                    pinpoint=own or what.pinpoint,
+                    date=date,
+                    note=None,
+                    spans=(),
                 )
 
     def _learned(self, scan: BlockScan, found: Sequence[Found]) -> Iterator[Found]:
@@ -215,6 +225,12 @@ def _only_marked(found: Found, short: ShortForm, scan: BlockScan) -> bool:
     """Whether what a short form stands in is but a phrase of a note, and the short form has a part of its own."""
     phrase = found.certainty == "named" and found.entry is None and found.via is not None
     return phrase and scan.pinpoints.before(short.start) is not None
+
+
+def _another(near: Found, told: Found) -> bool:
+    """Whether a printed document before a mark is another text than the one that the note names."""
+    documents = {"document", "conference-document"}
+    return near.kind in documents and told.kind in documents and near.target != told.target and near.entry is None
 
 
 def _year(text: str, at: int) -> str:
