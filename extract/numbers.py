@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+import regex
+
 from extract.body import Noun, load_bodies
 from extract.designator import Designator, find_designators
 from extract.evidence import Evidence
@@ -13,6 +15,8 @@ from extract.words import Bodies, DateToken, Token, Words
 
 _TITLED: Final = 2
 """Characters between a number and the quoted title behind it, whose date is the number's."""
+_BRACKETED: Final = regex.compile(r"^\s*\([^()]{1,24}\)")
+"""A date in brackets behind a number, before the list goes on."""
 _REACH: Final = 300
 """Characters of title that may stand between the members of a list, or between a noun and its first number."""
 
@@ -76,7 +80,7 @@ class _Row:
         start, end = left.outer[1], right.outer[0]
         if self.words.segment(start)[1] < end:
             return False
-        gap = self.text[start:end]
+        gap = _BRACKETED.sub("", self.text[start:end], count=1)
         if self.lexicon.noun_before:
             return end - start <= _REACH or len(self.words.residue(start, end)) <= _REACH
         return len(gap) <= 2 * _REACH and (not gap.strip() or self.lexicon.joint.match(gap.lstrip()) is not None)

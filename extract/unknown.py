@@ -64,7 +64,9 @@ def find_unknown(text: str, lexicon: Lexicon, taken: Iterable[tuple[int, int]]) 
     out = []
     for pattern in (quoted, plain):
         for match in pattern.finditer(text) if pattern else ():
-            start, end = match.start(), match.start() + len(_trimmed(match.group(), lexicon))
+            start = match.start()
+            cut = min([match.end(), *(a for a, _ in spans if start < a < match.end())])  # the next title is not ours
+            end = start + len(_trimmed(text[start:cut].rstrip(), lexicon))
             title = text[start:end]
             few = pattern is plain and title.count(" ") < _FEWEST
             if len(title) < _SHORTEST or few or noun.fullmatch(title) or any(a < end and start < b for a, b in spans):
