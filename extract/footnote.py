@@ -46,11 +46,6 @@ def _ibid(lexicon: Lexicon) -> regex.Pattern[str]:
     return regex.compile(words(lexicon.table["ibid"]["words"]), regex.V1)
 
 
-@functools.cache
-def _supplement(lexicon: Lexicon) -> regex.Pattern[str]:
-    return regex.compile(rf"{words(lexicon.table['series']['supplement'])}", regex.V1 | regex.IGNORECASE)
-
-
 class NoteReader:
     """Reads the notes of one document in order."""
 

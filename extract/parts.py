@@ -37,6 +37,14 @@ def _patterns(lexicon: Lexicon) -> tuple[tuple[str, regex.Pattern[str]], ...]:
     return tuple(out)
 
 
+@functools.cache
+def _annex(lexicon: Lexicon) -> regex.Pattern[str]:
+    """An annex without a number."""
+    return regex.compile(
+        words(lexicon.table["parts"]["annex"], prefixes=lexicon.particles), regex.V1 | regex.IGNORECASE
+    )
+
+
 def parts_of(pinpoint: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
     """Take a pinpoint apart.
 

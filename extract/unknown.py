@@ -85,8 +85,14 @@ def find_unknown(text: str, lexicon: Lexicon, taken: Iterable[tuple[int, int]]) 
 
 def _trimmed(title: str, lexicon: Lexicon) -> str:
     """A title without the small words that it runs out in ("Convention on X and")."""
+    return _late(lexicon).sub("", title)
+
+
+@functools.cache
+def _late(lexicon: Lexicon) -> regex.Pattern[str]:
+    """The small words and numbers that a title may run out in."""
     small = words([*lexicon.table["titles"]["small"], *lexicon.table["titles"]["connectors"]])
-    return regex.sub(rf"(?:\s(?:{small}|\d++))++$", "", title) if small != r"(?!)" else title
+    return regex.compile(rf"(?:\s(?:{small}|\d++))++$")
 
 
 def slug(title: str, language: str) -> str:
