@@ -61,11 +61,7 @@ def parts_of(pinpoint: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
     for unit, pattern in _patterns(lexicon):
         numbers = [n for match in pattern.finditer(pinpoint) for n in match.captures("number")]
         found += [(unit, _plain(n, ordinals)) for n in numbers]
-        if (
-            not numbers
-            and unit == "annex"
-            and regex.search(words(lexicon.table["parts"][unit]), pinpoint, regex.IGNORECASE)
-        ):
+        if not numbers and unit == "annex" and _annex(lexicon).search(pinpoint):
             found.append((unit, ""))
     return tuple(dict.fromkeys(found))
 
