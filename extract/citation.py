@@ -157,6 +157,19 @@ def load_lines(lines: Iterable[str], *, file: str) -> Iterator[Reference]:
     Raises:
         DataError: a line is not JSON, not an object, or breaks the contract; `file` and the line number are named.
     """
+    for place, row in load_objects(lines, file=file):
+        try:
+            yield from_row(row)
+        except DataError as error:
+            raise DataError(place, error.offences) from error
+
+
+def load_objects(lines: Iterable[str], *, file: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Read the objects of a JSON-lines file, each with its place (`file:line`); blank lines are passed over.
+
+    Raises:
+        DataError: a line is not JSON or not an object; `file` and the line number are named.
+    """
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -166,7 +179,4 @@ def load_lines(lines: Iterable[str], *, file: str) -> Iterator[Reference]:
             raise DataError(f"{file}:{number}", [f"not JSON: {error}"]) from error
         if not isinstance(row, dict):
             raise DataError(f"{file}:{number}", ["not a JSON object"])
-        try:
-            yield from_row(row)
-        except DataError as error:
-            raise DataError(f"{file}:{number}", error.offences) from error
+        yield f"{file}:{number}", row

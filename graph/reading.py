@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from extract.citation import Reference, load_lines, to_row
+from extract.citation import Reference, load_lines, load_objects, to_row
 from extract.document import Document, DocumentRecord
 from extract.errors import DataError, UnreadableError
 from extract.find import find_citations
@@ -101,21 +101,15 @@ def _rows(path: Path, load: Any) -> Iterator[Any]:  # noqa: ANN401  # references
 
 def _records(lines: Iterable[str], *, file: str) -> Iterator[DocumentRecord]:
     """The records that the lines of a `documents.jsonl` describe."""
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except ValueError as error:
-            raise DataError(f"{file}:{number}", [f"not JSON: {error}"]) from error
-        if not isinstance(row, dict) or not isinstance(row.get("file"), str):
-            raise DataError(f"{file}:{number}", ["not a JSON object with a file"])
+    for place, row in load_objects(lines, file=file):
+        if not isinstance(row.get("file"), str):
+            raise DataError(place, ["not a JSON object with a file"])
         warnings = row.get("warnings", [])
         offences = [f"{key} must be text or null" for key in _TEXTS if not isinstance(row.get(key), str | None)]
         if not isinstance(warnings, list) or not all(isinstance(warning, str) for warning in warnings):
             offences.append("warnings must be a list of texts")
         if offences:
-            raise DataError(f"{file}:{number}", offences)
+            raise DataError(place, offences)
         yield DocumentRecord.from_row({"symbol": None, "language": None} | row)
 
 

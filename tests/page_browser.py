@@ -78,11 +78,11 @@ class Page:
 
     def errors(self) -> list[str]:
         """Give what stands in the console since it was last asked for."""
-        return [entry["message"] for entry in self.driver.get_log("browser")]  # type: ignore[no-untyped-call]
+        return [entry["message"] for entry in self.driver.get_log("browser")]  # type: ignore[no-untyped-call]  # selenium leaves it untyped
 
     def requests(self) -> set[str]:
         """Give the addresses asked for since last time, without data: ones, which ask no one."""
-        events = (json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance"))  # type: ignore[no-untyped-call]
+        events = (json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance"))  # type: ignore[no-untyped-call]  # selenium leaves it untyped
         sent = (event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent")
         return {url for url in sent if not url.startswith(("data:", "about:"))}
 
