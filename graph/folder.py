@@ -4,14 +4,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import rdflib
-
 from extract.citation import dump_lines
 from graph import store
-from graph import vocabulary as v
 from graph.arguments import FORMATS
-from graph.build import build_graph
-from graph.iri import clean, work_iri
+from graph.build import add_series, build_graph
+from graph.iri import clean
 from graph.network import citation_network, series
 from graph.pages.index import render_index_page
 from graph.pages.network import render_network_page
@@ -21,6 +18,7 @@ from graph.run import Run
 
 if TYPE_CHECKING:
     import networkx as nx
+    import rdflib
 
 GRAPH: Final = "graph.ttl"
 _TABLES: Final = ("graph.graphml", "nodes.csv", "edges.csv")
@@ -63,8 +61,9 @@ def graph_of(run: Run) -> "tuple[rdflib.Graph, nx.MultiDiGraph[str]]":
     """Build the RDF graph of a run and its citation network, both with the series that they show."""
     graph = build_graph(run.records, run.references)
     network = citation_network(graph)
-    for later, earlier in series(network):
-        graph.add((rdflib.URIRef(work_iri(later)), rdflib.URIRef(v.CONTINUES), rdflib.URIRef(work_iri(earlier))))
+    pairs = list(series(network))
+    add_series(graph, pairs)
+    for later, earlier in pairs:
         network.nodes[later]["continues"] = earlier
     return graph, network
 
