@@ -17,7 +17,7 @@ import pyoxigraph as ox
 import rdflib
 
 from extract.citation import RELATIONS, Citation, Evidence, Reference
-from extract.document import DocumentRecord
+from extract.record import DocumentRecord
 from extract.registry import Registry
 from graph import store
 from graph import vocabulary as v

@@ -41,6 +41,8 @@ class Evidence:
             does.
         parts: the pinpoint as pairs of unit and number in Arabic digits, `("article", "6")`; see `extract.parts`.
         note: what a reader of the row must know (a repaired character, weaker weight); None when nothing.
+        page: number of the page that its paragraph begins on, from 1; None where the form has no pages.
+        linked: symbol that the source's own hyperlink leads to, where it disagrees with the text; None otherwise.
     """
 
     source: str | None
@@ -58,6 +60,8 @@ class Evidence:
     via: str | None = None
     parts: tuple[tuple[str, str], ...] = ()
     note: str | None = None
+    page: int | None = None
+    linked: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,14 +105,14 @@ Reference = Citation | Unresolved
 _EVIDENCE: Final[frozenset[str]] = frozenset(f.name for f in fields(Evidence))
 COLUMNS: Final[tuple[str, ...]] = (
     "source", "file", "language", "target", "kind", "title", "unts", "quote", "start", "end", "paragraph", "relation",
-    "verb", "pinpoint", "date", "certainty", "via", "parts", "reason", "note",
+    "verb", "pinpoint", "date", "certainty", "via", "parts", "reason", "note", "page", "linked",
 )  # fmt: skip
-"""Keys of a row, in order; `reason` and `note` stand only where there is one."""
-_OPTIONAL: Final[frozenset[str]] = frozenset({"reason", "note", "parts"})
+"""Keys of a row, in order; those of `_OPTIONAL` stand only where there is a value."""
+_OPTIONAL: Final[frozenset[str]] = frozenset({"reason", "note", "parts", "page", "linked"})
 
 
 def to_row(reference: Reference) -> dict[str, Any]:
-    """Flatten a reference to the contract's row, keys in its order; `parts`, `reason` and `note` only where set."""
+    """Flatten a reference to the contract's row, keys in its order; those of `_OPTIONAL` only where set."""
     row = asdict(reference.evidence) | {"target": None, "title": None, "unts": None, "reason": None}
     row |= {f.name: getattr(reference, f.name) for f in fields(reference) if f.name != "evidence"}
     row["parts"] = [f"{unit} {number}".rstrip() for unit, number in reference.evidence.parts] or None
@@ -128,10 +132,11 @@ def from_row(row: dict[str, Any]) -> Reference:
     ]
     texts = ("file", "quote", "paragraph")
     offences += [f"{key} must be text" for key in texts if not isinstance(row.get(key, ""), str)]
-    maybe = ("source", "language", "target", "title", "verb", "pinpoint", "date", "via", "reason", "note")
+    maybe = ("source", "language", "target", "title", "verb", "pinpoint", "date", "via", "reason", "note", "linked")
     offences += [f"{key} must be text or null" for key in maybe if not isinstance(row.get(key), str | None)]
     offences += [f"{key} must be a whole number" for key in ("start", "end") if not isinstance(row.get(key, 0), int)]
     offences += ["unts must be a whole number or null"] if not isinstance(row.get("unts"), int | None) else []
+    offences += ["page must be a whole number or null"] if not isinstance(row.get("page"), int | None) else []
     parts = row.get("parts") or []
     sound = isinstance(parts, list) and all(isinstance(part, str) for part in parts)
     offences += ["parts must be a list of texts or null"] if not sound else []

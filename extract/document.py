@@ -2,7 +2,9 @@
 
 import bisect
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from extract.record import DocumentRecord
 
 if TYPE_CHECKING:
     from array import array
@@ -45,53 +47,18 @@ class Block:
         label: `title`, `pp3`, `op13(a)`, `fn7`, `annex/op2`, `annex`, `tail`, `head`.
         flow: its text without note marks, with offsets.
         marks: the footnote marks in it, in order.
+        page: number of the page that it begins on, from 1; None where the form has no pages.
     """
 
     label: str
     flow: Flow
     marks: tuple[Mark, ...] = ()
+    page: int | None = None
 
     @property
     def text(self) -> str:
         """The flowing text."""
         return self.flow.text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentRecord:
-    """What is known of a document besides its text: one row of `documents.jsonl`.
-
-    Attributes:
-        symbol: UN symbol without blanks; None when the document shows none.
-        file: base name of the file.
-        language: ISO 639-1 code; None when it could not be told.
-        organ: the adopting body (`General Assembly`, `Security Council` …), English, None when not told.
-        title: title in the document's own language.
-        date: ISO date of adoption.
-        meeting: the adopting meeting as written.
-        sha256: hex digest of the file's bytes.
-        warnings: what could not be read off the document, in English, for a person.
-    """
-
-    symbol: str | None
-    file: str
-    language: str | None
-    organ: str | None = None
-    title: str | None = None
-    date: str | None = None
-    meeting: str | None = None
-    sha256: str | None = None
-    warnings: tuple[str, ...] = ()
-
-    def to_row(self) -> dict[str, Any]:
-        """The record as a JSON object."""
-        return {name: getattr(self, name) for name in self.__slots__} | {"warnings": list(self.warnings)}
-
-    @classmethod
-    def from_row(cls, row: dict[str, Any]) -> "DocumentRecord":
-        """The record a row describes; unknown keys are ignored."""
-        known = {name: row[name] for name in cls.__slots__ if name in row}
-        return cls(**known | {"warnings": tuple(row.get("warnings", ()))})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

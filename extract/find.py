@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.anaphor import Antecedents
 from extract.body import by_name
 from extract.citation import Citation, Evidence, Reference, Unresolved
-from extract.document import Block, Document, DocumentRecord
+from extract.document import Block, Document
 from extract.footnote import NoteReader
 from extract.found import Found
 from extract.lexicon import Lexicon, languages, load_lexicon
@@ -15,6 +15,7 @@ from extract.names import NamedHit
 from extract.numbers import NumberFinder
 from extract.parts import parts_of
 from extract.pieces import pieces
+from extract.record import DocumentRecord
 from extract.registry import load_registry
 from extract.relation import Governing, Verb, VerbLexicon, find_verbs, governing, load_verbs
 from extract.resolve import Resolver
@@ -142,7 +143,7 @@ def _row(document: Document, lexicon: Lexicon, block: Block, found: Found, verb:
     evidence = Evidence(
         source=record.symbol, file=record.file, language=record.language, quote=document.text[start:end], start=start,
         end=end, paragraph=block.label, relation=verb.relation, verb=verb.verb, pinpoint=found.pinpoint,
-        date=found.date, certainty=found.certainty, via=found.via, note=found.note,
+        date=found.date, certainty=found.certainty, via=found.via, note=found.note, page=block.page,
         parts=parts_of(found.pinpoint, lexicon) if found.pinpoint else (),
     )  # fmt: skip
     if found.target is None:

@@ -5,8 +5,8 @@ from typing import Final
 
 import regex
 
-from extract.document import DocumentRecord
 from extract.frame import Frame, frames
+from extract.record import DocumentRecord
 
 _SAMPLE: Final[int] = 20_000
 _WORD: Final = regex.compile(r"\p{Han}|[\p{L}']+")

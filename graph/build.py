@@ -9,7 +9,7 @@ import rdflib
 import regex
 
 from extract.citation import Citation, Evidence, Reference, Unresolved
-from extract.document import DocumentRecord
+from extract.record import DocumentRecord
 from extract.registry import Registry, load_registry
 from graph import iri
 from graph import vocabulary as v

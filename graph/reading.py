@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any, Final
 
 from extract.citation import Reference, load_lines, load_objects, to_row
-from extract.document import Document, DocumentRecord
+from extract.document import Document
 from extract.errors import DataError, UnreadableError
 from extract.find import find_citations
 from extract.reading import read_inputs
+from extract.record import DocumentRecord
 
 CITATIONS: Final = "citations.jsonl"
 DOCUMENTS: Final = "documents.jsonl"
 
 _NO_DOCUMENT: Final = "no United Nations document: no symbol, organ, title or reference was found in it"
-_TEXTS: Final = ("symbol", "language", "organ", "title", "date", "meeting", "sha256")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +102,10 @@ def _rows(path: Path, load: Any) -> Iterator[Any]:  # noqa: ANN401  # references
 def _records(lines: Iterable[str], *, file: str) -> Iterator[DocumentRecord]:
     """The records that the lines of a `documents.jsonl` describe."""
     for place, row in load_objects(lines, file=file):
-        if not isinstance(row.get("file"), str):
-            raise DataError(place, ["not a JSON object with a file"])
-        warnings = row.get("warnings", [])
-        offences = [f"{key} must be text or null" for key in _TEXTS if not isinstance(row.get(key), str | None)]
-        if not isinstance(warnings, list) or not all(isinstance(warning, str) for warning in warnings):
-            offences.append("warnings must be a list of texts")
-        if offences:
-            raise DataError(place, offences)
-        yield DocumentRecord.from_row({"symbol": None, "language": None} | row)
+        try:
+            yield DocumentRecord.from_row(row)
+        except DataError as error:
+            raise DataError(place, error.offences) from error
 
 
 def _identities(

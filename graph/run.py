@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from extract.citation import Citation, Reference, Unresolved
-from extract.document import DocumentRecord
 from extract.errors import UnreadableError
 from extract.reading.files import list_files
+from extract.record import DocumentRecord
 from graph.arguments import TIME_LIMIT
 from graph.reading import Reading, is_earlier, read_earlier
 from graph.work import order

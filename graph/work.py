@@ -8,8 +8,8 @@ from typing import Any, Final, TypeVar
 import pyoxigraph as ox
 
 from extract.citation import Citation
-from extract.document import DocumentRecord
 from extract.errors import SymbolError
+from extract.record import DocumentRecord
 from extract.registry import Registry, Treaty
 from extract.symbol import Symbol, parse
 from graph import iri

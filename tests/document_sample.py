@@ -5,8 +5,9 @@ from typing import Final
 
 import regex
 
-from extract.document import Block, Document, DocumentRecord, Mark
+from extract.document import Block, Document, Mark
 from extract.flow import flow
+from extract.record import DocumentRecord
 
 _SYMBOLS: Final = {
     "General Assembly": "A/RES/99/907",

@@ -5,7 +5,7 @@ from typing import Any
 import rdflib
 
 from extract.citation import Citation, Evidence, Kind, Reference, Unresolved
-from extract.document import DocumentRecord
+from extract.record import DocumentRecord
 from extract.registry import Registry, Treaty
 from graph.build import build_graph
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.document import DocumentRecord
 from extract.errors import UnreadableError
+from extract.record import DocumentRecord
 from graph.reading import Reading, read_file
 from graph.workers import Outcome, read_files
 

@@ -24,13 +24,15 @@ from extract.citation import (
 )
 from extract.errors import DataError, RecallingError, SymbolError, UnreadableError
 
+_OPTIONAL = {"reason", "note", "parts", "page", "linked"}
+
 text = st.text(max_size=20)
 maybe = st.none() | text
 evidence = st.builds(
     Evidence,
     source=maybe, file=text, language=maybe, quote=text, start=st.integers(0, 10**6), end=st.integers(0, 10**6),
     paragraph=text, relation=st.sampled_from(RELATIONS), verb=maybe, pinpoint=maybe, date=maybe,
-    certainty=st.sampled_from(CERTAINTIES), via=maybe, note=maybe,
+    certainty=st.sampled_from(CERTAINTIES), via=maybe, note=maybe, page=st.none() | st.integers(1, 999), linked=maybe,
     parts=st.sampled_from([(), (("annex", ""),), (("article", "6"), ("paragraph", "1 (a)"))]),
 )  # fmt: skip
 references: st.SearchStrategy[Reference] = st.one_of(
@@ -70,8 +72,8 @@ def test_a_reference_makes_a_row_and_the_row_the_reference(reference: Reference)
 def test_a_row_has_the_columns_of_the_contract_in_order(reference: Reference) -> None:
     row = to_row(reference)
     assert [*row] == [key for key in COLUMNS if key in row]
-    assert set(COLUMNS) - row.keys() <= {"reason", "note", "parts"}
-    assert all(row[key] is not None for key in ("parts", "reason", "note") if key in row)
+    assert set(COLUMNS) - row.keys() <= _OPTIONAL
+    assert all(row[key] is not None for key in _OPTIONAL if key in row)
 
 
 @given(st.lists(references, max_size=4))
@@ -93,7 +95,7 @@ def test_unknown_keys_are_passed_over() -> None:
 def test_every_missing_key_is_named() -> None:
     with pytest.raises(DataError) as caught:
         from_row({"target": "A/RES/61/74"})
-    missing = [f"missing {key!r}" for key in COLUMNS if key not in {"target", "parts", "reason", "note"}]
+    missing = [f"missing {key!r}" for key in COLUMNS if key not in {"target"} | _OPTIONAL]
     assert caught.value.offences == missing
 
 

@@ -1,0 +1,54 @@
+"""The record of a document: to a row and back, and what is refused."""
+
+import json
+from typing import Any
+
+import pytest
+
+from extract.adoption import Subject, Vote
+from extract.errors import DataError
+from extract.record import DocumentRecord
+
+_FULL = DocumentRecord(
+    symbol="A/RES/99/901", file="a.xml", language="en", organ="General Assembly", title="Wells", date="2044-12-05",
+    form="akn", akn="/akn/un/statement/deliberation/unga/2044-12-05/99-901/", draft="A/C.2/99/L.1",
+    agenda_item="Agenda item 20", vote=Vote(in_favour=2, against=0, abstaining=1, states_in_favour=("TUVALU", "NAURU")),
+    sponsors=("Nauru",), subjects=(Subject(label="WATER", scheme="UNBIS Thesaurus"),), sdgs=(6,), warnings=("no date",),
+)  # fmt: skip
+_BARE = DocumentRecord(symbol=None, file="a.txt", language=None)
+
+
+@pytest.mark.parametrize("record", [_FULL, _BARE])
+def test_a_row_read_back_is_the_record(record: DocumentRecord) -> None:
+    assert DocumentRecord.from_row(json.loads(json.dumps(record.to_row()))) == record
+
+
+def test_what_only_metadata_tell_stands_in_a_row_where_it_is_known() -> None:
+    assert set(_FULL.to_row()) - set(_BARE.to_row()) == {
+        "form", "akn", "draft", "agenda_item", "vote", "sponsors", "subjects", "sdgs",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "offence"),
+    [
+        ({"file": None}, "file must be text"),
+        ({"title": 7}, "title must be text or null"),
+        ({"warnings": "none"}, "warnings must be a list of texts"),
+        ({"sponsors": [1]}, "sponsors must be a list of texts"),
+        ({"sdgs": ["6"]}, "sdgs must be a list of whole numbers"),
+        ({"subjects": {}}, "subjects must be a list"),
+        ({"subjects": [{"label": 1}]}, "must be an object with a label"),
+        ({"subjects": [{"label": "WATER", "iri": 1}]}, "iri must be text or null"),
+        ({"vote": []}, "must be an object"),
+        ({"vote": {"in_favour": 1, "against": -1, "abstaining": 0}}, "against must be a whole number"),
+        (
+            {"vote": {"in_favour": 1, "against": 0, "abstaining": 0, "states_against": [1]}},
+            "states_against must be a list of texts",
+        ),
+    ],
+)
+def test_a_row_out_of_shape_is_refused_with_its_offence(change: dict[str, Any], offence: str) -> None:
+    with pytest.raises(DataError) as refused:
+        DocumentRecord.from_row(_FULL.to_row() | change)
+    assert refused.value.offences == [offence]
