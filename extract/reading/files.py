@@ -8,8 +8,23 @@ from typing import Final
 
 from extract.errors import UnreadableError
 
-SUFFIXES: Final = (".txt",)
-"""Extensions of the files that a folder is walked for; a file given by name is read whatever its name."""
+SUFFIXES: Final = (
+    ".txt", ".pdf", ".docx", ".html", ".htm", ".xhtml", ".xml",
+    ".zip", ".tar", ".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz",
+)  # fmt: skip
+"""Extensions of the files that a folder or an archive is walked for; a file given by name is read whatever its name."""
+
+HOLDS_NONE: Final = (
+    "holds no document: no file whose name ends in .txt, .pdf, .docx, .html, .xml, .zip, .tar or the like"
+)
+
+_ROWS: Final = "citations.jsonl"  # a folder that holds it was written by an earlier run: its pages are no documents
+_PAGE: Final = ".html"
+
+
+def is_document(name: str) -> bool:
+    """Whether a file in a folder or an archive is to be read, as far as its base name tells."""
+    return name.lower().endswith(SUFFIXES) and not name.startswith(".")
 
 
 def list_files(paths: Iterable[Path]) -> Iterator[Path | UnreadableError]:
@@ -46,12 +61,12 @@ def _files(path: Path) -> Iterator[Path | UnreadableError]:
     for folder, folders, names in os.walk(path, onerror=lambda error: faults.append(_fault(error))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+            if is_document(name) and not (name.endswith(_PAGE) and _ROWS in names):
                 found = True
                 yield Path(folder, name)
     yield from faults
     if not found and not faults:
-        yield UnreadableError(str(path), f"holds no {' or '.join(SUFFIXES)} file")
+        yield UnreadableError(str(path), HOLDS_NONE)
 
 
 def _fault(error: OSError) -> UnreadableError:

@@ -45,6 +45,8 @@ def decode(data: bytes, *, file: str) -> str:
     Raises:
         UnreadableError: no encoding makes sense of the bytes.
     """
+    if b"\x00" in data[:_SAMPLE] and not data.startswith(tuple(mark for mark, _ in _MARKS)):
+        raise UnreadableError(file, "is binary, not text")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:
