@@ -1,15 +1,25 @@
 """From a text laid out to a `Document`: flowing blocks with labels, note marks lifted out, and its record."""
 
+from dataclasses import replace
+from typing import Final
+
 from extract.document import Block, Document, Flow, Mark
 from extract.flow import flow
 from extract.frame import frames
-from extract.identity import identify, tell_language
+from extract.identity import identify, lacks, tell_language
 from extract.lines import Layout, Paragraph
 from extract.notes import lift_marks, split_notes
+from extract.record import DocumentRecord
 from extract.structure import label
 
+_CERTAIN: Final = ("symbol", "date")
+"""What metadata say better than the text; where the two differ, the record says so."""
+_DOUBTFUL: Final = ("language", "organ", "title")
+"""What the text says better; metadata fill it only where it says nothing."""
+_ONLY: Final = ("meeting", "form", "akn", "draft", "agenda_item", "vote", "sponsors", "subjects", "sdgs")
 
-def compose(text: str, layout: Layout, *, file: str, sha256: str) -> Document:
+
+def compose(text: str, layout: Layout, *, file: str, sha256: str, metadata: DocumentRecord | None = None) -> Document:
     """Make a document of a text and its layout.
 
     Args:
@@ -17,14 +27,18 @@ def compose(text: str, layout: Layout, *, file: str, sha256: str) -> Document:
         layout: its paragraphs and, where they stood apart, its notes.
         file: base name of the file.
         sha256: hex digest of the file's bytes.
+        metadata: what the form says of the document beside its text, warnings included.
     """
     body, notes = layout.paragraphs, layout.notes
-    if not notes:
-        body, notes = split_notes(text, body)
-    body = lift_marks(text, body, notes)
+    if not layout.marked:
+        if not notes:
+            body, notes = split_notes(text, body)
+        body = lift_marks(text, body, notes)
     blocks = [(paragraph, flow(text, paragraph.segments)) for paragraph in body]
     blocks = [(paragraph, line) for paragraph, line in blocks if line.text]
     language = tell_language(text, [line.text for _, line in blocks])
+    if language is None and metadata and metadata.language in frames():
+        language = metadata.language
     frame = frames()[language] if language else None
     labels = label([line.text for _, line in blocks], frame) if frame else ["head"] * len(blocks)
     record = identify(
@@ -36,7 +50,21 @@ def compose(text: str, layout: Layout, *, file: str, sha256: str) -> Document:
     )
     made = [Block(name, line, _marks(paragraph, line)) for name, (paragraph, line) in zip(labels, blocks, strict=True)]
     made += [Block(f"fn{note.note}", line) for note in notes if (line := flow(text, note.segments)).text]
+    record = _supplemented(record, metadata) if metadata else record
     return Document(record=record, text=text, blocks=tuple(made))
+
+
+def _supplemented(record: DocumentRecord, metadata: DocumentRecord) -> DocumentRecord:
+    """The record of the text, with what the metadata say."""
+    said = {name: value for name in (*_CERTAIN, *_ONLY) if (value := getattr(metadata, name))}
+    said |= {name: getattr(metadata, name) for name in _DOUBTFUL if not getattr(record, name)}
+    differ = [
+        f"the text shows the {name} {shown}, the metadata {said[name]}"
+        for name in _CERTAIN
+        if name in said and (shown := getattr(record, name)) and shown != said[name]
+    ]
+    full = replace(record, **said)
+    return replace(full, warnings=(*lacks(full), *differ, *metadata.warnings))
 
 
 def _marks(paragraph: Paragraph, line: Flow) -> tuple[Mark, ...]:

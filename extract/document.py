@@ -61,6 +61,21 @@ class Block:
         return self.flow.text
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink of the source to a document: evidence to compare what was read with, never the answer.
+
+    Attributes:
+        start: offset in the text as read of its first code point.
+        end: one past its last.
+        symbol: the UN symbol that it leads to, without blanks.
+    """
+
+    start: int
+    end: int
+    symbol: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A document as read.
@@ -69,8 +84,10 @@ class Document:
         record: symbol, organ, title, date, language, file.
         text: the text as read, once; every offset of the project points into it.
         blocks: its paragraphs and notes in reading order, notes after the body.
+        links: the source's own hyperlinks to documents, in the order of the text.
     """
 
     record: DocumentRecord
     text: str
     blocks: tuple[Block, ...] = field(default=())
+    links: tuple[Link, ...] = field(default=())

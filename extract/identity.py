@@ -1,6 +1,7 @@
 """Who a document is: language, symbol, organ, title, date, meeting, as the text shows them; nothing is guessed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import regex
@@ -77,16 +78,23 @@ def identify(
     dated = sorted(tail, key=lambda text: not (frame and frame.meeting.search(text)))
     date = _date(adoption + own + dated, frame)
     meeting = next((text for text in tail + head if frame and frame.meeting.search(text)), None)
-    shown = {"language": frame, "symbol": symbol, "organ": organ, "title": title, "date of adoption": date}
-    missing = [name for name, value in shown.items() if not value]
-    warnings = [f"no {', '.join(missing)} found in the text"] if missing else []
-    if not (symbol or organ or title):
-        warnings = [f"no {', '.join(missing)}: is it a United Nations document?"]
-    return DocumentRecord(
+    record = DocumentRecord(
         symbol=symbol, file=file, language=frame.language if frame else None, organ=organ,
-        title=_bare_title(title, frame),
-        date=date, meeting=meeting, sha256=sha256, warnings=tuple(warnings),
+        title=_bare_title(title, frame), date=date, meeting=meeting, sha256=sha256,
     )  # fmt: skip
+    return replace(record, warnings=lacks(record))
+
+
+def lacks(record: DocumentRecord) -> tuple[str, ...]:
+    """What a record lacks that a document shows, as warnings for a person."""
+    shown = {
+        "language": record.language, "symbol": record.symbol, "organ": record.organ, "title": record.title,
+        "date of adoption": record.date,
+    }  # fmt: skip
+    missing = [name for name, value in shown.items() if not value]
+    if not (record.symbol or record.organ or record.title):
+        return (f"no {', '.join(missing)}: is it a United Nations document?",)
+    return (f"no {', '.join(missing)} found in the text",) if missing else ()
 
 
 def _own_symbol(title: str | None, organ: str | None, frame: Frame | None, *, parts: int) -> str | None:

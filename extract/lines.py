@@ -74,11 +74,13 @@ class Layout:
         paragraphs: of the body, in reading order.
         notes: the notes that stood at page feet.
         furniture: running heads, as they stand.
+        marked: whether the form says which are notes and marks, so that none has to be sought among the digits.
     """
 
     paragraphs: tuple[Paragraph, ...]
     notes: tuple[Paragraph, ...] = ()
     furniture: tuple[str, ...] = ()
+    marked: bool = False
 
 
 def lines(text: str) -> Iterator[Line]:
