@@ -51,7 +51,7 @@ def write_folder(folder: Path, run: Run, *, formats: Sequence[str] = ()) -> list
         store.write_graph(graph, folder / name)
     store.write_graphml(network, folder / "graph.graphml")
     store.write_tables(network, folder / "nodes.csv", folder / "edges.csv")
-    store.write_text(folder / "network.html", render_network_page(network, index="index.html"))
+    store.write_text(folder / "network.html", render_network_page(network, pages=("index.html", "network.html")))
     store.write_text(folder / "report.json", report_text(run, _size(network)))
     store.write_text(folder / "index.html", _index(run, network, names))
     return ["index.html", *names]

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import math
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -15,7 +16,8 @@ from page_networks import QUOTE, hostile_network, large_network, small_network
 
 from extract.citation import KINDS, RELATIONS, Evidence, Unresolved
 from extract.errors import DataError
-from graph.pages.drawing import ARROWS_UP_TO
+from graph.pages.body import BODIES, body
+from graph.pages.content import GROUPS, day
 from graph.pages.index import Accuracy, render_index_page
 from graph.pages.layout import layout
 from graph.pages.network import render_network_page
@@ -62,7 +64,7 @@ def pages() -> list[str]:
     unresolved = Unresolved(evidence=evidence, kind="treaty", reason="no convention is named before")
     figures = {"read": 2, "found": 8, "unresolved": 1, "skipped": 0}
     return [
-        render_network_page(small_network(), index="index.html"),
+        render_network_page(small_network(), pages=("index.html", "network.html")),
         render_network_page(hostile_network(), title="<b>"),
         render_index_page(small_network(), figures=figures, unresolved=[unresolved], files=["network.html"]),
         render_index_page(hostile_network(), figures=figures, skipped=[("<i>", "<b>")]),
@@ -169,12 +171,50 @@ def test_no_address_but_https_is_linked() -> None:
     )
 
 
-@pytest.mark.parametrize(("citations", "arrows"), [(ARROWS_UP_TO // 2, True), (ARROWS_UP_TO * 3, False)])
-def test_arrows_give_way_to_tapered_lines_in_large_networks(citations: int, arrows: bool) -> None:  # noqa: FBT001  # a parameter
-    page = render_network_page(large_network(200, citations=citations))
-    assert block(page, "about")["arrows"] is arrows
-    assert block(page, "options")["edges"]["arrows"]["to"]["enabled"] is arrows
+def test_nothing_moves_and_every_line_knows_its_relations() -> None:
+    page = render_network_page(small_network())
     assert block(page, "options")["physics"]["enabled"] is False
+    symbols = [each["symbol"] for each in block(page, "documents")]
+    pairs = block(page, "pairs")
+    bits = {
+        (symbols[a], symbols[b]): bits for a, b, bits in zip(pairs["from"], pairs["to"], pairs["bits"], strict=True)
+    }
+    asked = bits["A/RES/63/41", "A/RES/62/37"]
+    assert [name for bit, name in enumerate(RELATIONS) if asked >> bit & 1] == ["recalls", "requests"]
+    assert [[symbols[row] for row in pair] for pair in pairs["series"]] == [["A/RES/63/41", "A/RES/62/37"]]
+
+
+def test_every_relation_stands_in_one_group() -> None:
+    assert sorted(relation for relations in GROUPS.values() for relation in relations) == sorted(RELATIONS)
+
+
+def test_a_body_is_told_by_organ_then_by_symbol() -> None:
+    assert body("A/RES/62/37", {"kind": "resolution", "organ": "General Assembly"}) == "assembly"
+    assert body("A/HRC/40/2", {"kind": "document"}) == "rights"
+    assert body("A/62/37", {"kind": "document", "organ": ""}) == "assembly"
+    assert body("S/2001/5", {"kind": "document"}) == "council"
+    assert body("E/CN.4/2001/5", {"kind": "document"}) == "rights"
+    assert (
+        body("UNEP/EA.4/RES/1", {"kind": "resolution", "organ": "United Nations Environment Assembly"}) == "elsewhere"
+    )
+    assert body("treaty:npt", {"kind": "treaty"}) == "treaty"
+    assert body("file:<b>", {}) == "elsewhere"
+
+
+@pytest.mark.parametrize(
+    ("date", "years"), [("2007-01-01", 2007.003), ("2007", 2007.54), ("2007-99-99", 2007.917), ("soon", None)]
+)
+def test_a_date_is_a_place_in_time(date: str, years: float | None) -> None:
+    found = day(date)
+    assert found is None if years is None else found == pytest.approx(years, abs=0.1)
+
+
+def test_a_series_stands_in_a_line() -> None:
+    chain = [(row, row - 1) for row in range(1, 8)]
+    star = [(8 + row, row % 8, 1.0) for row in range(24)]
+    places = layout([*star, *((a, b, 12.0) for a, b in chain)], [8.0] * 32, chains=chain)
+    ends = math.dist(places[0], places[7])
+    assert sum(math.dist(places[a], places[b]) for a, b in chain) < 1.35 * ends
 
 
 def test_what_is_cited_more_often_is_larger() -> None:
@@ -236,6 +276,8 @@ def test_every_kind_and_relation_has_its_words_in_every_language() -> None:
     for language in languages():
         assert all(language.text[f"kind.{kind}"] for kind in KINDS)
         assert all(language.text[f"relation.{relation}"] for relation in RELATIONS)
+        assert all(language.text[f"group.{group}"] for group in GROUPS)
+        assert all(language.text[f"body.{name}"] for name in BODIES)
 
 
 def test_every_string_a_page_asks_for_is_in_the_table() -> None:

@@ -12,7 +12,6 @@ from typing import Any, Final
 
 from pyvis.network import Network
 
-ARROWS_UP_TO: Final = 300  # citing pairs; beyond, arrow heads cover each other and the page draws tapered lines instead
 _TEMPLATE: Final = "network.html"
 _LIBRARY: Final = "vis-network.min.js"
 
@@ -28,7 +27,7 @@ def draw(nodes: Sequence[Mapping[str, Any]], edges: Sequence[Mapping[str, Any]])
     # from_nx and add_node are quadratic: the lists are filled directly.
     network.nodes = [dict(node) for node in nodes]
     network.edges = [dict(edge) for edge in edges]
-    network.set_options(json.dumps(_options(len(edges)), sort_keys=True))
+    network.set_options(json.dumps(_options(), sort_keys=True))
     with resources.as_file(resources.files("graph.pages")) as folder:
         network.set_template_dir(str(folder), _TEMPLATE)
         markup: str = network.generate_html()
@@ -44,30 +43,21 @@ def read_library() -> str:
     return folders[-1].joinpath(_LIBRARY).read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
-def _options(pairs: int) -> dict[str, Any]:
-    """Options for vis-network: positions are given, nothing is simulated; straight lines are the cheapest to draw."""
-    small = pairs <= ARROWS_UP_TO
+def _options() -> dict[str, Any]:
+    """Options for vis-network: positions are given, nothing is simulated; lines and keys are the page's own."""
     return {
         "autoResize": True,
-        "edges": {
-            "arrows": {"to": {"enabled": small, "scaleFactor": 0.5}},
-            "arrowStrikethrough": False,
-            "chosen": False,
-            "hidden": not small,
-            "smooth": False,
-            "width": 1,
-        },
         "interaction": {
             "dragNodes": False,
             "hover": True,
             "hoverConnectedEdges": False,
-            "keyboard": {"enabled": True, "bindToWindow": False},
+            "keyboard": {"enabled": False},
             "multiselect": False,
             "selectConnectedEdges": False,
             "selectable": True,
             "tooltipDelay": 100,
         },
         "layout": {"improvedLayout": False},
-        "nodes": {"borderWidth": 1.5, "chosen": False},
+        "nodes": {"borderWidth": 1.2, "chosen": False},
         "physics": {"enabled": False},
     }

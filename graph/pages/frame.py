@@ -17,6 +17,12 @@ _POLICY: Final = (
     "base-uri 'none'; form-action 'none'; object-src 'none'"
 )
 
+SHARED: Final = ("language.js", "model.js", "filter.js", "sketch.js", "picture.js", "panel.js", "search.js")
+"""The scripts of every page with a drawing: words, data, filter, look, pictures, panel, search."""
+
+PAGES: Final = ("index.html", "network.html", "timeline.html", "atlas.html", "compare.html")
+"""Pages that link to one another where they stand in one folder."""
+
 
 def read_asset(name: str) -> str:
     """Read a text file of this package, newlines as LF: a browser hashes a script with LF."""
@@ -24,9 +30,10 @@ def read_asset(name: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-def bundle(names: Sequence[str]) -> str:
-    """Join script files into one strict script whose names no other script sees."""
-    return '"use strict";\n(() => {\n' + "\n".join(read_asset(name) for name in names) + "})();\n"
+def bundle(names: Sequence[str], *, shared: bool = False) -> str:
+    """Join script files into one strict script whose names no other script sees; `shared` puts `SHARED` before them."""
+    files = (*SHARED, *names) if shared else names
+    return '"use strict";\n(() => {\n' + "\n".join(read_asset(name) for name in files) + "})();\n"
 
 
 def word(key: str, /, **values: str) -> str:
@@ -56,7 +63,57 @@ def language_switch() -> str:
     return f'<select id="language" data-t-label="language" aria-label="{word("language")}">{options}</select>'
 
 
-def render_frame(*, title: str, kind: str, body: str, blocks: str = "", scripts: Sequence[str] = ()) -> str:
+def ways(pages: Sequence[str], *, current: str) -> str:
+    """Give links to the pages beside this one, in the order of `PAGES`; `current` is the name of this page."""
+    shown = [name for name in PAGES if name in pages and name != current]
+    links = "".join(
+        spoken(f"page.{name.removesuffix('.html')}", tag="a", attributes=f'href="{escape_text(name)}"')
+        for name in shown
+    )
+    return f'<nav data-t-label="ways" aria-label="{word("ways")}">{links}</nav>' if links else ""
+
+
+def render_explorer(  # noqa: PLR0913  # all are named at the call
+    *,
+    kind: str,
+    title: str | None,
+    drawing: str,
+    pages: Sequence[str],
+    blocks: str,
+    scripts: Sequence[str],
+    later: str = "",
+) -> str:
+    """Give a page with a drawing, a search, a filter and a panel.
+
+    Args:
+        kind: `network`, `timeline` or `atlas`: class of the body element, and `page.KIND` is its name.
+        title: heading of the page; its name in the reader's language when None.
+        drawing: markup of the drawing, with an element `stage`.
+        pages: names of the pages beside it to link to.
+        blocks: data blocks, from `data_block`.
+        scripts: scripts to run, in order.
+        later: data blocks that the first drawing does without; they stand behind the scripts.
+    """
+    fields = {
+        "search_label": "search.label", "search_hint": "search.hint", "legend": "legend", "close": "close",
+        "closer": "zoom.in", "farther": "zoom.out", "whole": "zoom.fit", "canvas": "canvas.label", "png": "save.png",
+        "svg": "save.svg", "keys": "keys",
+    }  # fmt: skip
+    body = read_asset("explorer.body.html").format(
+        title=escape_text(title) if title else spoken(f"page.{kind}"),
+        ways=ways(pages, current=f"{kind}.html"),
+        switch=language_switch(),
+        drawing=drawing,
+        needs_script=spoken("needs-script", tag="p"),
+        **{name: word(key) for name, key in fields.items()},
+    )
+    name = title or languages()[0].text[f"page.{kind}"]
+    return render_frame(title=name, kind=f"explorer {kind}", body=body, blocks=blocks, scripts=scripts, later=later)
+
+
+def render_frame(  # noqa: PLR0913  # all are named at the call
+    *, title: str, kind: str, body: str, blocks: str = "", scripts: Sequence[str] = (), later: str = ""
+) -> str:
     """Give a complete page.
 
     Args:
@@ -65,6 +122,7 @@ def render_frame(*, title: str, kind: str, body: str, blocks: str = "", scripts:
         body: markup, escaped by its maker.
         blocks: data blocks, from `data_block`.
         scripts: scripts to run at the end, in order.
+        later: data blocks behind the scripts.
     """
     style = read_asset("page.css")
     first = languages()[0]
@@ -76,7 +134,7 @@ def render_frame(*, title: str, kind: str, body: str, blocks: str = "", scripts:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
         f'<title>{escape_text(title)}</title>\n<link rel="icon" href="data:,">\n<style>{style}</style>\n</head>\n'
-        f'<body class="{escape_text(kind)}">\n{body}\n{data_block("strings", _table(languages()))}{blocks}{runs}'
+        f'<body class="{escape_text(kind)}">\n{body}\n{data_block("strings", _table(languages()))}{blocks}{runs}{later}'
         "</body>\n</html>\n"
     )
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from extract.citation import KINDS, RELATIONS
+from graph.pages.body import body
+from graph.pages.content import SHAPES
 from graph.pages.escape import escape_text, https_address, shorten
 from graph.pages.frame import bundle, language_switch, render_frame, spoken, word
-from graph.pages.network import SHAPES
 from graph.pages.selection import times_cited, times_citing
 from graph.pages.strings import languages
 
@@ -77,7 +78,7 @@ def render_index_page(  # noqa: PLR0913  # all but the network are named at the 
         "<main>\n",
         spoken("index.lead", tag="p", attributes='class="lead"'),
         _figures(figures),
-        f'<p><a class="go" href="network.html">{spoken("index.open")} →</a></p>\n' if "network.html" in files else "",
+        f'<p><a class="go" href="network.html">{spoken("page.network")} →</a></p>\n' if "network.html" in files else "",
         _section("index.cited", _most_cited(network)),
         '<div class="pair">',
         _section("index.kinds", _bars(Counter(_kind(network, each) for each in network), "kind", KINDS)),
@@ -175,7 +176,7 @@ def _most_cited(network: "nx.MultiDiGraph[str]") -> str:
     most = times_cited(network, ranked[0]) if ranked else 0
     rows = "".join(
         f'<li><div class="name">{_name(network, symbol)} {_title(network, symbol)}</div>'
-        f"{_bar(times, most, kind=_kind(network, symbol))}{_number(times)}</li>\n"
+        f"{_bar(times, most, kind=body(symbol, network.nodes[symbol]))}{_number(times)}</li>\n"
         for symbol in ranked
         for times in (times_cited(network, symbol),)
     )
@@ -186,7 +187,7 @@ def _bars(counts: Counter[str], prefix: str, order: Sequence[str]) -> str:
     shown = sorted((key for key in counts if counts[key]), key=lambda key: (-counts[key], order.index(key)))
     rows = "".join(
         f'<li><div class="name">{spoken(f"{prefix}.{key}")}</div>'
-        f"{_bar(counts[key], counts[shown[0]], kind=key if prefix == 'kind' else 'plain')}{_number(counts[key])}</li>\n"
+        f"{_bar(counts[key], counts[shown[0]], kind='plain')}{_number(counts[key])}</li>\n"
         for key in shown
     )
     return f'<ul class="bars">\n{rows}</ul>\n' if rows else ""

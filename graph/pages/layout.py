@@ -29,12 +29,15 @@ _WIDEST_GAP: Final = 3.0  # so many times a small network is drawn out for that,
 _MARGIN: Final = 12.0  # free space around a disc
 
 
-def layout(edges: Sequence[tuple[int, int, float]], radii: Sequence[float]) -> list[tuple[int, int]]:
+def layout(
+    edges: Sequence[tuple[int, int, float]], radii: Sequence[float], *, chains: Sequence[tuple[int, int]] = ()
+) -> list[tuple[int, int]]:
     """Place nodes 0 … n-1.
 
     Args:
         edges: node, node, weight; directions and loops do not matter.
         radii: radius of each node's disc; its length is n.
+        chains: pairs of nodes that follow each other in a series; each series is drawn out to a line.
 
     Returns:
         x and y of each node, in the unit of the radii, around the origin.
@@ -44,12 +47,14 @@ def layout(edges: Sequence[tuple[int, int, float]], radii: Sequence[float]) -> l
         return []
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(count))
-    graph.add_weighted_edges_from(sorted((a, b, weight) for a, b, weight in edges if a != b))
+    for a, b, weight in sorted((a, b, weight) for a, b, weight in edges if a != b):
+        known = graph.edges[a, b]["weight"] if graph.has_edge(a, b) else 0.0
+        graph.add_edge(a, b, weight=known + weight)
     size = np.asarray(radii, dtype=np.float32)
     position = _move(_start(graph), graph)
     spread = math.sqrt(float(np.mean(position * position)) * 2) or 1.0
     wanted = 0.9 * math.sqrt(sum((float(each) + _MARGIN) ** 2 for each in radii))
-    position = _push_apart(position * np.float32(wanted / spread), size)
+    position = _push_apart(_straighten(position * np.float32(wanted / spread), chains), size)
     # A network of a few texts would be a small heap in the middle of a large screen.
     room = min(_WIDEST_GAP, _SMALLEST_EXTENT / max(1.0, float(np.ptp(position, axis=0).max())))
     position = position * np.float32(max(1.0, room))
@@ -103,6 +108,19 @@ def _move(position: Floats, graph: "nx.Graph[int]") -> Floats:
         speed = min(np.cumsum(mass * traction)[-1] / total, np.float32(1.5) * speed)
         position = position + force * (speed / (1 + speed * np.sqrt(swing)))
         before = force
+    return position
+
+
+def _straighten(position: Floats, chains: Sequence[tuple[int, int]]) -> Floats:
+    """Draw each series towards the line between its ends: a dozen times half the way to the neighbours' middle."""
+    before, after = dict(chains), {earlier: later for later, earlier in chains}
+    inner = sorted(node for node in before if node in after and before[node] != after[node])
+    if not inner:
+        return position
+    position = position.copy()
+    one, other = [before[node] for node in inner], [after[node] for node in inner]
+    for _ in range(12):
+        position[inner] = (position[inner] + (position[one] + position[other]) / 2) / 2
     return position
 
 

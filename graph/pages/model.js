@@ -3,20 +3,48 @@ const model = (() => {
   const read = (name) => JSON.parse(document.getElementById(name).textContent);
   const about = read("about");
   const documents = read("documents");
+  const pairs = read("pairs"); // columns: from, to, bits (relations between the two); and series, [later, earlier]
   const numbers = new Map(documents.map((each, row) => [each.symbol, row]));
-  const FIELDS = ["citing", "cited", "relation", "verb", "paragraph", "pinpoint", "quote", "certainty", "language", "date", "via"];
+  const groups = about.groups.map(([name, relations]) => ({ name, bits: bitsOf(relations) }));
+  let near = null;
   let links = null; // read when first needed: quotes are most of the page, and the drawing does without them
+
+  function bitsOf(relations) {
+    return relations.reduce((bits, relation) => bits | (1 << about.relations.indexOf(relation)), 0);
+  }
+
+  // The pairs of a text, by number: `cites` those it begins, `citedBy` those that lead to it.
+  function around(row) {
+    if (!near) {
+      near = documents.map(() => ({ cites: [], citedBy: [] }));
+      pairs.from.forEach((from, pair) => {
+        near[from].cites.push(pair);
+        near[pairs.to[pair]].citedBy.push(pair);
+      });
+    }
+    return near[row];
+  }
 
   function connections() {
     if (links) return links;
     links = documents.map(() => ({ cites: new Map(), citedBy: new Map() }));
     const add = (map, key, value) => (map.has(key) ? map.get(key).push(value) : map.set(key, [value]));
     for (const row of read("citations")) {
-      const citation = Object.fromEntries(FIELDS.map((name, column) => [name, row[column]]));
+      const citation = Object.fromEntries(about.evidence.map((name, column) => [name, row[column]]));
       add(links[citation.citing].cites, citation.cited, citation);
       add(links[citation.cited].citedBy, citation.citing, citation);
     }
     return links;
+  }
+
+  // The texts that continue each other, the earliest first, the given one among them; empty where it stands alone.
+  function chain(row) {
+    const earlier = new Map(pairs.series);
+    const later = new Map(pairs.series.map(([one, other]) => [other, one]));
+    const line = [row];
+    for (let at = earlier.get(row); at !== undefined && !line.includes(at); at = earlier.get(at)) line.unshift(at);
+    for (let at = later.get(row); at !== undefined && !line.includes(at); at = later.get(at)) line.push(at);
+    return line.length > 1 ? line : [];
   }
 
   // Titles as [language, words], the reader's language first; the empty code is a title whose language is not said.
@@ -56,7 +84,9 @@ const model = (() => {
     return new URL(address).protocol === "https:" ? address : null;
   };
 
-  return { about, documents, numbers, connections, titles, shortName, place, safeAddress, read };
+  const year = (row) => Number(/^\d{4}/.exec(documents[row].date || "")?.[0] ?? NaN);
+
+  return { about, documents, pairs, groups, numbers, around, connections, chain, titles, shortName, place, safeAddress, year, read };
 })();
 
 // Markup is only ever made here, from tag names of our own; text enters as text.
@@ -71,7 +101,7 @@ function make(tag, properties = {}, ...children) {
   return element;
 }
 
-// The sign of a kind, as vis-network draws it on the canvas.
+// The sign of a text: its kind is the shape, its body the colour, filled where it was read itself.
 function makeSign(shape, { filled = true, color = "currentColor" } = {}) {
   const paths = {
     dot: "M8 2a6 6 0 1 0 .01 0z",
@@ -92,4 +122,9 @@ function makeSign(shape, { filled = true, color = "currentColor" } = {}) {
   path.setAttribute("stroke-width", "1.6");
   svg.append(path);
   return svg;
+}
+
+function signOf(row) {
+  const each = model.documents[row];
+  return makeSign(model.about.shapes[each.kind], { filled: Boolean(each.read), color: `var(--${each.body})` });
 }

@@ -1,94 +1,96 @@
-// The page's own acts: choosing a text by click, search or address, and closing it again.
-(() => {
-  const { about, documents, numbers } = model;
-  const tip = document.getElementById("tip");
-  const narrow = matchMedia("(max-width: 760px)");
+// The stage of the network: vis-network draws the texts, finds what is under the pointer, moves and zooms. Lines lie under
+// its texts; names and the text in focus lie on a canvas of our own above, so that pointing at a text draws little anew.
+const stage = (() => {
+  const nodes = model.read("nodes");
+  const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const above = make("canvas", { class: "above", "aria-hidden": "true" });
+  let container = null;
+  let network = null;
+  let dataset = null;
+  let order = [];
 
-  // `#A/RES/62/37`; an address that is no valid escape is taken as it stands.
-  function asked() {
-    const raw = location.hash.slice(1);
-    let symbol = raw;
-    try {
-      symbol = decodeURIComponent(raw);
-    } catch (error) {
-      if (!(error instanceof URIError)) throw error;
+  function dress(row) {
+    const { full, pale } = sketch.theme[model.documents[row].body];
+    const pair = model.documents[row].read ? { background: full, border: sketch.theme.paper } : { background: pale, border: full };
+    return { ...nodes[row], color: { ...pair, hover: pair, highlight: pair }, hidden: !filter.visible(row) };
+  }
+
+  // The layout is wider than high; on a screen that is higher than wide it lies on its side.
+  function turn({ width, height }) {
+    if (!nodes.length || width >= height) return;
+    const extent = (axis) => nodes.reduce((most, each) => Math.max(most, each[axis]), -Infinity) - nodes.reduce((least, each) => Math.min(least, each[axis]), Infinity);
+    if (extent("x") > extent("y")) for (const each of nodes) [each.x, each.y] = [-each.y, each.x];
+  }
+
+  const size = () => ({ width: container.clientWidth, height: container.clientHeight });
+
+  function project(at) {
+    const scale = network.getScale();
+    const { x, y } = network.getViewPosition();
+    const { width, height } = size();
+    for (const each of nodes) {
+      at.x[each.id] = (each.x - x) * scale + width / 2;
+      at.y[each.id] = (each.y - y) * scale + height / 2;
+      at.r[each.id] = each.size * scale;
     }
-    return numbers.get(symbol) ?? null;
   }
 
-  function follow() {
-    const row = asked();
-    canvas.choose(row);
-    tip.hidden = true;
-    if (row === null) return panel.isOpen() && panel.close();
-    panel.open(row);
-    return canvas.show(row);
+  function lines(context) {
+    const ratio = network.canvas.pixelRatio || devicePixelRatio || 1;
+    context.save();
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    sketch.drawLines(context, self, sketch.places(self));
+    context.restore();
   }
 
-  function choose(row) {
-    const wanted = row === null ? "" : "#" + panel.address(documents[row].symbol);
-    if (location.hash === wanted) follow();
-    else if (row === null) {
-      history.pushState(null, "", location.pathname + location.search);
-      follow();
-    } else location.hash = wanted;
+  const light = () => sketch.drawTop(sketch.fresh(above, size()), self);
+
+  function start(element, { choose, point }) {
+    container = element;
+    turn(size());
+    // A few texts that were read are what the drawing is about: they are named first, then the most cited.
+    const read = nodes.filter(({ id }) => model.documents[id].read).map(({ id }) => id);
+    order = read.length <= 12 ? [...new Set([...read, ...nodes.keys()])] : [...nodes.keys()];
+    dataset = new vis.DataSet(nodes.map((each) => dress(each.id)));
+    network = new vis.Network(container, { nodes: dataset, edges: new vis.DataSet([]) }, model.read("options"));
+    container.append(above);
+    network.on("beforeDrawing", lines);
+    network.on("afterDrawing", light);
+    network.fit({ animation: false, maxZoomLevel: 1.4 });
+    network.moveTo({ scale: network.getScale() * 0.94 }); // room for the names at the rim
+    network.on("click", (event) => choose(event.nodes.length ? event.nodes[0] : null));
+    network.on("hoverNode", ({ node, event }) => point(node, event));
+    for (const name of ["blurNode", "dragStart", "zoom"]) network.on(name, () => point(null));
   }
 
-  function describe() {
-    const shown = { texts: language.number(about.texts.shown), citations: language.number(about.citations.shown) };
-    const extent = document.getElementById("extent");
-    const words = language.say("extent", shown);
-    const cut = { shown: shown.texts, texts: language.number(about.texts.all) };
-    extent.textContent = about.texts.shown < about.texts.all ? words + " · " + language.say("extent.cut", cut) : words;
+  function refresh() {
+    dataset.update(nodes.map((each) => dress(each.id)));
+    network.redraw();
   }
 
-  function point({ node, event }) {
-    const [title] = model.titles(node);
-    const each = documents[node];
-    tip.replaceChildren(make("strong", { text: each.label, dir: "auto" }));
-    if (title) tip.append(make("span", { text: title[1], lang: title[0] || null, dir: "auto" }));
-    tip.append(make("span", { class: "quiet", text: [language.say("kind." + each.kind), each.date].filter(Boolean).join(" · ") }));
-    tip.hidden = false;
-    const frame = tip.parentElement.getBoundingClientRect();
-    const [x, y] = [event.clientX - frame.left, event.clientY - frame.top];
-    tip.style.left = Math.max(4, Math.min(x + 14, frame.width - tip.offsetWidth - 8)) + "px";
-    tip.style.top = Math.max(4, y + 14 + tip.offsetHeight > frame.height ? y - tip.offsetHeight - 10 : y + 14) + "px";
+  // Bring texts into the part of the drawing that the panel leaves free; `free` is that part.
+  function show(row, rows, free) {
+    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    for (const each of [row, ...rows].map((one) => nodes[one])) {
+      Object.assign(box, { left: Math.min(box.left, each.x - each.size), right: Math.max(box.right, each.x + each.size) });
+      Object.assign(box, { top: Math.min(box.top, each.y - each.size), bottom: Math.max(box.bottom, each.y + each.size) });
+    }
+    const room = Math.min((free.width * 0.72) / (box.right - box.left), (free.height * 0.8) / (box.bottom - box.top));
+    const whole = room > 0.3; // else the neighbours lie too far apart to be seen together: the text itself is the centre
+    const position = whole ? { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 } : { x: nodes[row].x, y: nodes[row].y };
+    network.moveTo({ position, scale: whole ? Math.min(room, 1.6) : 0.6, offset: free.offset, animation: still() ? false : { duration: 350 } });
   }
 
-  function start() {
-    if (narrow.matches) document.getElementById("legend").open = false;
-    language.listen(describe);
-    language.listen(() => legend.render(canvas.filter));
-    language.start();
-    const network = canvas.start(document.getElementById("mynetwork"));
-    language.listen(canvas.redraw);
-    network.on("click", ({ nodes }) => choose(nodes.length ? nodes[0] : null));
-    network.on("hoverNode", point);
-    for (const name of ["blurNode", "dragStart", "zoom"]) network.on(name, () => (tip.hidden = true));
-    search.start(choose);
-    document.getElementById("close").addEventListener("click", () => choose(null));
-    document.getElementById("closer").addEventListener("click", () => canvas.zoom(1.4));
-    document.getElementById("farther").addEventListener("click", () => canvas.zoom(1 / 1.4));
-    document.getElementById("whole").addEventListener("click", canvas.fit);
-    addEventListener("hashchange", follow);
-    addEventListener("popstate", follow);
-    addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && panel.isOpen()) choose(null);
-      else if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) {
-        event.preventDefault();
-        search.focus();
-      }
-    });
-    network.once("afterDrawing", () => {
-      document.documentElement.dataset.ready = String(Math.round(performance.now()));
-    });
-    if (asked() !== null) follow();
-    // For a page that embeds this one, and for tests: choose a text by symbol, ask where it stands in the window.
-    globalThis.recalling = Object.freeze({
-      choose: (symbol) => choose(numbers.get(symbol) ?? null),
-      where: (symbol) => (numbers.has(symbol) ? canvas.where(numbers.get(symbol)) : null),
-    });
+  const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: still() ? false : { duration: 150 } });
+  const fit = () => network.fit({ maxZoomLevel: 1.4, animation: still() ? false : { duration: 350 } });
+
+  function pan(x, y) {
+    const [at, scale] = [network.getViewPosition(), network.getScale()];
+    network.moveTo({ position: { x: at.x + x / scale, y: at.y + y / scale } });
   }
 
-  start();
+  const names = () => 30 + 120 * Math.max(0, network.getScale() - 0.4);
+  const drawn = (done) => network.once("afterDrawing", done);
+  const self = { style: "taper", start, size, project, light, refresh, show, zoom, fit, pan, drawn, names, naming: () => order };
+  return self;
 })();

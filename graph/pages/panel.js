@@ -20,17 +20,26 @@ const panel = (() => {
     ].filter(Boolean);
     const [main, ...others] = model.titles(row);
     const heading = make("h2", { id: "name", dir: "auto" });
-    heading.append(makeSign(model.about.shapes[each.kind], { filled: Boolean(each.read), color: `var(--${each.kind})` }), make("span", { text: each.label, dir: "auto" }));
-    const earlier = model.numbers.get(each.continues);
+    heading.append(signOf(row), make("span", { text: each.label, dir: "auto" }));
+    const chain = model.chain(row);
+    const note = (key) => (each[key] ? make("p", { class: "quiet", text: language.say("panel." + key) + " " }, make("span", { text: each[key], dir: "auto" })) : null);
     const address = model.safeAddress(each.url);
     return [
       heading,
       main ? make("p", { class: "title", text: main[1], lang: main[0] || null, dir: "auto" }) : null,
       ...others.map(([code, words]) => make("p", { class: "title other", text: words, lang: code || null, dir: "auto" })),
       make("ul", { class: "facts" }, ...facts.map((fact) => make("li", { text: fact, dir: "auto" }))),
-      earlier === undefined ? null : make("p", { class: "quiet", text: language.say("panel.continues") + " " }, named(earlier)),
+      each.vote ? make("p", { class: "quiet", text: vote(each.vote), dir: "auto" }) : null,
+      ...["subjects", "sponsors", "agenda_item", "draft"].map(note),
+      chain.length ? make("p", { class: "chain", text: language.say("panel.series") + " " }, ...chain.map((other) => (other === row ? make("strong", { text: each.label, dir: "auto" }) : named(other)))) : null,
       address ? make("p", {}, make("a", { class: "open", href: address, target: "_blank", rel: "noopener noreferrer", text: language.say("panel.open") + " ↗" })) : null,
     ];
+  }
+
+  // `120-50-3` → in favour, against, abstaining; anything else as it stands.
+  function vote(words) {
+    const found = /^(\d+)-(\d+)-(\d+)$/.exec(words);
+    return found ? language.say("panel.vote", { yes: found[1], no: found[2], abstaining: found[3] }) : words;
   }
 
   function evidence(citation) {
@@ -38,6 +47,7 @@ const panel = (() => {
       model.place(citation.paragraph),
       citation.pinpoint,
       citation.date,
+      citation.page ? language.say("panel.page", { number: citation.page }) : "",
       citation.certainty && citation.certainty !== "explicit" ? language.say("certainty." + citation.certainty) : "",
       citation.via ? language.say("panel.via", { place: model.place(citation.via) }) : "",
       citation.language ? language.tongue(citation.language) : "",
@@ -45,15 +55,15 @@ const panel = (() => {
     const what = make("p", { class: "what" }, make("strong", { text: language.say("relation." + citation.relation) }));
     if (citation.verb) what.append(" ", make("q", { text: citation.verb, lang: citation.language || null, dir: "auto" }));
     for (const fact of facts) what.append(make("span", { text: fact, dir: "auto" }));
+    if (citation.note) what.append(make("span", { text: citation.note, dir: "auto" }));
     return make("li", {}, what, citation.quote ? make("blockquote", { text: citation.quote, lang: citation.language || null, dir: "auto" }) : null);
   }
 
   function entry([row, citations]) {
-    const each = model.documents[row];
     const [title] = model.titles(row);
     const link = named(row);
     link.classList.add("text");
-    link.prepend(makeSign(model.about.shapes[each.kind], { filled: Boolean(each.read), color: `var(--${each.kind})` }));
+    link.prepend(signOf(row));
     return make(
       "li",
       { class: "entry" },
