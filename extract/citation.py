@@ -43,6 +43,8 @@ class Evidence:
         note: what a reader of the row must know (a repaired character, weaker weight); None when nothing.
         page: number of the page that its paragraph begins on, from 1; None where the form has no pages.
         linked: symbol that the source's own hyperlink leads to, where it disagrees with the text; None otherwise.
+        prefix: the text just before the quote, at most 32 code points as read; None where it is not kept.
+        suffix: the text just after it, the same.
     """
 
     source: str | None
@@ -62,6 +64,8 @@ class Evidence:
     note: str | None = None
     page: int | None = None
     linked: str | None = None
+    prefix: str | None = None
+    suffix: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,10 +109,15 @@ Reference = Citation | Unresolved
 _EVIDENCE: Final[frozenset[str]] = frozenset(f.name for f in fields(Evidence))
 COLUMNS: Final[tuple[str, ...]] = (
     "source", "file", "language", "target", "kind", "title", "unts", "quote", "start", "end", "paragraph", "relation",
-    "verb", "pinpoint", "date", "certainty", "via", "parts", "reason", "note", "page", "linked",
+    "verb", "pinpoint", "date", "certainty", "via", "parts", "reason", "note", "page", "linked", "prefix",
+    "suffix",
 )  # fmt: skip
 """Keys of a row, in order; those of `_OPTIONAL` stand only where there is a value."""
-_OPTIONAL: Final[frozenset[str]] = frozenset({"reason", "note", "parts", "page", "linked"})
+_MAYBE: Final = (
+    "source", "language", "target", "title", "verb", "pinpoint", "date", "via", "reason", "note", "linked", "prefix",
+    "suffix",
+)  # fmt: skip
+_OPTIONAL: Final[frozenset[str]] = frozenset({"reason", "note", "parts", "page", "linked", "prefix", "suffix"})
 
 
 def to_row(reference: Reference) -> dict[str, Any]:
@@ -132,8 +141,7 @@ def from_row(row: dict[str, Any]) -> Reference:
     ]
     texts = ("file", "quote", "paragraph")
     offences += [f"{key} must be text" for key in texts if not isinstance(row.get(key, ""), str)]
-    maybe = ("source", "language", "target", "title", "verb", "pinpoint", "date", "via", "reason", "note", "linked")
-    offences += [f"{key} must be text or null" for key in maybe if not isinstance(row.get(key), str | None)]
+    offences += [f"{key} must be text or null" for key in _MAYBE if not isinstance(row.get(key), str | None)]
     offences += [f"{key} must be a whole number" for key in ("start", "end") if not isinstance(row.get(key, 0), int)]
     offences += ["unts must be a whole number or null"] if not isinstance(row.get("unts"), int | None) else []
     offences += ["page must be a whole number or null"] if not isinstance(row.get("page"), int | None) else []

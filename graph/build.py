@@ -6,19 +6,19 @@ from typing import Final
 
 import pyoxigraph as ox
 import rdflib
-import regex
 
-from extract.citation import Citation, Evidence, Reference, Unresolved
+from extract.citation import Citation, Reference, Unresolved
 from extract.record import DocumentRecord
 from extract.registry import Registry, load_registry
+from graph import evidence as places
 from graph import iri
 from graph import vocabulary as v
-from graph.literal import Triple, day, node, number, text
+from graph.literal import Triple, node, text
 from graph.store import GraphName, native, new_graph
-from graph.work import Works
+from graph.work import Works, kind_of
 
-_LABEL: Final = regex.compile(r"(?P<kind>pp|op|fn)(?P<number>[0-9]{1,9}+)")
-_PARAGRAPHS: Final = {"pp": v.PREAMBULAR, "op": v.OPERATIVE, "fn": v.FOOTNOTE}
+_CONTINUED: Final = "The later text cites the earlier one, and both bear the same title."
+_SUPERSEDED: Final = "The citing text says that it replaces, repeals or terminates the cited one."
 _BATCH: Final = 100_000
 
 
@@ -56,7 +56,15 @@ def add_series(graph: rdflib.Graph, pairs: Iterable[tuple[str, str]]) -> None:
         pairs: keys (later, earlier) of works that are in it.
     """
     store, name = native(graph)
-    store.extend([_quad((iri.work_iri(later), v.CONTINUES, iri.work_iri(earlier)), name) for later, earlier in pairs])
+    said: list[Triple] = []
+    for later, earlier in pairs:
+        citing, cited = iri.work_iri(later), iri.work_iri(earlier)
+        said += _continues(citing, cited)
+        evidence = (quad.subject for quad in store.quads_for_pattern(None, node(v.HAS_CITED), node(cited), name))
+        of_pair = [each for each in evidence if ox.Quad(each, node(v.HAS_CITING), node(citing), name) in store]
+        derived = iri.derivation_iri(citing, v.CONTINUES, cited)
+        said += [(derived, v.DERIVED_FROM, each.value) for each in of_pair if isinstance(each, ox.NamedNode)]
+    store.extend([_quad(triple, name) for triple in said])
 
 
 def triples(
@@ -68,6 +76,7 @@ def triples(
 ) -> Iterator[Triple]:
     """Give the triples of the graph, some of them more than once; an object that is text is an IRI."""
     works = Works(registry or load_registry())
+    pairs = frozenset(continues)
     files: dict[tuple[str | None, str], set[str]] = {}
     for record in records:
         if record.sha256:
@@ -83,14 +92,21 @@ def triples(
         expression = iri.expression_iri(key, evidence.language)
         yield from _file(file, evidence.file)
         yield from _realization(key, evidence.language, expression)
+        if evidence.linked:
+            works.linked(evidence.linked)
         if isinstance(reference, Citation):
             works.cite(reference)
-            yield from _citation(reference, iri.work_iri(key), expression, file)
+            thing = places.identity(evidence, reference.target, reference.kind, None)
+            registered = works.is_registered(reference.target, reference.title)
+            series = (key, reference.target) in pairs
+            yield from _citation(reference, key, thing, series=series, registered=registered)
         else:
-            yield from _unresolved(reference, expression, file)
-    for later, earlier in continues:
+            thing = places.identity(evidence, None, reference.kind, reference.reason)
+            yield from _unresolved(reference, v.CITATION + thing)
+        yield from places.evidence_triples(thing, evidence, expression, file)
+    for later, earlier in pairs:
         works.series(later, earlier)
-        yield iri.work_iri(later), v.CONTINUES, iri.work_iri(earlier)
+        yield from _continues(iri.work_iri(later), iri.work_iri(earlier))
     yield from works.triples()
 
 
@@ -98,16 +114,6 @@ def _quad(triple: Triple, name: GraphName) -> ox.Quad:
     """A triple in Oxigraph's terms."""
     subject, predicate, said = triple
     return ox.Quad(node(subject), node(predicate), node(said) if isinstance(said, str) else said, name)
-
-
-def paragraph_class(label: str) -> tuple[str, int | None]:
-    """Class and number of the paragraph of a label: `op13(a)` is operative 13, `annex/op2` stands in an annex."""
-    if label.startswith("annex"):
-        last = _LABEL.match(label.rpartition("/")[2])
-        return v.ANNEX, int(last["number"]) if last else None
-    if found := _LABEL.match(label):
-        return _PARAGRAPHS[found["kind"]], int(found["number"])
-    return v.OTHER_PARAGRAPH, None
 
 
 def _key(symbol: str | None, file: str) -> str:
@@ -127,6 +133,8 @@ def _expression(record: DocumentRecord) -> Iterator[Triple]:
     yield from _file(file, record.file)
     if record.sha256:
         yield file, v.SHA256, text(record.sha256)
+    if record.form:
+        yield file, v.FORMAT, text(v.MEDIA_TYPES.get(record.form, record.form))
     for warning in record.warnings:
         yield file, v.NOTE, text(warning, "en")
 
@@ -145,79 +153,47 @@ def _file(file: str, name: str) -> Iterator[Triple]:
     yield file, v.FILE_NAME, text(name)
 
 
-def _citation(citation: Citation, citing: str, expression: str, file: str) -> Iterator[Triple]:
-    """The direct edges and the citation as a thing."""
-    cited = iri.work_iri(citation.target)
+def _citation(citation: Citation, key: str, thing: str, *, series: bool, registered: bool) -> Iterator[Triple]:
+    """The direct edges, the citation as a thing, and what is derived from it."""
+    citing, cited = iri.work_iri(key), iri.work_iri(citation.target)
     relation = v.RELATION_PROPERTIES[citation.evidence.relation]
     yield citing, v.CITES, cited
     yield citing, relation, cited
     if relation == v.SUPERSEDES:
-        yield cited, v.SUPERSEDED_BY, citing
-    thing = _identity(citation.evidence, citation.target, citation.kind, None)
+        yield from _derived(cited, v.SUPERSEDED_BY, citing, _SUPERSEDED)
+        yield iri.derivation_iri(cited, v.SUPERSEDED_BY, citing), v.DERIVED_FROM, v.CITATION + thing
+    if series:
+        yield iri.derivation_iri(citing, v.CONTINUES, cited), v.DERIVED_FROM, v.CITATION + thing
     yield v.CITATION + thing, v.TYPE, v.CITATION_CLASS
     yield v.CITATION + thing, v.HAS_CITING, citing
     yield v.CITATION + thing, v.HAS_CITED, cited
-    yield from _evidence(thing, citation.evidence, expression, file)
+    if citation.kind != kind_of(citation.target):
+        yield v.CITATION + thing, v.EXPECTED_KIND, v.KIND_CLASSES[citation.kind]
+    if citation.title and not registered:
+        language = citation.evidence.language if citation.target.startswith(iri.TREATY_KEY) else "en"
+        yield v.CITATION + thing, v.TITLE, text(citation.title, language)
 
 
-def _unresolved(reference: Unresolved, expression: str, file: str) -> Iterator[Triple]:
+def _continues(later: str, earlier: str) -> Iterator[Triple]:
+    """That a work continues an earlier one, which no text says."""
+    yield from _derived(later, v.CONTINUES, earlier, _CONTINUED)
+
+
+def _derived(subject: str, predicate: str, said: str, reason: str) -> Iterator[Triple]:
+    """A statement of ours, and that it is one: the citations that it is derived from hang on its own node."""
+    derived = iri.derivation_iri(subject, predicate, said)
+    yield subject, predicate, said
+    yield derived, v.TYPE, v.DERIVATION_CLASS
+    yield derived, v.SAID_OF, subject
+    yield derived, v.SAID_HOW, predicate
+    yield derived, v.SAID_WHAT, said
+    yield derived, v.DESCRIPTION, text(reason, "en")
+
+
+def _unresolved(reference: Unresolved, subject: str) -> Iterator[Triple]:
     """A reference without a target: evidence and reason, no edge."""
-    thing = _identity(reference.evidence, None, reference.kind, reference.reason)
-    subject = v.CITATION + thing
     yield subject, v.TYPE, v.UNRESOLVED_CLASS
     yield subject, v.EXPECTED_KIND, v.KIND_CLASSES[reference.kind]
     yield subject, v.REASON, text(reference.reason, "en")
     if reference.title:
         yield subject, v.TITLE, text(reference.title, reference.evidence.language)
-    yield from _evidence(thing, reference.evidence, expression, file)
-
-
-def _relation(name: str) -> Iterator[Triple]:
-    """What a reader of the graph alone must know of a relation; its labels are in `ontology.ttl`."""
-    relation = v.RELATION_PROPERTIES[name]
-    yield relation, v.TYPE, v.RELATION_CLASS
-    yield relation, v.SUBPROPERTY, v.CITES
-    yield relation, v.NOTATION, text(name)
-
-
-def _identity(evidence: Evidence, *said: str | None) -> str:
-    """Hash of all that a reference says; whoever reads the same text finds the same IRI."""
-    parts = [getattr(evidence, name) for name in evidence.__slots__]
-    return iri.digest(*(iri.clean(part) if isinstance(part, str) else part for part in (*parts, *said)))
-
-
-def _evidence(thing: str, evidence: Evidence, expression: str, file: str) -> Iterator[Triple]:
-    """Where a reference stands and what its sentence says of it."""
-    reference, quote, position = v.CITATION + thing, v.QUOTE + thing, v.POSITION + thing
-    paragraph = iri.paragraph_iri(expression, evidence.paragraph)
-    paragraph_type, paragraph_number = paragraph_class(evidence.paragraph)
-    yield reference, v.HAS_SOURCE, expression
-    yield reference, v.DERIVED_FROM, file
-    yield reference, v.LANGUAGE, text((evidence.language or iri.UNDETERMINED).lower())
-    yield reference, v.RELATION, v.RELATION_PROPERTIES[evidence.relation]
-    yield from _relation(evidence.relation)
-    yield reference, v.CERTAINTY, v.CERTAINTY_CONCEPTS[evidence.certainty]
-    yield reference, v.PARAGRAPH, paragraph
-    for predicate, said in ((v.VERB, evidence.verb), (v.PINPOINT, evidence.pinpoint)):
-        if said:
-            yield reference, predicate, text(said, evidence.language)
-    for unit, numbered in evidence.parts:
-        yield reference, v.PART_PROPERTIES[unit], text(numbered)
-    if evidence.date:
-        yield reference, v.STATED_DATE, day(evidence.date)
-    if evidence.via:
-        yield reference, v.VIA, text(evidence.via)
-    if evidence.note:
-        yield reference, v.NOTE, text(evidence.note, "en")
-    yield paragraph, v.TYPE, paragraph_type
-    yield paragraph, v.LABEL, text(evidence.paragraph)
-    yield paragraph, v.IS_PART_OF, expression
-    if paragraph_number is not None:
-        yield paragraph, v.NUMBER, number(paragraph_number)
-    yield reference, v.HAS_SELECTOR, quote
-    yield quote, v.TYPE, v.QUOTE_SELECTOR
-    yield quote, v.EXACT, text(evidence.quote)
-    yield reference, v.HAS_SELECTOR, position
-    yield position, v.TYPE, v.POSITION_SELECTOR
-    yield position, v.START, number(evidence.start)
-    yield position, v.END, number(evidence.end)

@@ -21,6 +21,7 @@ UNDETERMINED: Final = "und"
 
 _SAFE: Final = "/():;,!*+"
 _LANGUAGE: Final = regex.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?+")
+_WEB: Final = regex.compile(r"https?://[A-Za-z0-9.-]{1,200}(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=-]{0,500})?+")
 _SURROGATE: Final = regex.compile(r"[\ud800-\udfff]")
 
 
@@ -83,6 +84,28 @@ def paragraph_iri(expression: str, label: str) -> str:
 def organ_iri(name: str) -> str:
     """IRI of an organ by its English name: General Assembly is `rco:general-assembly`."""
     return v.ORGAN + _encode("-".join(name.lower().split()))
+
+
+def agent_iri(name: str) -> str:
+    """IRI of a state or group by its name, whatever its capitals: FRANCE and France are one."""
+    return v.AGENT + _encode("-".join(clean(name).casefold().split()))
+
+
+def scheme_iri(name: str) -> str:
+    """IRI of a vocabulary of subjects by its name."""
+    return v.SCHEME + _encode("-".join(name.lower().split()))
+
+
+def subject_iri(label: str, scheme: str | None, address: str | None) -> str:
+    """IRI of a subject: its address in its vocabulary, or our own name for one that has none."""
+    if address and _WEB.fullmatch(address):
+        return address
+    return v.SUBJECT + _encode("/".join("-".join(part.casefold().split()) for part in (scheme, label) if part))
+
+
+def derivation_iri(subject: str, predicate: str, said: str) -> str:
+    """IRI of a derived statement, by what it states."""
+    return v.DERIVATION + digest(subject, predicate, said)
 
 
 def file_iri(name: str, sha256: str | None) -> str:

@@ -32,10 +32,51 @@ _MODEL: Final = """\
 
 ## How a graph is built
 
+```mermaid
+flowchart LR
+  work["<b>work</b><br/>undocs:A/RES/62/37<br/>rc:Resolution"]
+  other["<b>cited work</b><br/>rct:npt<br/>rc:Treaty"]
+  text["<b>language version</b><br/>eli:LegalExpression"]
+  place["<b>paragraph</b><br/>rc:OperativeParagraph"]
+  citation["<b>citation</b><br/>rc:Citation"]
+  quote["oa:TextQuoteSelector<br/>oa:exact, oa:prefix, oa:suffix"]
+  position["oa:TextPositionSelector<br/>oa:start, oa:end"]
+  file["<b>file</b><br/>rc:File, rc:sha256"]
+  organ["<b>organ</b><br/>foaf:Organization"]
+  vote["<b>vote</b><br/>rc:Vote, its counts"]
+  agent["<b>state or group</b><br/>foaf:Agent"]
+  subject["<b>subject</b><br/>skos:Concept"]
+  derived["<b>derived statement</b><br/>rc:Derivation"]
+  work -- "cito:cites<br/>rc:recalls …" --> other
+  citation -- cito:hasCitingEntity --> work
+  citation -- cito:hasCitedEntity --> other
+  citation -- oa:hasSource --> text
+  citation -- rc:paragraph --> place
+  citation -- oa:hasSelector --> quote
+  citation -- oa:hasSelector --> position
+  citation -- prov:wasDerivedFrom --> file
+  text -- eli:realizes --> work
+  place -- dcterms:isPartOf --> text
+  work -- eli:passed_by --> organ
+  work -- rc:vote --> vote
+  vote -- "rc:votedInFavour …" --> agent
+  work -- rc:sponsor --> agent
+  work -- dcterms:subject --> subject
+  derived -- "rdf:subject, rdf:object" --> work
+  derived -- prov:wasDerivedFrom --> citation
+```
+
 * A **work** is a text whatever its language: `<https://undocs.org/A/RES/62/37>`, `rct:npt`. Its key, the symbol or
   `treaty:SLUG`, is its `dcterms:identifier`; a document that shows no symbol is keyed `file:NAME`.
 * A **language version** (`eli:LegalExpression`) realizes a work: `<https://undocs.org/zh/A/RES/62/37>`. Both are
   addresses at which the United Nations shows the document. Where the language could not be told its code is `und`.
+* A work knows its kind, organ, session, date, titles in the languages that were read, the agenda item, the draft that
+  became it (`rc:draft`) and its sponsors, where the file or its metadata tell them. Its IRI in the machine-readable
+  edition of the United Nations is a `skos:notation` of the datatype `rc:AknIri`.
+* A **recorded vote** (`rc:vote`) has three counts (`rc:inFavour`, `rc:against`, `rc:abstaining`) and leads to the
+  states, where they are named (`rc:votedInFavour`, `rc:votedAgainst`, `rc:abstained`).
+* **Subjects** (`dcterms:subject`) are the concepts of the UNBIS Thesaurus and the Sustainable Development Goals under
+  their own addresses (`<http://metadata.un.org/sdg/16>`); a heading without an address gets a name of ours.
 * **Direct edges** stand between works: `cito:cites`, and the one that says how (`rc:recalls` …). Each is written out,
   so that plain SPARQL needs no inference. `rc:supersededBy` is the written-out inverse of `rc:supersedes`.
 * A **citation** (`rc:Citation`) is the evidence: who cites whom (`cito:hasCitingEntity`, `cito:hasCitedEntity`), where
@@ -43,11 +84,15 @@ _MODEL: Final = """\
   `rc:pinpoint`, `rc:certainty`, `rc:via`) and with which words (`oa:hasSelector`: an `oa:TextQuoteSelector` with
   `oa:exact`, an `oa:TextPositionSelector` with `oa:start` and `oa:end`, counted in code points of the file as read).
   One edge may have many citations: one a place and language. The IRI is a hash of what the citation says.
+  `oa:prefix` and `oa:suffix` hold up to 32 code points of the text around the quote, where the text was at hand, and
+  `rc:page` the page. `rc:linkedTo` is there where the source's own hyperlink leads to another work than its text.
 * An **unresolved reference** (`rc:UnresolvedReference`) has the same evidence and a reason, and makes no edge.
 * The date of a work is `eli:date_document`. Where only texts that cite it give a date, the most frequent one stands as
   `rc:statedDate`; ask for `eli:date_document|rc:statedDate`.
 * **Parts**: `dcterms:isPartOf` leads from an addendum, a corrigendum, a part or a letter to the whole, and from a
   protocol to its treaty; `rc:sameDocumentAs` joins a joint symbol and its halves.
+* **Derived statements**: `rc:continues` (the yearly series) and `rc:supersededBy` stand between works like any other
+  edge, and each has an `rc:Derivation` that marks it as derived, says why, and leads to the citations it rests on.
 * There are **no blank nodes**, so that two graphs are equal when their triples are.
 
 The namespace `https://w3id.org/recalling/` holds names until its redirect is registered with the first public release.

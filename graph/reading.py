@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from extract.citation import Reference, load_lines, load_objects, to_row
+from extract.context import with_context
 from extract.document import Document
 from extract.errors import DataError, UnreadableError
 from extract.find import find_citations
@@ -49,7 +50,7 @@ def read_file(path: Path) -> Iterator[Reading | UnreadableError]:
 
 def _found(document: Document, path: Path) -> Reading | UnreadableError:
     """The references of a document; an error when nothing shows that it is one."""
-    references = find_citations(document)
+    references = tuple(with_context(reference, document.text) for reference in find_citations(document))
     record = document.record
     if not (references or record.symbol or record.organ or record.title):
         return UnreadableError(str(path), _NO_DOCUMENT)

@@ -17,6 +17,13 @@ POSITION: Final = RECALLING + "position/"
 ORGAN: Final = RECALLING + "organ/"
 FILE: Final = RECALLING + "file/"
 UNSIGNED: Final = RECALLING + "document/"
+VOTE: Final = RECALLING + "vote/"
+AGENT: Final = RECALLING + "agent/"
+SUBJECT: Final = RECALLING + "subject/"
+SCHEME: Final = RECALLING + "scheme/"
+DERIVATION: Final = RECALLING + "derivation/"
+SDG: Final = "http://metadata.un.org/sdg/"
+UNBIS: Final = "http://metadata.un.org/thesaurus/"
 
 CITO: Final = "http://purl.org/spar/cito/"
 FABIO: Final = "http://purl.org/spar/fabio/"
@@ -41,15 +48,21 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
         "oa": OA,
         "prov": PROV,
         "rc": RC,
+        "rca": AGENT,
         "rcc": CITATION,
+        "rcd": DERIVATION,
         "rcf": FILE,
         "rco": ORGAN,
         "rcp": POSITION,
         "rcq": QUOTE,
+        "rcsubject": SUBJECT,
         "rct": TREATY,
+        "rcv": VOTE,
         "rdf": RDF,
         "rdfs": RDFS,
+        "sdg": SDG,
         "skos": SKOS,
+        "unbis": UNBIS,
         "undocs": UNDOCS,
         "xsd": XSD,
     }
@@ -69,6 +82,11 @@ QUOTE_SELECTOR: Final = OA + "TextQuoteSelector"
 POSITION_SELECTOR: Final = OA + "TextPositionSelector"
 FILE_CLASS: Final = RC + "File"
 ORGAN_CLASS: Final = FOAF + "Organization"
+AGENT_CLASS: Final = FOAF + "Agent"
+VOTE_CLASS: Final = RC + "Vote"
+DERIVATION_CLASS: Final = RC + "Derivation"
+CONCEPT: Final = SKOS + "Concept"
+CONCEPT_SCHEME: Final = SKOS + "ConceptScheme"
 
 KIND_CLASSES: Final[Mapping[str, str]] = MappingProxyType(
     dict(
@@ -121,6 +139,8 @@ CERTAINTY: Final = RC + "certainty"
 VIA: Final = RC + "via"
 NOTE: Final = RC + "note"
 REASON: Final = RC + "reason"
+PAGE: Final = RC + "page"
+LINKED: Final = RC + "linkedTo"
 EXPECTED_KIND: Final = RC + "expectedKind"
 STATED_DATE: Final = RC + "statedDate"
 UNTS_NUMBER: Final = RC + "untsNumber"
@@ -129,6 +149,22 @@ REGISTERED: Final = RC + "inRegistry"
 PLACE: Final = RC + "place"
 SESSION: Final = RC + "session"
 MEETING: Final = RC + "meeting"
+VOTED: Final = RC + "vote"
+VOTE_COUNTS: Final[Mapping[str, str]] = MappingProxyType(
+    {"in_favour": RC + "inFavour", "against": RC + "against", "abstaining": RC + "abstaining"}
+)
+"""Count of a vote in `documents.jsonl` to its property."""
+VOTE_STATES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "states_in_favour": RC + "votedInFavour",
+        "states_against": RC + "votedAgainst",
+        "states_abstaining": RC + "abstained",
+    }
+)
+"""List of states of a vote in `documents.jsonl` to the property that leads to each of them."""
+SPONSOR: Final = RC + "sponsor"
+DRAFT: Final = RC + "draft"
+AGENDA_ITEM: Final = RC + "agendaItem"
 CONTINUES: Final = RC + "continues"
 SUPERSEDES: Final = RELATION_PROPERTIES["supersedes"]
 SUPERSEDED_BY: Final = RC + "supersededBy"
@@ -140,6 +176,8 @@ AKN_IRI: Final = RC + "AknIri"
 HAS_SOURCE: Final = OA + "hasSource"
 HAS_SELECTOR: Final = OA + "hasSelector"
 EXACT: Final = OA + "exact"
+PREFIX: Final = OA + "prefix"
+SUFFIX: Final = OA + "suffix"
 START: Final = OA + "start"
 END: Final = OA + "end"
 DERIVED_FROM: Final = PROV + "wasDerivedFrom"
@@ -148,11 +186,29 @@ TITLE: Final = DCTERMS + "title"
 ALTERNATIVE: Final = DCTERMS + "alternative"
 LANGUAGE: Final = DCTERMS + "language"
 IS_PART_OF: Final = DCTERMS + "isPartOf"
+ABOUT: Final = DCTERMS + "subject"
+FORMAT: Final = DCTERMS + "format"
+DESCRIPTION: Final = DCTERMS + "description"
 DATE: Final = ELI + "date_document"
 PASSED_BY: Final = ELI + "passed_by"
 REALIZES: Final = ELI + "realizes"
 REALIZED_BY: Final = ELI + "is_realized_by"
 NAME: Final = FOAF + "name"
 NOTATION: Final = SKOS + "notation"
+PREF_LABEL: Final = SKOS + "prefLabel"
+IN_SCHEME: Final = SKOS + "inScheme"
+SAID_OF: Final = RDF + "subject"
+SAID_HOW: Final = RDF + "predicate"
+SAID_WHAT: Final = RDF + "object"
 SUBPROPERTY: Final = RDFS + "subPropertyOf"
 RELATION_CLASS: Final = RC + "Relation"
+MEDIA_TYPES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "text": "text/plain",
+        "pdf": "application/pdf",
+        "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "html": "text/html",
+        "akn": "application/akn+xml",
+    }
+)
+"""Form of a file in `documents.jsonl` to its media type; any other form stands as it is."""

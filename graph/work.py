@@ -1,8 +1,11 @@
 """What is known of each work, gathered over all records and references: kind, titles, dates, registration, parts."""
 
+import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
 from typing import Any, Final, TypeVar
 
 import pyoxigraph as ox
@@ -14,6 +17,7 @@ from extract.registry import Registry, Treaty
 from extract.symbol import Symbol, parse
 from graph import iri
 from graph import vocabulary as v
+from graph.adoption import Adoptions
 from graph.literal import Triple, boolean, day, is_day, node, number, text
 
 _ADOPTED: Final = frozenset({"resolution", "decision", "statement"})
@@ -35,6 +39,7 @@ class _Facts:
     organs: Counter[str] = field(default_factory=Counter)
     meetings: set[tuple[str, str | None]] = field(default_factory=set)
     unts: Counter[int] = field(default_factory=Counter)
+    akn: Counter[str] = field(default_factory=Counter)
 
 
 class Works:
@@ -48,6 +53,7 @@ class Works:
         """
         self._registry = registry
         self._facts: dict[str, _Facts] = {}
+        self._adoptions = Adoptions()
 
     def read(self, record: DocumentRecord, key: str) -> None:
         """Note a document that was read."""
@@ -61,6 +67,11 @@ class Works:
             facts.organs[record.organ] += 1
         if record.meeting:
             facts.meetings.add((record.meeting, record.language))
+        if record.akn:
+            facts.akn[record.akn] += 1
+        if record.draft:
+            self._of(record.draft)
+        self._adoptions.read(record, iri.work_iri(key))
 
     def cited_in(self, key: str) -> None:
         """Note a document that a reference was found in."""
@@ -79,6 +90,15 @@ class Works:
         elif citation.title:
             facts.titles.add((citation.title, citation.evidence.language))
 
+    def is_registered(self, key: str, title: str | None) -> bool:
+        """Whether a title is the one that the registry has for that treaty."""
+        treaty = self._treaty(key)
+        return treaty is not None and treaty.title == title
+
+    def linked(self, key: str) -> None:
+        """Note a work that a hyperlink of a source leads to."""
+        self._of(key)
+
     def series(self, later: str, earlier: str) -> None:
         """Note two members of a series."""
         self._of(later)
@@ -93,6 +113,7 @@ class Works:
             self._add_parents(key)
         for key, facts in self._facts.items():
             yield from self._work(key, facts)
+        yield from self._adoptions.triples()
 
     def _of(self, key: str) -> _Facts:
         """The facts of a work, new where it is."""
@@ -127,17 +148,21 @@ class Works:
         else:
             for title, language in facts.titles:
                 yield work, v.TITLE, text(title, language)
-            yield from _dates(work, _most(facts.dates), _most(facts.stated))
+            yield from _dates(work, most(facts.dates), most(facts.stated))
         if symbol:
             yield from _symbol_triples(work, symbol)
         for name, language in facts.names:
             yield work, v.ALTERNATIVE, text(name, language)
-        organ = _most(facts.organs) or (symbol.body if symbol and kind in _ADOPTED else None)
+        organ = most(facts.organs) or (symbol.body if symbol and kind in _ADOPTED else None)
         if organ:
             yield work, v.PASSED_BY, iri.organ_iri(organ)
             yield iri.organ_iri(organ), v.TYPE, v.ORGAN_CLASS
             yield iri.organ_iri(organ), v.NAME, text(organ, "en")
-        if symbol and organ in _AKN_ORGANS and kind == "resolution" and (date := _most(facts.dates)):
+            for language, name in organ_names().get(organ, {}).items():
+                yield iri.organ_iri(organ), v.PREF_LABEL, text(name, language)
+        if address := most(facts.akn):
+            yield work, v.NOTATION, ox.Literal(iri.clean(address), datatype=node(v.AKN_IRI))
+        elif symbol and organ in _AKN_ORGANS and kind == "resolution" and (date := most(facts.dates)):
             yield from _akn(work, symbol, _AKN_ORGANS[organ], date)
         for meeting, language in facts.meetings:
             yield work, v.MEETING, text(meeting, language)
@@ -147,10 +172,10 @@ class Works:
         work = iri.work_iri(key)
         treaty = self._treaty(key)
         yield work, v.REGISTERED, boolean(treaty is not None)
-        unts = treaty.unts if treaty else _most(facts.unts)
+        unts = treaty.unts if treaty else most(facts.unts)
         if unts is not None:
             yield work, v.UNTS_NUMBER, number(unts)
-        yield from _dates(work, treaty.date if treaty else _most(facts.dates), _most(facts.stated))
+        yield from _dates(work, treaty.date if treaty else most(facts.dates), most(facts.stated))
         if treaty is None:
             for title, language in facts.titles:
                 yield work, v.TITLE, text(title, language)
@@ -216,14 +241,27 @@ def _akn(work: str, symbol: Symbol, organ: str, date: str) -> Iterator[Triple]:
         yield work, v.NOTATION, ox.Literal(address, datatype=node(v.AKN_IRI))
 
 
+@lru_cache(maxsize=1 << 14)
+def kind_of(key: str) -> str:
+    """Kind of a work as its key alone shows it."""
+    return _kind(key, symbol_of(key), _Facts())
+
+
 def _kind(key: str, symbol: Symbol | None, facts: _Facts) -> str:
     """Kind of a work: what most references call it, else what its symbol shows."""
     if key.startswith(iri.TREATY_KEY):
         return "treaty"
     kinds = Counter({kind: count for kind, count in facts.kinds.items() if kind != "treaty"})
-    return _most(kinds) or (symbol.kind if symbol else "document")
+    return most(kinds) or (symbol.kind if symbol else "document")
 
 
-def _most(counted: Counter[Value]) -> Value | None:
+@lru_cache(maxsize=1)
+def organ_names() -> Mapping[str, Mapping[str, str]]:
+    """Give the names of organs by language, keyed by their English name, as `organs.toml` has them."""
+    table = tomllib.loads((files("graph") / "organs.toml").read_text(encoding="utf-8"))
+    return {names["en"]: names for names in table.values()}
+
+
+def most(counted: Counter[Value]) -> Value | None:
     """The value counted most often, the smallest of equals; None when nothing was counted."""
     return min(counted, key=lambda value: (-counted[value], value)) if counted else None

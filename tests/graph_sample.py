@@ -4,6 +4,7 @@ from typing import Any
 
 import rdflib
 
+from extract.adoption import Subject, Vote
 from extract.citation import Citation, Evidence, Kind, Reference, Unresolved
 from extract.record import DocumentRecord
 from extract.registry import Registry, Treaty
@@ -79,11 +80,36 @@ def cite(
     return Citation(evidence=evidence(**known), target=target, kind=kind, title=title, unts=unts)
 
 
+VOTE = Vote(
+    in_favour=173,
+    against=1,
+    abstaining=2,
+    states_in_favour=("Australia", "Japan"),
+    states_against=("Freedonia",),
+    states_abstaining=("Ruritania", "Syldavia"),
+)
+
 RECORDS = (
     record("A/RES/61/74", title=TITLE, date="2006-12-06", organ="General Assembly"),
     record("A/RES/62/37", title=TITLE, date="2007-12-05", organ="General Assembly", sha256="5e" * 32),
     record("A/RES/62/37", "zh", title="再次下定决心彻底消除核武器", date="2007-12-05", organ="General Assembly"),
-    record("A/RES/63/73", title=TITLE, date="2008-12-02", organ="General Assembly"),
+    record(
+        "A/RES/63/73",
+        title=TITLE,
+        date="2008-12-02",
+        organ="General Assembly",
+        form="akn",
+        akn="/akn/un/statement/deliberation/unga/2008-12-02/63-73/",
+        draft="A/C.1/63/L.58",
+        agenda_item="Agenda item 89",
+        vote=VOTE,
+        sponsors=("Japan", "AUSTRALIA"),
+        subjects=(
+            Subject(label="disarmament", scheme="UNBIS Thesaurus", iri="http://metadata.un.org/thesaurus/1001776"),
+            Subject(label="Sunken lighthouses"),
+        ),
+        sdgs=(16, 17),
+    ),
     record("S/RES/2231(2015)", date="2015-07-20", organ="Security Council"),
     record("A/RES/71/63", date="2016-12-05", organ="General Assembly", warnings=("no title was found",)),
     record(None, None),
@@ -117,7 +143,16 @@ REFERENCES: tuple[Reference, ...] = (
         "NPT/CONF.1995/32(PartI)", "conference-document", paragraph="fn2", quote="NPT/CONF.1995/32 (Part I)", via=None
     ),
     cite("A/67/828-S/2013/210", "document", paragraph="fn3", quote="A/67/828-S/2013/210", date="2013-04-09"),
-    cite("A/RES/62/37", source="A/RES/63/73", quote="resolution 62/37", date="2007-12-05"),
+    cite(
+        "A/RES/62/37",
+        source="A/RES/63/73",
+        quote="resolution 62/37",
+        date="2007-12-05",
+        page=2,
+        linked="A/RES/62/73",
+        prefix="Recalling its ",
+        suffix=" of 5 December 2007,\n",
+    ),
     cite("treaty:npt", "treaty", source="A/RES/63/73", quote="the Treaty", paragraph="pp4", start=400),
     cite("treaty:geneva-protocol-i", "treaty", source="A/RES/63/73", quote="Protocol I", paragraph="annex/op2"),
     cite(

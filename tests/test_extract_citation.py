@@ -24,7 +24,7 @@ from extract.citation import (
 )
 from extract.errors import DataError, RecallingError, SymbolError, UnreadableError
 
-_OPTIONAL = {"reason", "note", "parts", "page", "linked"}
+_OPTIONAL = {"reason", "note", "parts", "page", "linked", "prefix", "suffix"}
 
 text = st.text(max_size=20)
 maybe = st.none() | text
@@ -33,6 +33,7 @@ evidence = st.builds(
     source=maybe, file=text, language=maybe, quote=text, start=st.integers(0, 10**6), end=st.integers(0, 10**6),
     paragraph=text, relation=st.sampled_from(RELATIONS), verb=maybe, pinpoint=maybe, date=maybe,
     certainty=st.sampled_from(CERTAINTIES), via=maybe, note=maybe, page=st.none() | st.integers(1, 999), linked=maybe,
+    prefix=maybe, suffix=maybe,
     parts=st.sampled_from([(), (("annex", ""),), (("article", "6"), ("paragraph", "1 (a)"))]),
 )  # fmt: skip
 references: st.SearchStrategy[Reference] = st.one_of(

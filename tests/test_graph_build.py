@@ -16,7 +16,8 @@ from rdflib.namespace import DCTERMS, RDF, SKOS, XSD
 from extract.citation import CERTAINTIES, KINDS, RELATIONS, Citation, Evidence, Kind, Reference, Relation, Unresolved
 from extract.registry import Instrument, Registry
 from graph import vocabulary as v
-from graph.build import build_graph, paragraph_class
+from graph.build import build_graph
+from graph.evidence import paragraph_class
 from graph.iri import work_iri
 from graph.store import native_triples
 

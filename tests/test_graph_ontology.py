@@ -24,7 +24,9 @@ def used() -> set[str]:
     constants = {
         value for value in vars(v).values() if isinstance(value, str) and value.startswith(v.RC) and value != v.RC
     }
-    tables = (v.KIND_CLASSES, v.RELATION_PROPERTIES, v.CERTAINTY_CONCEPTS, v.PART_PROPERTIES)
+    tables = (
+        v.KIND_CLASSES, v.RELATION_PROPERTIES, v.CERTAINTY_CONCEPTS, v.PART_PROPERTIES, v.VOTE_COUNTS, v.VOTE_STATES,
+    )  # fmt: skip
     return constants | {iri for table in tables for iri in table.values()} | set(v.PARAGRAPH_CLASSES)
 
 
@@ -76,7 +78,11 @@ def test_the_ontology_imports_nothing_and_is_tied_to_the_standards() -> None:
     parents = {str(other) for other in source.objects(None, RDFS.subClassOf)}
     for namespace in (v.CITO, v.FABIO, v.ELI, v.OA, v.PROV, v.SKOS):
         assert any(parent.startswith(namespace) for parent in parents), namespace
-    assert {str(other) for other in source.objects(None, RDFS.subPropertyOf)} == {v.CITES}
+    assert {str(other) for other in source.objects(None, RDFS.subPropertyOf)} == {
+        v.CITES,
+        v.DERIVED_FROM,
+        v.DCTERMS + "contributor",
+    }
 
 
 def test_the_documentation_is_up_to_date() -> None:
