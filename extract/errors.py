@@ -15,13 +15,15 @@ class UnreadableError(RecallingError):
     Attributes:
         file: the path as the user gave it.
         reason: what is wrong and, where it helps, what to do.
+        member: what in the file, where that is an archive.
     """
 
-    def __init__(self, file: str, reason: str) -> None:
-        """Write the message once: `file: reason`."""
+    def __init__(self, file: str, reason: str, member: str | None = None) -> None:
+        """Write the message once: `file: reason`, or `file: member: reason`."""
         self.file = file
         self.reason = reason
-        super().__init__(f"{file}: {reason}")
+        self.member = member
+        super().__init__(": ".join(part for part in (file, member, reason) if part))
 
 
 class DataError(RecallingError):

@@ -33,7 +33,9 @@ example:
 exit status: 0 all inputs were read; 1 some could not be read (each is named, the rest is done), or a check failed;
 2 wrong usage, or no input was found at all"""
 
-_INPUT: Final = "a text file, a folder of them, or the citations.jsonl of an earlier run"
+_INPUT: Final = (
+    "a text file, a folder or an archive (.zip, .tar, .tar.gz …) of them, or the citations.jsonl of an earlier run"
+)
 _GRAPH: Final = "a graph.ttl, or the folder that `recalling build` wrote"
 
 

@@ -12,7 +12,8 @@ from extract.context import with_context
 from extract.document import Document
 from extract.errors import DataError, UnreadableError
 from extract.find import find_citations
-from extract.reading import read_inputs
+from extract.reading import read_source
+from extract.reading.source import Source
 from extract.record import DocumentRecord
 
 CITATIONS: Final = "citations.jsonl"
@@ -36,24 +37,27 @@ class Reading:
     identities: frozenset[str]
 
 
-def read_file(path: Path) -> Iterator[Reading | UnreadableError]:
-    """Read one file, which may be an archive of many documents, and find the references of each.
+def read_file(source: Source) -> Iterator[Reading | Source | UnreadableError]:
+    """Read what stands at a source, and find the references of each document.
 
-    Nothing is raised: a fault of the program is given as an error as well, so that it costs this file alone.
+    Nothing is raised: a fault of the program is given as an error as well, so that it costs this source alone.
+
+    Yields:
+        Documents with what was found in them; of an archive, its members as sources, each to be read on its own.
     """
     try:
-        for document in read_inputs([path]):
-            yield document if isinstance(document, UnreadableError) else _found(document, path)
+        for read in read_source(source):
+            yield _found(read, source) if isinstance(read, Document) else read
     except Exception as error:  # noqa: BLE001  # whatever a hostile file breaks, the other files are still to be read
-        yield UnreadableError(str(path), f"could not be processed ({type(error).__name__}: {error}); please report it")
+        yield source.fault(f"could not be processed ({type(error).__name__}: {error}); please report it")
 
 
-def _found(document: Document, path: Path) -> Reading | UnreadableError:
+def _found(document: Document, source: Source) -> Reading | UnreadableError:
     """The references of a document; an error when nothing shows that it is one."""
     references = tuple(with_context(reference, document.text) for reference in find_citations(document))
     record = document.record
     if not (references or record.symbol or record.organ or record.title):
-        return UnreadableError(str(path), _NO_DOCUMENT)
+        return source.fault(_NO_DOCUMENT, record.file if record.file != source.base else None)
     return Reading(record, references, _identities(record, references, text=document.text))
 
 

@@ -59,7 +59,8 @@ def skipped(run: Run) -> list[tuple[str, str]]:
 
 
 def _base(error: UnreadableError) -> str:
-    return PurePath(error.file).name or error.file
+    base = PurePath(error.file).name or error.file
+    return f"{base}: {error.member}" if error.member else base
 
 
 def _counted(values: Iterable[str]) -> dict[str, int]:

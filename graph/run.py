@@ -10,6 +10,7 @@ from typing import Any
 from extract.citation import Citation, Reference, Unresolved
 from extract.errors import UnreadableError
 from extract.reading.files import list_files
+from extract.reading.source import Source
 from extract.record import DocumentRecord
 from graph.arguments import TIME_LIMIT
 from graph.reading import Reading, is_earlier, read_earlier
@@ -68,10 +69,11 @@ def read_all(
     """Read inputs: files, folders, and the rows of earlier runs.
 
     Args:
-        inputs: paths; a `.jsonl` file, or a folder with a `citations.jsonl`, is an earlier run.
+        inputs: paths of files, folders and archives; a `.jsonl` file, or a folder with a `citations.jsonl`, is an
+            earlier run.
         jobs: worker processes; None takes one a processor.
         time_limit: seconds a document may take.
-        progress: called before the first file and after each.
+        progress: called after each file, and each member of an archive.
     """
     skipped: dict[str, UnreadableError] = {}
     earlier: list[Reading] = []
@@ -85,18 +87,20 @@ def read_all(
             earlier += read_earlier(path)
         except UnreadableError as error:
             skipped[str(error)] = error
-    files: list[Path] = []
+    files: list[Source] = []
     for file in list_files(paths):
         if isinstance(file, UnreadableError):
             skipped[str(file)] = file
         else:
-            files.append(file)
+            files.append(Source(file))
     fresh: list[Reading] = []
-    for done, (_, outcomes) in enumerate(read_files(files, jobs=jobs, time_limit=time_limit), 1):
-        fresh += [outcome for outcome in outcomes if isinstance(outcome, Reading)]
-        skipped |= {str(outcome): outcome for outcome in outcomes if isinstance(outcome, UnreadableError)}
+    total = len(files)
+    for done, finished in enumerate(read_files(files, jobs=jobs, time_limit=time_limit), 1):
+        fresh += [outcome for outcome in finished.outcomes if isinstance(outcome, Reading)]
+        skipped |= {str(outcome): outcome for outcome in finished.outcomes if isinstance(outcome, UnreadableError)}
+        total += finished.members
         if progress:
-            progress(done, len(files))
+            progress(done, total)
     readings, repeated = _once([*sorted(fresh, key=_order), *sorted(earlier, key=_order)])
     return Run(
         tuple(sorted(readings, key=_order)),

@@ -1,4 +1,4 @@
-"""Worker processes that read files: one file each at a time, so that a crash or a hang costs that file alone."""
+"""Worker processes that read files: one document each at a time, so that a crash or a hang costs that one alone."""
 
 import multiprocessing
 import os
@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 
 from extract.errors import UnreadableError
+from extract.reading.source import Source
 from graph.arguments import TIME_LIMIT
 from graph.reading import Reading, read_file
 
 Outcome = Reading | UnreadableError
-Read = Callable[[Path], Iterable[Outcome]]
+Read = Callable[[Source], Iterable[Outcome | Source]]
 
 
 @dataclass(slots=True)
@@ -25,28 +25,44 @@ class _Worker:
 
     process: BaseProcess
     connection: Connection
-    file: Path
+    source: Source
     end: float
     outcomes: list[Outcome] = field(default_factory=list)
+    members: list[Source] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A source that is done.
+
+    Attributes:
+        source: the file or the member.
+        outcomes: the documents in it, and the errors.
+        members: how many further sources it gave, where it is an archive.
+    """
+
+    source: Source
+    outcomes: tuple[Outcome, ...]
+    members: int = 0
 
 
 def read_files(
-    files: Iterable[Path], *, jobs: int | None = None, time_limit: float = TIME_LIMIT, read: Read = read_file
-) -> Iterator[tuple[Path, tuple[Outcome, ...]]]:
+    files: Iterable[Source], *, jobs: int | None = None, time_limit: float = TIME_LIMIT, read: Read = read_file
+) -> Iterator[Finished]:
     """Read files in worker processes.
 
     Args:
         files: what to read.
         jobs: number of processes; None takes one a processor.
         time_limit: seconds a document; one that takes longer is given up with its process.
-        read: what a worker does with a file; a function that a new process can import.
+        read: what a worker does with a source; a function that a new process can import. Sources that it gives, which
+            are the members of an archive, are read as files are.
 
     Yields:
-        Each file as it is done, in no order, with the documents in it and the errors; a file that ends or blocks its
-        process is one error.
+        Each source as it is done, in no order; one that ends or blocks its process is one error.
     """
     queue = deque(files)
-    limit = min(jobs or os.cpu_count() or 1, len(queue))
+    limit = jobs or os.cpu_count() or 1
     workers: list[_Worker] = []
     try:
         while queue or workers:
@@ -63,7 +79,8 @@ def read_files(
                     continue
                 if not done:
                     continue
-                yield worker.file, tuple(worker.outcomes)
+                queue.extendleft(reversed(worker.members))  # next, so that an archive is read through
+                yield Finished(worker.source, tuple(worker.outcomes), len(worker.members))
                 if queue and worker.process.is_alive():
                     _assign(worker, queue.popleft(), time_limit)
                 else:
@@ -74,29 +91,29 @@ def read_files(
             _stop(worker)
 
 
-def _start(file: Path, read: Read, time_limit: float) -> _Worker:
-    """A new process at work on a file; spawned, because a fork of a process with threads may hang."""
+def _start(source: Source, read: Read, time_limit: float) -> _Worker:
+    """A new process at work on a source; spawned, because a fork of a process with threads may hang."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs, read), daemon=True)
     process.start()
     theirs.close()  # so that the end of the process ends the pipe
-    worker = _Worker(process, ours, file, 0.0)
-    _assign(worker, file, time_limit)
+    worker = _Worker(process, ours, source, 0.0)
+    _assign(worker, source, time_limit)
     return worker
 
 
-def _assign(worker: _Worker, file: Path, time_limit: float) -> None:
-    """Give a process its next file; one that has just died is noticed when it does not answer."""
-    worker.file, worker.end, worker.outcomes = file, time.monotonic() + time_limit, []
+def _assign(worker: _Worker, source: Source, time_limit: float) -> None:
+    """Give a process its next source; one that has just died is noticed when it does not answer."""
+    worker.source, worker.end, worker.outcomes, worker.members = source, time.monotonic() + time_limit, [], []
     try:
-        worker.connection.send(file)
+        worker.connection.send(source)
     except OSError:
         worker.end = 0.0
 
 
 def _receive(worker: _Worker, time_limit: float) -> bool:
-    """Take what a process says; True when its file is done."""
+    """Take what a process says; True when its source is done."""
     try:
         said = worker.connection.recv()
     except (EOFError, OSError):
@@ -104,16 +121,19 @@ def _receive(worker: _Worker, time_limit: float) -> bool:
         return _give_up(worker, f"ended the process that read it ({worker.process.exitcode}); please report it")
     if said is None:
         return True
-    worker.outcomes.append(said)
+    if isinstance(said, Source):
+        worker.members.append(said)
+    else:
+        worker.outcomes.append(said)
     worker.end = time.monotonic() + time_limit
     return False
 
 
 def _give_up(worker: _Worker, reason: str) -> bool:
-    """End a process; its file gets an error besides what was read of it."""
+    """End a process; its source gets an error besides what was read of it."""
     worker.process.kill()
     worker.process.join()
-    worker.outcomes.append(UnreadableError(str(worker.file), reason))
+    worker.outcomes.append(worker.source.fault(reason))
     return True
 
 
@@ -129,8 +149,8 @@ def _work(connection: Connection, read: Read) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption means
     while True:
         try:
-            file = connection.recv()
-            for outcome in read(file):
+            source = connection.recv()
+            for outcome in read(source):
                 connection.send(outcome)
             connection.send(None)
         except (EOFError, OSError):

@@ -8,13 +8,19 @@ from pathlib import Path
 import pytest
 
 from extract.errors import UnreadableError
+from extract.reading.archive import Member
+from extract.reading.source import Source
 from extract.record import DocumentRecord
 from graph.reading import Reading, read_file
 from graph.workers import Outcome, read_files
 
 
-def _obey(path: Path) -> Iterator[Outcome]:
+def _obey(source: Source) -> Iterator[Outcome | Source]:
     """Do what the file's name says."""
+    path = Path(source.base)
+    if path.suffix == ".zip":
+        yield from (Source(source.path, Member(at, name)) for at, name in enumerate(["x.txt", "crash.txt", "y.txt"]))
+        return
     yield Reading(DocumentRecord(symbol=None, file=path.name, language=None), (), frozenset())
     if path.stem.startswith("crash"):
         os._exit(3)
@@ -25,7 +31,8 @@ def _obey(path: Path) -> Iterator[Outcome]:
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_a_crash_and_a_hang_cost_their_files_alone(jobs: int) -> None:
     names = ["a.txt", "crash1.txt", "b.txt", "hang.txt", "crash2.txt", "c.txt"]
-    found = dict(read_files(map(Path, names), jobs=jobs, time_limit=6.0, read=_obey))
+    done = read_files((Source(Path(name)) for name in names), jobs=jobs, time_limit=6.0, read=_obey)
+    found = {finished.source.path: finished.outcomes for finished in done}
     assert sorted(path.name for path in found) == sorted(names)
     for path, outcomes in found.items():
         faults = [outcome for outcome in outcomes if isinstance(outcome, UnreadableError)]
@@ -35,12 +42,30 @@ def test_a_crash_and_a_hang_cost_their_files_alone(jobs: int) -> None:
     assert "6 seconds" in str(found[Path("hang.txt")][-1])
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_members_of_an_archive_are_read_one_by_one(jobs: int) -> None:
+    done = list(read_files([Source(Path("a.zip")), Source(Path("b.txt"))], jobs=jobs, read=_obey))
+    assert sum(finished.members for finished in done) == 3
+    assert {str(finished.source) for finished in done} == {
+        "a.zip",
+        "a.zip: x.txt",
+        "a.zip: crash.txt",
+        "a.zip: y.txt",
+        "b.txt",
+    }
+    faults = [
+        str(outcome) for finished in done for outcome in finished.outcomes if isinstance(outcome, UnreadableError)
+    ]
+    assert len(faults) == 1
+    assert faults[0].startswith("a.zip: crash.txt: ended the process")
+
+
 def test_no_files_need_no_process() -> None:
     assert list(read_files([])) == []
 
 
 def test_workers_that_nobody_waits_for_are_ended() -> None:
-    reading = read_files([Path(f"hang{number}.txt") for number in range(2)], jobs=2, time_limit=2.0, read=_obey)
+    reading = read_files([Source(Path(f"hang{number}.txt")) for number in range(2)], jobs=2, time_limit=2.0, read=_obey)
     next(reading)
     reading.close()  # type: ignore[attr-defined]  # it is a generator
 
@@ -53,6 +78,6 @@ def test_a_fault_of_the_program_is_the_error_of_one_file(tmp_path: Path, monkeyp
         raise ZeroDivisionError("by nought")
 
     monkeypatch.setattr("graph.reading.find_citations", fail)
-    (outcome,) = read_file(path)
+    (outcome,) = read_file(Source(path))
     assert isinstance(outcome, UnreadableError)
     assert "ZeroDivisionError: by nought" in str(outcome)

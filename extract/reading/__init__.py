@@ -1,16 +1,17 @@
 """Files to documents: the form is told by the content, each has its module, and a fault is a value, not a stop."""
 
+import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from extract.document import Document
 from extract.errors import UnreadableError
+from extract.reading.archive import MOST_BYTES
 from extract.reading.files import list_files
 from extract.reading.form import Form, tell_form
 from extract.reading.plain import read_plain
-
-_MOST_BYTES: Final[int] = 64 * 1024 * 1024
+from extract.reading.source import TOO_LARGE, Held, Source, take_out
 
 # One line a form: `reader(data, file=name)` gives the document or raises UnreadableError.
 _READERS: Final[Mapping[Form, Callable[..., Document]]] = {
@@ -22,11 +23,6 @@ _REFUSED: Final[Mapping[Form, str]] = {
     "html": "is an HTML page, which cannot be read yet; save it as text first",
     "akn": "is an Akoma Ntoso document, which cannot be read yet; save it as text first",
     "xml": "is XML, but neither Akoma Ntoso nor a web page",
-    "zip": "is a zip archive, which cannot be read yet; unpack it first",
-    "tar": "is a tar archive, which cannot be read yet; unpack it first",
-    "gzip": "is packed with gzip, which cannot be read yet; unpack it first",
-    "bzip2": "is packed with bzip2, which cannot be read yet; unpack it first",
-    "xz": "is packed with xz, which cannot be read yet; unpack it first",
     "office": "is an Office file, but no DOCX; save it as PDF, DOCX or text first",
     "word": "is an old Word file; save it as DOCX, PDF or text first",
     "locked": "is an Office file with a password; save it without first",
@@ -46,30 +42,41 @@ def read_document(data: bytes, *, file: str) -> Document:
     Raises:
         UnreadableError: the bytes are empty, too many, of a form that is not read, or hold no text.
     """
-    if len(data) > _MOST_BYTES:
-        raise UnreadableError(file, f"is larger than {_MOST_BYTES // 2**20} MiB; split it")
-    form = tell_form(data)
-    if form in _REFUSED:
-        raise UnreadableError(file, _REFUSED[form])
+    if len(data) > MOST_BYTES:
+        raise UnreadableError(file, TOO_LARGE)
+    form = tell_form(io.BytesIO(data))
+    if form not in _READERS:
+        raise UnreadableError(file, _REFUSED.get(form, "is an archive of documents, not one"))
     return _READERS[form](data, file=file)
 
 
-def read_inputs(paths: Iterable[Path]) -> Iterator[Document | UnreadableError]:
-    """Read files and folders; what cannot be read is yielded as the error that says why, and the rest goes on.
+def read_source(source: Source) -> Iterator[Document | Source | UnreadableError]:
+    """Read what stands at a source; a fault is a value, and the rest goes on.
 
-    Folders are walked in sorted order with their folders, for files with one of `files.SUFFIXES`; hidden files are
-    passed over; a file given by name is read whatever its name. A file that two paths lead to is read once.
+    Yields:
+        The document; of an archive, its members as sources, each to be read on its own.
+    """
+    for held in take_out(source):
+        try:
+            yield read_document(held.data, file=held.file) if isinstance(held, Held) else held
+        except UnreadableError as error:
+            yield source.fault(error.reason, held.inside if isinstance(held, Held) else None)
+
+
+def read_inputs(paths: Iterable[Path]) -> Iterator[Document | UnreadableError]:
+    """Read files, folders and archives; what cannot be read is yielded as the error that says why.
+
+    Folders and archives are walked for files with one of `files.SUFFIXES`; hidden files are passed over; a file given
+    by name is read whatever its name. A file that two paths lead to is read once.
     """
     for file in list_files(paths):
-        if isinstance(file, UnreadableError):
-            yield file
-            continue
-        try:
-            if file.stat().st_size > _MOST_BYTES:
-                yield UnreadableError(str(file), f"is larger than {_MOST_BYTES // 2**20} MiB; split it")
-            else:
-                yield read_document(file.read_bytes(), file=file.name)
-        except UnreadableError as error:
-            yield UnreadableError(str(file), error.reason)
-        except OSError as error:
-            yield UnreadableError(str(file), error.strerror or "cannot be read")
+        yield from [file] if isinstance(file, UnreadableError) else _read_whole(Source(file))
+
+
+def _read_whole(source: Source) -> Iterator[Document | UnreadableError]:
+    """The documents at a source, those in the members of an archive with them."""
+    for read in read_source(source):
+        if isinstance(read, Source):
+            yield from _read_whole(read)
+        else:
+            yield read

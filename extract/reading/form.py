@@ -1,9 +1,9 @@
 """What form bytes have: told by how they begin and what they hold, never by a file's name."""
 
-import io
+import tarfile
 import zipfile
 from collections.abc import Callable
-from typing import Final, Literal
+from typing import BinaryIO, Final, Literal
 
 import regex
 
@@ -23,9 +23,11 @@ _PDF_WITHIN: Final = 1024  # bytes that may stand before it, as readers of PDF h
 _IMAGES: Final = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8")
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
+_DIRECTORY: Final = 16 * 2**20  # bytes in which the directory of an old Office file is looked for
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_BZIP2_BLOCKS: Final = (b"1AY&SY", b"\x17\x72\x45\x38\x50\x90")  # of text, of nothing
 _OFFICE_NAMES: Final = ("[Content_Types].xml", "mimetype")
-_TAR_MAGIC: Final = slice(257, 262)
+_TAR_BLOCK: Final = 512
 _MARKUP: Final = regex.compile(
     rb"\s*+(?:<\?[^>]{0,500}>\s*+|<!--(?:(?!-->).){0,4000}+-->\s*+|<!doctype(?!\s+html)[^>]{0,500}>\s*+){0,20}+"
     rb"<(?:!doctype\s+)?(?P<name>[a-z][\w.:\-]{0,40})",
@@ -38,78 +40,82 @@ _HTML: Final = frozenset(
 _NOTHING: Final = b"\x00"  # UTF-16 and UTF-32 write ASCII with these between
 
 
-def tell_form(data: bytes) -> Form:
+def tell_form(stream: BinaryIO) -> Form:
     """Tell the form of a file.
 
     Args:
-        data: the whole file; a zip archive is told from a DOCX by what it holds.
+        stream: the file, from its beginning; it is left there. A zip archive is told from a DOCX by what it holds.
     """
-    if not data:
+    head = stream.read(HEAD)
+    if not head:
         return "empty"
-    return next((form for form, holds in _TESTS if holds(data)), "text")
+    form: Form = next((form for form, holds in _TESTS if holds(head)), "text")
+    if form == "zip":
+        form = _kind_of_zip(stream, head)
+    elif form == "word":
+        form = "locked" if _LOCKED in head + stream.read(_DIRECTORY) else form
+    stream.seek(0)
+    return form
 
 
-def _is_pdf(data: bytes) -> bool:
-    return _PDF.search(data[:_PDF_WITHIN]) is not None
-
-
-def _is_docx(data: bytes) -> bool:
-    return data.startswith(_ZIP) and any(name.startswith("word/") for name in _office_names(data))
-
-
-def _is_office(data: bytes) -> bool:
-    return data.startswith(_ZIP) and bool(_office_names(data))
-
-
-def _office_names(data: bytes) -> list[str]:
-    """Names of the parts of an Office file; none where a zip archive is no such file.
-
-    A broken one still tells itself by the name that its first part has.
-    """
+def is_tar(head: bytes) -> bool:
+    """Whether bytes begin with the header of a tar archive, whose checksum is right."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        tarfile.TarInfo.frombuf(head[:_TAR_BLOCK], "utf-8", "surrogateescape")
+    except (tarfile.HeaderError, ValueError, OverflowError):
+        return False
+    return True
+
+
+def _kind_of_zip(stream: BinaryIO, head: bytes) -> Form:
+    """Whether a zip file is an Office file; a broken one still tells itself by the names that it begins with."""
+    try:
+        with zipfile.ZipFile(stream) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError):
-        names = [name for name in (*_OFFICE_NAMES, "word/") if name.encode() in data[:HEAD]]
-    return names if any(name in names for name in _OFFICE_NAMES) else []
+        names = [name for name in (*_OFFICE_NAMES, "word/") if name.encode() in head]
+    if not any(name in names for name in _OFFICE_NAMES):
+        return "zip"
+    return "docx" if any(name.startswith("word/") for name in names) else "office"
 
 
-def _is_tar(data: bytes) -> bool:
-    return data[_TAR_MAGIC] == b"ustar"
+def _is_pdf(head: bytes) -> bool:
+    return _PDF.search(head[:_PDF_WITHIN]) is not None
 
 
-def _root(data: bytes) -> bytes:
+def _root(head: bytes) -> bytes:
     """Name of the first element, in lower case; empty where the bytes do not begin as markup."""
-    head = data[:HEAD].replace(_NOTHING, b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe")
-    found = _MARKUP.match(head)
+    found = _MARKUP.match(_narrow(head))
     return bytes(found["name"]).lower() if found else b""
 
 
-def _is_akn(data: bytes) -> bool:
-    return bool(_root(data)) and _AKN.search(data[:HEAD].replace(_NOTHING, b"")) is not None
+def _narrow(head: bytes) -> bytes:
+    """Bytes of ASCII whatever the width they are written in, without a byte order mark."""
+    return head.replace(_NOTHING, b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe")
 
 
-def _is_html(data: bytes) -> bool:
-    return _root(data) in _HTML
+def _is_akn(head: bytes) -> bool:
+    return bool(_root(head)) and _AKN.search(_narrow(head)) is not None
 
 
-def _is_xml(data: bytes) -> bool:
-    return data[:HEAD].replace(_NOTHING, b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<?xml")
+def _is_html(head: bytes) -> bool:
+    return _root(head) in _HTML
+
+
+def _is_xml(head: bytes) -> bool:
+    return _narrow(head).lstrip().startswith(b"<?xml")
 
 
 _TESTS: Final[tuple[tuple[Form, Callable[[bytes], bool]], ...]] = (
     ("pdf", _is_pdf),
-    ("docx", _is_docx),
-    ("office", _is_office),
-    ("zip", lambda data: data.startswith(_ZIP)),
-    ("gzip", lambda data: data.startswith(b"\x1f\x8b")),
-    ("bzip2", lambda data: data.startswith(b"BZh") and data[4:10] in {b"1AY&SY", b"\x17\x72\x45\x38\x50\x90"}),
-    ("xz", lambda data: data.startswith(b"\xfd7zXZ\x00")),
-    ("tar", _is_tar),
-    ("locked", lambda data: data.startswith(_OLE) and _LOCKED in data),
-    ("word", lambda data: data.startswith(_OLE)),
-    ("rtf", lambda data: data.startswith(b"{\\rtf")),
-    ("image", lambda data: data.startswith(_IMAGES)),
+    ("zip", lambda head: head.startswith(_ZIP)),
+    ("gzip", lambda head: head.startswith(b"\x1f\x8b")),
+    ("bzip2", lambda head: head.startswith(b"BZh") and head[4:10] in _BZIP2_BLOCKS),
+    ("xz", lambda head: head.startswith(b"\xfd7zXZ\x00")),
+    ("tar", is_tar),
+    ("word", lambda head: head.startswith(_OLE)),
+    ("rtf", lambda head: head.startswith(b"{\\rtf")),
+    ("image", lambda head: head.startswith(_IMAGES)),
     ("akn", _is_akn),
     ("html", _is_html),
     ("xml", _is_xml),
