@@ -1,4 +1,4 @@
-"""Short forms of treaties ("the Treaty", 《条约》, «Договор») and what each means: the last one with that head noun."""
+"""Short forms of treaties ("the Treaty", 《条约》, «Договор»): what each means was defined so, or named last."""
 
 import functools
 from dataclasses import dataclass, field
@@ -10,18 +10,28 @@ from extract.lexicon import Lexicon, words
 from extract.registry import Treaty
 
 HEADS: Final = ("treaty", "convention", "covenant", "charter", "statute", "protocol", "agreement", "constitution")
+_STEM: Final = 6
+"""Letters of a word that its endings leave alone."""
 DEFAULTS: Final = {"charter": "un-charter"}
 """In a United Nations text "the Charter" is the Charter of the United Nations unless another charter was named."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShortForm:
-    """A short form in the text: its place, its head noun (one of `HEADS`) and the year that tells it from others."""
+    """A short form in the text.
+
+    Attributes:
+        start, end: its place.
+        head: its head noun, one of `HEADS`.
+        year: the year that tells it from others.
+        noun: the head noun as written, with what belongs to it ("Relationship Agreement").
+    """
 
     start: int
     end: int
     head: str
     year: int | None = None
+    noun: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +50,33 @@ def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
     before = [word for word in section["before"] if word]
     opened = [regex.escape(word) for word in before if word in "《«“"]
     if opened:
-        return regex.compile(rf"(?:{'|'.join(opened)})(?:{groups})》", regex.V1)
+        year = r"(?:(?<=(?<year>(?:1[89]|20)\d\d)年《)|(?<year>(?:1[89]|20)\d\d)年)?+"  # 1954年《公约》, 《1954年公约》
+        return regex.compile(rf"(?:{'|'.join(opened)}){year}(?:{groups})》", regex.V1)
     elided = "|".join(regex.escape(w) for w in before if w.endswith("'"))
     lead = rf"(?:(?i:{words(before)})\s{'|' + elided if elided else ''})" if before else ""
     not_after = rf"(?!\s(?:{words(section['continues'])}))" if section["continues"] else ""
-    quoted = r"[«“\"]?" if not before else ""
-    return regex.compile(rf"{lead}{quoted}(?:{groups})(?![\p{{L}}-]){not_after}", regex.V1)
+    quoted = r"[«“\"”]?" if not before else ""
+    year = r"(?:(?<year>(?:1[89]|20)\d\d)\s)?+" if before else ""  # "the 1954 Convention"
+    return regex.compile(rf"{lead}{year}{quoted}(?:{groups})(?![\p{{L}}-]){not_after}", regex.V1)
+
+
+@functools.cache
+def _construct(lexicon: Lexicon) -> regex.Pattern[str]:
+    """The pattern of a head noun that only a year makes definite (اتفاقية عام 1954)."""
+    section = lexicon.table["heads"]
+    groups = "|".join(f"(?<{head}>{words(section[head], prefixes=lexicon.particles)})" for head in HEADS)
+    return regex.compile(rf"(?:{groups}){_of_year(lexicon)}", regex.V1)
 
 
 @functools.cache
 def _year(lexicon: Lexicon) -> regex.Pattern[str]:
     """The pattern of " of 1954" behind a short form."""
-    of = words(lexicon.table["pinpoints"]["of"])
-    return regex.compile(rf"(?:\s{of})?\s(?<year>(?:1[89]|20)\d\d)(?![\d/])", regex.V1)
+    return regex.compile(_of_year(lexicon), regex.V1)
+
+
+def _of_year(lexicon: Lexicon) -> str:
+    linking = words(lexicon.table["anaphors"]["years"])
+    return rf"(?:\s{linking}\s|\s)(?<behind>(?:1[89]|20)\d\d)(?![\d/])"
 
 
 @functools.cache
@@ -77,10 +101,19 @@ def find_short_forms(text: str, lexicon: Lexicon) -> tuple[ShortForm, ...]:
     """Find every short form of a paragraph; titles that are known must be taken out by the caller."""
     found = []
     for match in _pattern(lexicon).finditer(text):
-        year = _year(lexicon).match(text, match.end())
-        head = match.lastgroup or ""
-        found.append(ShortForm(match.start(), match.end(), head, int(year["year"]) if year else None))
-    return tuple(found)
+        behind = _year(lexicon).match(text, match.end())
+        year = match.groupdict().get("year") or (behind["behind"] if behind else None)
+        head = _head(match)
+        found.append(ShortForm(match.start(), match.end(), head, int(year) if year else None, match[head]))
+    found += [
+        ShortForm(match.start(), match.start("behind"), _head(match), int(match["behind"]))
+        for match in _construct(lexicon).finditer(text)
+    ]
+    return tuple(sorted(found, key=lambda short: short.start))
+
+
+def _head(match: regex.Match[str]) -> str:
+    return next(head for head in HEADS if match.groupdict().get(head) is not None)
 
 
 @functools.cache
@@ -104,25 +137,65 @@ def head_of(title: str, lexicon: Lexicon) -> str | None:
     return (max(places) if lexicon.date_before else min(places))[1]
 
 
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """A treaty that a paragraph named; `weak` where its kind has another name in English (公民…公约 is a covenant)."""
+
+    treaty: Treaty
+    paragraph: str
+    weak: bool = False
+
+
 @dataclass(slots=True)
 class Antecedents:
-    """The treaties a document has named so far, for its short forms."""
+    """The treaties a document has named so far, for its short forms.
+
+    Attributes:
+        seen: head noun -> treaties named, in order.
+        defined: head noun -> the treaty that the text has said it stands for ("(the Convention)").
+    """
 
     lexicon: Lexicon
-    seen: dict[str, list[tuple[Treaty, str]]] = field(default_factory=dict)
+    seen: dict[str, list[Antecedent]] = field(default_factory=dict)
+    defined: dict[str, Antecedent] = field(default_factory=dict)
 
     def name(self, treaty: Treaty, written: str, paragraph: str) -> None:
         """Remember that a paragraph named a treaty by a title."""
         titles = [written, *treaty.titles.get(self.lexicon.language, ()), *treaty.short.get(self.lexicon.language, ())]
         head = next((h for h in (head_of(title, self.lexicon) for title in titles) if h), None)
         if head:
-            self.seen.setdefault(head, []).append((treaty, paragraph))
+            kind = _kind(treaty)
+            self.seen.setdefault(head, []).append(Antecedent(treaty, paragraph, kind is not None and kind != head))
 
-    def of(self, head: str, *, year: int | None = None) -> tuple[Treaty, str] | None:
-        """The last treaty with that head noun, and the paragraph that named it; None when there was none.
+    def define(self, head: str, treaty: Treaty, paragraph: str) -> None:
+        """Remember that the text gives a treaty this short form; it outranks what is named later."""
+        self.defined[head] = Antecedent(treaty, paragraph)
 
-        A year tells one from another, where a treaty of that year was named.
+    def of(self, short: ShortForm, paragraph: str) -> Antecedent | None:
+        """What a short form means; None when nothing can be told.
+
+        Args:
+            short: only a treaty of its year can be meant; one whose title has all of its words comes first.
+            paragraph: where it stands; a treaty named in the same paragraph comes before others.
         """
-        said = self.seen.get(head, [])
-        dated = [entry for entry in said if year and (entry[0].date or "").startswith(str(year))]
-        return next(reversed(dated or said), None)
+        said = self.seen.get(short.head, [])
+        if short.year:
+            return next((each for each in reversed(said) if (each.treaty.date or "").startswith(str(short.year))), None)
+        if short.head in self.defined:
+            return self.defined[short.head]
+        said = [each for each in said if self._has(each.treaty, short.noun)] or said
+        here = [each for each in said if each.paragraph == paragraph]
+        strong = [each for each in said if not each.weak]
+        return next(reversed(here or strong or said), None)
+
+    def _has(self, treaty: Treaty, noun: str) -> bool:
+        """Whether a title of the treaty has the words of a noun, their endings aside."""
+        wanted = [word[:_STEM] for word in noun.casefold().split()]
+        titles = [*treaty.titles.get(self.lexicon.language, ()), *treaty.short.get(self.lexicon.language, ())]
+        return len(wanted) > 1 and any(all(word in title.casefold() for word in wanted) for title in titles)
+
+
+def _kind(treaty: Treaty) -> str | None:
+    """The head noun of a treaty's English title; the names of `HEADS` are the English nouns."""
+    title = treaty.title.casefold()
+    return min((head for head in HEADS if head in title), key=title.index, default=None)

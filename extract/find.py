@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from extract.anaphor import Antecedents
+from extract.binding import Binder
 from extract.body import by_name
 from extract.citation import Citation, Evidence, Reference, Unresolved
 from extract.document import Block, Document
@@ -51,13 +51,16 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
     read = {id(b): reader.read(b, scans[id(b)]) for b in document.blocks if _is_note(b)}
     notes = {b.label.removeprefix("fn"): read[id(b)] for b in reversed(document.blocks) if _is_note(b)}
     governed = _Governors(document, verbs, carriers)
-    resolver = Resolver(lexicon, registry, notes, Antecedents(lexicon), governed.verbs)
+    resolver = Resolver(lexicon, notes, Binder(lexicon, registry), governed.verbs)
 
     rows = [(b, f) for b in body_blocks if b.label != "head" for f in resolver.read(b, scans[id(b)])]
     for b, f in rows:
         if f.via:
             governed.phrases.setdefault(f.via, (b, f.start, f.end))
-    rows += [(b, f) for b in document.blocks if _is_note(b) for f in resolver.read_note(b, scans[id(b)], read[id(b)])]
+    for b in (b for b in document.blocks if _is_note(b)):
+        place = carriers.get(b.label.removeprefix("fn"))
+        found = resolver.read_note(b, scans[id(b)], read[id(b)], place[0].label if place else None)
+        rows += [(b, f) for f in found]
     seen = _without_self(rows, document.record)
     return tuple(
         sorted(

@@ -19,7 +19,7 @@ _CHARACTER: Final = r"\p{Han}|[\p{L}--\p{Han}][[\p{L}\p{M}]--\p{Han}]{0,200}+|\d
 _KEYS: Final[Mapping[str, type]] = {
     "unit": str, "optional": list, "same": dict, "letters": dict, "prefixes": list, "endings": list,
     "singular": list, "plural": list, "stem": int, "insertions": list, "dates": list,
-    "thereto": list, "sole": list, "group": list,
+    "thereto": list, "pairs": list, "sole": list, "group": list,
 }  # fmt: skip
 _TABLES: Final = frozenset({"same", "letters"})
 
@@ -41,6 +41,7 @@ class Lexicon:
         insertions: patterns of phrases within titles that may stand there or not.
         dates: patterns of dates and years within titles; each calls `{year}` where the year stands.
         thereto: phrases that mean the protocols of the treaty named before them.
+        pairs: the same for two of them.
         sole: the same in the singular; they mean the protocol of a treaty that has one only.
         groups: phrases that name several texts at once, with the slugs of those.
     """
@@ -57,6 +58,7 @@ class Lexicon:
     insertions: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
     thereto: tuple[str, ...] = ()
+    pairs: tuple[str, ...] = ()
     sole: tuple[str, ...] = ()
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
 

@@ -140,6 +140,7 @@ class NoteReader:
             last = before[-1] if before else self._last
             via = None if before else self._last_label
             pin = scan.pinpoints.at(match.start(), match.end())
+            part = pin.text if pin else scan.pinpoints.of_ibid(match.end())
             end = match.end()
             if last is None:
                 out.append(
@@ -160,7 +161,7 @@ class NoteReader:
                     end=max(end, pin.end if pin else end),
                     certainty="inferred",
                     via=via,
-                    pinpoint=pin.text if pin else None,
+                    pinpoint=part,
                     note=None,
                     date=None,
                 )

@@ -25,6 +25,7 @@ SCHEMA: Final[Mapping[str, tuple[str, ...]]] = {
     "anaphors": (
         "before",
         "continues",
+        "years",
         "body_before",
         "body_behind",
         "treaty",

@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from extract.folding import Folded, Folding, Lexicon, load_lexicon
 from extract.registry import Instrument, Registry, Treaty
+from extract.thereto import Thereto
 
 Entry = Treaty | Instrument
 
@@ -18,7 +19,6 @@ _JOINT: Final = "\x1f"  # between folded words; no text that is read can hold it
 _OPENING: Final = "“„«‹\"'‘‚《〈「『"
 _LETTER: Final[regex.Pattern[str]] = regex.compile(r"\p{L}")
 _TELLING: Final = 4  # words that tell a treaty without its year
-_REACH: Final = 3  # words between a treaty and the "Protocol thereto" that belongs to it
 _KEPT: Final = 16  # gazetteers kept: every language of two registries and some
 
 
@@ -89,9 +89,8 @@ class Gazetteer:
     def __init__(self, registry: Registry, lexicon: Lexicon, *, language: str) -> None:
         """Fold every title, short title and group of the language into one automaton."""
         self._folding = Folding(lexicon)
-        self._protocols = _protocols(registry)
         self._parents = {treaty.slug: treaty.parent for treaty in registry.treaties.values() if treaty.parent}
-        self._sole = frozenset(lexicon.sole)
+        self._thereto = Thereto(registry, lexicon)
         forms: defaultdict[str, list[_Form]] = defaultdict(list)
         for text, entries, short in _titles(registry, lexicon, language):
             folded = self._folding.fold(text)
@@ -120,7 +119,10 @@ class Gazetteer:
         before: tuple[_Candidate, tuple[Entry, ...]] | None = None
         for candidate, outer in kept:
             form = candidate.form
-            entries = form.entries or self._thereto(candidate, before)
+            entries = form.entries
+            if not entries and before is not None:
+                years = {year for at, _, _, year in folded.years if candidate.first <= at <= candidate.last}
+                entries = self._thereto.of(form.text, before[1], gap=candidate.first - before[0].last, years=years)
             if not entries:
                 continue
             before = (candidate, entries) if outer is None else before
@@ -169,13 +171,6 @@ class Gazetteer:
             line |= added
         return any(entry.slug in line for entry in form.entries)
 
-    def _thereto(self, candidate: _Candidate, before: tuple[_Candidate, tuple[Entry, ...]] | None) -> tuple[Entry, ...]:
-        """The protocols of the treaty named right before."""
-        if before is None or not 0 <= candidate.first - before[0].last <= _REACH:
-            return ()
-        found = tuple(child for parent in before[1] for child in self._protocols.get(parent.slug, ()))
-        return () if candidate.form.text in self._sole and len(found) > 1 else found
-
 
 def find_names(text: str, *, language: str, registry: Registry) -> tuple[NamedHit, ...]:
     """Find treaties and named instruments by title.
@@ -219,16 +214,7 @@ def _titles(registry: Registry, lexicon: Lexicon, language: str) -> Iterator[tup
         known = tuple(entries[slug] for slug in slugs if slug in entries)
         if known:
             yield text, known, True
-    yield from ((text, (), True) for text in (*lexicon.thereto, *lexicon.sole))
-
-
-def _protocols(registry: Registry) -> dict[str, tuple[Treaty, ...]]:
-    """Slug of a treaty to its protocols."""
-    found: defaultdict[str, list[Treaty]] = defaultdict(list)
-    for treaty in registry.treaties.values():
-        if treaty.parent is not None and treaty.role == "protocol":
-            found[treaty.parent].append(treaty)
-    return {slug: tuple(treaties) for slug, treaties in found.items()}
+    yield from ((text, (), True) for text in (*lexicon.thereto, *lexicon.pairs, *lexicon.sole))
 
 
 def _form(text: str, entries: tuple[Entry, ...], folded: Folded, numbers: tuple[str, ...], *, short: bool) -> _Form:

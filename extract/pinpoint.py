@@ -32,6 +32,7 @@ class _Patterns:
     of: regex.Pattern[str]
     link: regex.Pattern[str]
     behind: regex.Pattern[str]
+    within: regex.Pattern[str]
 
 
 _NUMBER = (
@@ -41,8 +42,12 @@ _NUMBER = (
 _CONFERENCE_NUMBER = r"\d{1,3}/[A-Z]{2,4}\.\d{1,3}"  # 7/COP.13: part of the report that prints it
 _SUBJECT = r"(?:关于|有关)[^,，;；。《》号]{1,60}?的(?=第)"  # 第73/273号决议关于…的第三节
 _SYMBOL_PART = regex.compile(r"[\dA-Z]\s?\($")  # "(Part I)" and "(Vol. II)" that belong to the symbol before them
+_HAN_LETTER = r"(?:\s?[(（](?:[a-z]{1,4}|[子丑寅卯辰巳午未申酉戌亥甲乙丙丁戊己])[)）]){0,3}"
+_HAN_ITEM = r"[(（](?:[a-z]{1,4}|[子丑寅卯辰巳午未申酉戌亥甲乙丙丁戊己])[)）](?:分段|[款项段])"  # 第四条(子)款
+_HAN_FIGURE = rf"(?:\d{{1,4}}(?:\.\d{{1,3}})?|[A-Z](?![A-Za-z])){_HAN_LETTER}"
 _HAN_NUMBER = (
-    r"(?:[〇一二三四五六七八九十百]{1,6}(?:\.[A-Z])?|\d{1,4}(?:\.\d{1,3})?|[A-Z](?![A-Za-z]))(?:\s?\([a-z]{1,4}\)){0,3}"
+    rf"(?:(?:[〇一二三四五六七八九十百]{{1,6}}(?:\.[A-Z])?|[㈠-㈩]|[(（][一二三四五六七八九十]{{1,2}}[)）]){_HAN_LETTER}"
+    rf"|{_HAN_FIGURE})"
 )
 
 
@@ -62,14 +67,16 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     numbers = rf"{number}(?:(?:\s?[,،、–-]\s?|\s?[,،]?\s?(?:{also}{glued})\s?){number}){{0,6}}+"
     after = words(section["units_after"])
     han = (
-        rf"(?:执行部分|序言部分)?第?{_HAN_NUMBER}(?:(?:[、,至和及与或-]|以及)第?{_HAN_NUMBER}){{0,6}}+(?:{after})"
+        rf"(?:执行部分|序言部分)?(?:第\s?{_HAN_NUMBER}|{_HAN_FIGURE})"  # 一项 is "a", 第一项 is "item one"
+        rf"(?:(?:[、,至和及与或-]|以及)第?{_HAN_NUMBER}){{0,6}}+{_HAN_LETTER}(?:{after})"
         if section["units_after"] and lexicon.date_before
         else r"(?!)"
     )
     ordinal_first = rf"(?:{ordinals})\s{after}" if ordinals != r"(?!)" and section["units_after"] else r"(?!)"
     quoted = r"[“\"«《][^”\"»》]{1,200}[”\"»》]"
     texts = words(section["within"], prefixes=lexicon.particles)
-    lesser = rf"(?!\d{{3}}){_NUMBER}(?!\s?\()(?:/[A-Z]{{2,4}}\.\d+)?"  # "decision 2", no number of its own
+    roman = r"[IVXLC]{1,7}+/\d{1,3}+[A-Z]?"  # "decision XII/7"
+    lesser = rf"(?:{roman}|(?!\d{{3}}){_NUMBER}(?!\s?\()(?:/[A-Z]{{2,4}}\.\d+)?)"  # "decision 2", no number of its own
     within = rf"{texts}\s?(?:{quoted}|{lesser})"
     zh_alone = rf"(?:{alone})(?:{_HAN_NUMBER}(?:[、和及]{_HAN_NUMBER})*)?" if lexicon.date_before else rf"(?:{alone})"
     numbered = rf"第{_CONFERENCE_NUMBER}号{texts}" if lexicon.date_before else rf"(?i:{texts})\s{_CONFERENCE_NUMBER}"
@@ -77,12 +84,16 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     step = rf"(?:\s?[,،，、;]\s?|\s?(?:{words(joints['words'])}{glued})\s?|\s?的?)"
     aside = r"(?:\s?[,،，、]\s?|\s?的?)"  # "annex, decision 2", but not "annex and decision 2"
     titled = rf"题为{quoted}(?:的?一?节)?"
-    chain = rf"{unit}(?:\s{of}\s{unit}|{step}(?:{unit}|[A-Z]节|[A-Z]部分|{titled})|{aside}{within}){{0,5}}+"
+    between = rf"\s{of}(?:\s|(?<=['’]))"  # an elided article is written onto its noun
+    chain = (
+        rf"{unit}(?:{between}{unit}|{step}(?:{unit}|[A-Z]节|[A-Z]部分|{_HAN_ITEM}|{titled})|{aside}{within}){{0,5}}+"
+    )
     return _Patterns(
         chain=regex.compile(chain, regex.V1),
         article=regex.compile(f"(?i:{words(section['articles'], prefixes=lexicon.particles)})", regex.V1),
         of=regex.compile(rf"\s?(?:{of}|(?<=\s))\s?", regex.V1),
         link=regex.compile(rf"\s{of}\s", regex.V1),
+        within=regex.compile(rf"[\s,，،.]{{1,3}}+(?<part>{within}(?:{step}(?:{unit}|{within})){{0,4}}+)", regex.V1),
         behind=regex.compile(rf"[)）》”»\"]{{0,3}}+\s?[,،，、]?\s?\(?(?:所附|所载|的|{_SUBJECT})?", regex.V1),
     )
 
@@ -122,6 +133,11 @@ class PinpointFinder:
         meant = (self._lexicon.noun, self._lexicon.body, self._lexicon.possessive)
         return before if before or any(pattern.match(self._text, at) for pattern in meant) else behind
 
+    def of_ibid(self, end: int) -> str | None:
+        """The part of a text meant again that is no pinpoint by itself ("Ibid., resolution 2, annex")."""
+        found = self._patterns.within.match(self._text, end)
+        return found["part"] if found else None
+
     def behind(self, end: int, *, over: Iterable[tuple[int, int]] = ()) -> Pinpoint | None:
         """The pinpoint behind a reference that ends at `end`.
 
@@ -143,6 +159,10 @@ class PinpointFinder:
             at = passed
             at += len(self._text[at:]) - len(self._text[at:].lstrip(")）"))
         return None
+
+    def leads(self, pin: Pinpoint) -> bool:
+        """Whether a pinpoint says what it is a part of ("article 5 of the …")."""
+        return self._patterns.link.match(self._text, pin.end) is not None
 
     def before(self, start: int) -> Pinpoint | None:
         """The pinpoint that ends where only "of the", a body or a possessive stands before the reference."""

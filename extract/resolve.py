@@ -6,13 +6,13 @@ from typing import Final
 
 import regex
 
-from extract.anaphor import DEFAULTS, Antecedents, ShortForm, find_back_references, find_short_forms
+from extract.anaphor import find_back_references
+from extract.binding import Binder
 from extract.document import Block
 from extract.footnote import Note
-from extract.found import Found, of_entry
+from extract.found import Found
 from extract.lexicon import Lexicon
 from extract.pinpoint import Pinpoint
-from extract.registry import Registry, Treaty
 from extract.relation import Verb
 from extract.scan import BlockScan
 from extract.unknown import find_unknown
@@ -38,15 +38,14 @@ class Resolver:
 
     Attributes:
         notes: note number -> what it cites.
-        antecedents: treaties named so far.
+        binder: binds short forms and lone articles to the treaties named so far.
         verbs: gives the citing verbs of a paragraph; a marked phrase begins behind the last of them.
         learned: quoted title and the year before it -> what a note said it is, and the note's label.
     """
 
     lexicon: Lexicon
-    registry: Registry
     notes: Mapping[str, Note]
-    antecedents: Antecedents
+    binder: Binder
     verbs: Callable[[str], Sequence[Verb]]
     learned: dict[tuple[str, str], tuple[Found, str]] = field(default_factory=dict)
 
@@ -58,15 +57,18 @@ class Resolver:
         found += list(self._learned(scan, found))
         found += find_unknown(scan.text, self.lexicon, [(f.start, f.end) for f in found])
         found = [self._pinpointed(f, scan) for f in found]
-        found += self._short_forms(block, scan, found)
+        found += self.binder.short_forms(block, scan, found)
         found += self._back_references(block, scan, found)
         found.sort(key=lambda f: (f.start, -f.end))
-        return self._articles(scan, found)
+        found = self._articles(scan, found)
+        return sorted([*found, *self.binder.articles(block, scan, found)], key=lambda f: (f.start, -f.end))
 
-    def read_note(self, block: Block, scan: BlockScan, note: Note) -> list[Found]:
-        """All references of a note, in order: its own, and the short forms of treaties that the body named."""
+    def read_note(self, block: Block, scan: BlockScan, note: Note, carrier: str | None) -> list[Found]:
+        """All references of a note, in order: its own, and short forms of treaties, those of its `carrier` first."""
         found = list(note.found)
-        return sorted([*found, *self._short_forms(block, scan, found)], key=lambda f: (f.start, -f.end))
+        return sorted(
+            [*found, *self.binder.short_forms(block, scan, found, carrier=carrier)], key=lambda f: (f.start, -f.end)
+        )
 
     def _articles(self, scan: BlockScan, found: list[Found]) -> list[Found]:
         """An article away from its treaty ("parties to the Treaty … under article VI") belongs to the last named."""
@@ -167,28 +169,6 @@ class Resolver:
                     )
                 at = scan.text.find(title, end)
 
-    def _short_forms(self, block: Block, scan: BlockScan, found: Sequence[Found]) -> list[Found]:
-        """Short forms, each bound to the last treaty with its head noun; titles are remembered on the way."""
-        out = []
-        titles = sorted((f for f in found if isinstance(f.entry, Treaty)), key=lambda f: f.start)
-        shorts = [
-            s
-            for s in find_short_forms(scan.text, self.lexicon)
-            if not any(f.start < s.end and s.start < f.end for f in found if not _only_marked(f, s, scan))
-        ]
-        for short in shorts:
-            while titles and titles[0].end <= short.start:
-                self._remember(titles.pop(0), scan, block, found)
-            said = self.antecedents.of(short.head, year=short.year)
-            treaty, where = said or (self.registry.treaties.get(DEFAULTS.get(short.head, "")), None)
-            if treaty is None:
-                continue
-            made = of_entry(treaty, short.start, short.end, certainty="inferred", via=where)
-            out.append(self._pinpointed(made, scan))
-        for title in titles:
-            self._remember(title, scan, block, found)
-        return out
-
     def _back_references(self, block: Block, scan: BlockScan, found: Sequence[Found]) -> Iterator[Found]:
         """Part of a resolution that this paragraph has cited ("paragraph 3 of the said resolution")."""
         for back in find_back_references(scan.text, self.lexicon):
@@ -209,22 +189,11 @@ class Resolver:
                     spans=(),
                 )
 
-    def _remember(self, found: Found, scan: BlockScan, block: Block, around: Sequence[Found]) -> None:
-        longer = (f for f in around if f is not found and f.start <= found.start and found.end <= f.end)
-        if isinstance(found.entry, Treaty) and not any(isinstance(f.entry, Treaty) for f in longer):
-            self.antecedents.name(found.entry, scan.text[found.start : found.end], block.label)
-
     def _pinpointed(self, found: Found, scan: BlockScan) -> Found:
         if found.pinpoint or found.weak:
             return found
         pin = scan.pinpoints.at(found.start, found.end, over=found.spans)
         return replace(found, pinpoint=pin.text) if pin else found
-
-
-def _only_marked(found: Found, short: ShortForm, scan: BlockScan) -> bool:
-    """Whether what a short form stands in is but a phrase of a note, and the short form has a part of its own."""
-    phrase = found.certainty == "named" and found.entry is None and found.via is not None
-    return phrase and scan.pinpoints.before(short.start) is not None
 
 
 def _another(near: Found, told: Found) -> bool:

@@ -24,8 +24,10 @@ from extract.words import SENTENCE, DateToken, find_dates
 Span = tuple[int, int]
 _CLOSING: Final = regex.compile(r"\s?[”\"»]")
 
-_BRACKET: Final = 100
+_BRACKET: Final = 120
 """Characters between a date and the symbol in brackets that closes its noun phrase."""
+_SESSION: Final = regex.compile(r"\s?\(\s?(?:\d{4}|[IVXLC]{1,8}+)\s?\)")
+"""The bracket of a number ("resolution 1261 (1999)"), which parts nothing."""
 _PARTED: Final = regex.compile(r"[,，;；。、؛،()]")
 
 
@@ -43,6 +45,7 @@ class BlockScan:
     def __init__(self, block: Block, read: str, *, lexicon: Lexicon, registry: Registry, numbers: NumberFinder) -> None:
         """Scan a block of the text `read`; blocks come in reading order, since `numbers` remembers bodies."""
         self._repaired = repair(block.text, year=numbers.year)
+        self._until = numbers.year
         self._written = block.text
         text = self._repaired.text
         self.text, self.lexicon, self.registry = text, lexicon, registry
@@ -53,9 +56,10 @@ class BlockScan:
         self.series: Sequence[SeriesMention] = find_series(text, lexicon)
         self.symbols: Sequence[PrintedSymbol] = find_symbols(text, joints=tuple(lexicon.table["joints"]["words"]))
         taken: list[Span] = [*((s.start, s.end) for s in self.symbols), *((s.start, s.end) for s in self.series)]
+        titles = find_names(text, language=lexicon.language, registry=registry)
         self.names: Sequence[NamedHit] = [
             hit
-            for hit in (_closed(h, text) for h in find_names(text, language=lexicon.language, registry=registry))
+            for hit in (self._known(_closed(h, text)) for h in titles)
             if not _overlaps(hit.start, hit.end, taken) and not _crosses(text[hit.start : hit.end])
         ]
         self.found = [
@@ -135,6 +139,11 @@ class BlockScan:
                 out.append(replace(make, date=self.date_of(hit.start, hit.end)))
         return out
 
+    def _known(self, hit: NamedHit) -> NamedHit:
+        """A hit without the members of a group that are younger than the document."""
+        old = tuple(e for e in hit.entries if not self._until or not e.date or int(e.date[:4]) <= self._until)
+        return replace(hit, entries=old) if old else hit
+
     def _in_body(self, hit: NamedHit) -> str | None:
         """Whether the title stands inside the name of a conference or body ("Conference of the Parties to the …")."""
         pattern = _bodies_around(self.lexicon)
@@ -164,12 +173,13 @@ class BlockScan:
         """The date of what a symbol in brackets stands behind: "the statement of 6 October 2006 (S/PRST/2006/41)"."""
         if start < 1 or self.text[start - 1] != "(":
             return None
-        if not self.lexicon.date_before and self.text[end : end + 1] == ")" and (behind := self.date_of(end, end + 1)):
+        closed = not self.lexicon.date_before and self.text[end : end + 1] == ")"
+        behind = self.date_of(end, end + 1) if closed else None
+        if behind and self.text[end + 1 : end + 2] != ",":
             return behind  # "(S/PRST/2010/16) of 25 August 2010"
         near = next((t for t in reversed(self.dates) if t.end < start), None)
-        if near is None or start - near.end > _BRACKET or _PARTED.search(self.text, near.end, start - 1):
-            return None
-        return near.iso
+        gap = _SESSION.sub("", self.text[near.end : start - 1]) if near else ""
+        return near.iso if near and len(gap) <= _BRACKET and not _PARTED.search(gap) else behind
 
     def _adopted_before(self, start: int) -> str | None:
         """The date of "the adoption on 7 July 2017 of the …"."""

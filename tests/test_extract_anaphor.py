@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.anaphor import HEADS, Antecedents, find_short_forms, head_of
+from extract.anaphor import HEADS, Antecedents, ShortForm, find_short_forms, head_of
 from extract.lexicon import languages, load_lexicon
 from extract.registry import load_registry
 
@@ -79,14 +79,73 @@ def test_every_treaty_that_ships_is_met_again_by_its_head_noun(language: str) ->
                 continue
             antecedents = Antecedents(lexicon)
             antecedents.name(treaty, title, "pp1")
-            assert antecedents.of(head) == (treaty, "pp1")
+            said = antecedents.of(ShortForm(0, 0, head), "op1")
+            assert said is not None
+            assert (said.treaty, said.paragraph) == (treaty, "pp1")
+
+
+def _said(language: str, *named: tuple[str, str]) -> Antecedents:
+    """The antecedents of a document whose paragraphs have named treaties by their titles."""
+    antecedents, treaties = Antecedents(load_lexicon(language)), load_registry().treaties
+    for slug, paragraph in named:
+        antecedents.name(treaties[slug], treaties[slug].titles[language][0], paragraph)
+    return antecedents
+
+
+def _meant(antecedents: Antecedents, short: ShortForm, paragraph: str = "op9") -> str | None:
+    said = antecedents.of(short, paragraph)
+    return said.treaty.slug if said else None
 
 
 def test_the_last_treaty_with_a_noun_is_meant() -> None:
-    lexicon, treaties = load_lexicon("en"), load_registry().treaties
-    antecedents = Antecedents(lexicon)
-    assert antecedents.of("treaty") is None
-    for slug, paragraph in (("npt", "pp1"), ("crc", "pp2"), ("ctbt", "pp3")):
-        antecedents.name(treaties[slug], treaties[slug].title, paragraph)
-    assert antecedents.of("treaty") == (treaties["ctbt"], "pp3")
-    assert antecedents.of("convention") == (treaties["crc"], "pp2")
+    antecedents = _said("en")
+    assert _meant(antecedents, ShortForm(0, 0, "treaty")) is None
+    antecedents = _said("en", ("npt", "pp1"), ("crc", "pp2"), ("ctbt", "pp3"))
+    assert _meant(antecedents, ShortForm(0, 0, "treaty")) == "ctbt"
+    assert _meant(antecedents, ShortForm(0, 0, "convention")) == "crc"
+
+
+def test_a_treaty_of_the_same_paragraph_comes_before_one_named_later() -> None:
+    antecedents = _said("en", ("crc", "op1"), ("cedaw", "op2"))
+    assert _meant(antecedents, ShortForm(0, 0, "convention"), "op1") == "crc"
+
+
+def test_a_defined_short_form_outranks_what_is_named_later() -> None:
+    antecedents = _said("en", ("unclos", "pp1"), ("cbd", "pp2"))
+    antecedents.define("convention", load_registry().treaties["unclos"], "pp1")
+    assert _meant(antecedents, ShortForm(0, 0, "convention"), "pp2") == "unclos"
+
+
+def test_a_year_tells_conventions_from_each_other() -> None:
+    antecedents = _said("en", ("stateless-persons-convention", "pp1"), ("reduction-of-statelessness", "pp1"))
+    assert _meant(antecedents, ShortForm(0, 0, "convention", 1954)) == "stateless-persons-convention"
+    assert _meant(antecedents, ShortForm(0, 0, "convention", 1999)) is None
+
+
+def test_a_covenant_whose_chinese_name_is_a_convention_is_meant_in_its_paragraph_only() -> None:
+    antecedents = _said("zh", ("cerd", "op6"), ("iccpr", "op10"))
+    assert _meant(antecedents, ShortForm(0, 0, "convention"), "op10") == "iccpr"
+    assert _meant(antecedents, ShortForm(0, 0, "convention"), "op11") == "cerd"
+
+
+def test_the_words_of_a_short_form_choose_among_agreements() -> None:
+    antecedents = _said("en", ("un-icc-relationship-agreement", "pp1"), ("paris-agreement", "pp2"))
+    assert _meant(antecedents, ShortForm(0, 0, "agreement", noun="Relationship Agreement")) == (
+        "un-icc-relationship-agreement"
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "year"),
+    [
+        ("en", "parties to the 1954 Convention", 1954),
+        ("fr", "parties à la Convention de 1954", 1954),
+        ("es", "partes en la Convención de 1954", 1954),
+        ("ru", "участники Конвенции 1954 года", 1954),
+        ("ar", "الأطراف في اتفاقية عام 1954", 1954),
+        ("zh", "1954年《公约》缔约国", 1954),
+        ("zh", "《1954年公约》缔约国", 1954),
+    ],
+)
+def test_a_short_form_may_have_a_year(language: str, text: str, year: int) -> None:
+    assert [(s.head, s.year) for s in find_short_forms(text, load_lexicon(language))] == [("convention", year)]
