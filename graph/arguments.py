@@ -122,8 +122,17 @@ def _query(command: argparse.ArgumentParser) -> None:
 
 
 def _view(command: argparse.ArgumentParser) -> None:
-    command.add_argument("graph", metavar="GRAPH", type=Path, help=_GRAPH)
-    command.add_argument("--focus", metavar="SYMBOL", help="show this text and its neighbourhood only")
+    command.add_argument(
+        "graph", metavar="GRAPH", nargs="?", type=Path, default=Path("out"), help=f"{_GRAPH} (default: out)"
+    )
+    command.add_argument(
+        "symbol", metavar="SYMBOL", nargs="?", help="show the page of this text: what stands where in it"
+    )
+    shown = command.add_mutually_exclusive_group()
+    shown.add_argument("--focus", metavar="SYMBOL", help="show the network around this text only")
+    shown.add_argument(
+        "--compare", metavar=("EARLIER", "LATER"), nargs=2, help="show what two texts cite, side by side"
+    )
     command.add_argument(
         "--depth", metavar="N", type=_count, default=1, help="how many citations away from it (default: %(default)s)"
     )
@@ -132,8 +141,7 @@ def _view(command: argparse.ArgumentParser) -> None:
         "--output",
         metavar="PAGE",
         type=Path,
-        default=Path("view.html"),
-        help="page to write (default: view.html)",
+        help="page to write (default: view.html, document.html or compare.html)",
     )
 
 
@@ -197,6 +205,7 @@ Read texts, find what they cite, and write a folder:
 
   index.html      start here: what was read and found, in any browser, no network needed
   network.html    the citation network, to look around in
+  documents/      a page a text that was read, every reference marked in it
   citations.jsonl each citation with its quote, one JSON object a line
   documents.jsonl each document that was read
   graph.ttl       the graph as RDF, to ask with `recalling query`
@@ -227,11 +236,14 @@ example:
         _query,
     ),
     "view": (
-        "draw a graph, or the neighbourhood of one text",
+        "a page of a graph, of one text, or of two side by side",
         """\
-Draw a graph as one HTML page that needs no network connection.
+Draw a graph, or the texts near one, as one HTML page that needs no network connection; show where a text cites what;
+or put two texts side by side: what both cite, what was brought up to date, dropped, added.
 example:
-  recalling view out --focus A/RES/96/901 --depth 2 -o neighbours.html""",
+  recalling view out --focus A/RES/96/901 --depth 2 -o neighbours.html
+  recalling view out A/RES/96/901
+  recalling view out --compare A/RES/96/901 A/RES/98/901""",
         _view,
     ),
     "validate": (

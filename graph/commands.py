@@ -9,8 +9,9 @@ from typing import Final
 from extract.errors import RecallingError
 from graph import console
 from graph.arguments import DONE, FAILED, INTERRUPTED, WRONG_USAGE, UsageError
-from graph.graph_commands import query_command, validate_command, view_command
+from graph.graph_commands import query_command, validate_command
 from graph.text_commands import build_command, evaluate_command, extract_command
+from graph.view_command import view_command
 
 COMMANDS: Final[Mapping[str, Callable[[Namespace], int]]] = {
     "build": build_command,

@@ -8,6 +8,7 @@ from extract.citation import dump_lines
 from graph import store
 from graph.arguments import FORMATS
 from graph.build import add_series, build_graph
+from graph.documents import FOLDER, page_names, render_pages
 from graph.iri import clean
 from graph.network import citation_network, series
 from graph.pages.index import render_index_page
@@ -38,10 +39,7 @@ def write_folder(folder: Path, run: Run, *, formats: Sequence[str] = ()) -> list
     Raises:
         UnwritableError: the folder cannot be made or a file cannot be written.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise store.UnwritableError(str(folder), error.strerror or str(error)) from error
+    _make(folder)
     graph, network = graph_of(run)
     graphs = [GRAPH, *(f"graph.{name}" for name in FORMATS if name in formats)]
     names = ["network.html", CITATIONS, DOCUMENTS, *graphs, *_TABLES, "report.json"]
@@ -51,10 +49,21 @@ def write_folder(folder: Path, run: Run, *, formats: Sequence[str] = ()) -> list
         store.write_graph(graph, folder / name)
     store.write_graphml(network, folder / "graph.graphml")
     store.write_tables(network, folder / "nodes.csv", folder / "edges.csv")
+    pages = page_names(run)
+    _make(folder / FOLDER) if pages else None
+    for name, page in render_pages(run, pages):
+        store.write_text(folder / FOLDER / name, page)
     store.write_text(folder / "network.html", render_network_page(network, pages=("index.html", "network.html")))
     store.write_text(folder / "report.json", report_text(run, _size(network)))
     store.write_text(folder / "index.html", _index(run, network, names))
     return ["index.html", *names]
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise store.UnwritableError(str(folder), error.strerror or str(error)) from error
 
 
 def graph_of(run: Run) -> "tuple[rdflib.Graph, nx.MultiDiGraph[str]]":

@@ -1,4 +1,4 @@
-"""The commands that take a graph: `query`, `view`, `validate`."""
+"""The commands that ask a graph: `query`, `validate`; and how a command finds its graph."""
 
 import json
 import sys
@@ -12,11 +12,8 @@ from graph.arguments import DONE, FAILED, UsageError
 from graph.export import table_csv
 from graph.folder import GRAPH
 from graph.iri import clean
-from graph.neighbourhood import NotInGraphError, neighbourhood
-from graph.network import citation_network
-from graph.pages.network import render_network_page
 from graph.query import QueryError, QueryTimeoutError, Table, Value, named_queries, run_query
-from graph.store import load_graph, write_text
+from graph.store import load_graph
 from graph.validate import validate
 
 
@@ -36,7 +33,7 @@ def query_command(given: Namespace) -> int:
         raise UsageError(f"no query has the name {given.name}; `recalling query --list` shows those that ship")
     params: dict[str, Value] = {name: _value(text) for name, text in given.params}
     try:
-        answer = run_query(_load(given.graph), asked, params)
+        answer = run_query(load(given.graph), asked, params)
     except QueryTimeoutError:
         raise
     except QueryError as error:
@@ -47,22 +44,9 @@ def query_command(given: Namespace) -> int:
     return DONE
 
 
-def view_command(given: Namespace) -> int:
-    """`recalling view`."""
-    network = citation_network(_load(given.graph))
-    if given.focus:
-        try:
-            network = neighbourhood(network, given.focus, depth=given.depth)
-        except NotInGraphError as error:
-            raise UsageError(str(error)) from error
-    write_text(given.output, render_network_page(network, title=given.focus))
-    console.say(f"{given.output}: {len(network)} texts, {network.number_of_edges()} citations")
-    return DONE
-
-
 def validate_command(given: Namespace) -> int:
     """`recalling validate`."""
-    findings = validate(_load(given.graph)).findings
+    findings = validate(load(given.graph)).findings
     for finding in findings:
         console.say(str(finding))
     console.say(f"{given.graph}: {len(findings)} offences" if findings else f"{given.graph}: conforms to its shapes")
@@ -98,8 +82,12 @@ def _text(file: Path) -> str:
         raise UsageError(f"{file}: is no UTF-8 text") from error
 
 
-def _load(path: Path) -> rdflib.Graph:
-    """Load a graph from a file, or from the folder that `build` wrote."""
+def load(path: Path) -> rdflib.Graph:
+    """Load a graph from a file, or from the folder that `build` wrote.
+
+    Raises:
+        UsageError: there is no such file.
+    """
     file = path / GRAPH if path.is_dir() else path
     if not file.exists():
         raise UsageError(f"there is no {file}; `recalling build` writes one")

@@ -15,6 +15,7 @@ from extract.find import find_citations
 from extract.reading import read_source
 from extract.reading.source import Source
 from extract.record import DocumentRecord
+from graph.transcript import Passage, transcribe
 
 CITATIONS: Final = "citations.jsonl"
 DOCUMENTS: Final = "documents.jsonl"
@@ -30,11 +31,13 @@ class Reading:
         record: what is known of the document.
         references: what was found, in the order of its text.
         identities: hashes; two readings that share one are the same text read twice.
+        passages: the text, paragraph by paragraph; empty where it is not at hand, as in the rows of an earlier run.
     """
 
     record: DocumentRecord
     references: tuple[Reference, ...]
     identities: frozenset[str]
+    passages: tuple[Passage, ...] = ()
 
 
 def read_file(source: Source) -> Iterator[Reading | Source | UnreadableError]:
@@ -58,7 +61,8 @@ def _found(document: Document, source: Source) -> Reading | UnreadableError:
     record = document.record
     if not (references or record.symbol or record.organ or record.title):
         return source.fault(_NO_DOCUMENT, record.file if record.file != source.base else None)
-    return Reading(record, references, _identities(record, references, text=document.text))
+    identities = _identities(record, references, text=document.text)
+    return Reading(record, references, identities, transcribe(document, references))
 
 
 def is_earlier(path: Path) -> bool:

@@ -30,5 +30,6 @@ def recalling(
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Names and contents of the files in a folder."""
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    """Names and contents of the files in a folder and its folders."""
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}

@@ -246,3 +246,38 @@ def test_on_a_terminal_data_is_plain_and_elsewhere_exact(tmp_path: Path) -> None
     os.close(theirs)
     assert "\\x9b31m\\u202eevil" in shown
     assert not set("\x9b\u202e\x1b") & set(shown)
+
+
+def test_view_of_a_text_names_the_page_that_build_wrote(built: Path) -> None:
+    done = recalling("view", built, "A/RES/96/901")
+    assert done.returncode == 0, done.stderr
+    assert str(built / "documents" / "A-RES-96-901.html") in done.stdout
+
+
+def test_view_of_a_text_takes_the_folder_out_where_none_is_named(built: Path) -> None:
+    done = recalling("view", "A/RES/96/901", cwd=built.parent)
+    assert done.returncode == 0, done.stderr
+    assert "A-RES-96-901.html" in done.stdout
+
+
+def test_view_of_a_text_without_its_page_shows_the_quotes(built: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    done = recalling("view", built / "graph.ttl", "S/RES/9901 (2097)", "-o", page)
+    assert done.returncode == 0, done.stderr
+    assert "S/RES/1325(2000)" in page.read_text(encoding="utf-8")
+
+
+def test_view_puts_two_texts_side_by_side(built: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    done = recalling("view", built, "--compare", "A/RES/96/901", "A/RES/98/901", "-o", page)
+    assert done.returncode == 0, done.stderr
+    text = page.read_text(encoding="utf-8")
+    assert "NPT/CONF.1995/32(PartI)" in text
+    assert "documents/A-RES-96-901.html" in text
+
+
+@pytest.mark.parametrize(
+    "arguments", [["out", "A/RES/1/1", "--focus", "A/RES/1/2"], ["--compare", "A/RES/1/1"], ["a", "b", "c"]]
+)
+def test_view_of_too_much_is_wrong_usage(arguments: list[str]) -> None:
+    assert recalling("view", *arguments).returncode == 2

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.pages.escape import escape_text, https_address, json_block, shorten
+from graph.pages.escape import escape_text, https_address, json_block, page_address, shorten
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 
@@ -109,3 +109,17 @@ def test_a_shortened_text_is_within_its_limit(text: str, limit: int) -> None:
     short = shorten(text, limit=limit)
     assert len(short) <= limit
     assert short == text if len(text) <= limit else short.endswith("…")
+
+
+@pytest.mark.parametrize(
+    "address", ["a.html", "../network.html#treaty:npt", "#zh/pp3", "https://undocs.org/A/RES/62/37"]
+)
+def test_an_address_beside_the_page_is_kept(address: str) -> None:
+    assert page_address(address) == address
+
+
+@pytest.mark.parametrize(
+    "address", ["", "javascript:alert(1)", "//undocs.org/A", "a b.html", "data:text/html,x", "http://x"]
+)
+def test_an_address_elsewhere_is_dropped(address: str) -> None:
+    assert page_address(address) is None

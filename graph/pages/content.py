@@ -12,6 +12,7 @@ from graph.pages.body import BODIES, body
 from graph.pages.escape import https_address, shorten
 from graph.pages.frame import data_block
 from graph.pages.selection import select, times_cited, times_citing
+from graph.paragraph import reading_order
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -40,7 +41,6 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
 
 _LONGEST: Final = 2000  # code points of a text shown in the panel; the whole of it stands in citations.jsonl
 _TITLE_KEY: Final = regex.compile(r"title_([a-z]{2,3})")
-_NUMBER: Final = regex.compile(r"\d{1,9}")
 _DATE: Final = regex.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _EVIDENCE: Final = (
     "relation", "verb", "paragraph", "pinpoint", "quote", "certainty", "language", "date", "via", "page", "note",
@@ -184,14 +184,7 @@ def _citations(
         else:
             missing[citing, 0] += 1
             missing[cited, 1] += 1
-    return sorted(rows, key=lambda row: (row[0], row[1], _reading_order(row[4]), row)), missing
-
-
-def _reading_order(paragraph: str) -> tuple[int, int, str]:
-    """Order preambular before operative paragraphs, notes and annexes after, each by number."""
-    place = next((rank for rank, start in enumerate(("title", "pp", "op", "fn")) if paragraph.startswith(start)), 9)
-    found = _NUMBER.search(paragraph)
-    return place, int(found[0]) if found else 0, paragraph
+    return sorted(rows, key=lambda row: (row[0], row[1], reading_order(row[4]), row)), missing
 
 
 def radii(cited: Sequence[int], *, smallest: float = 6.0, largest: float = 34.0) -> list[float]:

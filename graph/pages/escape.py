@@ -12,6 +12,7 @@ import regex
 _BREAKING: Final = regex.compile(r"[<>&\u2028\u2029\x7f\ud800-\udfff]")
 _UNWRITABLE: Final = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _BLANK_OR_CONTROL: Final = regex.compile(r"[\x00-\x20\x7f\\\"'<>`{}|^\ud800-\udfff]")
+_SCHEME: Final = regex.compile(r"[A-Za-z][A-Za-z0-9+.\-]*+:")
 _REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -39,6 +40,13 @@ def https_address(value: str) -> str | None:
     except ValueError:
         return None
     return value if parts.scheme == "https" and parts.hostname and not parts.username else None
+
+
+def page_address(value: str) -> str | None:
+    """Give `value` when it is an absolute https address, or one relative to the page; None when it is neither."""
+    if _BLANK_OR_CONTROL.search(value) or value.startswith("//"):
+        return None
+    return value if value and not _SCHEME.match(value) else https_address(value)
 
 
 def shorten(value: str, *, limit: int) -> str:

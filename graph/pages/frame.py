@@ -44,9 +44,10 @@ def word(key: str, /, **values: str) -> str:
     return escape_text(text)
 
 
-def spoken(key: str, *, tag: str = "span", attributes: str = "") -> str:
-    """Give an element whose words the language switch changes."""
-    return f'<{tag} data-t="{escape_text(key)}"{attributes and " " + attributes}>{word(key)}</{tag}>'
+def spoken(key: str, *, tag: str = "span", attributes: str = "", **values: str) -> str:
+    """Give an element whose words the language switch changes; `values` fill their `{name}` places."""
+    data = "".join(f' data-{name}="{escape_text(value)}"' for name, value in values.items())
+    return f'<{tag} data-t="{escape_text(key)}"{data}{attributes and " " + attributes}>{word(key, **values)}</{tag}>'
 
 
 def data_block(name: str, value: Any) -> str:  # noqa: ANN401  # any JSON value

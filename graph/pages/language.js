@@ -32,8 +32,9 @@ const language = (() => {
     for (const each of document.querySelectorAll("[data-t-hint]")) each.placeholder = say(each.dataset.tHint);
     for (const each of document.querySelectorAll("[data-number]")) each.textContent = number(Number(each.dataset.number));
     // The choice travels with links to the pages beside this one: a file has no safe place to remember it.
-    for (const each of document.querySelectorAll("a[href$='.html'], a[href*='.html?lang=']")) {
-      each.setAttribute("href", each.getAttribute("href").split("?")[0] + "?lang=" + current.code);
+    for (const each of document.querySelectorAll("a[href*='.html']:not([href^='https:'])")) {
+      const [address, place] = each.getAttribute("href").split("#", 2);
+      each.setAttribute("href", `${address.split("?")[0]}?lang=${current.code}${place === undefined ? "" : "#" + place}`);
     }
     for (const listener of listeners) listener();
   }

@@ -1,0 +1,150 @@
+"""`render_document_page`: the text of a document as read, every reference marked and what it was read as beside it.
+
+One page holds all versions that were read of a document, each language one. It needs its script for the reader's
+language only: which version is shown is told by the address (`#zh/pp3`), by style alone.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from extract.adoption import Vote
+from extract.citation import Citation, Reference
+from extract.record import DocumentRecord
+from graph.iri import UNDETERMINED
+from graph.pages.body import BODIES, body
+from graph.pages.escape import escape_text, https_address, shorten
+from graph.pages.frame import bundle, language_switch, render_frame, spoken
+from graph.pages.passage import Address, passage
+from graph.transcript import Passage
+
+_LONGEST: Final = 2000  # code points of a fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A document as read in one language.
+
+    Attributes:
+        record: what is known of it.
+        references: what was found in it, in the order of its text.
+        passages: its text, paragraph by paragraph.
+    """
+
+    record: DocumentRecord
+    references: Sequence[Reference]
+    passages: Sequence[Passage]
+
+
+def render_document_page(
+    name: str,
+    versions: Sequence[Version],
+    *,
+    address: Address,
+    official: str = "",
+    ways: Mapping[str, str] | None = None,
+) -> str:
+    """Give the page of a document.
+
+    Args:
+        name: what the document is called: its symbol, or the name of its file.
+        versions: at least one.
+        address: where to read a cited work; relative to the page, or absolute https.
+        official: address of the official document; empty when there is none.
+        ways: address, relative to the page, of the pages beside it by their key in the strings (`overview`, `network`).
+
+    Raises:
+        ValueError: there is no version.
+    """
+    if not versions:
+        raise ValueError("a document page needs at least one version")
+    codes = _codes(versions)
+    links = "".join(
+        spoken(key, tag="a", attributes=f'href="{escape_text(link)}"') for key, link in (ways or {}).items()
+    )
+    link = https_address(official)
+    official = spoken("panel.open", tag="a", attributes=f'class="open" href="{escape_text(link)}"') if link else ""
+    tabs = "".join(_tab(code, version) for code, version in zip(codes, versions, strict=True))
+    parts = (
+        f'<header><div class="tools">{links}{language_switch()}</div><h1 dir="auto">{escape_text(name)}</h1>{official}',
+        f'<nav class="versions" data-t-label="document.versions">{tabs}</nav>' if len(versions) > 1 else "",
+        '<label class="only"><input type="checkbox" id="only"> ',
+        f"{spoken('document.only')}</label></header>\n<main>\n",
+        *(_version(code, version, address) for code, version in zip(codes, versions, strict=True)),
+        "</main>",
+    )
+    scripts = (bundle(("language.js", "document.js")),)
+    return render_frame(title=name, kind="document", body="".join(parts), scripts=scripts)
+
+
+def _codes(versions: Sequence[Version]) -> list[str]:
+    """What the identifiers of each version begin with: its language, numbered where several share one."""
+    codes: list[str] = []
+    for version in versions:
+        language = version.record.language or UNDETERMINED
+        again = sum(code.partition("-")[0] == language for code in codes)
+        codes.append(f"{language}-{again + 1}" if again else language)
+    return codes
+
+
+def _tab(code: str, version: Version) -> str:
+    return (
+        f'<a href="#{escape_text(code)}" data-tongue="{escape_text(version.record.language or UNDETERMINED)}">'
+        f"{escape_text(code)}</a>"
+    )
+
+
+def _version(code: str, version: Version, address: Address) -> str:
+    """One version: its facts, what was found in it, its paragraphs."""
+    record, references = version.record, version.references
+    found = [reference for reference in references if isinstance(reference, Citation)]
+    lang = f' lang="{escape_text(record.language)}"' if record.language else ""
+    title = f'<p class="title" dir="auto"{lang}>{_said(record.title)}</p>\n' if record.title else ""
+    figures = spoken("document.found", count=f"{len(found):,}")
+    if len(found) < len(references):
+        count = f"{len(references) - len(found):,}"
+        figures += " · " + spoken("document.unresolved.some", attributes='class="unresolved"', count=count)
+    warnings = "".join(f'<p class="warning" lang="en">{_said(warning)}</p>\n' for warning in record.warnings)
+    passages = "".join(
+        passage(each, references, version=code, language=record.language, address=address) for each in version.passages
+    )
+    return (
+        f'<section class="version" id="{escape_text(code)}">\n{title}<dl class="about">{_facts(record)}</dl>\n'
+        f'<p class="found">{figures}</p>\n{_bodies(found)}{warnings}{passages}</section>\n'
+    )
+
+
+def _facts(record: DocumentRecord) -> str:
+    subjects = "; ".join(subject.label for subject in record.subjects)
+    facts = {
+        "organ": record.organ,
+        "date": record.date,
+        "meeting": record.meeting,
+        "vote": _vote(record.vote),
+        "draft": record.draft,
+        "agenda-item": record.agenda_item,
+        "sponsors": "; ".join(record.sponsors),
+        "subjects": subjects,
+        "sdgs": ", ".join(map(str, record.sdgs)),
+        "file": record.file,
+    }
+    return "".join(
+        f'<div>{spoken(f"about.{key}", tag="dt")}<dd dir="auto">{_said(value)}</dd></div>'
+        for key, value in facts.items()
+        if value
+    )
+
+
+def _vote(vote: Vote | None) -> str:
+    return f"{vote.in_favour}–{vote.against}–{vote.abstaining}" if vote else ""
+
+
+def _bodies(found: Sequence[Citation]) -> str:
+    """What the colours of the marks say."""
+    shown = {body(each.target, {"kind": each.kind}) for each in found}
+    items = "".join(f'<li class="in-{name}">{spoken(f"body.{name}")}</li>' for name in BODIES if name in shown)
+    return f'<ul class="kinds">{items}</ul>\n' if items else ""
+
+
+def _said(text: str | None) -> str:
+    return escape_text(shorten(text or "", limit=_LONGEST))

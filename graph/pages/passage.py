@@ -1,0 +1,130 @@
+"""Passages as markup: a paragraph's text with its references marked, and what each of them was read as."""
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from extract.citation import CERTAINTIES, RELATIONS, Citation, Reference
+from graph.pages.body import body
+from graph.pages.escape import escape_text, page_address, shorten
+from graph.pages.frame import spoken, word
+from graph.transcript import Passage
+
+Address = Callable[[str], str | None]
+"""Gives the address to read a cited work at, by its key; None where there is none."""
+
+_LONGEST: Final = 400  # code points of a text beside a passage; the whole of it stands in citations.jsonl
+
+
+def passage(
+    each: Passage, references: Sequence[Reference], *, version: str, language: str | None, address: Address
+) -> str:
+    """Give a paragraph: its label, its text with every reference marked, and a row a reference beside it.
+
+    Args:
+        each: the paragraph.
+        references: all references of the document.
+        version: what the identifiers of this version of the text begin with.
+        language: of the text; None when it could not be told.
+        address: where to read a cited work.
+    """
+    name = escape_text(f"{version}/{each.label}")
+    page = each.page and spoken("document.page", attributes='class="page"', count=str(each.page))
+    rows = "".join(_row(place, references[place], version=version, address=address) for _, _, place in each.spans)
+    note = " note" if each.label.startswith("fn") else ""
+    heading = " heading" if each.label in ("title", "head") else ""
+    return (
+        f'<div class="passage{note}{heading}" id="{name}">'
+        f'<div class="place"><a href="#{name}">{escape_text(each.label)}</a>{page or ""}</div>'
+        f'<p dir="auto"{_lang(language)}>{"".join(_pieces(each, references, version=version))}</p>'
+        f'<ul class="rows">{rows}</ul></div>\n'
+    )
+
+
+def _pieces(each: Passage, references: Sequence[Reference], *, version: str) -> Iterator[str]:
+    """The text cut where references begin and end; a piece leads to the row of the shortest reference around it."""
+    marks: dict[int, str] = {}
+    for position, number in each.marks:
+        marks[position] = marks.get(position, "") + _mark(number, version=version)
+    ends = {end for start, stop, _ in each.spans for end in (start, stop)}
+    cuts = sorted({0, len(each.text)} | ends | marks.keys())
+    waiting = list(reversed(each.spans))
+    open_spans: list[tuple[int, int, int]] = []
+    yield marks.get(0, "")
+    for start, end in itertools.pairwise(cuts):
+        while waiting and waiting[-1][0] <= start:
+            open_spans.append(waiting.pop())
+        open_spans = [span for span in open_spans if span[1] > start]
+        words = escape_text(each.text[start:end])
+        if open_spans:
+            _, _, place = min(open_spans, key=lambda span: (span[1] - span[0], span[2]))
+            reference = references[place]
+            about = escape_text(shorten(_target(reference) or word("document.unresolved"), limit=_LONGEST))
+            words = (
+                f'<a class="reference {_class(reference)}" href="#{escape_text(version)}/r{place}" '
+                f'title="{about}">{words}</a>'
+            )
+        yield words
+        yield marks.get(end, "")
+
+
+def _mark(number: str, *, version: str) -> str:
+    name = escape_text(number)
+    return f'<sup><a href="#{escape_text(version)}/fn{name}">{name}</a></sup>'
+
+
+def _row(place: int, reference: Reference, *, version: str, address: Address) -> str:
+    """What a reference was read as."""
+    evidence = reference.evidence
+    target = _target(reference)
+    if target is None or not isinstance(reference, Citation):
+        heads = spoken("document.unresolved", tag="strong")
+        reason = "" if isinstance(reference, Citation) else reference.reason
+        heads += f' <span dir="auto">{_said(reason)}</span>'
+    else:
+        link = page_address(address(reference.target) or "")
+        named = f'<bdi lang="en">{_said(reference.title)}</bdi>' if reference.title else ""
+        heads = f'<bdi class="target">{_said(target)}</bdi>'
+        heads = f'<a href="{escape_text(link)}" rel="noopener noreferrer">{heads}</a>' if link else heads
+        heads += f" {named}" if named and reference.title != target else ""
+    facts = [spoken(f"relation.{_known(evidence.relation, RELATIONS, 'other')}")]
+    facts += [f"<bdi{_lang(evidence.language)}>“{_said(evidence.verb)}”</bdi>"] if evidence.verb else []
+    facts += [f"<bdi{_lang(evidence.language)}>{_said(evidence.pinpoint)}</bdi>"] if evidence.pinpoint else []
+    facts += [f"<bdi>{_said(evidence.date)}</bdi>"] if evidence.date else []
+    facts += [spoken(f"certainty.{_known(evidence.certainty, CERTAINTIES, 'inferred')}")]
+    if evidence.via:
+        facts.append(f'<a href="#{escape_text(f"{version}/{evidence.via}")}">→ <bdi>{_said(evidence.via)}</bdi></a>')
+    if isinstance(reference, Citation) and reference.unts is not None:
+        facts.append(spoken("document.unts", count=str(reference.unts)))
+    facts += [f'<bdi lang="en">{_said(evidence.note)}</bdi>'] if evidence.note else []
+    if evidence.linked:
+        facts.append(f"{spoken('document.linked')} <bdi>{_said(evidence.linked)}</bdi>")
+    return (
+        f'<li id="{escape_text(version)}/r{place}" class="{_class(reference)}"><div>{heads}</div>'
+        f'<div class="what">{"".join(f"<span>{fact}</span>" for fact in facts)}</div></li>\n'
+    )
+
+
+def _target(reference: Reference) -> str | None:
+    """What is cited, as a person calls it; None when that could not be told."""
+    if not isinstance(reference, Citation):
+        return None
+    is_named = reference.title and reference.target.startswith("treaty:")
+    return reference.title if is_named else reference.target
+
+
+def _class(reference: Reference) -> str:
+    return f"in-{body(reference.target, {'kind': reference.kind})}" if isinstance(reference, Citation) else "unresolved"
+
+
+def _known(value: str, names: Sequence[str], other: str) -> str:
+    """The value where it is one of the names that style and strings know: a graph of another tool may say anything."""
+    return value if value in names else other
+
+
+def _said(text: str | None) -> str:
+    return escape_text(shorten(text or "", limit=_LONGEST))
+
+
+def _lang(language: str | None) -> str:
+    return f' lang="{escape_text(language)}"' if language else ""

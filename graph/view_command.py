@@ -1,0 +1,83 @@
+"""The command `view`: a page of the whole network, of the texts near one, of one text, or of two side by side."""
+
+import os
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from graph import console
+from graph.arguments import DONE, UsageError
+from graph.comparison import compare
+from graph.documents import page_beside, render_quotes
+from graph.graph_commands import load
+from graph.neighbourhood import NotInGraphError, find_key, neighbourhood
+from graph.network import citation_network, series
+from graph.pages.compare import render_compare_page
+from graph.pages.network import render_network_page
+from graph.store import write_text
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_USUAL: Final = {"network": Path("view.html"), "document": Path("document.html"), "compare": Path("compare.html")}
+
+
+def view_command(given: Namespace) -> int:
+    """`recalling view`."""
+    folder: Path = given.graph
+    symbol: str | None = given.symbol
+    if symbol is None and not folder.exists() and not given.focus and not given.compare:
+        folder, symbol = Path("out"), str(folder)  # `recalling view A/RES/62/37`
+    if symbol and (given.focus or given.compare):
+        raise UsageError("name one text, or --focus, or --compare")
+    network = citation_network(load(folder))
+    try:
+        if given.compare:
+            return _compare(network, folder, *given.compare, output=given.output or _USUAL["compare"])
+        if symbol:
+            return _document(network, folder, symbol, output=given.output)
+        if given.focus:
+            network = neighbourhood(network, given.focus, depth=given.depth)
+    except NotInGraphError as error:
+        raise UsageError(str(error)) from error
+    output = given.output or _USUAL["network"]
+    write_text(output, render_network_page(network, title=given.focus))
+    console.say(f"{output}: {len(network)} texts, {network.number_of_edges()} citations")
+    return DONE
+
+
+def _document(network: "nx.MultiDiGraph[str]", folder: Path, symbol: str, *, output: Path | None) -> int:
+    """The page of a text: the one that `build` wrote of its whole text, or one of the quotes that the graph holds."""
+    key = find_key(network, symbol)
+    page = page_beside(folder, key)
+    if page and output is None:
+        console.say(f"{page}: the text of {key} with its references")
+        return DONE
+    output = output or _USUAL["document"]
+    if page:
+        write_text(output, page.read_text(encoding="utf-8"))
+    else:
+        write_text(output, render_quotes(network, key))
+    console.say(f"{output}: {'the text' if page else 'the quotes'} of {key} with its references")
+    return DONE
+
+
+def _compare(network: "nx.MultiDiGraph[str]", folder: Path, *symbols: str, output: Path) -> int:
+    """The page of two texts side by side."""
+    earlier, later = (find_key(network, symbol) for symbol in symbols)
+    for after, before in series(network):
+        network.nodes[after]["continues"] = before
+    compared = compare(network, earlier, later)
+
+    def beside(key: str, label: str) -> str | None:
+        page = page_beside(folder, key)
+        if page is None:
+            return None
+        there = Path(os.path.relpath(page, output.parent)).as_posix()
+        return f"{there}#{compared.language}/{label}"
+
+    write_text(output, render_compare_page(network, compared, beside=beside))
+    parts = ("kept", "updated", "dropped", "added")
+    counts = ", ".join(f"{len(getattr(compared, part))} {part}" for part in parts)
+    console.say(f"{output}: {earlier} and {later}: {counts}")
+    return DONE

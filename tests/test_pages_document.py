@@ -1,0 +1,212 @@
+"""Document and compare pages, as markup and in a browser."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from command import SPECIMENS
+from page_browser import Page, chromium, page
+from page_networks import IMAGE, SCRIPT, add_citation, hostile_network, small_network
+
+from extract.citation import Citation, Evidence, Unresolved
+from extract.reading.source import Source
+from extract.record import DocumentRecord
+from graph.comparison import compare
+from graph.documents import page_name, render_quotes
+from graph.pages.compare import render_compare_page
+from graph.pages.document import Version, render_document_page
+from graph.reading import Reading, read_file
+from graph.transcript import Passage
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["chromium", "page"]  # fixtures, found by their names
+
+SIZES = [(1440, 900), (390, 844)]
+
+
+def _version(name: str) -> Version:
+    (reading,) = read_file(Source(SPECIMENS / name))
+    assert isinstance(reading, Reading)
+    return Version(record=reading.record, references=reading.references, passages=reading.passages)
+
+
+def _specimen() -> str:
+    versions = [_version("A_RES_99_901.en.txt"), _version("A_RES_99_901.zh.txt")]
+    return render_document_page("A/RES/99/901", versions, address=lambda key: f"https://undocs.org/{key}")
+
+
+def _hostile() -> str:
+    texts = (SCRIPT, IMAGE, "\u202etxet", "w" * 10_000, "javascript:alert(1)", "\x00\ud800\u2028'\"")
+    references: list[Citation | Unresolved] = []
+    passages = []
+    for number, text in enumerate(texts):
+        evidence = Evidence(
+            source=text, file=text, language=text, quote=text, start=0, end=1, paragraph=text, relation="recalls",
+            verb=text, pinpoint=text, date=text, via=text, note=text, linked=text,
+        )  # fmt: skip
+        references.append(Citation(evidence=evidence, target=text, kind="document", title=text, unts=7))
+        references.append(Unresolved(evidence=evidence, kind="resolution", reason=text))
+        length = min(len(text), 5)
+        spans = ((0, length, 2 * number), (1, length, 2 * number + 1))
+        passages.append(Passage(text, text, 1, ((1, text),), spans))
+    record = DocumentRecord(symbol=SCRIPT, file=IMAGE, language=SCRIPT, title=SCRIPT, organ=IMAGE, warnings=texts)
+    version = Version(record=record, references=references, passages=passages)
+    return render_document_page(SCRIPT, [version], address=lambda key: key, official="javascript:alert(1)")
+
+
+def test_a_document_page_shows_every_paragraph_and_reference() -> None:
+    version = _version("A_RES_99_902.en.txt")
+    html = render_document_page("A/RES/99/902", [version], address=lambda _: None)
+    for each in version.passages:
+        assert f'id="en/{each.label}"' in html
+    assert html.count('<li id="en/r') == len(version.references)
+    assert len(set(re.findall(r'href="#en/r(\d+)"', html))) == len(version.references)
+
+
+def test_a_piece_of_two_references_leads_to_the_shorter() -> None:
+    evidence = Evidence(
+        source=None, file="a", language="en", quote="x", start=0, end=1, paragraph="pp1", relation="notes"
+    )
+    both = [Citation(evidence=evidence, target=f"A/RES/61/{number}", kind="resolution") for number in (1, 2)]
+    version = Version(
+        record=DocumentRecord(symbol=None, file="a", language="en"),
+        references=both,
+        passages=[Passage("pp1", "final document of the treaty here", spans=((0, 28, 0), (18, 28, 1)))],
+    )
+    html = render_document_page("a", [version], address=lambda _: None)
+    pieces = re.findall(r'href="#en/(r\d)" title="[^"]*">([^<]*)</a>', html)
+    assert pieces == [("r0", "final document of "), ("r1", "the treaty")]
+
+
+def test_versions_of_one_language_have_names_of_their_own() -> None:
+    version = _version("A_RES_99_902.en.txt")
+    html = render_document_page("A/RES/99/902", [version, version], address=lambda _: None)
+    assert 'id="en"' in html
+    assert 'id="en-2"' in html
+    identifiers = re.findall(r' id="([^"]+)"', html)
+    assert len(identifiers) - len(set(identifiers)) <= _repeated_labels(version) * 2
+
+
+def _repeated_labels(version: Version) -> int:
+    labels = [each.label for each in version.passages]
+    return len(labels) - len(set(labels))
+
+
+def test_a_page_needs_a_version() -> None:
+    with pytest.raises(ValueError, match="at least one version"):
+        render_document_page("a", [], address=lambda _: None)
+
+
+def test_names_of_pages_are_safe_everywhere() -> None:
+    assert page_name("A/RES/62/37") == "A-RES-62-37.html"
+    assert page_name("S/RES/1718(2006)") == "S-RES-1718(2006).html"
+    for key in ("../../etc/passwd", "file:...", "file:决议", "A/" + "x" * 500, "\ud800", "file:con\x00\n.html"):
+        name = page_name(key)
+        assert re.fullmatch(r"[A-Za-z0-9(][A-Za-z0-9().\-]*", name)
+        assert len(name) < 100
+
+
+def test_quotes_alone_make_a_page_too() -> None:
+    html = render_quotes(small_network(), "A/RES/62/37")
+    assert "《不扩散核武器条约》第六条" in html
+    assert 'id="zh/fn7"' in html
+    assert "S/RES/1718(2006)" in html
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_document_opens_without_any_request_or_error(page: Page, width: int, height: int, *, dark: bool) -> None:
+    page.view(width, height, dark=dark)
+    page.open(_specimen())
+    assert page.errors() == []
+    assert page.requests() == {page.address}
+    assert page.run("return document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_version_is_chosen_by_its_tab_and_by_the_address(page: Page) -> None:
+    page.open(_specimen())
+    shown = (
+        "return [...document.querySelectorAll('.version')].filter((each) => each.offsetHeight).map((each) => each.id)"
+    )
+    assert page.run(shown) == ["en"]
+    page.run("document.querySelector('.versions a:last-child').click()")
+    page.wait(f"return ({shown.removeprefix('return ')}).join() === 'zh'")
+    page.open(_specimen(), suffix="#zh/pp3")
+    assert page.run(shown) == ["zh"]
+    assert page.run("return document.querySelector(':target').id") == "zh/pp3"
+
+
+def test_a_reference_leads_to_what_it_was_read_as(page: Page) -> None:
+    page.open(_specimen())
+    page.run("document.querySelector('.version .reference').click()")
+    page.wait("return document.querySelector('.rows li:target') !== null")
+    assert page.run("return document.querySelector('.rows li:target a').href").startswith("https://undocs.org/")
+
+
+def test_only_paragraphs_with_what_is_not_resolved_are_left_on_demand(page: Page) -> None:
+    page.open(_hostile())
+    version = _version("E_RES_2099_91.en.txt")
+    page.open(render_document_page("E/RES/2099/91", [version], address=lambda _: None))
+    visible = "return [...document.querySelectorAll('.passage')].filter((each) => each.offsetHeight).length"
+    all_of_them = page.run(visible)
+    page.run("document.getElementById('only').click()")
+    unresolved = {each.evidence.paragraph for each in version.references if isinstance(each, Unresolved)}
+    assert 0 < page.run(visible) == len(unresolved) < all_of_them
+
+
+def test_the_reader_s_language_is_spoken(page: Page) -> None:
+    page.open(_specimen(), suffix="?lang=zh")
+    assert page.run("return document.querySelector('.about dt').textContent") == "机关"
+    assert page.run("return document.querySelector('.versions a').textContent") == "英语"
+
+
+@pytest.mark.parametrize("make", [_hostile, lambda: _compared(hostile_network()), lambda: _quoted(hostile_network())])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_hostile_texts_stay_text(page: Page, make: object, width: int) -> None:
+    assert callable(make)
+    page.view(width, 844)
+    page.open(make())
+    assert page.run("return document.title") != "taken"
+    assert page.run("return document.querySelectorAll('img, [onerror], a[href^=javascript]').length") == 0
+    assert page.errors() == []
+    assert page.requests() == {page.address}
+    assert page.run("return document.documentElement.scrollWidth <= innerWidth")
+
+
+def _compared(network: "nx.MultiDiGraph[str]") -> str:
+    one, two = list(network)[:2]
+    return render_compare_page(network, compare(network, one, two), beside=lambda key, label: f"x.html#{key}{label}")
+
+
+def _quoted(network: "nx.MultiDiGraph[str]") -> str:
+    return render_quotes(network, next(iter(network)))
+
+
+def test_two_texts_side_by_side(page: Page) -> None:
+    network = small_network()
+    add_citation(network, "A/RES/62/37", "treaty:npt", relation="reaffirms", verb="Reaffirming", paragraph="pp4")
+    add_citation(network, "A/RES/63/41", "treaty:npt", relation="recalls", verb="Recalling", paragraph="pp4")
+    html = _compared(network)
+    page.open(html)
+    assert page.errors() == []
+    assert page.requests() == {page.address}
+    assert page.run("return document.querySelector('section.kept tbody th').textContent").startswith("NPT")
+    assert page.run("return document.querySelectorAll('section.kept .changed').length") == 1
+    assert page.run("return document.querySelectorAll('section.added tbody tr').length") == 1
+
+
+def test_a_compare_page_fits_a_small_screen(page: Page, tmp_path: Path) -> None:
+    del tmp_path
+    page.view(390, 844)
+    page.open(_compared(small_network()))
+    assert page.run("return document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_title_of_the_record_is_shown() -> None:
+    version = _version("A_RES_99_902.en.txt")
+    changed = replace(version, record=replace(version.record, title="Wells & ferries"))
+    assert "Wells &amp; ferries" in render_document_page("A/RES/99/902", [changed], address=lambda _: None)
