@@ -79,7 +79,7 @@ def render_pages(run: Run, names: Mapping[str, str]) -> Iterator[tuple[str, str]
         return f"../network.html#{quote(clean(key))}" if key.startswith(TREATY_KEY) else work_url(key) or None
 
     for key, name in names.items():
-        ways = {"overview": "../index.html", "network": f"../network.html#{quote(clean(key))}"}
+        ways = {"page.index": "../index.html", "page.network": f"../network.html#{quote(clean(key))}"}
         title = key.removeprefix(FILE_KEY)
         yield name, render_document_page(title, versions[key], address=address, official=work_url(key), ways=ways)
 

@@ -51,7 +51,7 @@ def render_document_page(
         versions: at least one.
         address: where to read a cited work; relative to the page, or absolute https.
         official: address of the official document; empty when there is none.
-        ways: address, relative to the page, of the pages beside it by their key in the strings (`overview`, `network`).
+        ways: address, relative to the page, of the pages beside it by their key in the strings (`page.index`).
 
     Raises:
         ValueError: there is no version.
