@@ -12,8 +12,10 @@ import regex
 
 from extract.citation import Citation, Evidence, Reference
 from extract.record import DocumentRecord
+from extract.registry import load_registry
 from graph.iri import FILE_KEY, TREATY_KEY, UNDETERMINED, clean, work_url
 from graph.pages.document import Version, render_document_page
+from graph.pages.passage import Cited
 from graph.paragraph import reading_order
 from graph.run import Run
 from graph.transcript import Passage
@@ -66,6 +68,7 @@ def render_pages(run: Run, names: Mapping[str, str]) -> Iterator[tuple[str, str]
         run: what was read.
         names: from `page_names`.
     """
+    registry = load_registry()
     versions: dict[str, list[Version]] = {}
     for reading in run.readings:
         key = work_of(reading.record.symbol, reading.record.file)
@@ -73,15 +76,19 @@ def render_pages(run: Run, names: Mapping[str, str]) -> Iterator[tuple[str, str]
             version = Version(record=reading.record, references=reading.references, passages=reading.passages)
             versions.setdefault(key, []).append(version)
 
-    def address(key: str) -> str | None:
+    def lookup(key: str) -> Cited:
         if key in names:
-            return names[key]
-        return f"../network.html#{quote(clean(key))}" if key.startswith(TREATY_KEY) else work_url(key) or None
+            return Cited(names[key])
+        if not key.startswith(TREATY_KEY):
+            return Cited(work_url(key) or None)
+        treaty = registry.treaties.get(key.removeprefix(TREATY_KEY))
+        titles = {code: titles[0] for code, titles in treaty.titles.items()} if treaty else {}
+        return Cited(f"../network.html#{quote(clean(key))}", titles)
 
     for key, name in names.items():
         ways = {"page.index": "../index.html", "page.network": f"../network.html#{quote(clean(key))}"}
         title = key.removeprefix(FILE_KEY)
-        yield name, render_document_page(title, versions[key], address=address, official=work_url(key), ways=ways)
+        yield name, render_document_page(title, versions[key], lookup=lookup, official=work_url(key), ways=ways)
 
 
 def render_quotes(network: "nx.MultiDiGraph[str]", key: str) -> str:
@@ -109,7 +116,9 @@ def render_quotes(network: "nx.MultiDiGraph[str]", key: str) -> str:
         Version(record=DocumentRecord(symbol=key, file="", language=None), references=(), passages=())
     ]
     label = str(node.get("label") or key)
-    return render_document_page(label, versions, address=lambda cited: work_url(cited) or None, official=work_url(key))
+    return render_document_page(
+        label, versions, lookup=lambda cited: Cited(work_url(cited) or None), official=work_url(key)
+    )
 
 
 def _quoted(references: Sequence[Reference]) -> list[Passage]:

@@ -17,6 +17,7 @@ from graph.comparison import compare
 from graph.documents import page_name, render_quotes
 from graph.pages.compare import render_compare_page
 from graph.pages.document import Version, render_document_page
+from graph.pages.passage import Cited
 from graph.reading import Reading, read_file
 from graph.transcript import Passage
 
@@ -36,7 +37,7 @@ def _version(name: str) -> Version:
 
 def _specimen() -> str:
     versions = [_version("A_RES_99_901.en.txt"), _version("A_RES_99_901.zh.txt")]
-    return render_document_page("A/RES/99/901", versions, address=lambda key: f"https://undocs.org/{key}")
+    return render_document_page("A/RES/99/901", versions, lookup=lambda key: Cited(f"https://undocs.org/{key}"))
 
 
 def _hostile() -> str:
@@ -55,12 +56,14 @@ def _hostile() -> str:
         passages.append(Passage(text, text, 1, ((1, text),), spans))
     record = DocumentRecord(symbol=SCRIPT, file=IMAGE, language=SCRIPT, title=SCRIPT, organ=IMAGE, warnings=texts)
     version = Version(record=record, references=references, passages=passages)
-    return render_document_page(SCRIPT, [version], address=lambda key: key, official="javascript:alert(1)")
+    return render_document_page(
+        SCRIPT, [version], lookup=lambda key: Cited(key, {"zh": key}), official="javascript:alert(1)"
+    )
 
 
 def test_a_document_page_shows_every_paragraph_and_reference() -> None:
     version = _version("A_RES_99_902.en.txt")
-    html = render_document_page("A/RES/99/902", [version], address=lambda _: None)
+    html = render_document_page("A/RES/99/902", [version], lookup=lambda _: Cited())
     for each in version.passages:
         assert f'id="en/{each.label}"' in html
     assert html.count('<li id="en/r') == len(version.references)
@@ -77,14 +80,14 @@ def test_a_piece_of_two_references_leads_to_the_shorter() -> None:
         references=both,
         passages=[Passage("pp1", "final document of the treaty here", spans=((0, 28, 0), (18, 28, 1)))],
     )
-    html = render_document_page("a", [version], address=lambda _: None)
+    html = render_document_page("a", [version], lookup=lambda _: Cited())
     pieces = re.findall(r'href="#en/(r\d)" title="[^"]*">([^<]*)</a>', html)
     assert pieces == [("r0", "final document of "), ("r1", "the treaty")]
 
 
 def test_versions_of_one_language_have_names_of_their_own() -> None:
     version = _version("A_RES_99_902.en.txt")
-    html = render_document_page("A/RES/99/902", [version, version], address=lambda _: None)
+    html = render_document_page("A/RES/99/902", [version, version], lookup=lambda _: Cited())
     assert 'id="en"' in html
     assert 'id="en-2"' in html
     identifiers = re.findall(r' id="([^"]+)"', html)
@@ -98,7 +101,7 @@ def _repeated_labels(version: Version) -> int:
 
 def test_a_page_needs_a_version() -> None:
     with pytest.raises(ValueError, match="at least one version"):
-        render_document_page("a", [], address=lambda _: None)
+        render_document_page("a", [], lookup=lambda _: Cited())
 
 
 def test_names_of_pages_are_safe_everywhere() -> None:
@@ -150,7 +153,7 @@ def test_a_reference_leads_to_what_it_was_read_as(page: Page) -> None:
 def test_only_paragraphs_with_what_is_not_resolved_are_left_on_demand(page: Page) -> None:
     page.open(_hostile())
     version = _version("E_RES_2099_91.en.txt")
-    page.open(render_document_page("E/RES/2099/91", [version], address=lambda _: None))
+    page.open(render_document_page("E/RES/2099/91", [version], lookup=lambda _: Cited()))
     visible = "return [...document.querySelectorAll('.passage')].filter((each) => each.offsetHeight).length"
     all_of_them = page.run(visible)
     page.run("document.getElementById('only').click()")
@@ -162,6 +165,12 @@ def test_the_reader_s_language_is_spoken(page: Page) -> None:
     page.open(_specimen(), suffix="?lang=zh")
     assert page.run("return document.querySelector('.about dt').textContent") == "机关"
     assert page.run("return document.querySelector('.versions a').textContent") == "英语"
+    named = {"zh": "不扩散核武器条约"}
+    page.open(
+        render_document_page("a", [_version("A_RES_99_901.en.txt")], lookup=lambda _: Cited(None, named)),
+        suffix="?lang=zh",
+    )
+    assert page.run("return document.querySelector('li.in-treaty .target').innerText") == "不扩散核武器条约"
 
 
 @pytest.mark.parametrize("make", [_hostile, lambda: _compared(hostile_network()), lambda: _quoted(hostile_network())])
@@ -209,4 +218,4 @@ def test_a_compare_page_fits_a_small_screen(page: Page, tmp_path: Path) -> None:
 def test_a_title_of_the_record_is_shown() -> None:
     version = _version("A_RES_99_902.en.txt")
     changed = replace(version, record=replace(version.record, title="Wells & ferries"))
-    assert "Wells &amp; ferries" in render_document_page("A/RES/99/902", [changed], address=lambda _: None)
+    assert "Wells &amp; ferries" in render_document_page("A/RES/99/902", [changed], lookup=lambda _: Cited())

@@ -15,7 +15,7 @@ from graph.iri import UNDETERMINED
 from graph.pages.body import BODIES, body
 from graph.pages.escape import escape_text, https_address, shorten
 from graph.pages.frame import bundle, language_switch, render_frame, spoken
-from graph.pages.passage import Address, passage
+from graph.pages.passage import Lookup, passage
 from graph.transcript import Passage
 
 _LONGEST: Final = 2000  # code points of a fact
@@ -40,7 +40,7 @@ def render_document_page(
     name: str,
     versions: Sequence[Version],
     *,
-    address: Address,
+    lookup: Lookup,
     official: str = "",
     ways: Mapping[str, str] | None = None,
 ) -> str:
@@ -49,7 +49,7 @@ def render_document_page(
     Args:
         name: what the document is called: its symbol, or the name of its file.
         versions: at least one.
-        address: where to read a cited work; relative to the page, or absolute https.
+        lookup: what is known of a cited work, by its key.
         official: address of the official document; empty when there is none.
         ways: address, relative to the page, of the pages beside it by their key in the strings (`page.index`).
 
@@ -70,7 +70,7 @@ def render_document_page(
         f'<nav class="versions" data-t-label="document.versions">{tabs}</nav>' if len(versions) > 1 else "",
         '<label class="only"><input type="checkbox" id="only"> ',
         f"{spoken('document.only')}</label></header>\n<main>\n",
-        *(_version(code, version, address) for code, version in zip(codes, versions, strict=True)),
+        *(_version(code, version, lookup) for code, version in zip(codes, versions, strict=True)),
         "</main>",
     )
     scripts = (bundle(("language.js", "document.js")),)
@@ -94,7 +94,7 @@ def _tab(code: str, version: Version) -> str:
     )
 
 
-def _version(code: str, version: Version, address: Address) -> str:
+def _version(code: str, version: Version, lookup: Lookup) -> str:
     """One version: its facts, what was found in it, its paragraphs."""
     record, references = version.record, version.references
     found = [reference for reference in references if isinstance(reference, Citation)]
@@ -106,7 +106,7 @@ def _version(code: str, version: Version, address: Address) -> str:
         figures += " · " + spoken("document.unresolved.some", attributes='class="unresolved"', count=count)
     warnings = "".join(f'<p class="warning" lang="en">{_said(warning)}</p>\n' for warning in record.warnings)
     passages = "".join(
-        passage(each, references, version=code, language=record.language, address=address) for each in version.passages
+        passage(each, references, version=code, language=record.language, lookup=lookup) for each in version.passages
     )
     return (
         f'<section class="version" id="{escape_text(code)}">\n{title}<dl class="about">{_facts(record)}</dl>\n'

@@ -1,23 +1,39 @@
 """Passages as markup: a paragraph's text with its references marked, and what each of them was read as."""
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from extract.citation import CERTAINTIES, RELATIONS, Citation, Reference
 from graph.pages.body import body
 from graph.pages.escape import escape_text, page_address, shorten
 from graph.pages.frame import spoken, word
+from graph.pages.strings import languages
 from graph.transcript import Passage
 
-Address = Callable[[str], str | None]
-"""Gives the address to read a cited work at, by its key; None where there is none."""
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What a page knows of a cited work besides what the text says of it.
+
+    Attributes:
+        address: where to read it, relative to the page or absolute https; None where there is no such place.
+        titles: its title by language, where it has one.
+    """
+
+    address: str | None = None
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+
+Lookup = Callable[[str], Cited]
+"""Gives what is known of a cited work, by its key."""
 
 _LONGEST: Final = 400  # code points of a text beside a passage; the whole of it stands in citations.jsonl
 
 
 def passage(
-    each: Passage, references: Sequence[Reference], *, version: str, language: str | None, address: Address
+    each: Passage, references: Sequence[Reference], *, version: str, language: str | None, lookup: Lookup
 ) -> str:
     """Give a paragraph: its label, its text with every reference marked, and a row a reference beside it.
 
@@ -26,11 +42,11 @@ def passage(
         references: all references of the document.
         version: what the identifiers of this version of the text begin with.
         language: of the text; None when it could not be told.
-        address: where to read a cited work.
+        lookup: what is known of a cited work.
     """
     name = escape_text(f"{version}/{each.label}")
     page = each.page and spoken("document.page", attributes='class="page"', count=str(each.page))
-    rows = "".join(_row(place, references[place], version=version, address=address) for _, _, place in each.spans)
+    rows = "".join(_row(place, references[place], version=version, lookup=lookup) for _, _, place in each.spans)
     note = " note" if each.label.startswith("fn") else ""
     heading = " heading" if each.label in ("title", "head") else ""
     return (
@@ -73,7 +89,7 @@ def _mark(number: str, *, version: str) -> str:
     return f'<sup><a href="#{escape_text(version)}/fn{name}">{name}</a></sup>'
 
 
-def _row(place: int, reference: Reference, *, version: str, address: Address) -> str:
+def _row(place: int, reference: Reference, *, version: str, lookup: Lookup) -> str:
     """What a reference was read as."""
     evidence = reference.evidence
     target = _target(reference)
@@ -82,9 +98,10 @@ def _row(place: int, reference: Reference, *, version: str, address: Address) ->
         reason = "" if isinstance(reference, Citation) else reference.reason
         heads += f' <span dir="auto">{_said(reason)}</span>'
     else:
-        link = page_address(address(reference.target) or "")
-        named = f'<bdi lang="en">{_said(reference.title)}</bdi>' if reference.title else ""
-        heads = f'<bdi class="target">{_said(target)}</bdi>'
+        cited = lookup(reference.target)
+        link = page_address(cited.address or "")
+        named = _title(reference.title, cited.titles) if reference.title else ""
+        heads = f'<bdi class="target">{named if reference.title == target else _said(target)}</bdi>'
         heads = f'<a href="{escape_text(link)}" rel="noopener noreferrer">{heads}</a>' if link else heads
         heads += f" {named}" if named and reference.title != target else ""
     facts = [spoken(f"relation.{_known(evidence.relation, RELATIONS, 'other')}")]
@@ -103,6 +120,21 @@ def _row(place: int, reference: Reference, *, version: str, address: Address) ->
         f'<li id="{escape_text(version)}/r{place}" class="{_class(reference)}"><div>{heads}</div>'
         f'<div class="what">{"".join(f"<span>{fact}</span>" for fact in facts)}</div></li>\n'
     )
+
+
+def _title(main: str, titles: Mapping[str, str]) -> str:
+    """A title in every language of the pages that it has one in; the script shows the reader's."""
+    known = [each.code for each in languages() if each.code in titles]
+    if not known:
+        return f'<bdi lang="en">{_said(main)}</bdi>'
+    shown = []
+    for each in languages():
+        code, words = (each.code, titles[each.code]) if each.code in titles else ("en", main)
+        hidden = "" if each is languages()[0] else " hidden"
+        shown.append(
+            f'<bdi class="titled" data-for="{escape_text(each.code)}"{_lang(code)}{hidden}>{_said(words)}</bdi>'
+        )
+    return "".join(shown)
 
 
 def _target(reference: Reference) -> str | None:
