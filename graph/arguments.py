@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from extract.errors import RecallingError
+from graph import fetch_arguments
 
 FORMATS: Final = ("nt", "jsonld", "nq")
 """RDF syntaxes that `build` can write besides Turtle; extensions of `graph.store.FORMATS`."""
@@ -22,7 +23,8 @@ INTERRUPTED: Final = 130
 _ABOUT: Final = """\
 Read United Nations resolutions, find what they cite, and show the citation network.
 
-Texts in Arabic, Chinese, English, French, Russian and Spanish are read; nothing is sent to any computer."""
+Texts in Arabic, Chinese, English, French, Russian and Spanish are read; nothing is sent to any computer, except that
+`fetch` asks the UN document system for the documents that you name."""
 
 _EXAMPLE: Final = """\
 example:
@@ -267,4 +269,5 @@ example:
   recalling evaluate data/expected.jsonl predicted.jsonl""",
         _evaluate,
     ),
+    "fetch": (fetch_arguments.SUMMARY, fetch_arguments.ABOUT, fetch_arguments.add_fetch),
 }

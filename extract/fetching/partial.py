@@ -1,0 +1,108 @@
+"""`Partial`: a file on its way from a server, beside its place, so that the next try goes on; and the faults."""
+
+import io
+from pathlib import Path
+from typing import Final
+
+import urllib3
+
+from extract.errors import RecallingError
+from extract.reading.form import Form, tell_form
+
+AGENT: Final = "Recalling (reads United Nations documents; one request at a time)"
+"""What the server is told about who asks."""
+
+_END_OF_PDF: Final = b"%%EOF"
+_TAIL: Final = 4096
+
+
+class TransferError(RecallingError):
+    """A file that could not be got.
+
+    Attributes:
+        reason: why, and where it helps what to do.
+    """
+
+    def __init__(self, reason: str) -> None:
+        """Keep the message as it is."""
+        self.reason = reason
+        super().__init__(reason)
+
+
+class NoDocumentError(TransferError):
+    """The server has no such document."""
+
+
+class UnreachableError(TransferError):
+    """The server cannot be reached, so that there is no sense in asking for anything else."""
+
+
+class AgainError(Exception):
+    """Something that may pass.
+
+    Attributes:
+        reason: what.
+        wait: seconds that the server asks for; None where it says nothing.
+        reached: whether there was an answer at all.
+    """
+
+    def __init__(self, reason: str, *, wait: float | None = None, reached: bool = True) -> None:
+        """Keep what is known."""
+        self.reason, self.wait, self.reached = reason, wait, reached
+        super().__init__(reason)
+
+
+class Partial:
+    """A file on its way: what is there of it, and by what the server knows it again."""
+
+    def __init__(self, path: Path) -> None:
+        """Go on with what lies beside the path, if anything does."""
+        self._path = path
+        self._part, self._tag = (path.with_name(f"{path.name}.{end}") for end in ("part", "part-tag"))
+
+    def headers(self) -> dict[str, str]:
+        """What to ask with: for the rest, where the file is still the same."""
+        headers = {"User-Agent": AGENT, "Accept-Encoding": "identity"}
+        try:
+            tag, size = self._tag.read_text(encoding="latin-1"), self._part.stat().st_size
+        except OSError:
+            return headers
+        return headers | ({"Range": f"bytes={size}-", "If-Range": tag} if size and tag else {})
+
+    def begin(self, response: urllib3.BaseHTTPResponse) -> int:
+        """How many bytes of the file stand before what the answer brings."""
+        size = self._part.stat().st_size if self._part.exists() else 0
+        if response.status == 206 and response.headers.get("Content-Range", "").startswith(f"bytes {size}-"):  # noqa: PLR2004
+            return size
+        self.drop()
+        if response.status != 200:  # noqa: PLR2004
+            raise AgainError("the server would not go on with the file")
+        tag = response.headers.get("ETag", "")
+        tag = response.headers.get("Last-Modified", "") if not tag or tag.startswith("W/") else tag
+        if tag:
+            self._tag.write_text(tag, encoding="latin-1", errors="ignore")
+        return 0
+
+    def open(self, *, append: bool) -> "io.BufferedWriter":
+        """Open it for what comes."""
+        return self._part.open("ab" if append else "wb")
+
+    def finish(self, form: Form) -> None:
+        """Move it to its place, if it is what it must be."""
+        with self._part.open("rb") as stream:
+            told = tell_form(stream)
+            stream.seek(max(0, self._part.stat().st_size - _TAIL))
+            tail = stream.read()
+        if told == form and (form != "pdf" or _END_OF_PDF in tail):
+            self._part.replace(self._path)
+            self._tag.unlink(missing_ok=True)
+            return
+        self.drop()
+        if told in {form, "empty"}:
+            raise AgainError("the file is cut off")
+        raise NoDocumentError(f"no such document (the server answered with a file of another form: {told})")
+
+    def drop(self) -> None:
+        """Forget what is there."""
+        self._part.unlink(missing_ok=True)
+        self._tag.unlink(missing_ok=True)

@@ -1,0 +1,201 @@
+"""`Transfer`: files from a web server, politely: one request at a time, with pauses, repeats, resumption and bounds."""
+
+import time
+import urllib.request
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+import urllib3
+from urllib3.exceptions import (
+    ConnectTimeoutError,
+    HTTPError,
+    InvalidHeader,
+    NameResolutionError,
+    NewConnectionError,
+    ProtocolError,
+    ProxyError,
+    SSLError,
+)
+from urllib3.exceptions import TimeoutError as NetworkTimeoutError
+
+from extract.fetching.partial import AgainError, NoDocumentError, Partial, TransferError, UnreachableError
+from extract.reading.archive import MOST_BYTES
+from extract.reading.form import Form
+
+_DOMAIN: Final = "un.org"
+_REDIRECTS: Final = 6
+_PIECE: Final = 64 * 1024
+_MOVED: Final = frozenset({301, 302, 303, 307, 308})
+_NONE: Final = frozenset({400, 404, 410})
+_BUSY: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
+_PAGES: Final = ("text/", "application/json", "application/xhtml", "application/xml", "application/problem")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manners:
+    """How a server is treated.
+
+    Attributes:
+        pause: seconds between two requests.
+        tries: how often a file is asked for before it is given up.
+        timeout: seconds without a byte after which an answer is taken as broken.
+        longest: seconds a file may take.
+        longest_wait: seconds that a server may ask to wait.
+        most_bytes: bytes a file may have.
+    """
+
+    pause: float = 1.0
+    tries: int = 4
+    timeout: float = 30.0
+    longest: float = 600.0
+    longest_wait: float = 120.0
+    most_bytes: int = MOST_BYTES
+
+
+class Transfer:
+    """Loads files from one server and those that it may send on to."""
+
+    def __init__(self, base: str, *, manners: Manners, sleep: Callable[[float], None] = time.sleep) -> None:
+        """Begin; nothing is asked for yet.
+
+        Args:
+            base: address whose host is the server.
+            manners: how it is treated.
+            sleep: how to wait.
+
+        Raises:
+            ValueError: the base is no address of a web server.
+        """
+        parts = urlsplit(base)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise ValueError(base)
+        self._scheme, self._host = parts.scheme, parts.hostname
+        self._manners, self._sleep, self._asked = manners, sleep, False
+        proxy = None if urllib.request.proxy_bypass(self._host) else urllib.request.getproxies().get(self._scheme)
+        self._pool: urllib3.PoolManager = urllib3.ProxyManager(proxy) if proxy else urllib3.PoolManager()
+
+    def load(self, address: str, path: Path, form: Form) -> None:
+        """Load a file; what was loaded before a fault stays beside it, for the next time.
+
+        Args:
+            address: on the server.
+            path: where it goes; it appears whole or not at all.
+            form: what it must be.
+
+        Raises:
+            NoDocumentError: the server has none.
+            UnreachableError: there is no way to the server.
+            TransferError: another fault.
+        """
+        part = Partial(path)
+        reason, reached = "", True
+        for attempt in range(self._manners.tries):
+            if self._asked:
+                self._sleep(self._manners.pause)
+            self._asked = True
+            try:
+                self._load(address, part)
+                part.finish(form)
+            except AgainError as error:
+                reason, reached = error.reason, error.reached
+                wait = error.wait if error.wait is not None else float(2**attempt)
+                if wait > self._manners.longest_wait:
+                    raise TransferError(f"the server asks to wait {wait:.0f} seconds; try again later") from error
+                if attempt + 1 < self._manners.tries:
+                    self._sleep(wait)
+            else:
+                return
+        raise TransferError(f"{reason}; try again later") if reached else UnreachableError(reason)
+
+    def _load(self, address: str, part: Partial) -> None:
+        """Ask once."""
+        end = time.monotonic() + self._manners.longest
+        try:
+            response = self._follow(address, part.headers())
+            try:
+                self._save(response, part, end)
+            finally:
+                response.close()
+        except SSLError as error:
+            raise UnreachableError(f"the certificate of {self._host} is refused: {error}") from error
+        except NameResolutionError as error:
+            raise UnreachableError(f"no network, or no {self._host}: its address is not found") from error
+        except (ConnectTimeoutError, NewConnectionError, ProxyError) as error:
+            raise AgainError(f"no network, or {self._host} does not answer: {error}", reached=False) from error
+        except (NetworkTimeoutError, ProtocolError) as error:
+            raise AgainError("the transfer broke off") from error
+        except HTTPError as error:
+            raise TransferError(f"the server's answer makes no sense ({type(error).__name__})") from error
+
+    def _follow(self, address: str, headers: dict[str, str]) -> urllib3.BaseHTTPResponse:
+        """The answer at the end of the redirects, which must not lead away."""
+        timeout = urllib3.Timeout(connect=self._manners.timeout, read=self._manners.timeout)
+        for _ in range(_REDIRECTS):
+            response = self._pool.request(
+                "GET", address, headers=headers, timeout=timeout, retries=False, redirect=False, preload_content=False
+            )
+            location = response.headers.get("Location")
+            if response.status not in _MOVED or not location:
+                return response
+            response.close()
+            address = _joined(address, location)
+            if not self._may_lead_to(address):
+                raise TransferError(f"the server leads away, to {address[:200]}; it was not followed")
+        raise TransferError("the server leads on and on")
+
+    def _may_lead_to(self, address: str) -> bool:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+        same = host == self._host or all(f".{name}".endswith(f".{_DOMAIN}") for name in (host, self._host))
+        return same and (parts.scheme == "https" or (parts.scheme == self._scheme and host == self._host))
+
+    def _save(self, response: urllib3.BaseHTTPResponse, part: Partial, end: float) -> None:
+        """Write the body behind what is there already."""
+        self._judge(response)
+        start = part.begin(response)
+        length = response.headers.get("Content-Length", "")
+        whole = start + int(length) if length.isascii() and length.isdecimal() else None
+        most = self._manners.most_bytes
+        done = start
+        with part.open(append=start > 0) as file:
+            while piece := response.read1(_PIECE):
+                done += len(piece)
+                if max(done, whole or 0) > most:
+                    part.drop()
+                    raise TransferError(f"is larger than {most / 2**20:.0f} MiB")
+                file.write(piece)
+                if time.monotonic() > end:
+                    raise AgainError(f"the transfer took longer than {self._manners.longest:g} seconds")
+        if whole is not None and done < whole:
+            raise AgainError("the transfer broke off")
+
+    def _judge(self, response: urllib3.BaseHTTPResponse) -> None:
+        """Go on with a file only."""
+        status, kind = response.status, response.headers.get("Content-Type", "").lower()
+        if status in _NONE:
+            raise NoDocumentError("no such document")
+        if status in _BUSY:
+            raise AgainError(f"the server is busy or broken ({status})", wait=_wait(response))
+        if status not in {200, 206, 416}:
+            raise TransferError(f"the server refuses ({status})")
+        if kind.startswith(_PAGES):
+            raise NoDocumentError("no such document (the server answered with a page)")
+
+
+def _joined(address: str, location: str) -> str:
+    """Where a redirect leads; an address that is none leads nowhere."""
+    try:
+        return urlsplit(urljoin(address, location)).geturl()
+    except ValueError:
+        return "no address"
+
+
+def _wait(response: urllib3.BaseHTTPResponse) -> float | None:
+    """Seconds that the server asks to wait."""
+    try:
+        return urllib3.Retry().get_retry_after(response)
+    except InvalidHeader:
+        return None
