@@ -15,6 +15,9 @@ FORMATS: Final = ("nt", "jsonld", "nq")
 TIME_LIMIT: Final = 60.0
 """Seconds that one document may take where nothing else is said."""
 
+QUERY_TIME_LIMIT: Final = 30.0
+"""Seconds that a query may take where nothing else is said."""
+
 DONE: Final = 0
 FAILED: Final = 1
 WRONG_USAGE: Final = 2
@@ -121,6 +124,10 @@ def _query(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format", choices=("table", "csv", "json"), default="table", help="form of the answer (default: table)"
     )
+    command.add_argument(
+        "--time-limit", metavar="SECONDS", type=_seconds, default=QUERY_TIME_LIMIT,
+        help="give up a query that takes longer (default: %(default)g)",
+    )  # fmt: skip
 
 
 def _view(command: argparse.ArgumentParser) -> None:

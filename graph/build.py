@@ -99,6 +99,7 @@ def triples(
             thing = places.identity(evidence, reference.target, reference.kind, None)
             registered = works.is_registered(reference.target, reference.title)
             series = (key, reference.target) in pairs
+            yield expression, v.SHOWS, iri.work_iri(reference.target)
             yield from _citation(reference, key, thing, series=series, registered=registered)
         else:
             thing = places.identity(evidence, None, reference.kind, reference.reason)

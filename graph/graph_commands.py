@@ -33,7 +33,7 @@ def query_command(given: Namespace) -> int:
         raise UsageError(f"no query has the name {given.name}; `recalling query --list` shows those that ship")
     params: dict[str, Value] = {name: _value(text) for name, text in given.params}
     try:
-        answer = run_query(load(given.graph), asked, params)
+        answer = run_query(load(given.graph), asked, params, time_limit=given.time_limit)
     except QueryTimeoutError:
         raise
     except QueryError as error:

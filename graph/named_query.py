@@ -12,6 +12,7 @@ import regex
 from extract.errors import DataError
 
 _HEADER: Final = regex.compile(r"# (?P<key>title|question|param)(?: (?P<name>[a-z][a-z0-9]*+))?+: (?P<text>[^\n]++)")
+_PATH: Final = regex.compile(r"\b[a-z]{1,8}+:\w++\)?[+*]")
 _DEFAULT: Final = regex.compile(r"(?P<text>[^\n]*) \(default (?P<value>[^\n]*)\)")
 
 
@@ -48,6 +49,11 @@ class NamedQuery:
     parameters: tuple[Parameter, ...]
     text: str
 
+    @property
+    def transitive(self) -> bool:
+        """Whether it follows edges over any number of steps, which takes longer than one step."""
+        return _PATH.search(self.text) is not None
+
 
 @lru_cache(maxsize=1)
 def named_queries() -> Mapping[str, NamedQuery]:
@@ -65,6 +71,8 @@ def named_queries() -> Mapping[str, NamedQuery]:
 def read_query(name: str, text: str) -> NamedQuery:
     """Read a query file: comment lines `# title:`, `# question:`, `# param NAME: description (default …)`, then SPARQL.
 
+    A default that is a number makes the parameter one, unless it stands in quotation marks; `none` is the empty text.
+
     Raises:
         DataError: the header breaks these rules; all offences are named.
     """
@@ -81,7 +89,8 @@ def read_query(name: str, text: str) -> NamedQuery:
             said[header["key"]] = header["text"]
         elif default := _DEFAULT.fullmatch(header["text"]):
             value = default["value"].removeprefix("none")
-            parameters.append(Parameter(header["name"], default["text"], int(value) if value.isdecimal() else value))
+            known = int(value) if value.isdecimal() else value.removeprefix('"').removesuffix('"')
+            parameters.append(Parameter(header["name"], default["text"], known))
         else:
             offences.append(f"param {header['name']} has no (default …)")
     offences += [f"no {key}" for key in ("title", "question") if key not in said]

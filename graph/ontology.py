@@ -1,6 +1,6 @@
-"""The ontology that ships (`ontology.ttl`), and the two pages of documentation made from it and from the named queries.
+"""The ontology that ships (`ontology.ttl`), and the page of documentation made from it.
 
-`python -m graph.ontology` writes `docs/ontology.md` and `docs/queries.md`.
+`python -m graph.ontology` writes `docs/ontology.md`.
 """
 
 from collections.abc import Iterable
@@ -14,7 +14,6 @@ import rdflib
 from rdflib.namespace import RDFS, SKOS
 
 from graph import vocabulary as v
-from graph.named_query import NamedQuery, named_queries
 from graph.store import write_text
 
 _GROUPS: Final = (
@@ -97,18 +96,6 @@ flowchart LR
 
 The namespace `https://w3id.org/recalling/` holds names until its redirect is registered with the first public release.
 """
-_QUERIES: Final = """\
-# The named queries
-
-*Made by `python -m graph.ontology` from `graph/queries/*.rq`; do not edit by hand.*
-
-A query has a name, answers one question, and may take parameters. Parameters are put in as terms, not as text. One that
-is called `symbol` takes the key of a work: a UN symbol, `treaty:SLUG` or `file:NAME`.
-
-```
-CitationGraph.load("out/graph.ttl").query("what-cites", symbol="S/RES/1718(2006)")
-```
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,15 +157,17 @@ def ontology_markdown() -> str:
                 [f"`{each.name}`", f"`{each.notation}`", *(each.labels[code] for code in languages())]
                 for each in members
             ]
-            parts.append(_table(["term", "in citations.jsonl", *languages()], rows))
+            parts.append(markdown_table(["term", "in citations.jsonl", *languages()], rows))
         rows = [[f"`{each.name}`", each.comment, _ties(each)] for each in members]
-        parts.append(_table(["term", "meaning", "tied to"], rows))
+        parts.append(markdown_table(["term", "meaning", "tied to"], rows))
     return "\n".join(parts)
 
 
-def queries_markdown() -> str:
-    """The page about the named queries."""
-    return "\n".join([_QUERIES, *(_query(query) for query in named_queries().values())])
+def markdown_table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Give a table in Markdown."""
+    head = list(columns)
+    lines = [head, ["---"] * len(head), *(list(row) for row in rows)]
+    return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |\n" for line in lines)
 
 
 def _term(graph: rdflib.Graph, iri: rdflib.URIRef) -> Term:
@@ -201,24 +190,6 @@ def _ties(term: Term) -> str:
     return ", ".join(f"{predicate.partition(':')[2]} `{other}`" for predicate, other in term.aligned)
 
 
-def _query(query: NamedQuery) -> str:
-    """One query: its question, its parameters, its text without the header."""
-    rows = [
-        [f"`{each.name}`", each.description, f"`{each.default}`" if each.default != "" else "none"]
-        for each in query.parameters
-    ]
-    table = _table(["parameter", "meaning", "default"], rows) if rows else ""
-    body = "\n".join(line for line in query.text.splitlines() if not line.startswith("#"))
-    return f"## {query.name}\n\n**{query.title}.** {query.question}\n\n{table}\n```sparql\n{body}\n```\n"
-
-
-def _table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """A Markdown table."""
-    head = list(columns)
-    lines = [head, ["---"] * len(head), *(list(row) for row in rows)]
-    return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |\n" for line in lines)
-
-
 def _short(iri: str) -> str:
     """The prefixed name of an IRI, or the IRI."""
     cut = max(iri.rfind("/"), iri.rfind("#")) + 1
@@ -227,10 +198,8 @@ def _short(iri: str) -> str:
 
 
 def main() -> None:
-    """Write both pages into `docs/` beside the package."""
-    docs = Path(__file__).parent.parent / "docs"
-    write_text(docs / "ontology.md", ontology_markdown())
-    write_text(docs / "queries.md", queries_markdown())
+    """Write the page into `docs/` beside the package."""
+    write_text(Path(__file__).parent.parent / "docs" / "ontology.md", ontology_markdown())
 
 
 if __name__ == "__main__":

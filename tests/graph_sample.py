@@ -127,7 +127,10 @@ REFERENCES: tuple[Reference, ...] = (
         paragraph="op2",
         quote="article VI of the Treaty",
         pinpoint="article VI",
+        parts=(("article", "6"),),
         certainty="named",
+        note="a repaired character",
+        page=1,
     ),
     cite(
         "treaty:npt",
@@ -158,7 +161,14 @@ REFERENCES: tuple[Reference, ...] = (
     cite(
         "treaty:an-unknown-treaty", "treaty", source="A/RES/63/73", title="An Unknown Treaty", quote="An Unknown Treaty"
     ),
-    cite("S/RES/1929(2010)", source="S/RES/2231(2015)", relation="supersedes", paragraph="op7", quote="1929 (2010)"),
+    cite(
+        "S/RES/1929(2010)",
+        source="S/RES/2231(2015)",
+        relation="supersedes",
+        paragraph="op7",
+        quote="1929 (2010)",
+        date="2010-06-10",
+    ),
     cite("S/RES/1929(2010)", source="A/RES/71/63", quote="resolution 1929 (2010)", date="2010-06-09"),
     cite("A/RES/57/283B", source="A/RES/71/63", quote="resolution 57/283 B", start=700),
     cite("A/RES/71/63", source=None, language=None, quote="resolution 71/63", relation="other", verb=None),

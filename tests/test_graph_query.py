@@ -89,7 +89,7 @@ def test_what_a_text_rests_on_transitively() -> None:
 
 
 def test_operative_citations_only() -> None:
-    assert set(column("operative", "paragraph")) == {"op2", "op7", "op9(a)"}
+    assert column("operative", "paragraph", symbol="treaty:npt") == ["op2", "op9(a)", "op2"]
     assert column("operative", "citing", symbol="S/RES/1929(2010)") == ["S/RES/2231(2015)"]
 
 
@@ -312,6 +312,18 @@ def test_a_query_file_is_read() -> None:
         ("symbol", "the text (of old)", "S/RES/1(1946)"),
         ("n", "how many", 3),
     ]
+
+
+def test_a_default_in_quotation_marks_is_text() -> None:
+    query = read_query("x", HEADER + '# param article: the article (default "6")\nSELECT ?x { BIND($article AS ?x) }\n')
+    assert query.parameters[0].default == "6"
+
+
+@pytest.mark.parametrize(
+    ("text", "known"), [("?a cito:cites+ ?b", True), ("(rc:a|^rc:b)* ?c", True), ("?a + ?b", False)]
+)
+def test_a_path_of_any_length_is_transitive(text: str, known: bool) -> None:  # noqa: FBT001  # one of two answers
+    assert read_query("x", f"{HEADER}ASK {{ {text} }}").transitive is known
 
 
 @pytest.mark.parametrize(
