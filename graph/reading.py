@@ -15,6 +15,7 @@ from extract.find import find_citations
 from extract.reading import read_source
 from extract.reading.source import Source
 from extract.record import DocumentRecord
+from graph.rows import find_rows, is_rows, row_lines
 from graph.transcript import Passage, transcribe
 
 CITATIONS: Final = "citations.jsonl"
@@ -66,8 +67,11 @@ def _found(document: Document, source: Source) -> Reading | UnreadableError:
 
 
 def is_earlier(path: Path) -> bool:
-    """Whether a path holds the rows of an earlier run: a `.jsonl` file, or a folder with a `citations.jsonl`."""
-    return (path.suffix == ".jsonl" and path.is_file()) or (path / CITATIONS).is_file()
+    """Whether a path holds the rows of an earlier run: a file of rows, or a folder with a `citations.jsonl`.
+
+    The rows may be packed with gzip (`.jsonl.gz`).
+    """
+    return is_rows(path) or find_rows(path, CITATIONS) is not None
 
 
 def read_earlier(path: Path) -> list[Reading]:
@@ -76,13 +80,13 @@ def read_earlier(path: Path) -> list[Reading]:
     Raises:
         UnreadableError: a file cannot be opened, or breaks the contract; the line is named.
     """
-    citations = path / CITATIONS if path.is_dir() else path
-    registry = citations.with_name(DOCUMENTS)
+    citations = (find_rows(path, CITATIONS) or path / CITATIONS) if path.is_dir() else path
+    registry = find_rows(citations.parent, DOCUMENTS)
     references: dict[tuple[str | None, ...], list[Reference]] = {}
     for reference in _rows(citations, lambda lines: load_lines(lines, file=citations.name)):
         evidence = reference.evidence
         references.setdefault((evidence.source, evidence.file, evidence.language), []).append(reference)
-    records = list(_rows(registry, lambda lines: _records(lines, file=registry.name))) if registry.is_file() else []
+    records = list(_rows(registry, lambda lines: _records(lines, file=DOCUMENTS))) if registry else []
     readings = []
     for record in records:
         found = tuple(dict.fromkeys(references.pop((record.symbol, record.file, record.language), ())))
@@ -96,16 +100,15 @@ def read_earlier(path: Path) -> list[Reading]:
 def _rows(path: Path, load: Any) -> Iterator[Any]:  # noqa: ANN401  # references or records, as `load` makes them
     """What `load` makes of a file's lines; every fault as one kind of error that names the path."""
     try:
-        with path.open(encoding="utf-8") as lines:
-            yield from load(lines)
+        yield from load(row_lines(path))
     except DataError as error:
         place = error.file.partition(":")[2]
         reason = "; ".join(error.offences)
         raise UnreadableError(str(path), f"line {place}: {reason}" if place else reason) from error
     except OSError as error:
         raise UnreadableError(str(path), error.strerror or "cannot be read") from error
-    except (UnicodeDecodeError, RecursionError) as error:
-        raise UnreadableError(str(path), "is no UTF-8 text with one JSON object a line") from error
+    except RecursionError as error:
+        raise UnreadableError(str(path), "is no text with one JSON object a line") from error
 
 
 def _records(lines: Iterable[str], *, file: str) -> Iterator[DocumentRecord]:

@@ -13,7 +13,8 @@ from extract.reading.files import list_files
 from extract.reading.source import Source
 from extract.record import DocumentRecord
 from graph.arguments import TIME_LIMIT
-from graph.reading import Reading, is_earlier, read_earlier
+from graph.reading import CITATIONS, Reading, is_earlier, read_earlier
+from graph.rows import packed_rows
 from graph.work import order
 from graph.workers import read_files
 
@@ -70,19 +71,15 @@ def read_all(
 
     Args:
         inputs: paths of files, folders and archives; a `.jsonl` file, or a folder with a `citations.jsonl`, is an
-            earlier run.
+            earlier run, packed with gzip or not; a folder of texts is looked through for packed ones.
         jobs: worker processes; None takes one a processor.
         time_limit: seconds a document may take.
         progress: called after each file, and each member of an archive.
     """
     skipped: dict[str, UnreadableError] = {}
     earlier: list[Reading] = []
-    paths, rows = [], 0
-    for path in dict.fromkeys(inputs):
-        if not is_earlier(path):
-            paths.append(path)
-            continue
-        rows += 1
+    paths, rows = _sorted_out(inputs)
+    for path in rows:
         try:
             earlier += read_earlier(path)
         except UnreadableError as error:
@@ -90,7 +87,8 @@ def read_all(
     files: list[Source] = []
     for file in list_files(paths):
         if isinstance(file, UnreadableError):
-            skipped[str(file)] = file
+            if not any(path.is_relative_to(file.file) for path in rows):  # a folder that holds no text but rows
+                skipped[str(file)] = file
         else:
             files.append(Source(file))
     fresh: list[Reading] = []
@@ -108,6 +106,19 @@ def read_all(
         tuple(sorted(repeated)),
         found_input=bool(files or rows),
     )
+
+
+def _sorted_out(inputs: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+    """Inputs to read as texts, and the rows of earlier runs, those that lie packed in a folder of texts among them."""
+    paths: list[Path] = []
+    rows: list[Path] = []
+    for path in inputs:
+        if is_earlier(path):
+            rows.append(path)
+        else:
+            paths.append(path)
+            rows += packed_rows(path, CITATIONS)
+    return list(dict.fromkeys(paths)), list(dict.fromkeys(rows))
 
 
 def _once(readings: Iterable[Reading]) -> tuple[list[Reading], list[tuple[str, str]]]:
