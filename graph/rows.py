@@ -15,7 +15,7 @@ PACKED: Final = ".gz"
 
 _LONGEST_LINE: Final = 4 * 2**20  # bytes; the longest row is a document with the names of two hundred states
 _UNPACKED: Final = 2 * 2**30  # bytes
-_FREE: Final = 64 * 2**20  # bytes that may come out of a file of any size
+_FREE: Final = 16 * 2**20  # bytes that may come out of a file of any size
 _RATIO: Final = 200  # rows pack to a tenth or a thirtieth; what packs better is no row
 
 

@@ -82,7 +82,7 @@ def test_the_command_reads_packed_rows(rows: Path, tmp_path: Path) -> None:
         (b"no gzip at all", "no whole gzip file"),
         (gzip.compress(b"{}\n" * 9000)[:-20], "no whole gzip file"),
         (gzip.compress(b"x" * 5_000_000), "longer than 4 MiB"),
-        (gzip.compress(b"\n" * 70_000_000), "unpacks to more than 64 MiB"),
+        (gzip.compress((b" " * 999 + b"\n") * 17_000), "unpacks to more than 16 MiB"),
         (gzip.compress(b"\xff\xfe\n"), "line 1: is no UTF-8 text"),
     ],
     ids=["head", "none", "cut", "line", "bomb", "bytes"],
@@ -104,7 +104,7 @@ def test_a_line_that_never_ends_is_not_read_whole(tmp_path: Path) -> None:
 def test_a_bomb_costs_its_own_file_alone(rows: Path, tmp_path: Path) -> None:
     bomb = tmp_path / "bomb.jsonl.gz"
     packer = zlib.compressobj(wbits=31)
-    bomb.write_bytes(b"".join(packer.compress(b"\n" * 2**20) for _ in range(80)) + packer.flush())
+    bomb.write_bytes(b"".join(packer.compress((b" " * 1023 + b"\n") * 2**10) for _ in range(20)) + packer.flush())
     run = read_all([bomb, rows], jobs=1)
     assert [error.file for error in run.skipped] == [str(bomb)]
     assert len(run.readings) == 1

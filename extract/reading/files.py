@@ -14,19 +14,18 @@ SUFFIXES: Final = (
 )  # fmt: skip
 """Extensions of the files that a folder or an archive is walked for; a file given by name is read whatever its name."""
 
-_ROWS: Final = ".jsonl.gz"  # rows of an earlier run, packed
-
 HOLDS_NONE: Final = (
     "holds no document: no file whose name ends in .txt, .pdf, .docx, .html, .xml, .zip, .tar or the like"
 )
 
 _ROWS: Final = "citations.jsonl"  # a folder that holds it was written by an earlier run: its pages are no documents
 _PAGE: Final = ".html"
+_PACKED_ROWS: Final = ".jsonl.gz"  # of an earlier run too, kept beside texts
 
 
 def is_document(name: str) -> bool:
     """Whether a file in a folder or an archive is to be read, as far as its base name tells."""
-    return name.lower().endswith(SUFFIXES) and not name.lower().endswith(_ROWS) and not name.startswith(".")
+    return name.lower().endswith(SUFFIXES) and not name.lower().endswith(_PACKED_ROWS) and not name.startswith(".")
 
 
 def list_files(paths: Iterable[Path]) -> Iterator[Path | UnreadableError]:
