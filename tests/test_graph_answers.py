@@ -320,7 +320,7 @@ ANSWERS: Final[dict[str, tuple[dict[str, str], list[tuple[Any, ...]]]]] = {
         {},
         [
             ("PreambularParagraph", 9, 7),
-            ("OperativeParagraph", 4, 4),
+            ("OperativeParagraph", 5, 5),
             ("Footnote", 2, 2),
             ("AnnexParagraph", 1, 1),
         ],
@@ -460,7 +460,7 @@ ANSWERS: Final[dict[str, tuple[dict[str, str], list[tuple[Any, ...]]]]] = {
         {},
         [
             ("en", "calls-upon", "Recalling", 1),
-            ("en", "recalls", "Recalling", 10),
+            ("en", "recalls", "Recalling", 11),
             ("en", "recognizes", "Recalling", 1),
             ("en", "supersedes", "Recalling", 1),
             ("zh", "recalls", "Recalling", 1),
