@@ -58,11 +58,8 @@ def _supplemented(record: DocumentRecord, metadata: DocumentRecord) -> DocumentR
     """The record of the text, with what the metadata say."""
     said = {name: value for name in (*_CERTAIN, *_ONLY) if (value := getattr(metadata, name))}
     said |= {name: getattr(metadata, name) for name in _DOUBTFUL if not getattr(record, name)}
-    differ = [
-        f"the text shows the {name} {shown}, the metadata {said[name]}"
-        for name in _CERTAIN
-        if name in said and (shown := getattr(record, name)) and shown != said[name]
-    ]
+    both = [(name, getattr(record, name), getattr(metadata, name)) for name in _CERTAIN]
+    differ = [f"the text shows the {name} {a}, the metadata {b}" for name, a, b in both if a and b and a != b]
     full = replace(record, **said)
     return replace(full, warnings=(*lacks(full), *differ, *metadata.warnings))
 

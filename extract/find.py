@@ -11,6 +11,7 @@ from extract.document import Block, Document
 from extract.footnote import NoteReader
 from extract.found import Found
 from extract.lexicon import Lexicon, languages, load_lexicon
+from extract.links import disagreement
 from extract.names import NamedHit
 from extract.numbers import NumberFinder
 from extract.parts import parts_of
@@ -148,6 +149,7 @@ def _row(document: Document, lexicon: Lexicon, block: Block, found: Found, verb:
         end=end, paragraph=block.label, relation=verb.relation, verb=verb.verb, pinpoint=found.pinpoint,
         date=found.date, certainty=found.certainty, via=found.via, note=found.note, page=block.page,
         parts=parts_of(found.pinpoint, lexicon) if found.pinpoint else (),
+        linked=disagreement(found.target, start, end, document.links) if found.target else None,
     )  # fmt: skip
     if found.target is None:
         return Unresolved(evidence=evidence, kind=found.kind, reason=found.reason, title=found.title)

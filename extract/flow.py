@@ -7,6 +7,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 import regex
@@ -49,6 +50,8 @@ _SPECIAL: Final = regex.compile(
     rf"|[{_UNSEEN}][ \n{_UNSEEN}]*+"
     r"|[\u2013\u2014]"
 )
+# Where a piece of plain text shows none of these and no blank at its ends, nothing in it is special.
+_MAYBE_SPECIAL: Final = re.compile(f"[\n\u2013\u2014\u2e80-\U0010ffff{_UNSEEN}]|  ")
 _IS_WIDE: Final = regex.compile(rf"[{_WIDE}]")
 _IS_BLANK: Final = regex.compile(r"[ \n]")
 # A dash is a hyphen where it joins the parts of one token: digits, or letters of a script that spaces its words.
@@ -103,6 +106,10 @@ class _Line:
 
     def add(self, piece: str, start: int) -> None:
         """Add a piece whose first code point stands at `start`."""
+        if piece[:1] != " " and piece[-1:] != " " and not _MAYBE_SPECIAL.search(piece):
+            if piece:
+                self._write(piece, start)
+            return
         position = 0
         for special in _SPECIAL.finditer(piece):
             found, where = special.group(), special.start()
@@ -131,7 +138,7 @@ class _Line:
                 self._tail = (self._tail + " ")[-2:]
             self._pending, self._broken = None, False
         self.pieces.append(words)
-        self.origin.extend(range(offset, offset + len(words)))
+        self.origin.extend(_count(offset, offset + len(words)))
         self._tail = (self._tail + words[-2:])[-2:]
 
     def _needs_blank(self, words: str) -> bool:
@@ -142,3 +149,16 @@ class _Line:
             return _OPEN_SYMBOL.search(end[-_LONGEST_END:]) is None
         inside = self._tail[-1] == "(" or (len(self._tail) > 1 and self._tail[-2] != " ")
         return not (self._broken and self._tail[-1] in _OPEN_ENDS and inside)
+
+
+def _count(start: int, end: int) -> "array[int]":
+    """The whole numbers from `start` up to `end`; copied from a list of them, which is much faster than counting."""
+    return _naturals(1 << end.bit_length())[start:end] if end < _COUNTED else array("q", range(start, end))
+
+
+_COUNTED: Final = 1 << 20
+
+
+@cache
+def _naturals(size: int) -> "array[int]":
+    return array("q", range(size))

@@ -17,7 +17,7 @@ from extract.flow import plain
 
 _FOLDER: Final[str] = "lexicons/structure"
 _LISTS: Final[tuple[str, ...]] = (
-    "function_words", "dates", "resolution_titles", "adopted", "meetings", "annexes", "masthead",
+    "codes", "function_words", "dates", "resolution_titles", "adopted", "meetings", "annexes", "masthead",
     "letters", "numerals", "parts",
 )  # fmt: skip
 _TABLES: Final[tuple[str, ...]] = ("organs", "formulas")
@@ -36,6 +36,7 @@ class Frame:
 
     Attributes:
         language: ISO 639-1 code.
+        codes: its codes in ISO 639-2, which metadata use.
         function_words: frequent small words that tell the language.
         months: number of a month, by its names in lower case.
         dates: patterns with groups `day`, `month`, `year`.
@@ -52,6 +53,7 @@ class Frame:
     """
 
     language: str
+    codes: frozenset[str]
     function_words: frozenset[str]
     months: dict[str, int]
     dates: tuple["regex.Pattern[str]", ...]
@@ -120,6 +122,7 @@ def load_frame(file: str, source: str) -> Frame:
     months = {_fold(name): number for number, names in enumerate(data["months"], 1) for name in names}
     return Frame(
         language=file.removesuffix(".toml"),
+        codes=frozenset(data["codes"]),
         function_words=frozenset(map(_fold, data["function_words"])),
         months=months,
         dates=tuple(_compile(form, months) for form in data["dates"]),

@@ -7,6 +7,7 @@ from typing import Final
 
 from extract.document import Document
 from extract.errors import UnreadableError
+from extract.reading.akn import read_akn
 from extract.reading.archive import MOST_BYTES
 from extract.reading.files import list_files
 from extract.reading.form import Form, tell_form
@@ -16,12 +17,12 @@ from extract.reading.source import TOO_LARGE, Held, Source, take_out
 # One line a form: `reader(data, file=name)` gives the document or raises UnreadableError.
 _READERS: Final[Mapping[Form, Callable[..., Document]]] = {
     "text": read_plain,
+    "akn": read_akn,
 }
 _REFUSED: Final[Mapping[Form, str]] = {
     "pdf": "is a PDF, which cannot be read yet; save it as text first (pdftotext)",
     "docx": "is a DOCX file, which cannot be read yet; save it as text first",
     "html": "is an HTML page, which cannot be read yet; save it as text first",
-    "akn": "is an Akoma Ntoso document, which cannot be read yet; save it as text first",
     "xml": "is XML, but neither Akoma Ntoso nor a web page",
     "office": "is an Office file, but no DOCX; save it as PDF, DOCX or text first",
     "word": "is an old Word file; save it as DOCX, PDF or text first",

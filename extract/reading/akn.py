@@ -1,0 +1,170 @@
+"""Akoma Ntoso XML, the form of the UN's machine-readable resolutions (AKN4UN), to a `Document`.
+
+The text is written as a reader reads it: cover page, body and attachments in their order, a paragraph a block, notes
+behind the body. What the metadata say goes to the record; hyperlinks are kept beside the text, never read for it.
+"""
+
+import hashlib
+from dataclasses import replace
+from typing import Final
+
+import regex
+from lxml import etree
+
+from extract.compose import compose
+from extract.document import Document
+from extract.errors import UnreadableError
+from extract.reading.aknmeta import read_metadata
+from extract.reading.markup import bare, parse_xml, words
+from extract.reading.writer import Writer
+
+_NOTE: Final = "authorialNote"
+_INLINE: Final = frozenset([
+    "a", "abbr", "affectedDocument", "authorialNote", "b", "br", "change", "concept", "date", "def", "del",
+    "docAuthority", "docCommittee", "docDate", "docIntroducer", "docJurisdiction", "docNumber", "docProponent",
+    "docPurpose", "docStage", "docStatus", "docTitle", "docType", "docketNumber", "entity", "eol", "event", "i",
+    "img", "inline", "ins", "judge", "lawyer", "legislature", "location", "marker", "mmod", "mod", "mref",
+    "neutralCitation", "noteRef", "object", "omissis", "opinion", "organization", "outcome", "party", "person",
+    "placeholder", "process", "quantity", "ref", "relatedDocument", "remark", "rmod", "role", "rref", "session",
+    "shortTitle", "signature", "span", "sub", "sup", "term", "time", "u", "vote",
+])  # fmt: skip
+_LEAVES: Final = frozenset(["p", "heading", "subheading", "crossHeading"])
+_UNREAD: Final = frozenset(["meta", "img", "documentRef", "componentRef", "del", "toc"])
+_BREAKS: Final = frozenset(["br", "eol"])
+_LINKS: Final = frozenset(["a", "ref", "rref", "mref"])
+# What is left of a note's own number before its text: `()`, `(3)`, or the number before a tab.
+_OWN_NUMBER: Final = regex.compile(r"\s*+(?:\(\s*+\d{0,3}\s*+\)|\d{1,3}[ \u00a0]*+(?=\t))?\s*+")
+
+
+def read_akn(data: bytes, *, file: str) -> Document:
+    """Read an Akoma Ntoso document; a malformed one is read as libxml2 repairs it, and the record says so.
+
+    Args:
+        data: the file's bytes.
+        file: base name of the file, for the record and for messages.
+
+    Raises:
+        UnreadableError: nothing can be made of the bytes, or nothing of them shows text.
+    """
+    root, repaired = parse_xml(data, file=file)
+    reader = _Reader(frozenset(note.get("marker", "") for note in root.iter(f"{{*}}{_NOTE}")))
+    reader.block(root)
+    reader.write_notes()
+    if reader.writer.is_empty():
+        raise UnreadableError(file, "is an Akoma Ntoso document without text")
+    text, layout, links = reader.writer.finish(marked=True)
+    metadata = replace(read_metadata(root, file=file), warnings=(repaired,) if repaired else ())
+    document = compose(text, layout, file=file, sha256=hashlib.sha256(data).hexdigest(), metadata=metadata)
+    return replace(document, links=links)
+
+
+class _Reader:
+    """Writes what the elements hold.
+
+    Attributes:
+        writer: where it is written.
+    """
+
+    def __init__(self, numbers: frozenset[str]) -> None:
+        """Start at the beginning of a document whose notes have the numbers."""
+        self.writer = Writer()
+        self._numbers = numbers
+        self._notes: list[tuple[str, etree._Element]] = []
+        self._number = ""  # of the paragraph that comes next
+        self._skipped = 0  # code points still to leave out
+        self._in_brackets = False  # whether a note mark's opening bracket was left out
+
+    def block(self, element: etree._Element) -> None:
+        """Write an element that is a paragraph, or holds some."""
+        name = bare(element.tag)
+        if name in _UNREAD:
+            return
+        if name == "num":
+            self._number = " ".join(f"{self._number} {words(element)}".split())
+            return
+        if name in _LEAVES or all(bare(child.tag) in _INLINE for child in element.iterchildren(etree.Element)):
+            self._paragraph(element)
+            return
+        self._stray(element.text)
+        for child in element:
+            if isinstance(child.tag, str):
+                self.block(child)
+            self._stray(child.tail)
+        self._write_number()
+
+    def write_notes(self) -> None:
+        """Write the notes, in the order of their marks."""
+        for number, note in self._notes:
+            self.writer.begin_note(number)
+            found = _OWN_NUMBER.match(words(note))
+            self._skipped = found.end() if found else 0
+            self._inline(note)
+            self.writer.end(number)
+
+    def _paragraph(self, element: etree._Element) -> None:
+        if self._number:
+            if not words(element).lstrip().startswith(self._number):
+                self.writer.add(f"{self._number} ")
+            self._number = ""
+        self._inline(element)
+        self.writer.end()
+
+    def _stray(self, text: str | None) -> None:
+        """Write text that stands between paragraphs."""
+        if text and not text.isspace():
+            self.writer.add(text)
+            self.writer.end()
+
+    def _write_number(self) -> None:
+        """Write a number that no paragraph followed."""
+        self._stray(self._number)
+        self._number = ""
+
+    def _inline(self, element: etree._Element) -> None:
+        self._add(element.text)
+        for child in element:
+            if isinstance(child.tag, str):
+                self._child(child, bare(child.tag))
+            self._add(child.tail)
+
+    def _child(self, child: etree._Element, name: str) -> None:
+        if name == _NOTE:
+            self._mark(child)
+        elif name == "sup":
+            self._raised(child)
+        elif name in _BREAKS or name == "p":  # the paragraphs of a note
+            self.writer.add(" ")
+            self._inline(child)
+        elif name in _LINKS:
+            start = self.writer.here
+            self._inline(child)
+            self.writer.link(start, child.get("href"))
+        elif name not in _UNREAD:
+            self._inline(child)
+
+    def _mark(self, note: etree._Element) -> None:
+        number = note.get("marker") or str(len(self._notes) + 1)
+        self._notes.append((number, note))
+        self.writer.mark(number, shown=f"({number})" if self._in_brackets else None)
+
+    def _raised(self, child: etree._Element) -> None:
+        """Write what stands raised: the brackets around a mark, a mark that is repeated, or anything else."""
+        text = words(child).strip()
+        following, before = child.getnext(), child.getprevious()
+        if text == "(" and not (child.tail or "").strip() and _is_note(following):
+            self._in_brackets = True
+        elif text == ")" and self._in_brackets and _is_note(before):
+            self._in_brackets = False
+        elif text in self._numbers and self._skipped == 0:
+            self.writer.mark(text)
+        else:
+            self._inline(child)
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self.writer.add(text[self._skipped :])
+            self._skipped = max(0, self._skipped - len(text))
+
+
+def _is_note(element: etree._Element | None) -> bool:
+    return element is not None and isinstance(element.tag, str) and bare(element.tag) == _NOTE

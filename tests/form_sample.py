@@ -1,0 +1,451 @@
+"""One invented resolution in six languages, and the same in every form: plain text, AKN XML, DOCX, HTML.
+
+In the texts `^2` is the mark of note 2, and `[61/74](A/RES/61/74)` a link to a document. Every form is made of them, so
+that what is read from one can be held against what is read from another.
+"""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from typing import Final
+
+import regex
+
+_PIECE: Final = regex.compile(r"\^(?P<mark>\d{1,3})|\[(?P<text>[^\]]*)\]\((?P<symbol>[^ ]*?)\)(?=[^)]|$)")
+_LANGUAGES: Final = {"ar": "ara", "en": "eng", "es": "spa", "fr": "fra", "ru": "rus", "zh": "zho"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """A resolution as its drafters have it.
+
+    Attributes:
+        language: ISO 639-1 code.
+        masthead: the lines above the title.
+        number: the number that the title begins with.
+        title: the title.
+        formula: the words that enact it.
+        preamble: its paragraphs.
+        operative: number or letter of each paragraph, and its text.
+        notes: number and text.
+        meeting: the adopting meeting.
+        day: the date of adoption, as written.
+        annex: heading and paragraphs of the annex; empty where there is none.
+    """
+
+    language: str
+    masthead: tuple[str, ...]
+    number: str
+    title: str
+    formula: str
+    preamble: tuple[str, ...]
+    operative: tuple[tuple[str, str], ...]
+    notes: Mapping[str, str]
+    meeting: str
+    day: str
+    annex: tuple[str, ...] = field(default=())
+
+
+ENGLISH: Final = Sample(
+    language="en",
+    masthead=(
+        "United Nations",
+        "A/RES/99/931",
+        "General Assembly",
+        "Resolution adopted by the General Assembly on 7 December 2044",
+    ),
+    number="99/931",
+    title="Lanterns of small harbours",
+    formula="The General Assembly,",
+    preamble=(
+        (
+            "Recalling its resolutions [61/74](A/RES/61/74) of 6 December 2006 and "
+            "[64/292](A/RES/64/292) of 28 July 2010,^1"
+        ),
+        "Guided by the Convention on the Rights of the Child,^2",
+    ),
+    operative=(
+        ("1.", "Takes note of the report of the Secretary-General on lanterns;^3"),
+        ("2.", "Invites States:"),
+        (
+            "(a)",
+            ("To keep lanterns lit, in accordance with its resolution [217 A (III)](A/RES/217(III));"),
+        ),
+        ("(b)", "To report on them by 2046;"),
+        (
+            "3.",
+            ("Decides to implement Security Council resolution [1325 (2000)](S/RES/1325(2000))."),
+        ),
+    ),
+    notes={
+        "1": "See also resolution [47/191](A/RES/47/191).",
+        "2": "United Nations, Treaty Series, vol. 1577, No. 27531.",
+        "3": "[A/75/132](A/75/132).",
+    },
+    meeting="37th plenary meeting",
+    day="7 December 2044",
+    annex=("Annex", "Rules for lanterns", "1. A lantern is lit as resolution [62/37](A/RES/62/37) asks."),
+)
+
+SAMPLES: Final = {
+    "en": ENGLISH,
+    "fr": Sample(
+        language="fr",
+        masthead=(
+            "Nations Unies",
+            "A/RES/99/931",
+            "Assemblée générale",
+            "Résolution adoptée par l’Assemblée générale le 7 décembre 2044",
+        ),
+        number="99/931",
+        title="Lanternes des petits ports",
+        formula="L’Assemblée générale,",
+        preamble=(
+            (
+                "Rappelant ses résolutions [61/74](A/RES/61/74) du 6 décembre 2006 et "
+                "[64/292](A/RES/64/292) du 28 juillet 2010^1,"
+            ),
+        ),
+        operative=(
+            ("1.", "Prend note du rapport du Secrétaire général^2 ;"),
+            (
+                "2.",
+                ("Prie les États d’appliquer la résolution [1325 (2000)](S/RES/1325(2000)) du Conseil de sécurité."),
+            ),
+        ),
+        notes={
+            "1": "Voir aussi la résolution [47/191](A/RES/47/191).",
+            "2": "[A/75/132](A/75/132).",
+        },
+        meeting="37e séance plénière",
+        day="7 décembre 2044",
+    ),
+    "es": Sample(
+        language="es",
+        masthead=(
+            "Naciones Unidas",
+            "A/RES/99/931",
+            "Asamblea General",
+            "Resolución aprobada por la Asamblea General el 7 de diciembre de 2044",
+        ),
+        number="99/931",
+        title="Faroles de los puertos pequeños",
+        formula="La Asamblea General,",
+        preamble=(
+            (
+                "Recordando sus resoluciones [61/74](A/RES/61/74), de 6 de diciembre de 2006, y "
+                "[64/292](A/RES/64/292), de 28 de julio de 2010^1,"
+            ),
+        ),
+        operative=(
+            ("1.", "Toma nota del informe del Secretario General^2;"),
+            (
+                "2.",
+                (
+                    "Invita a los Estados a que apliquen la resolución [1325 "
+                    "(2000)](S/RES/1325(2000)) del Consejo de Seguridad."
+                ),
+            ),
+        ),
+        notes={
+            "1": "Véase también la resolución [47/191](A/RES/47/191).",
+            "2": "[A/75/132](A/75/132).",
+        },
+        meeting="37a sesión plenaria",
+        day="7 de diciembre de 2044",
+    ),
+    "ru": Sample(
+        language="ru",
+        masthead=(
+            "Организация Объединенных Наций",
+            "A/RES/99/931",
+            "Генеральная Ассамблея",
+            "Резолюция, принятая Генеральной Ассамблеей 7 декабря 2044 года",
+        ),
+        number="99/931",
+        title="Фонари малых гаваней",
+        formula="Генеральная Ассамблея,",
+        preamble=(
+            (
+                "ссылаясь на свои резолюции [61/74](A/RES/61/74) от 6 декабря 2006 года и "
+                "[64/292](A/RES/64/292) от 28 июля 2010 года^1,"
+            ),
+        ),
+        operative=(
+            ("1.", "принимает к сведению доклад Генерального секретаря^2;"),
+            (
+                "2.",
+                ("призывает государства осуществлять резолюцию [1325 (2000)](S/RES/1325(2000)) Совета Безопасности."),
+            ),
+        ),
+        notes={
+            "1": "См. также резолюцию [47/191](A/RES/47/191).",
+            "2": "[A/75/132](A/75/132).",
+        },
+        meeting="37-е пленарное заседание",
+        day="7 декабря 2044 года",
+    ),
+    "ar": Sample(
+        language="ar",
+        masthead=(
+            "الأمم المتحدة",
+            "A/RES/99/931",
+            "الجمعية العامة",
+            "قرار اتخذته الجمعية العامة في 7 كانون الأول/ديسمبر 2044",
+        ),
+        number="99/931",
+        title="فوانيس المرافئ الصغيرة",
+        formula="إن الجمعية العامة،",
+        preamble=(
+            (
+                "إذ تشير إلى قراريها [61/74](A/RES/61/74) المؤرخ 6 كانون الأول/ديسمبر 2006 و "
+                "[64/292](A/RES/64/292) المؤرخ 28 تموز/يوليه 2010^1،"
+            ),
+        ),
+        operative=(
+            ("1 -", "تحيط علما بتقرير الأمين العام^2؛"),
+            ("2 -", "تدعو الدول إلى تنفيذ قرار مجلس الأمن [1325 (2000)](S/RES/1325(2000))."),
+        ),
+        notes={
+            "1": "انظر أيضا القرار [47/191](A/RES/47/191).",
+            "2": "[A/75/132](A/75/132).",
+        },
+        meeting="الجلسة العامة 37",
+        day="7 كانون الأول/ديسمبر 2044",
+    ),
+    "zh": Sample(
+        language="zh",
+        masthead=("联合国", "A/RES/99/931", "大会", "2044年12月7日大会决议"),
+        number="99/931",
+        title="小港灯笼",
+        formula="大会，",
+        preamble=("回顾其2006年12月6日第[61/74](A/RES/61/74)号和2010年7月28日第[64/292](A/RES/64/292)号决议，^1",),
+        operative=(
+            ("1.", "注意到秘书长关于灯笼的报告；^2"),
+            ("2.", "邀请各国执行安全理事会第[1325(2000)](S/RES/1325(2000))号决议。"),
+        ),
+        notes={
+            "1": "又见第[47/191](A/RES/47/191)号决议。",
+            "2": "[A/75/132](A/75/132)。",
+        },
+        meeting="第37次全体会议",
+        day="2044年12月7日",
+    ),
+}
+
+
+def plain(sample: Sample) -> str:
+    """The resolution as clean text: a paragraph a block, marks as digits, notes at the end."""
+    title = f"{sample.number}. {sample.title}"
+    operative = [f"{sign} {text}" for sign, text in sample.operative]
+    tail = f"{sample.meeting} {sample.day}"
+    notes = [f"{number} {text}" for number, text in sample.notes.items()]
+    lines = [*sample.masthead, title, sample.formula, *sample.preamble, *operative, tail, *sample.annex, *notes]
+    return "\n\n".join(_written(line, mark=str, link=lambda text, _: text, text=str) for line in lines) + "\n"
+
+
+def akn(sample: Sample, *, metadata: str = "") -> bytes:
+    """The resolution as Akoma Ntoso in the manner of the UN's edition, its notes in mid-sentence."""
+
+    def note(number: str) -> str:
+        return (
+            f'<authorialNote marker="{number}" placement="bottom"><p>\t{line(sample.notes[number])}</p></authorialNote>'
+        )
+
+    def line(text: str) -> str:
+        return _written(text, mark=note, link=_anchor(sample.language), text=_italic)
+
+    cover = "".join(f"<p><span>{escape(text)}</span></p>" for text in sample.masthead if text[:2] != "A/")
+    preamble = "".join(
+        f'<container name="x"><p xml:space="preserve">\t{line(text)}</p></container>' for text in sample.preamble
+    )
+    body = "".join(
+        f"<paragraph><num>\t{sign}</num><content><p>\t{line(text)}</p></content></paragraph>"
+        if sign[0].isdigit()
+        else f"<paragraph><content><p>\t{sign}\t{line(text)}</p></content></paragraph>"
+        for sign, text in sample.operative
+    )  # fmt: skip
+    annex = "".join(f"<paragraph><content><p>{line(text)}</p></content></paragraph>" for text in sample.annex)
+    doc = f'<doc name="annex"><meta/><mainBody>{annex}</mainBody></doc>'
+    attachments = f"<attachments><attachment>{doc}</attachment></attachments>"
+    formula = f'<span class="italic">{sample.formula[:-1]}</span>{sample.formula[-1]}'
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0" xmlns:akn4un="http://un.org/akn4un">
+  <statement name="resolution">
+    <meta>
+      <identification source="#x">
+        <FRBRWork>
+          <FRBRuri value="/akn/un/statement/deliberation/unga/2044-12-07/99-931/"/>
+          <FRBRdate date="2044-12-07" name="adoption"/>
+          <FRBRauthor href="ga" as="author"/>
+        </FRBRWork>
+        <FRBRExpression><FRBRlanguage language="{_LANGUAGES[sample.language]}"/></FRBRExpression>
+      </identification>
+      {metadata}
+      <references><TLCOrganization eId="ga" href="/akn/x" showAs="General Assembly"/></references>
+    </meta>
+    <coverPage>
+      <p><docNumber refersTo="#symbol">A/RES/99/931</docNumber></p>
+      {cover}
+      <p><inline name="agenda item">Agenda item 74 (b)</inline></p>
+    </coverPage>
+    <preface><p>
+      <docNumber>{sample.number}.</docNumber>
+      <docTitle refersTo="#resolutionTitle">{escape(sample.title)}</docTitle>
+    </p></preface>
+    <preamble><formula name="enactingFormula"><p>{formula}</p></formula>
+    {preamble}</preamble>
+    <mainBody>{body}</mainBody>
+    <conclusions><p>
+      <inline name="adoptionMeeting">{sample.meeting}</inline>
+      <eol/>
+      <docDate date="2044-12-07" refersTo="#adoptionDate">{sample.day}</docDate>
+    </p></conclusions>
+    {attachments if sample.annex else ""}
+  </statement>
+</akomaNtoso>
+""".encode()
+
+
+_WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_KIND: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def docx(sample: Sample) -> bytes:
+    """The resolution as Word keeps it: symbol in a table, footnotes in a part of their own."""
+
+    def run(text: str) -> str:
+        return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+    def note(number: str) -> str:
+        raised = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+        return f'<w:r>{raised}<w:footnoteReference w:id="{int(number) + 1}"/></w:r>'
+
+    def link(text: str, symbol: str) -> str:
+        return f'<w:hyperlink r:id="{symbol}">{run(text)}</w:hyperlink>'
+
+    def line(text: str) -> str:
+        return f"<w:p>{_written(text, mark=note, link=link, text=run)}</w:p>"
+
+    tail = f"<w:p>{run(sample.meeting)}<w:r><w:br/></w:r>{run(sample.day)}</w:p>"
+    operative = [f"{sign}\t{text}" for sign, text in sample.operative]
+    cells = "".join(f"<w:tc>{line(text)}</w:tc>" for text in sample.masthead[:2])
+    lines = [*sample.masthead[2:], f"{sample.number}.\t{sample.title}", sample.formula, *sample.preamble, *operative]
+    body = f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>{''.join(map(line, lines))}{tail}{''.join(map(line, sample.annex))}"
+    notes = "".join(
+        f'<w:footnote w:id="{int(number) + 1}">{line(text)}</w:footnote>' for number, text in sample.notes.items()
+    )
+    apart = '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    return package(body, {"footnotes": f"<w:footnotes {{names}}>{apart}{notes}</w:footnotes>"}, links=_symbols(sample))
+
+
+def package(
+    body: str,
+    parts: Mapping[str, str] | None = None,
+    *,
+    links: Iterable[str] = (),
+    more: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """A DOCX file.
+
+    Args:
+        body: what stands in the body, as XML.
+        parts: further parts by kind; `{names}` in one stands for the names of namespaces.
+        links: symbols, each the identifier of a relation to its address.
+        more: members that no other names.
+    """
+    names = (
+        f'xmlns:w="{_WORD}" xmlns:r="{_KIND}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    )
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    kinds = parts or {}
+    relations = "".join(
+        f'<Relationship Id="p{kind}" Type="{_KIND}/{kind.rstrip("0123456789")}" Target="{kind}.xml"/>' for kind in kinds
+    )
+    relations += "".join(
+        f'<Relationship Id="{symbol}" Type="{_KIND}/hyperlink" TargetMode="External"'
+        f' Target="https://undocs.org/{symbol}"/>'
+        for symbol in links
+    )
+    frame = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+    members = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "_rels/.rels": frame.format(f'<Relationship Id="m" Type="{_KIND}/officeDocument" Target="word/document.xml"/>'),
+        "word/document.xml": f"<w:document {names}><w:body>{body}</w:body></w:document>",
+        "word/_rels/document.xml.rels": frame.format(relations),
+        **{f"word/{kind}.xml": text.replace("{names}", names) for kind, text in kinds.items()},
+    }
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in members.items():
+            archive.writestr(zipfile.ZipInfo(name), head + text)
+        for name, data in (more or {}).items():
+            archive.writestr(zipfile.ZipInfo(name), data)
+    return stream.getvalue()
+
+
+def html(sample: Sample) -> bytes:
+    """The resolution as a page of the web: notes behind links, numbers made by lists, much around it."""
+
+    def note(number: str) -> str:
+        return f'<a id="back{number}" href="#note{number}"><sup>{number}</sup></a>'
+
+    def line(text: str) -> str:
+        return _written(text, mark=note, link=_anchor(sample.language), text=_italic)
+
+    direction = "rtl" if sample.language == "ar" else "ltr"
+    head = "".join(f"<div>{escape(text)}</div>" for text in sample.masthead)
+    preamble = "".join(f"<p>{line(text)}</p>" for text in sample.preamble)
+    operative = "".join(f"<p>{sign}&nbsp;&nbsp;{line(text)}</p>" for sign, text in sample.operative)
+    annex = "".join(f"<p>{line(text)}</p>" for text in sample.annex)
+    notes = "".join(
+        f'<li id="note{number}">{line(text)} <a href="#back{number}">↑</a></li>'
+        for number, text in sample.notes.items()
+    )
+    return f"""<!DOCTYPE html>
+<html lang="{sample.language}" dir="{direction}">
+<head><meta charset="utf-8"><title>A/RES/99/931 - E</title><style>p {{ margin: 0 }}</style></head>
+<body>
+<nav><ul><li><a href="/en/A/RES/1/1">A/RES/1/1</a></li></ul></nav>
+<main>
+{head}
+<h1>{sample.number}. {escape(sample.title)}</h1>
+<p><i>{sample.formula}</i></p>
+{preamble}{operative}
+<p>{sample.meeting}<br>{sample.day}</p>
+{annex}
+<ol>{notes}</ol>
+</main>
+<script>document.write("A/RES/2/2")</script>
+<footer>A/RES/3/3</footer>
+</body></html>
+""".encode()
+
+
+def _written(
+    line: str, *, mark: Callable[[str], str], link: Callable[[str, str], str], text: Callable[[str], str]
+) -> str:
+    """A text in some form, piece by piece."""
+    made, at = [], 0
+    for found in _PIECE.finditer(line):
+        made.append(text(line[at : found.start()]))
+        made.append(mark(found["mark"]) if found["mark"] else link(found["text"], found["symbol"]))
+        at = found.end()
+    return "".join([*made, text(line[at:])])
+
+
+def _symbols(sample: Sample) -> list[str]:
+    texts = [*sample.preamble, *(text for _, text in sample.operative), *sample.notes.values(), *sample.annex]
+    return sorted({found["symbol"] for text in texts for found in _PIECE.finditer(text) if found["symbol"]})
+
+
+def _anchor(language: str) -> Callable[[str, str], str]:
+    return lambda text, symbol: f'<a href="https://undocs.org/{language}/{symbol}">{escape(text)}</a>'
+
+
+def _italic(text: str) -> str:
+    """The first word set apart, as verbs are."""
+    first, blank, rest = text.partition(" ")
+    return f"<span>{escape(first)}</span>{blank}{escape(rest)}" if rest else escape(text)
