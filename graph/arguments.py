@@ -168,6 +168,14 @@ def _evaluate(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="write JSON instead of tables")
 
 
+def _audit(command: argparse.ArgumentParser) -> None:
+    _inputs(command)
+    command.add_argument(
+        "--format", choices=("table", "csv", "jsonl"), default="table", help="form of the findings (default: table)"
+    )
+    command.add_argument("-o", "--output", metavar="PAGE", type=Path, help="write the findings as an HTML page instead")
+
+
 def _count(text: str) -> int:
     """A whole number above zero."""
     if not text.isascii() or not text.isdecimal() or not 0 < int(text[:9]) == int(text[:10]):
@@ -277,4 +285,14 @@ example:
         _evaluate,
     ),
     "fetch": (fetch_arguments.SUMMARY, fetch_arguments.ABOUT, fetch_arguments.add_fetch),
+    "audit": (
+        "what to look at again: versions that disagree, links, dates, stale texts",
+        """\
+Read texts and list what an editor should look at again: references that one language version has and another lacks;
+links of the source that lead elsewhere than its text says; dates that disagree; texts younger than those that cite
+them; texts cited although superseded, or although a later text of their series stood; what could not be resolved.
+example:
+  recalling audit resolutions/ -o audit.html""",
+        _audit,
+    ),
 }

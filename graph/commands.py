@@ -9,6 +9,7 @@ from typing import Final
 from extract.errors import RecallingError
 from graph import console
 from graph.arguments import DONE, FAILED, INTERRUPTED, WRONG_USAGE, UsageError
+from graph.audit_command import audit_command
 from graph.fetch_command import fetch_command
 from graph.graph_commands import query_command, validate_command
 from graph.text_commands import build_command, evaluate_command, extract_command
@@ -22,6 +23,7 @@ COMMANDS: Final[Mapping[str, Callable[[Namespace], int]]] = {
     "validate": validate_command,
     "evaluate": evaluate_command,
     "fetch": fetch_command,
+    "audit": audit_command,
 }
 
 

@@ -25,7 +25,7 @@ _SHOWN: Final = 20
 
 def build_command(given: Namespace) -> int:
     """`recalling build`."""
-    run = _read(given)
+    run = read_texts(given)
     files = write_folder(given.output, run, formats=given.formats)
     figures = report(run, {})
     read, found, unresolved = figures["read"], figures["found"], figures["unresolved"]
@@ -43,7 +43,7 @@ def build_command(given: Namespace) -> int:
 
 def extract_command(given: Namespace) -> int:
     """`recalling extract`."""
-    run = _read(given)
+    run = read_texts(given)
     references = list(run.references)
     if given.format == "jsonl":
         console.emit(map(clean, dump_lines(references)))
@@ -99,8 +99,12 @@ def _percent(value: float | None) -> str:
     return "–" if value is None else f"{100 * value:.1f} %"
 
 
-def _read(given: Namespace) -> Run:
-    """Read the inputs and name what could not be read."""
+def read_texts(given: Namespace) -> Run:
+    """Read the inputs of a command and name what could not be read.
+
+    Raises:
+        UsageError: there was nothing to read.
+    """
     with console.progress("reading") as told:
         run = read_all(given.inputs, jobs=given.jobs, time_limit=given.time_limit, progress=told)
     console.tell(*map(str, run.skipped))

@@ -199,7 +199,7 @@ def test_evaluate_without_a_file_is_wrong_usage(tmp_path: Path, run: Run) -> Non
     assert run("evaluate", tmp_path / "none.jsonl", tmp_path / "none.jsonl")[0] == 2
 
 
-@pytest.mark.parametrize("command", ["build", "extract", "query", "view", "validate", "evaluate"])
+@pytest.mark.parametrize("command", ["build", "extract", "query", "view", "validate", "evaluate", "audit"])
 def test_every_command_explains_itself_with_an_example(command: str, run: Run) -> None:
     status, out, _ = run(command, "--help")
     assert status == 0
@@ -208,7 +208,7 @@ def test_every_command_explains_itself_with_an_example(command: str, run: Run) -
 
 def test_the_help_names_the_commands_that_exist_and_no_other(run: Run) -> None:
     listed = {line.split()[0] for line in run("--help")[1].splitlines() if line.startswith("    ")}
-    assert listed == {"build", "extract", "query", "view", "validate", "evaluate"}
+    assert listed == {"build", "extract", "query", "view", "validate", "evaluate", "audit"}
 
 
 def test_the_version_is_that_of_the_package() -> None:

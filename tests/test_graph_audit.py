@@ -1,0 +1,149 @@
+"""What an editor should look at again, found in records and references made for the purpose."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command import recalling
+from graph_sample import TITLE, cite, evidence, record
+from page_browser import Page, chromium, page
+from page_networks import IMAGE, SCRIPT
+
+from extract.citation import Reference, Unresolved
+from extract.record import DocumentRecord
+from graph.audit import CHECKS, Finding, audit
+from graph.folder import graph_of
+from graph.pages.audit import render_audit_page
+from graph.reading import Reading
+from graph.run import Run
+
+__all__ = ["chromium", "page"]  # fixtures, found by their names
+
+_SIX = ("ar", "en", "es", "fr", "ru", "zh")
+
+
+def _found(*read: tuple[DocumentRecord, Sequence[Reference]]) -> list[dict[str, Any]]:
+    """The findings, each with what it says."""
+    readings = tuple(Reading(record, tuple(references), frozenset()) for record, references in read)
+    run = Run(readings, (), (), found_input=True)
+    rows = [{name: getattr(finding, name) for name in Finding.__slots__} for finding in audit(run, graph_of(run)[1])]
+    return [{name: value for name, value in row.items() if value and name != "quote"} for row in rows]
+
+
+def test_a_version_that_prints_another_number_is_told_once_with_both_numbers() -> None:
+    read = [
+        (record("A/RES/62/37", code), [cite("A/RES/71/75" if code == "ru" else "A/RES/71/57", language=code)])
+        for code in _SIX
+    ]
+    assert _found(*read) == [
+        {
+            "check": "versions", "document": "A/RES/62/37", "language": "ru", "paragraph": "pp1",
+            "cited": "A/RES/71/57", "instead": "A/RES/71/75", "others": ("ar", "en", "es", "fr", "zh"),
+        }
+    ]  # fmt: skip
+
+
+def test_what_one_version_prints_alone_is_told_of_that_version() -> None:
+    read = [(record("A/RES/62/37", code), [cite("A/RES/71/57")] if code == "fr" else []) for code in ("fr", "ru", "zh")]
+    (finding,) = _found(*read)
+    assert (finding["check"], finding["language"], finding["others"]) == ("alone", "fr", ("ru", "zh"))
+
+
+def test_names_that_a_version_paraphrases_are_no_finding() -> None:
+    named = cite("treaty:npt", "treaty", certainty="named")
+    assert _found((record("A/RES/62/37"), [named]), (record("A/RES/62/37", "zh"), [])) == []
+
+
+def test_a_link_that_leads_elsewhere_is_told() -> None:
+    (finding,) = _found((record("A/RES/62/37"), [cite("A/RES/61/74", linked="A/RES/61/47")]))
+    assert (finding["check"], finding["cited"], finding["instead"]) == ("links", "A/RES/61/74", "A/RES/61/47")
+
+
+def test_a_wrong_date_and_a_younger_text_are_told() -> None:
+    cited = record("A/RES/63/73", date="2008-12-02", title="Wells")
+    found = _found((record("A/RES/62/37", date="2007-12-05"), [cite("A/RES/63/73", date="2008-12-03")]), (cited, []))
+    assert [(each["check"], each["instead"]) for each in found] == [("dates", "2008-12-02"), ("younger", "2008-12-02")]
+
+
+def test_the_date_of_a_text_that_was_not_read_is_not_doubted() -> None:
+    citing = [cite("A/RES/61/74", date="2006-12-06"), cite("A/RES/61/74", date="2006-12-07", start=200)]
+    assert _found((record("A/RES/62/37", date="2007-12-05"), citing)) == []
+
+
+def _series() -> list[tuple[DocumentRecord, list[Reference]]]:
+    return [
+        (record("A/RES/61/74", title=TITLE, date="2006-12-06"), []),
+        (record("A/RES/62/37", title=TITLE, date="2007-12-05"), [cite("A/RES/61/74")]),
+    ]
+
+
+def test_an_earlier_text_of_a_series_cited_alone_is_told_with_the_later() -> None:
+    draft = record("A/C.1/63/L.1", title="Ferries", date="2008-10-10")
+    (finding,) = _found(*_series(), (draft, [cite("A/RES/61/74", source="A/C.1/63/L.1")]))
+    assert (finding["check"], finding["cited"], finding["instead"]) == ("stale", "A/RES/61/74", "A/RES/62/37")
+
+
+@pytest.mark.parametrize(
+    ("date", "cited"), [("2008-10-10", ("A/RES/61/74", "A/RES/62/37")), ("2007-01-01", ("A/RES/61/74",))]
+)
+def test_an_earlier_text_beside_the_later_or_before_it_stood_is_no_finding(date: str, cited: Sequence[str]) -> None:
+    citing = [cite(target, source="A/C.1/63/L.1", start=100 * place) for place, target in enumerate(cited)]
+    assert _found(*_series(), (record("A/C.1/63/L.1", title="Ferries", date=date), citing)) == []
+
+
+def test_a_superseded_text_is_told_from_then_on() -> None:
+    newer = record("S/RES/2231(2015)", date="2015-07-20")
+    supersedes = cite("S/RES/1929(2010)", source="S/RES/2231(2015)", relation="supersedes")
+    later = record("A/RES/71/63", date="2016-12-05")
+    earlier = record("A/RES/66/1", date="2011-12-05")
+    found = _found(
+        (newer, [supersedes]),
+        (later, [cite("S/RES/1929(2010)", source="A/RES/71/63")]),
+        (earlier, [cite("S/RES/1929(2010)", source="A/RES/66/1")]),
+    )
+    assert [(each["check"], each["document"], each["instead"]) for each in found] == [
+        ("superseded", "A/RES/71/63", "S/RES/2231(2015)")
+    ]
+
+
+def test_what_could_not_be_resolved_is_told_with_the_reason() -> None:
+    (finding,) = _found((record("A/RES/62/37"), [Unresolved(evidence=evidence(), kind="decision", reason="no body")]))
+    assert (finding["check"], finding["instead"]) == ("unresolved", "no body")
+
+
+def test_the_command_lists_rows_and_writes_a_page(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The General Assembly,\n\nRecalling resolution 9/999,\n", encoding="utf-8")
+    done = recalling("audit", tmp_path, "--format", "jsonl")
+    assert done.returncode == 0, done.stderr
+    assert [json.loads(line)["check"] for line in done.stdout.splitlines()] == ["unresolved"]
+    assert "9/999" in recalling("audit", tmp_path, "--format", "csv").stdout
+    done = recalling("audit", tmp_path, "-o", tmp_path / "audit.html")
+    assert "1 findings (unresolved: 1)" in done.stdout
+    assert "9/999" in (tmp_path / "audit.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_page_shows_hostile_texts_as_text(page: Page, width: int) -> None:
+    findings = [
+        Finding(
+            check=check, document=text, language=text, paragraph=text, cited=text, instead=text, quote=text,
+            others=(text,),
+        )
+        for check in CHECKS
+        for text in (SCRIPT, IMAGE, "\u202etxet", "w" * 5000)
+    ]  # fmt: skip
+    page.view(width, 844)
+    page.open(render_audit_page(findings))
+    assert page.run("return document.title") != "taken"
+    assert page.run("return document.querySelectorAll('img, [onerror]').length") == 0
+    assert page.run("return document.querySelectorAll('section').length") == len(CHECKS)
+    assert page.errors() == []
+    assert page.requests() == {page.address}
+    assert page.run("return document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_page_without_findings_says_so(page: Page) -> None:
+    page.open(render_audit_page([]), suffix="?lang=zh")
+    assert "未发现" in page.run("return document.querySelector('main').innerText")
