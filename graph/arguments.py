@@ -286,7 +286,7 @@ example:
     ),
     "fetch": (fetch_arguments.SUMMARY, fetch_arguments.ABOUT, fetch_arguments.add_fetch),
     "audit": (
-        "what to look at again: versions that disagree, links, dates, stale texts",
+        "what an editor should look at again",
         """\
 Read texts and list what an editor should look at again: references that one language version has and another lacks;
 links of the source that lead elsewhere than its text says; dates that disagree; texts younger than those that cite

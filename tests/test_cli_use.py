@@ -16,6 +16,7 @@ from command import ROOT, SPECIMENS, recalling
 
 from extract.citation import COLUMNS, load_lines
 from graph.cli import main
+from graph.commands import COMMANDS
 from graph.query import named_queries
 
 Run = Callable[..., tuple[int, str, str]]
@@ -199,7 +200,7 @@ def test_evaluate_without_a_file_is_wrong_usage(tmp_path: Path, run: Run) -> Non
     assert run("evaluate", tmp_path / "none.jsonl", tmp_path / "none.jsonl")[0] == 2
 
 
-@pytest.mark.parametrize("command", ["build", "extract", "query", "view", "validate", "evaluate", "audit"])
+@pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_command_explains_itself_with_an_example(command: str, run: Run) -> None:
     status, out, _ = run(command, "--help")
     assert status == 0
@@ -208,7 +209,7 @@ def test_every_command_explains_itself_with_an_example(command: str, run: Run) -
 
 def test_the_help_names_the_commands_that_exist_and_no_other(run: Run) -> None:
     listed = {line.split()[0] for line in run("--help")[1].splitlines() if line.startswith("    ")}
-    assert listed == {"build", "extract", "query", "view", "validate", "evaluate", "audit"}
+    assert listed == set(COMMANDS)
 
 
 def test_the_version_is_that_of_the_package() -> None:
