@@ -1,5 +1,7 @@
 """From a text laid out to a `Document`: flowing blocks with labels, note marks lifted out, and its record."""
 
+import bisect
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -48,8 +50,13 @@ def compose(text: str, layout: Layout, *, file: str, sha256: str, metadata: Docu
         file=file,
         sha256=sha256,
     )
-    made = [Block(name, line, _marks(paragraph, line)) for name, (paragraph, line) in zip(labels, blocks, strict=True)]
-    made += [Block(f"fn{note.note}", line) for note in notes if (line := flow(text, note.segments)).text]
+    turns = [place for place, sign in enumerate(text) if sign == "\f"]
+    made = [
+        Block(name, line, _marks(paragraph, line), _page(line, turns))
+        for name, (paragraph, line) in zip(labels, blocks, strict=True)
+    ]
+    noted = [(note, flow(text, note.segments)) for note in notes]
+    made += [Block(f"fn{note.note}", line, page=_page(line, turns)) for note, line in noted if line.text]
     record = _supplemented(record, metadata) if metadata else record
     return Document(record=record, text=text, blocks=tuple(made))
 
@@ -66,6 +73,11 @@ def _supplemented(record: DocumentRecord, metadata: DocumentRecord) -> DocumentR
 
 def _marks(paragraph: Paragraph, line: Flow) -> tuple[Mark, ...]:
     return tuple(Mark(_behind(line, offset), number) for offset, number in paragraph.marks)
+
+
+def _page(line: Flow, turns: Sequence[int]) -> int | None:
+    """Number of the page that a line begins on, where form feeds turn pages."""
+    return bisect.bisect_left(turns, line.origin[0]) + 1 if turns else None
 
 
 def _behind(line: Flow, offset: int) -> int:

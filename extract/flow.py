@@ -53,6 +53,7 @@ _SPECIAL: Final = regex.compile(
 # Where a piece of plain text shows none of these and no blank at its ends, nothing in it is special.
 _MAYBE_SPECIAL: Final = re.compile(f"[\n\u2013\u2014\u2e80-\U0010ffff{_UNSEEN}]|  ")
 _IS_WIDE: Final = regex.compile(rf"[{_WIDE}]")
+_DIVIDES: Final = regex.compile(r"\u00AD[ \n]*+\Z")  # a hyphen that shows only where it divides a word over lines
 _IS_BLANK: Final = regex.compile(r"[ \n]")
 # A dash is a hyphen where it joins the parts of one token: digits, or letters of a script that spaces its words.
 _JOINED: Final = regex.compile(rf"[\p{{L}}\p{{N}}--[{_WIDE}]]", flags=regex.V1)
@@ -87,7 +88,8 @@ def flow(text: str, segments: Iterable[Segment]) -> Flow:
     line = _Line()
     last = None
     for start, end in segments:
-        if last is not None and "\n" in (between := plain(text[last:start])):
+        divided = last is not None and text[last - 1] == "\u00ad"
+        if last is not None and not divided and "\n" in (between := plain(text[last:start])):
             line.blank(last + between.index("\n"), broken=True)
         line.add(plain(text[start:end]), start)
         last = end
@@ -119,7 +121,7 @@ class _Line:
             if found in "\u2013\u2014":
                 joins = self._pending is None and _JOINED.match(self._tail[-1:]) and _JOINED_NEXT.match(piece, position)
                 self._write("-" if joins else found, start + where)
-            elif blank := _IS_BLANK.search(found):
+            elif (blank := _IS_BLANK.search(found)) and not _DIVIDES.match(found):
                 self.blank(start + where + blank.start(), broken="\n" in found)
         if position < len(piece):
             self._write(piece[position:], start + position)

@@ -25,4 +25,4 @@ def pieces(block: Block) -> Iterator[Block]:
 
 def _piece(block: Block, start: int, end: int) -> Block:
     marks = (Mark(mark.position - start, mark.number) for mark in block.marks if start < mark.position <= end)
-    return Block(block.label, Flow(block.text[start:end], block.flow.origin[start:end]), tuple(marks))
+    return Block(block.label, Flow(block.text[start:end], block.flow.origin[start:end]), tuple(marks), block.page)

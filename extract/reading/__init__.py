@@ -14,13 +14,21 @@ from extract.reading.form import Form, tell_form
 from extract.reading.plain import read_plain
 from extract.reading.source import TOO_LARGE, Held, Source, take_out
 
+
+def _read_pdf(data: bytes, *, file: str) -> Document:
+    """Read a PDF; the engine that opens it is loaded when the first one comes, for it takes its time."""
+    from extract.reading.pdf import read_pdf  # noqa: PLC0415  # see above
+
+    return read_pdf(data, file=file)
+
+
 # One line a form: `reader(data, file=name)` gives the document or raises UnreadableError.
 _READERS: Final[Mapping[Form, Callable[..., Document]]] = {
     "text": read_plain,
     "akn": read_akn,
+    "pdf": _read_pdf,
 }
 _REFUSED: Final[Mapping[Form, str]] = {
-    "pdf": "is a PDF, which cannot be read yet; save it as text first (pdftotext)",
     "docx": "is a DOCX file, which cannot be read yet; save it as text first",
     "html": "is an HTML page, which cannot be read yet; save it as text first",
     "xml": "is XML, but neither Akoma Ntoso nor a web page",

@@ -1,0 +1,89 @@
+"""Columns: whether a page is set in two, and which characters stand in which."""
+
+import statistics
+from collections.abc import Sequence
+from typing import Final
+
+from extract.reading.glyphs import Glyph
+
+_NARROWEST: Final[float] = 8.0
+_FEWEST_LINES: Final[int] = 8
+_LEAST_SHARE: Final[float] = 0.4
+_LEAST_FILLED: Final[float] = 0.7
+_MIDDLE: Final[tuple[float, float]] = (0.35, 0.65)
+_STEPS: Final[int] = 40
+
+
+def find_gutter(lines: Sequence[Sequence[Glyph]], glyphs: Sequence[Glyph], *, leftward: bool) -> list[Sequence[Glyph]]:
+    """The zones of a page in reading order.
+
+    A page is set in two columns where a strip in its middle stays empty through many lines that are filled on both
+    sides of it, as the rows of a table are not. Lines across the strip part the columns above them from those below.
+
+    Args:
+        lines: the page's characters by lines.
+        glyphs: all of them; given back as the only zone where there are no columns.
+        leftward: whether the document as a whole runs from right to left.
+    """
+    seen = [[glyph for glyph in line if not glyph.text.isspace()] for line in lines]
+    seen = [line for line in seen if line]
+    if len(seen) < _FEWEST_LINES:
+        return [glyphs]
+    left = min(glyph.left for line in seen for glyph in line)
+    right = max(glyph.right for line in seen for glyph in line)
+    best = max(
+        (
+            left + (right - left) * (_MIDDLE[0] + (_MIDDLE[1] - _MIDDLE[0]) * step / _STEPS)
+            for step in range(_STEPS + 1)
+        ),
+        key=lambda x: (sum(_is_parted(line, x) for line in seen), -abs(x - (left + right) / 2)),
+    )
+    parted = [line for line in seen if _is_parted(line, best)]
+    if len(parted) < max(_FEWEST_LINES, _LEAST_SHARE * len(seen)) or not _filled(parted, best, left, right):
+        return [glyphs]
+    return _zones(lines, best, leftward=leftward)
+
+
+def _is_parted(line: Sequence[Glyph], x: float) -> bool:
+    """Whether a line has characters on both sides of a place and none near it."""
+    before = max((glyph.right for glyph in line if glyph.left < x), default=None)
+    behind = min((glyph.left for glyph in line if glyph.left >= x), default=None)
+    return before is not None and behind is not None and before <= x and behind - before >= _NARROWEST
+
+
+def _filled(parted: Sequence[Sequence[Glyph]], x: float, left: float, right: float) -> bool:
+    """Whether most lines fill both columns."""
+    shares = [
+        (
+            sum(glyph.right - glyph.left for glyph in line if glyph.left < x) / (x - left),
+            sum(glyph.right - glyph.left for glyph in line if glyph.left >= x) / (right - x),
+        )
+        for line in parted
+    ]
+    return all(statistics.median(side) >= _LEAST_FILLED for side in zip(*shares, strict=True))
+
+
+def _zones(lines: Sequence[Sequence[Glyph]], x: float, *, leftward: bool) -> list[Sequence[Glyph]]:
+    zones: list[Sequence[Glyph]] = []
+    columns: tuple[list[Glyph], list[Glyph]] = ([], [])
+    across: list[Glyph] = []
+
+    def close() -> None:
+        zones.extend(side for side in (reversed(columns) if leftward else columns) if side)
+
+    for line in lines:
+        crosses = any(glyph.left < x < glyph.right and not glyph.text.isspace() for glyph in line)
+        if crosses:
+            close()
+            columns = ([], [])
+            across = [*across, *line]
+            continue
+        if across:
+            zones.append(across)
+            across = []
+        for glyph in line:
+            columns[glyph.left >= x].append(glyph)
+    if across:
+        zones.append(across)
+    close()
+    return zones

@@ -1,0 +1,110 @@
+"""PDF: pages of characters with their places, to a `Document`."""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any, Final
+
+import pypdfium2.raw as pdfium
+
+from extract.compose import compose
+from extract.document import Document
+from extract.errors import UnreadableError
+from extract.reading.glyphs import Sheet, read_sheet
+from extract.reading.rows import read_rows
+from extract.reading.transcript import transcribe
+from extract.reading.visual import RIGHT_TO_LEFT
+from extract.record import DocumentRecord
+
+MOST_PAGES: Final = 2000
+_MOST_CHARACTERS: Final[int] = 10_000_000
+_FEWEST_CHARACTERS: Final[int] = 20
+_FEWEST_A_PAGE: Final[int] = 10
+_MOST_UNMAPPED: Final[float] = 0.2
+_REASONS: Final[dict[int, str]] = {
+    pdfium.FPDF_ERR_PASSWORD: "is encrypted and asks for a password; save it without one (qpdf --decrypt)",
+    pdfium.FPDF_ERR_SECURITY: "is encrypted in a way that cannot be read; save it without encryption (qpdf --decrypt)",
+}
+_BROKEN: Final[str] = "is a broken or truncated PDF; download or save it again"
+
+
+def read_pdf(data: bytes, *, file: str) -> Document:
+    """Read a PDF.
+
+    Args:
+        data: the file's bytes.
+        file: base name of the file, for the record and for messages.
+
+    Raises:
+        UnreadableError: the bytes are no PDF that can be opened, it is encrypted, has no pages or too many, or its
+            pages are pictures without text.
+    """
+    sheets = _sheets(data, file)
+    _check(sheets, file)
+    leftward = _is_leftward(sheets)
+    pages = [read_rows(sheet, page=number, leftward=leftward) for number, sheet in enumerate(sheets, 1)]
+    text, layout = transcribe(pages, sheets)
+    known = DocumentRecord(symbol=None, file=file, language=None, form="pdf", warnings=_warnings(sheets))
+    return compose(text, layout, file=file, sha256=hashlib.sha256(data).hexdigest(), metadata=known)
+
+
+def _sheets(data: bytes, file: str) -> list[Sheet]:
+    opened = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not opened:
+        raise UnreadableError(file, _REASONS.get(pdfium.FPDF_GetLastError(), _BROKEN))
+    try:
+        count = pdfium.FPDF_GetPageCount(opened)
+        if count < 1:
+            raise UnreadableError(file, "is a PDF without pages")
+        if count > MOST_PAGES:
+            raise UnreadableError(file, f"has {count} pages, more than {MOST_PAGES}; split it")
+        sheets: list[Sheet] = []
+        characters = 0
+        for number in range(count):
+            sheets.append(_sheet(opened, number))
+            characters += len(sheets[-1].glyphs)
+            if characters > _MOST_CHARACTERS:
+                raise UnreadableError(file, f"has more than {_MOST_CHARACTERS:,} characters; split it")
+        return sheets
+    finally:
+        pdfium.FPDF_CloseDocument(opened)
+
+
+def _sheet(opened: Any, number: int) -> Sheet:  # noqa: ANN401  # a pointer of the engine
+    page = pdfium.FPDF_LoadPage(opened, number)
+    if not page:
+        return Sheet(0.0, 0.0, (), ())
+    try:
+        return read_sheet(page)
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+def _check(sheets: Sequence[Sheet], file: str) -> None:
+    """Refuse what shows no text, or text that says nothing.
+
+    Raises:
+        UnreadableError: the pages are pictures or empty, or their characters have no Unicode.
+    """
+    characters = sum(not glyph.text.isspace() for sheet in sheets for glyph in sheet.glyphs)
+    unmapped = sum(sheet.unmapped for sheet in sheets)
+    if unmapped > _MOST_UNMAPPED * (characters + unmapped):
+        reason = "is a PDF whose fonts do not tell what their characters mean; recognize it (ocrmypdf --force-ocr)"
+        raise UnreadableError(file, reason)
+    if characters < min(_FEWEST_CHARACTERS, _FEWEST_A_PAGE * len(sheets)):
+        pictured = any(sheet.pictured for sheet in sheets)
+        reason = "is a scanned PDF without text; recognize it first (ocrmypdf)" if pictured else "is a PDF without text"
+        raise UnreadableError(file, reason)
+
+
+def _warnings(sheets: Sequence[Sheet]) -> tuple[str, ...]:
+    """What of a document was not read: pages that are pictures, in the midst of others."""
+    pages = [str(number) for number, sheet in enumerate(sheets, 1) if sheet.pictured and not sheet.glyphs]
+    if not pages:
+        return ()
+    return (f"no text on {'page' if len(pages) == 1 else 'pages'} {', '.join(pages)}, which is a picture (ocrmypdf)",)
+
+
+def _is_leftward(sheets: Sequence[Sheet]) -> bool:
+    """Whether most letters are of a script that runs from right to left."""
+    letters = [glyph.text[0] for sheet in sheets for glyph in sheet.glyphs if glyph.text[0].isalpha()]
+    return 2 * sum(RIGHT_TO_LEFT.match(letter) is not None for letter in letters) > len(letters)

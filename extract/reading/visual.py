@@ -1,0 +1,157 @@
+"""From the order in which a line is seen to the order in which it is read, where writing runs from right to left.
+
+A page shows a line's characters from left to right. Letters of right-to-left scripts are read against that order;
+numbers and words of other scripts inside them are not. This undoes what the Unicode bidirectional algorithm did when
+the line was set: numbers keep their order together with separators that touch two of them (61/74), everything between
+two words of a left-to-right script keeps its order too, and the rest is read from the right. Brackets, which are drawn
+mirrored and come out of a file either way, are told by what they stand beside.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from typing import Final
+
+import regex
+
+RIGHT_TO_LEFT: Final = regex.compile(r"[\p{Arabic}\p{Hebrew}\p{Syriac}\p{Thaana}\p{Nko}--[\p{N}\p{P}\p{M}]]", regex.V1)
+"""A letter of a script that runs from right to left."""
+_SEPARATORS: Final[str] = "/.,:\u00a0\u066b\u066c"
+_DIGITS_OF_A_YEAR: Final[int] = 4
+_LETTERS: Final[frozenset[str]] = frozenset({"L"})
+_DIGITS: Final[frozenset[str]] = frozenset({"EN", "AN"})
+_REVERSED: Final[frozenset[str]] = frozenset({"R", "AL"})
+_PAIRS: Final[dict[str, tuple[str, str]]] = {
+    sign: pair for pair in (("(", ")"), ("[", "]"), ("{", "}"), ("«", "»"), ("‹", "›")) for sign in pair
+}
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether a text holds a letter of a script that runs from right to left."""
+    return RIGHT_TO_LEFT.search(text) is not None
+
+
+def read_order(signs: Sequence[str], *, leftward: bool) -> list[int]:
+    """Places of a line's signs in the order in which they are read.
+
+    Args:
+        signs: what the line shows, from left to right, one sign or ligature each.
+        leftward: whether the text as a whole runs from right to left.
+    """
+    kinds = [_kind(sign) for sign in signs]
+    if not leftward:
+        return _rightward(kinds, signs) if any(kind == "R" for kind in kinds) else list(range(len(signs)))
+    order: list[int] = []
+    end = len(signs)
+    while end > 0:  # from the right: a run that keeps its order, or one sign
+        start = _run(kinds, signs, end)
+        order += range(start, end)
+        end = start
+    return order
+
+
+def _kind(sign: str) -> str:
+    """`L`, `D` (a digit), `R`, or `N` for what takes its direction from around it."""
+    kind = unicodedata.bidirectional(sign[:1])
+    return "L" if kind in _LETTERS else "D" if kind in _DIGITS else "R" if kind in _REVERSED else "N"
+
+
+def _run(kinds: Sequence[str], signs: Sequence[str], end: int) -> int:
+    """First place of the run that ends before `end` and is read from left to right; of one sign where none is."""
+    if kinds[end - 1] == "D":
+        start = _number(kinds, signs, end)
+        gap = start
+        while gap > 0 and kinds[gap - 1] == "N":
+            gap -= 1
+        if any(sign in _PAIRS for sign in signs[gap:start]):  # what a bracket parts from the words to its left
+            return start
+        return _words(kinds, start, start)
+    if kinds[end - 1] == "L":
+        return _words(kinds, end - 1, end - 1)
+    if signs[end - 1] in _PAIRS and (year := _year(kinds, signs, end)) is not None:
+        first = _words(kinds, year, year)
+        return first if first < year else end - 1
+    return end - 1
+
+
+def _year(kinds: Sequence[str], signs: Sequence[str], end: int) -> int | None:
+    """Place right behind a number that a year in brackets follows, as in S/RES/1718 (2006), when the line ends so."""
+    start = _number(kinds, signs, end - 1)
+    if end - 1 - start != _DIGITS_OF_A_YEAR or start < 1 or signs[start - 1] not in _PAIRS:
+        return None
+    before = start - 2 if start > 1 and signs[start - 2].isspace() else start - 1
+    return before if before > 0 and kinds[before - 1] in "DL" else None
+
+
+def _words(kinds: Sequence[str], start: int, first: int) -> int:
+    """First place of the words to the left of a place, up to the next letter that runs from right to left."""
+    place, found = start, first
+    while place > 0 and kinds[place - 1] != "R":
+        place -= 1
+        found = place if kinds[place] == "L" else found
+    while 0 < found < start and kinds[found - 1] == "D":  # digits that touch the word they stand before
+        found -= 1
+    return found
+
+
+def _number(kinds: Sequence[str], signs: Sequence[str], end: int) -> int:
+    """First place of the number that ends before `end`, separators between its digits included."""
+    start = end
+    while start > 0 and (
+        kinds[start - 1] == "D"
+        or (start > 1 and signs[start - 1] in _SEPARATORS and kinds[start - 2] == "D" and start < end)
+    ):
+        start -= 1
+    return start
+
+
+def _rightward(kinds: Sequence[str], signs: Sequence[str]) -> list[int]:
+    """The same for words from right to left inside a text that runs from left to right."""
+    order: list[int] = []
+    place = 0
+    while place < len(kinds):
+        if kinds[place] != "R":
+            order.append(place)
+            place += 1
+            continue
+        last = place
+        for later in range(place, len(kinds)):
+            if kinds[later] == "L":
+                break
+            last = later if kinds[later] == "R" else last
+        order += (place + at for at in read_order(signs[place : last + 1], leftward=True))
+        place = last + 1
+    return order
+
+
+def mirror(signs: Sequence[str]) -> list[str]:
+    """A line's signs in reading order with every bracket opening or closing as its neighbours ask for.
+
+    A bracket behind a blank opens, one before a blank or a stop closes; where neither tells, it closes what is open.
+    """
+    made = list(signs)
+    open_signs: list[str] = []
+    for place, sign in enumerate(signs):
+        pair = _PAIRS.get(sign)
+        if pair is None:
+            continue
+        before = made[place - 1] if place else " "
+        after = signs[place + 1] if place + 1 < len(signs) else " "
+        opens = _opens(before, after, is_open=pair[0] in open_signs)
+        made[place] = pair[0] if opens else pair[1]
+        if opens:
+            open_signs.append(pair[0])
+        elif pair[0] in open_signs:
+            open_signs.remove(pair[0])
+    return made
+
+
+def _opens(before: str, after: str, *, is_open: bool) -> bool:
+    free_before = before.isspace() or before in _OPENING
+    free_after = after.isspace() or after in _CLOSING
+    if free_before != free_after:
+        return free_before
+    return not is_open
+
+
+_OPENING: Final[str] = "([{«“”\"'‹"
+_CLOSING: Final[str] = ")]}»“”\"'›.,;:،؛؟!"
