@@ -271,7 +271,7 @@ def test_a_paragraph_goes_on_over_a_page_foot() -> None:
     [
         (b"", "is empty"),
         (b" \n\xe2\x80\x8f\n", "holds no text"),
-        (b"%PDF-1.7 ...", "is a PDF"),
+        (b"%PDF-1.7 ...", "is a broken or truncated PDF"),
         (b"PK\x03\x04...", "is an archive of documents"),
         (b"text\x00\x01\x02", "is binary"),
         (codecs.BOM_UTF8 + b"\xff\xff", "announces utf-8"),

@@ -15,6 +15,7 @@ _ITEM: Final = regex.compile(
     r"|\d{1,3}[.．、]\s?(?=\p{Han})|[(（]\p{Han}{1,3}[)）]|[•●▪–—-]\s"
 )
 _TERMINAL: Final = regex.compile(r"[.;:,!?。；：，！？،؛؟][\s\"'”»）)\]》」’]*+\Z")
+_JOINED: Final = regex.compile(r"[\p{L}\d][-\u2010\u00ad/(]\Z")
 _LONGEST_FORMULA: Final[int] = 80
 _LONGEST_HEADING: Final[int] = 40
 _SET_IN: Final[float] = 0.6  # of the size: how far a first line is set in at least
@@ -142,6 +143,8 @@ def _starts(paragraph: Sequence[Row], row: Row, setting: Setting) -> bool:  # no
     pitch = last.y - row.y
     if pitch > setting.apart * max(1.0, row.size / setting.size):
         return ended or room or not row.text[0].islower() or pitch > _MOST_LEADING * setting.pitch
+    if _JOINED.search(last.text[-2:]):
+        return False
     first = paragraph[0]
     hangs = len(paragraph) == 1 and row.left < last.left - 1  # the second line of a paragraph set in
     further = row.left > last.left + _SET_IN * setting.size and len(paragraph) > 1
