@@ -39,7 +39,7 @@ SCHEMA: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "heads": ("treaty", "convention", "covenant", "charter", "statute", "protocol", "agreement", "constitution"),
     "parts": ("behind", "article", "paragraph", "section", "chapter", "annex", "part", "volume", "ordinals"),
-    "titles": ("connectors", "small", "capitals", "drafts"),
+    "titles": ("connectors", "small", "capitals", "drafts", "documents"),
     "numbers": ("special", "emergency", "roman_open", "letters", "lead", "tail", "not_before"),
 }
 """Section -> keys; every lexicon holds exactly these, and `bodies` and `shorts` with keys of their own."""

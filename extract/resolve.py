@@ -12,22 +12,21 @@ from extract.document import Block
 from extract.footnote import Note
 from extract.found import Found
 from extract.lexicon import Lexicon
+from extract.phrase import CLOSING, marked_phrase
 from extract.pinpoint import Pinpoint
 from extract.relation import Verb
 from extract.scan import BlockScan
 from extract.unknown import find_unknown
 from extract.words import SENTENCE
 
-_OPEN: Final = {"》": "《", "”": "“", "»": "«", '"': '"'}
+_DOCUMENTS: Final = frozenset({"document", "conference-document"})
 _NEAR: Final = 24
 """Characters (a date, a bracket) between a reference and the mark that still belongs to it."""
 _INSERTION: Final = 160
 """Characters (an adoption, a date) between a title and the mark whose note says that title's symbol."""
 _TOUCHING: Final = 2
 """Characters (a stop, a bracket) between a title and a mark that stands right behind it."""
-_CLAUSE: Final = regex.compile(r"[,;:，；：、。؛،]\s?|(?<=\))\s")
 _STOP: Final = regex.compile(r"[;；。؛,，،、]|\.\s")
-_PHRASE: Final = 200
 _OF: Final = 16
 """Characters of "of the said" between a pinpoint and the noun of what it is a part of."""
 
@@ -119,15 +118,22 @@ class Resolver:
             if note is None or not note.identifies or any(f.via == note.label for f in found):
                 continue
             previous = block.marks[index - 1].position if index else 0
-            start, end = _phrase(scan.text, mark.position, previous)
-            start = max([start, *(v.end for v in self.verbs(scan.text) if start < v.end < end - 1)])
+            verbs = (verb.end for verb in self.verbs(scan.text))
+            cited = (f.start for f in found)
+            phrase = marked_phrase(scan.text, mark.position, previous, verbs=verbs, cited=cited, lexicon=self.lexicon)
+            start, end = phrase.start, phrase.end
             start += len(scan.text[start:end]) - len(scan.text[start:end].lstrip())
             near = [f for f in found if f.end <= mark.position and (f.end > start or mark.position - f.end <= _NEAR)]
             first = note.identifies[0]
-            if any(f.end > previous and not f.weak and not _another(f, first) for f in near) or end <= start:
+            claims = [f for f in near if f.end > previous and not f.weak]
+            if phrase.document and first.kind in _DOCUMENTS and first.pinpoint is None:
+                claims = [
+                    f for f in claims if f.start <= start or f.kind in _DOCUMENTS
+                ]  # "the report on resolution 61/74⁵"
+            if any(not _another(f, first, mark.position - f.end) for f in claims) or end <= start:
                 continue
             quoted = scan.text[start:end]
-            if quoted[-1:] in _OPEN:
+            if quoted[-1:] in CLOSING:
                 self.learned.setdefault((quoted, _year(scan.text, start)), (note.identifies[0], note.label))
                 self.learned.update(
                     {(quoted, year): said for year, said in elliptical.items() if (quoted, year) not in self.learned}
@@ -135,7 +141,9 @@ class Resolver:
             elif year := _year(scan.text, end):
                 elliptical[year] = (note.identifies[0], note.label)  # "the 2000³ and 2010 …《Final Document》⁴"
             date = _only_date(scan, start, end) or scan.date_of(start, end)
-            own = next((p.text for p in scan.pinpoints.found if start <= p.start and p.end < end), None)
+            inside = (p for p in scan.pinpoints.found if start <= p.start and p.end < end)
+            before = scan.pinpoints.before(start)
+            own = next((p.text for p in inside if not p.article), before.text if before else None)
             for what in note.identifies:
                 yield replace(
                     what,
@@ -196,10 +204,14 @@ class Resolver:
         return replace(found, pinpoint=pin.text) if pin else found
 
 
-def _another(near: Found, told: Found) -> bool:
-    """Whether a printed document before a mark is another text than the one that the note names."""
-    documents = {"document", "conference-document"}
-    return near.kind in documents and told.kind in documents and near.target != told.target and near.entry is None
+def _another(near: Found, told: Found, gap: int) -> bool:
+    """Whether what stands before a mark is another text than the document that the note names.
+
+    A printed document is; so is a treaty that the marked phrase only speaks of ("the conference to review the …").
+    """
+    if told.kind not in _DOCUMENTS or near.target == told.target:
+        return False
+    return (near.kind in _DOCUMENTS and near.entry is None) or (near.kind == "treaty" and gap > _NEAR)
 
 
 def _year(text: str, at: int) -> str:
@@ -208,31 +220,7 @@ def _year(text: str, at: int) -> str:
     return years[-1] if years else ""
 
 
-def _phrase(text: str, end: int, floor: int) -> tuple[int, int]:
-    """The phrase that a mark at `end` marks: the quoted title that closes there, else what follows the last comma.
-
-    Args:
-        text: the block.
-        end: position of the mark.
-        floor: position of the mark before, which no phrase crosses.
-    """
-    stop = len(text[:end].rstrip(" ,，.。;；:：、"))
-    if stop <= floor:
-        return end, end
-    if opening := _OPEN.get(text[stop - 1]):
-        start = text.rfind(opening, floor, stop - 1)
-        if start >= 0:
-            return start, stop
-    cuts = [m.end() for m in _CLAUSE.finditer(text, max(floor, stop - _PHRASE), stop)]
-    start = cuts[-1] if cuts else max(floor, stop - _PHRASE)
-    while not cuts and floor < start < stop and text[start - 1].isalnum() and text[start - 1].isascii():
-        start += 1  # no phrase begins within a word
-    while start < stop and text[start] == " ":
-        start += 1
-    return start, stop
-
-
 def _only_date(scan: BlockScan, start: int, end: int) -> str | None:
-    """The date inside a phrase, when there is just one."""
-    inside = [t.iso for t in scan.dates if start <= t.start and t.end <= end]
-    return inside[0] if len(inside) == 1 else None
+    """The date inside a phrase, when there is just one, or the one that it ends with."""
+    inside = [t for t in scan.dates if start <= t.start and t.end <= end]
+    return inside[-1].iso if len(inside) == 1 or (inside and inside[-1].end == end) else None
