@@ -4,9 +4,10 @@ import dataclasses
 from collections.abc import Iterator
 
 import pytest
-from form_sample import ENGLISH, SAMPLES, Sample, akn, plain
+from form_sample import akn, plain
 from hypothesis import given
 from hypothesis import strategies as st
+from resolution_sample import ENGLISH, SAMPLES, Sample
 
 from extract.adoption import Subject, Vote
 from extract.citation import Citation, Reference, to_row

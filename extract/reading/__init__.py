@@ -9,6 +9,7 @@ from extract.document import Document
 from extract.errors import UnreadableError
 from extract.reading.akn import read_akn
 from extract.reading.archive import MOST_BYTES
+from extract.reading.docx import read_docx
 from extract.reading.files import list_files
 from extract.reading.form import Form, tell_form
 from extract.reading.plain import read_plain
@@ -26,10 +27,10 @@ def _read_pdf(data: bytes, *, file: str) -> Document:
 _READERS: Final[Mapping[Form, Callable[..., Document]]] = {
     "text": read_plain,
     "akn": read_akn,
+    "docx": read_docx,
     "pdf": _read_pdf,
 }
 _REFUSED: Final[Mapping[Form, str]] = {
-    "docx": "is a DOCX file, which cannot be read yet; save it as text first",
     "html": "is an HTML page, which cannot be read yet; save it as text first",
     "xml": "is XML, but neither Akoma Ntoso nor a web page",
     "office": "is an Office file, but no DOCX; save it as PDF, DOCX or text first",
