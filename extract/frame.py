@@ -38,6 +38,7 @@ class Frame:
         language: ISO 639-1 code.
         codes: its codes in ISO 639-2, which metadata use.
         function_words: frequent small words that tell the language.
+        alphabet: its letters beyond ASCII, small ones, as they stand in a character class.
         months: number of a month, by its names in lower case.
         dates: patterns with groups `day`, `month`, `year`.
         resolution_titles: patterns with groups `number` and, where the form has it, `year`.
@@ -55,6 +56,7 @@ class Frame:
     language: str
     codes: frozenset[str]
     function_words: frozenset[str]
+    alphabet: str
     months: dict[str, int]
     dates: tuple["regex.Pattern[str]", ...]
     resolution_titles: tuple["regex.Pattern[str]", ...]
@@ -124,6 +126,7 @@ def load_frame(file: str, source: str) -> Frame:
         language=file.removesuffix(".toml"),
         codes=frozenset(data["codes"]),
         function_words=frozenset(map(_fold, data["function_words"])),
+        alphabet=data["alphabet"],
         months=months,
         dates=tuple(_compile(form, months) for form in data["dates"]),
         resolution_titles=tuple(
@@ -147,12 +150,14 @@ def load_frame(file: str, source: str) -> Frame:
 
 
 def _offences(data: dict[str, Any]) -> Iterator[str]:
-    known = {*_LISTS, *_TABLES, "months"}
+    known = {*_LISTS, *_TABLES, "months", "alphabet"}
     yield from (f"missing key {key!r}" for key in sorted(known - set(data)))
     yield from (f"unknown key {key!r}" for key in sorted(set(data) - known))
     yield from (
         f"{key!r} must be a list of texts, not empty" for key in _LISTS if key in data and not _is_texts(data[key])
     )
+    if not isinstance(data.get("alphabet", ""), str) or not data.get("alphabet", "-"):
+        yield "'alphabet' must be a text, not empty"
     months = data.get("months", [["-"]] * _MONTHS)
     if not isinstance(months, list) or len(months) != _MONTHS or not all(map(_is_texts, months)):
         yield "'months' must be twelve lists of texts"
