@@ -6,16 +6,24 @@ from typing import Final
 
 import regex
 
-from extract.anaphor import DEFAULTS, Antecedent, Antecedents, ShortForm, find_short_forms, head_of
+from extract.anaphor import DEFAULTS, HEADS, Antecedent, Antecedents, ShortForm, find_short_forms, head_of
 from extract.document import Block
+from extract.folding import load_lexicon as load_names
 from extract.found import Found, of_entry
-from extract.lexicon import Lexicon
+from extract.lexicon import Lexicon, words
 from extract.registry import Registry, Treaty
 from extract.scan import BlockScan
 
 _AWAY: Final = 60
 """Characters (a date, where it was done) between a title and the bracket that defines its short form."""
 _DEFINING: Final = regex.compile(r"[(（][^()（）\d]{0,48}$")
+_NAMING: Final = regex.compile(r"[》»”\"]?\s?[(（](?<name>[^()（）\n]{4,64})[)）]")
+_QUOTED: Final = regex.compile(r"[“”\"«《]\s?(?<name>[^“”\"«»《》]{4,48}?)\s?[“”\"»》]")
+_SEVERAL: Final = 8
+"""Characters of what tells before a short form that several are meant (各项)."""
+_STEM: Final = 4
+"""Letters of a word that its endings leave alone."""
+_FIGURE: Final = regex.compile(r"\d")
 _DEFINED: Final = regex.compile(r"\s?[”\"»“》]{0,2}\s?[)）]")
 
 
@@ -27,6 +35,12 @@ class Binder:
         self._lexicon, self._registry = lexicon, registry
         self._antecedents = Antecedents(lexicon)
         self._last: Antecedent | None = None
+        self._named: dict[str, tuple[regex.Pattern[str], Antecedent]] = {}
+        self._several = regex.compile(words(lexicon.table["anaphors"]["several"]) + "$", regex.V1)
+        self._inflected = bool(load_names(lexicon.language).endings)
+        anaphors, heads = lexicon.table["anaphors"], lexicon.table["heads"]
+        self._nouns = frozenset(form.casefold() for head in HEADS for form in (*anaphors[head], *heads[head]))
+        self._article = regex.compile(rf"^(?i:{words(anaphors['before'])})(?:\s|(?<='))", regex.V1)
 
     def short_forms(
         self, block: Block, scan: BlockScan, found: Sequence[Found], *, carrier: str | None = None
@@ -44,7 +58,8 @@ class Binder:
         shorts = [
             s
             for s in find_short_forms(scan.text, self._lexicon)
-            if not any(f.start < s.end and s.start < f.end for f in found if not _only_marked(f, s, scan))
+            if not self._several.search(scan.text, max(0, s.start - _SEVERAL), s.start)
+            and not any(f.start < s.end and s.start < f.end for f in found if not _only_marked(f, s, scan))
         ]
         for short in shorts:
             while titles and titles[0].end <= short.start:
@@ -90,11 +105,54 @@ class Binder:
         if meant and isinstance(entry := meant[-1].entry, Treaty):
             self._antecedents.define(short.head, entry, block.label)
 
+    def names_given(self, scan: BlockScan, found: Sequence[Found]) -> list[Found]:
+        """Names that a bracket behind a title has given to it ("… (Protocol V)"), where they stand by themselves."""
+        out: list[Found] = []
+        for pattern, meant in self._named.values():
+            for match in pattern.finditer(scan.text):
+                made = of_entry(meant.treaty, *match.span(), certainty="inferred", via=meant.paragraph)
+                if not any(_cuts(other, made) for other in (*found, *out)):
+                    out.append(made)
+        return out
+
+    def _give_name(self, found: Found, entry: Treaty, scan: BlockScan, block: Block) -> None:
+        """Remember the name in the bracket behind a title, or at its end, if it is more than a head noun."""
+        opened = scan.text.rfind("(", found.start, found.end)
+        match = _NAMING.match(scan.text, opened if opened >= 0 else found.end)
+        if match is None:
+            return
+        quoted = _QUOTED.search(match["name"])
+        name = self._article.sub("", (quoted or match)["name"].strip())
+        head = head_of(name, self._lexicon)
+        if head and name.casefold() not in self._nouns and not name[0].islower() and not _FIGURE.search(name):
+            self._named[name] = (_pattern(name, inflected=self._inflected), Antecedent(entry, block.label))
+
     def _remember(self, found: Found, scan: BlockScan, block: Block, around: Sequence[Found]) -> None:
         longer = (f for f in around if f is not found and f.start <= found.start and found.end <= f.end)
-        if isinstance(found.entry, Treaty) and not any(isinstance(f.entry, Treaty) for f in longer):
+        amendment = (
+            isinstance(found.entry, Treaty) and found.entry.role == "amendment"
+        )  # "the Convention" is what it amends
+        if isinstance(found.entry, Treaty) and not amendment and not any(isinstance(f.entry, Treaty) for f in longer):
             self._antecedents.name(found.entry, scan.text[found.start : found.end], block.label)
+            if any(hit.start == found.start for hit in scan.names):
+                self._give_name(found, found.entry, scan, block)
             self._last = self._last if found.weak else Antecedent(found.entry, block.label)
+
+
+def _pattern(name: str, *, inflected: bool) -> regex.Pattern[str]:
+    """The pattern of a name; where a language has case endings its words may have others."""
+    stems = (
+        rf"{regex.escape(word[: max(_STEM, len(word) - 2)])}\p{{L}}{{0,4}}"
+        if inflected and len(word) > _STEM
+        else regex.escape(word)
+        for word in name.split()
+    )
+    joined = r"\s".join(stems)
+    return regex.compile(rf"(?<![[\p{{L}}--\p{{Han}}](])(?:{joined})(?![[\p{{L}}--\p{{Han}}]\d])", regex.V1)
+
+
+def _cuts(one: Found, other: Found) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _only_marked(found: Found, short: ShortForm, scan: BlockScan) -> bool:

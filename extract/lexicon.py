@@ -26,6 +26,7 @@ SCHEMA: Final[Mapping[str, tuple[str, ...]]] = {
         "before",
         "continues",
         "years",
+        "several",
         "body_before",
         "body_behind",
         "treaty",

@@ -54,6 +54,7 @@ class Resolver:
         found = [*scan.found, *named]
         found += list(self._marked(block, scan, found))
         found += list(self._learned(scan, found))
+        found += self.binder.names_given(scan, found)
         found += find_unknown(scan.text, self.lexicon, [(f.start, f.end) for f in found])
         found = [self._pinpointed(f, scan) for f in found]
         found += self.binder.short_forms(block, scan, found)

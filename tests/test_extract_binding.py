@@ -1,0 +1,65 @@
+"""What means a treaty without its title: names given in brackets, definitions, lone articles, short forms in notes."""
+
+import pytest
+from document_sample import paragraphs
+
+from extract.citation import to_row
+from extract.find import find_citations
+
+
+def _found(*, language: str = "en", **texts: str) -> list[tuple[str, str, str | None, str | None]]:
+    """Paragraph, quote, target and pinpoint of every reference."""
+    rows = [to_row(each) for each in find_citations(paragraphs(language=language, **texts))]
+    return [(row["paragraph"], row["quote"], row["target"], row["pinpoint"]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("language", "named", "again", "quote"),
+    [
+        ("en", "the Protocol on Explosive Remnants of War (Protocol V)", "parties to Protocol V", "Protocol V"),
+        ("ru", "Протокол по взрывоопасным пережиткам войны (Протокол V)", "участники Протокола V", "Протокола V"),
+        ("zh", "《战争遗留爆炸物议定书》(《第五号议定书》)", "第五号议定书各方", "第五号议定书"),  # Chinese
+    ],
+)
+def test_a_name_given_in_a_bracket_is_known_from_then_on(language: str, named: str, again: str, quote: str) -> None:
+    found = _found(language=language, pp1=named, op1=again)
+    assert ("op1", quote, "treaty:ccw-protocol-v", None) in found
+
+
+def test_a_definition_holds_in_every_later_paragraph() -> None:
+    found = _found(
+        pp1="Recalling the United Nations Convention on the Law of the Sea (hereinafter “the Convention”),",
+        pp2="Recalling also the Convention on Biological Diversity,",
+        op1="Calls upon parties to the Convention to meet;",
+    )
+    assert found[-1] == ("op1", "the Convention", "treaty:unclos", None)
+
+
+def test_an_article_alone_is_a_part_of_the_treaty_meant_last() -> None:
+    found = _found(pp1="Recalling the Arms Trade Treaty,", op1="Encourages the help foreseen in article 16;")
+    assert found[-1] == ("op1", "article 16", "treaty:att", "article 16")
+
+
+@pytest.mark.parametrize(
+    "text", ["as in article 5 of the rules of the club;", "as in article 5 of the charter of a town;"]
+)
+def test_an_article_that_says_what_it_is_a_part_of_is_not_alone(text: str) -> None:
+    assert len(_found(pp1="Recalling the Arms Trade Treaty,", op1=text)) == 1
+
+
+def test_an_annex_has_articles_of_its_own() -> None:
+    assert len(_found(pp1="Recalling the Arms Trade Treaty,", annex="Article 5. The club has members.")) == 1
+
+
+def test_a_short_form_in_a_note_means_the_treaty_of_the_paragraph_that_has_the_mark() -> None:
+    found = _found(
+        pp1="Recalling the Convention on the Rights of the Child and its aims,^1",
+        pp2="Recalling the Convention on Biological Diversity,",
+        fn1="Article 43 of the Convention.",
+    )
+    assert found[-1] == ("fn1", "the Convention", "treaty:crc", "Article 43")
+
+
+def test_the_protocols_of_a_convention_are_none_of_them_by_itself() -> None:
+    found = _found(language="zh", pp1="回顾《儿童权利公约》和《战争遗留爆炸物议定书》，", pp2="回顾其各项《议定书》，")
+    assert [row[0] for row in found] == ["pp1", "pp1"]
