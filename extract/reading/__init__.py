@@ -12,6 +12,7 @@ from extract.reading.archive import MOST_BYTES
 from extract.reading.docx import read_docx
 from extract.reading.files import list_files
 from extract.reading.form import Form, tell_form
+from extract.reading.html import read_html
 from extract.reading.plain import read_plain
 from extract.reading.source import TOO_LARGE, Held, Source, take_out
 
@@ -28,10 +29,10 @@ _READERS: Final[Mapping[Form, Callable[..., Document]]] = {
     "text": read_plain,
     "akn": read_akn,
     "docx": read_docx,
+    "html": read_html,
     "pdf": _read_pdf,
 }
 _REFUSED: Final[Mapping[Form, str]] = {
-    "html": "is an HTML page, which cannot be read yet; save it as text first",
     "xml": "is XML, but neither Akoma Ntoso nor a web page",
     "office": "is an Office file, but no DOCX; save it as PDF, DOCX or text first",
     "word": "is an old Word file; save it as DOCX, PDF or text first",

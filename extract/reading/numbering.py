@@ -81,7 +81,7 @@ class Numbering:
     @staticmethod
     def _shown(levels: Mapping[int, Level], counts: Mapping[int, int], depth: int) -> str:
         level = levels.get(depth)
-        return _written(counts.get(depth, level.start), level.form) if level else ""
+        return write_number(counts.get(depth, level.start), level.form) if level else ""
 
     def _read(self, numbering: etree._Element | None) -> None:
         if numbering is None:
@@ -141,7 +141,13 @@ def _number(text: str | None) -> int:
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) <= len(str(_MOST)) else 0
 
 
-def _written(number: int, form: str) -> str:
+def write_number(number: int, form: str) -> str:
+    """Write a number as a list shows it.
+
+    Args:
+        number: the number.
+        form: `lowerLetter`, `upperLetter`, `lowerRoman`, `upperRoman`; anything else is written in digits.
+    """
     if form in {"lowerLetter", "upperLetter"} and number > 0:
         times, place = divmod(number - 1, len(_LETTERS))
         letters = _LETTERS[place] * (min(times, _LEVELS) + 1)
