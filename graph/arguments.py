@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from extract.errors import RecallingError
-from graph import fetch_arguments
+from graph import fetch_arguments, serve_arguments
 
 FORMATS: Final = ("nt", "jsonld", "nq")
 """RDF syntaxes that `build` can write besides Turtle; extensions of `graph.store.FORMATS`."""
@@ -295,4 +295,5 @@ example:
   recalling audit resolutions/ -o audit.html""",
         _audit,
     ),
+    "serve": (serve_arguments.SUMMARY, serve_arguments.ABOUT, serve_arguments.add_serve),
 }

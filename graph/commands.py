@@ -15,6 +15,14 @@ from graph.graph_commands import query_command, validate_command
 from graph.text_commands import build_command, evaluate_command, extract_command
 from graph.view_command import view_command
 
+
+def _serve(given: Namespace) -> int:
+    """`recalling serve`; the server's libraries are imported by no other command."""
+    from graph.serve_command import serve_command  # noqa: PLC0415  # see above
+
+    return serve_command(given)
+
+
 COMMANDS: Final[Mapping[str, Callable[[Namespace], int]]] = {
     "build": build_command,
     "extract": extract_command,
@@ -24,6 +32,7 @@ COMMANDS: Final[Mapping[str, Callable[[Namespace], int]]] = {
     "evaluate": evaluate_command,
     "fetch": fetch_command,
     "audit": audit_command,
+    "serve": _serve,
 }
 
 

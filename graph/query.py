@@ -18,7 +18,7 @@ from graph.store import GraphName, native
 
 __all__ = [
     "NamedQuery", "Parameter", "QueryError", "QueryRefusedError", "QueryTimeoutError", "Table", "Value",
-    "named_queries", "run_query",
+    "named_queries", "query_text", "run_query",
 ]  # fmt: skip
 
 Cell = str | float | bool | None
@@ -78,12 +78,7 @@ def run_query(
         QueryTimeoutError: it took too long.
         QueryError: its syntax is wrong, or a parameter is unknown or unfit.
     """
-    named = named_queries().get(query)
-    if named is None and " " not in query.strip() and "{" not in query:
-        raise QueryError(query, f"no query has that name; there are {', '.join(named_queries())}")
-    given = dict(params or {})
-    terms = {name: _term(query, name, value) for name, value in (_complete(named, given) if named else given).items()}
-    text = bind(named.text if named else query, terms)
+    text = query_text(query, params)
     check_form(text)
     store, name = native(graph)
     end = time.monotonic() + time_limit
@@ -95,6 +90,20 @@ def run_query(
     if isinstance(answer, Exception):
         raise answer
     return answer
+
+
+def query_text(query: str, params: Mapping[str, Value] | None = None) -> str:
+    """Give the SPARQL that asks a query, its parameters filled in.
+
+    Raises:
+        QueryError: no query has that name, or a parameter is unknown or unfit.
+    """
+    named = named_queries().get(query)
+    if named is None and " " not in query.strip() and "{" not in query:
+        raise QueryError(query, f"no query has that name; there are {', '.join(named_queries())}")
+    given = dict(params or {})
+    terms = {name: _term(query, name, value) for name, value in (_complete(named, given) if named else given).items()}
+    return bind(named.text if named else query, terms)
 
 
 def _complete(named: NamedQuery, given: dict[str, Value]) -> dict[str, Value]:

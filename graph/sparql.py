@@ -1,6 +1,6 @@
 """SPARQL text, token by token: what may run, and parameters put in as terms, never as text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import pyoxigraph as ox
@@ -49,8 +49,8 @@ class QueryRefusedError(QueryError):
     """A query that may not run: it would change something or ask another computer."""
 
 
-def check_form(query: str) -> str:
-    """Give the form of a query that only reads this graph: SELECT, ASK or CONSTRUCT.
+def check_form(query: str, *, forms: Sequence[str] = FORMS) -> str:
+    """Give the form of a query that only reads this graph, one of `forms`.
 
     Raises:
         QueryRefusedError: the query has another form, or calls a SERVICE.
@@ -60,9 +60,28 @@ def check_form(query: str) -> str:
     if "SERVICE" in words:
         raise QueryRefusedError(query, "SERVICE would send a request to another computer; this graph is queried alone")
     form = next((word for word in words if word not in {"PREFIX", "BASE"}), "")
-    if form not in FORMS:
-        raise QueryRefusedError(query, f"it starts with {form or 'nothing'}; only {', '.join(FORMS)} are answered")
+    if form not in forms:
+        raise QueryRefusedError(query, f"it starts with {form or 'nothing'}; only {', '.join(forms)} are answered")
     return form
+
+
+def check_dataset(query: str) -> None:
+    """Make sure that a query names no other graph than the one it is put to.
+
+    Raises:
+        QueryRefusedError: it has FROM, or GRAPH with a name.
+        QueryError: the text is no query.
+    """
+    before = ""
+    for kind, text in _tokens(query):
+        if kind in ("blank", "comment"):
+            continue
+        word = text.upper() if kind == "word" else ""
+        if word == "FROM":
+            raise QueryRefusedError(query, "FROM names another graph; there is one graph here, and it needs no name")
+        if before == "GRAPH" and kind in ("iri", "prefixed"):
+            raise QueryRefusedError(query, "GRAPH names another graph; there is one graph here, and it needs no name")
+        before = word
 
 
 def bind(query: str, terms: Mapping[str, ox.NamedNode | ox.Literal]) -> str:

@@ -13,8 +13,8 @@ from graph.pages.strings import Language, languages
 # so text that finds its way into the markup stays text. vis-network styles its canvas through the object model, which
 # the policy leaves alone: neither 'unsafe-inline' nor 'unsafe-eval' is needed. `data:` is the empty icon.
 _POLICY: Final = (
-    "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; connect-src 'none'; "
-    "base-uri 'none'; form-action 'none'; object-src 'none'"
+    "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; connect-src {sends}; "
+    "base-uri 'none'; form-action {sends}; object-src 'none'"
 )
 
 SHARED: Final = ("language.js", "model.js", "filter.js", "sketch.js", "picture.js", "panel.js", "search.js")
@@ -113,7 +113,14 @@ def render_explorer(  # noqa: PLR0913  # all are named at the call
 
 
 def render_frame(  # noqa: PLR0913  # all are named at the call
-    *, title: str, kind: str, body: str, blocks: str = "", scripts: Sequence[str] = (), later: str = ""
+    *,
+    title: str,
+    kind: str,
+    body: str,
+    blocks: str = "",
+    scripts: Sequence[str] = (),
+    later: str = "",
+    sends: bool = False,
 ) -> str:
     """Give a complete page.
 
@@ -124,10 +131,12 @@ def render_frame(  # noqa: PLR0913  # all are named at the call
         blocks: data blocks, from `data_block`.
         scripts: scripts to run at the end, in order.
         later: data blocks behind the scripts.
+        sends: the page may ask the server that it came from; no page that is a file may.
     """
     style = read_asset("page.css")
     first = languages()[0]
-    policy = _POLICY.format(scripts=" ".join(map(_source, scripts)) or "'none'", styles=_source(style))
+    runnable = " ".join(map(_source, scripts)) or "'none'"
+    policy = _POLICY.format(scripts=runnable, styles=_source(style), sends="'self'" if sends else "'none'")
     runs = "".join(f"<script>{script}</script>\n" for script in scripts)
     return (
         f'<!DOCTYPE html>\n<html lang="{first.code}" dir="{first.direction}">\n<head>\n<meta charset="utf-8">\n'

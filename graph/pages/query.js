@@ -1,0 +1,98 @@
+// The query page asks the server it came from and shows the answer; no text of an answer becomes markup.
+const MOST = 1000; // rows shown
+const SHORT = 24; // code units of a value that is not broken over lines
+const asking = document.getElementById("ask");
+const told = document.getElementById("told");
+const answer = document.getElementById("answer");
+let answers = 0; // so that a late answer to an earlier question is not shown
+
+const tell = (key, values) => {
+  told.textContent = language.say(key, values);
+};
+
+// The official document behind a value: an address of the UN's, or a symbol that stands for one.
+function address(value) {
+  if (/^https:\/\/[^\s"'<>\\]+$/.test(value)) return value;
+  const symbol = /^[A-Z][A-Za-z]*(\/[\w.()+–-]+)+$/.test(value);
+  return symbol ? "https://undocs.org/" + value.split("/").map(encodeURIComponent).join("/") : "";
+}
+
+function cell(term) {
+  const made = document.createElement("td");
+  if (!term) return made;
+  if (term.value.length <= SHORT) made.className = "short";
+  const link = address(term.value);
+  const text = document.createElement(link ? "a" : "span");
+  text.textContent = term.value;
+  text.dir = "auto";
+  if (term["xml:lang"]) text.lang = term["xml:lang"];
+  if (link) Object.assign(text, { href: link, rel: "noopener noreferrer", target: "_blank" });
+  made.append(text);
+  return made;
+}
+
+function row(cells) {
+  const made = document.createElement("tr");
+  made.append(...cells);
+  return made;
+}
+
+function table(names, rows) {
+  const made = document.createElement("table");
+  const heads = names.map((name) => Object.assign(document.createElement("th"), { textContent: name, scope: "col" }));
+  made.createTHead().append(row(heads));
+  made.createTBody().append(...rows.slice(0, MOST).map((each) => row(names.map((name) => cell(each[name])))));
+  return made;
+}
+
+function show(kind, text) {
+  if (!kind.includes("json")) {
+    answer.append(Object.assign(document.createElement("pre"), { textContent: text }));
+    told.textContent = "";
+    return;
+  }
+  const said = JSON.parse(text);
+  if ("boolean" in said) return tell(said.boolean ? "query.yes" : "query.no");
+  const rows = said.results.bindings;
+  if (!rows.length) return tell("query.none");
+  answer.append(table(said.head.vars, rows));
+  const values = { count: language.number(rows.length), shown: language.number(MOST) };
+  tell(rows.length > MOST ? "query.shown" : "query.rows", values);
+}
+
+async function ask(accept) {
+  const body = new URLSearchParams(new FormData(asking));
+  const response = await fetch("sparql", { method: "POST", body, headers: { Accept: accept } });
+  const text = await response.text();
+  if (!response.ok) throw new Error(text.trim());
+  return [response.headers.get("Content-Type") || "", text];
+}
+
+asking.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const mine = ++answers;
+  answer.replaceChildren();
+  tell("query.asking");
+  try {
+    const found = await ask("application/sparql-results+json, text/turtle");
+    if (mine === answers) show(...found);
+  } catch (error) {
+    const reason = error instanceof TypeError ? language.say("query.network") : error.message;
+    if (mine === answers) tell("query.failed", { reason });
+  }
+});
+
+document.getElementById("csv").addEventListener("click", async () => {
+  try {
+    const [kind, text] = await ask("text/csv, text/turtle");
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: kind }));
+    link.download = kind.includes("csv") ? "answer.csv" : "answer.ttl";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  } catch (error) {
+    tell("query.failed", { reason: error.message });
+  }
+});
+
+language.start();

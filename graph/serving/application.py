@@ -1,0 +1,116 @@
+"""The application: which address is what, who may ask, and a line in the log for everything that is refused."""
+
+import ipaddress
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+import regex
+from werkzeug.wrappers import Request, Response
+
+from graph import console
+from graph.pages.escape import shorten
+from graph.pages.frame import PAGES
+from graph.pages.query import render_query_page
+from graph.serving import files, protocol
+from graph.serving.pool import Pool
+from graph.serving.question import RefusedError
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+ENDPOINT: Final = "/sparql"
+PAGE: Final = "/query"
+
+_HOST: Final = regex.compile(r"(?P<name>\[[0-9A-Fa-f:.%]{2,60}+\]|[A-Za-z0-9.\-]{1,253}+)(?::\d{1,5}+)?+")
+_LONGEST: Final = 200  # code points of a part of a line of the log
+_ALWAYS: Final = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+}
+_NO_PAGE: Final = "default-src 'none'; frame-ancestors 'none'; sandbox"
+_A_PAGE: Final = "frame-ancestors 'none'"  # what it may load and run, a page says itself
+
+
+class Application:
+    """A WSGI application over a pool and, where there is one, a folder."""
+
+    def __init__(self, pool: Pool, folder: Path | None, *, host: str = "localhost") -> None:
+        """Keep what is served.
+
+        Args:
+            pool: what answers queries.
+            folder: the folder whose files are served; None for none.
+            host: the name that the server was told to listen on, which a browser may call it by.
+        """
+        self._pool, self._folder = pool, folder
+        self._names = frozenset({"localhost", host.lower()})
+
+    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        """Answer a request."""
+        request = Request(environ, populate_request=False)
+        request.max_content_length = protocol.MOST_BYTES
+        request.max_form_memory_size = protocol.MOST_BYTES
+        try:
+            response = self._answer(request)
+        except RefusedError as error:
+            log(error.status, error.reason, request.remote_addr, request.method, request.path)
+            response = Response(error.reason + "\n", status=error.status, content_type="text/plain; charset=utf-8")
+            if error.status == 405:  # noqa: PLR2004  # Method Not Allowed
+                allowed = protocol.METHODS if request.path == ENDPOINT else ("GET", "HEAD", "OPTIONS")
+                response.headers["Allow"] = ", ".join(allowed)
+        for name, value in _ALWAYS.items():
+            response.headers.setdefault(name, value)
+        policy = _A_PAGE if response.mimetype == "text/html" else _NO_PAGE
+        response.headers.setdefault("Content-Security-Policy", policy)
+        return response(environ, start_response)
+
+    def _answer(self, request: Request) -> Response:
+        self._check_sender(request)
+        if request.path == ENDPOINT:
+            return protocol.answer(request, self._pool)
+        if request.method == "OPTIONS":
+            return Response(status=204, headers={"Allow": "GET, HEAD, OPTIONS"})
+        if request.method not in ("GET", "HEAD"):
+            raise RefusedError(405, "only GET and HEAD are understood here")
+        pages = [name for name in PAGES if self._folder is not None and (self._folder / name).is_file()]
+        if request.path == PAGE:
+            page = render_query_page(request.args.to_dict(), pages=pages)
+            return Response(page, content_type="text/html; charset=utf-8")
+        if request.path == "/" and "index.html" not in pages:
+            return Response(status=303, headers={"Location": PAGE.removeprefix("/")})
+        if self._folder is None:
+            raise RefusedError(404, "no such page")
+        return files.serve_file(request, self._folder, request.path.removeprefix("/") or "index.html")
+
+    def _check_sender(self, request: Request) -> None:
+        """Refuse what another site sends through a browser: by a name that it made mean this computer, or as itself."""
+        host = request.environ.get("HTTP_HOST", "")
+        if not self._is_ours(host):
+            raise RefusedError(421, "the request is for another host; call the server by its address or as localhost")
+        origin = request.headers.get("Origin")
+        if origin is not None and urlsplit(origin).netloc.lower() != host.lower():
+            raise RefusedError(403, "the request comes from a page of another site")
+
+    def _is_ours(self, host: str) -> bool:
+        found = _HOST.fullmatch(host)
+        if found is None:
+            return False
+        if found["name"].lower() in self._names:
+            return True
+        try:
+            ipaddress.ip_address(found["name"].strip("[]"))
+        except ValueError:
+            return False
+        return True  # a number means what it says
+
+
+def log(status: int, reason: str, *of: str | None) -> None:
+    """Write a line on a refusal to standard error; what a sender wrote is cut and made plain."""
+    said = " ".join(shorten(str(part), limit=_LONGEST) for part in of if part)
+    console.tell(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} {status} {said}: {shorten(reason, limit=_LONGEST)}")

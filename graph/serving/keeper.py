@@ -1,0 +1,87 @@
+"""The keeper: the process that loads the graph once and splits off a worker wherever one is missing.
+
+A worker shares the memory of the graph, and a new one is there in milliseconds. The keeper has one thread, so that
+splitting it is safe.
+"""
+
+import gc
+import os
+import signal
+import time
+from contextlib import suppress
+from multiprocessing.connection import Client
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from extract.errors import UnreadableError
+from graph.serving.question import Limits
+from graph.serving.worker import NOBODY, work
+
+_BREATH: Final = 0.05  # seconds between two workers, so that some that cannot live do not fill the computer
+
+
+def keep(address: str, key: bytes, file: Path, workers: int, limits: Limits) -> None:
+    """Load a graph, say so, and keep so many workers alive until nobody needs them.
+
+    Args:
+        address: where the server listens.
+        key: what the server knows a worker by.
+        file: an RDF file.
+        workers: their number.
+        limits: of one answer.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server decides what an interruption means
+    try:
+        store = load_store(file)
+    except UnreadableError as error:
+        _say(address, key, error)
+        return
+    _say(address, key, len(store))
+    gc.freeze()  # so that no worker touches, and thereby copies, what it shares
+    alive: set[int] = set()
+    while True:
+        while len(alive) < workers:
+            alive.add(_split(store, address, key, limits))
+        ended, status = os.wait()
+        alive.discard(ended)
+        if os.waitstatus_to_exitcode(status) == NOBODY:
+            return
+        time.sleep(_BREATH)
+
+
+def load_store(file: Path) -> ox.Store:
+    """Read an RDF file; the graphs of a dataset become one.
+
+    Raises:
+        UnreadableError: there is no such file, or it breaks its syntax.
+    """
+    store = ox.Store()
+    syntax = ox.RdfFormat.from_extension(file.suffix.removeprefix(".").lower()) or ox.RdfFormat.TURTLE
+    try:
+        if syntax.supports_datasets:
+            store.extend(ox.Quad(*quad.triple) for quad in ox.parse(path=os.fspath(file), format=syntax))
+        else:
+            store.bulk_load(path=os.fspath(file), format=syntax)
+    except (OSError, SyntaxError, ValueError) as error:
+        raise UnreadableError(str(file), f"no readable {syntax.name}: {error}") from error
+    return store
+
+
+def _say(address: str, key: bytes, what: int | UnreadableError) -> None:
+    """Tell the server how the loading ended; if it has ended itself, no worker will find it either."""
+    with suppress(OSError), Client(address, authkey=key) as connection:
+        connection.send(("loaded", what))
+
+
+def _split(store: ox.Store, address: str, key: bytes, limits: Limits) -> int:
+    """Split off a worker; gives its process number."""
+    number = os.fork()
+    if number:
+        return number
+    status = 1
+    try:
+        status = work(store, address, key, limits)
+    finally:
+        os._exit(status)  # without what the keeper would do at its own end

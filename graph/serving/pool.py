@@ -1,0 +1,173 @@
+"""`Pool`: the workers as the server sees them: asked one question each, ended when it takes too long."""
+
+import contextlib
+import multiprocessing
+import os
+import queue
+import secrets
+import signal
+import threading
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, Listener
+from multiprocessing.context import AuthenticationError
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Self
+
+from extract.errors import UnreadableError
+from graph.serving.keeper import keep
+from graph.serving.question import Limits, Question, RefusedError
+
+WAITING: Final = 8
+"""Questions that may wait for a worker."""
+
+_PATIENCE: Final = 10.0  # seconds that a question waits
+_STOPPING: Final = "the server is stopping"
+_TRIES: Final = 3  # workers that may have died in their sleep
+
+
+@dataclass(frozen=True, slots=True)
+class _Worker:
+    """A process that waits for questions."""
+
+    number: int
+    connection: "Connection[Any, Any]"
+
+    def end(self) -> None:
+        """End it, whatever it does."""
+        with contextlib.suppress(ProcessLookupError):  # it has ended by itself
+            os.kill(self.number, signal.SIGKILL)
+        self.connection.close()
+
+
+class Pool:
+    """A graph in processes of its own; a context that ends them."""
+
+    def __init__(self, file: Path, *, workers: int, limits: Limits) -> None:
+        """Load a graph and start the workers.
+
+        Raises:
+            UnreadableError: the file cannot be read as RDF.
+        """
+        self.limits = limits
+        self._idle: queue.SimpleQueue[_Worker | None] = queue.SimpleQueue()
+        self._loaded: queue.SimpleQueue[int | UnreadableError] = queue.SimpleQueue()
+        self._alive: dict[int, _Worker] = {}
+        self._most = workers + WAITING
+        self._places = threading.BoundedSemaphore(self._most)
+        self._closed = False
+        key = secrets.token_bytes(32)
+        self._listener = Listener(family="AF_UNIX", backlog=workers + 2, authkey=key)
+        arguments = (self._listener.address, key, file, workers, limits)
+        self._keeper = multiprocessing.get_context("spawn").Process(target=keep, args=arguments, name="keeper")
+        try:
+            self._keeper.start()
+            threading.Thread(target=self._accept, daemon=True, name="workers").start()
+            self.triples = self._wait(file)
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Self:
+        """Nothing more to do."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End the processes."""
+        self.close()
+
+    def ask(self, question: Question) -> bytes:
+        """Give the bytes of an answer.
+
+        Raises:
+            RefusedError: the query is wrong, its answer too large, its time over, or all workers are busy.
+        """
+        if not self._places.acquire(blocking=False):
+            raise RefusedError(503, "too many queries at once; try again in a moment")
+        try:
+            status, body = self._put(question)
+        finally:
+            self._places.release()
+        if status != 200:  # noqa: PLR2004  # OK
+            raise RefusedError(status, body.decode("utf-8", "replace"))
+        return body
+
+    def close(self) -> None:
+        """End the processes at once; what waits for an answer is told so."""
+        self._closed = True
+        if self._keeper.pid is not None:
+            self._keeper.kill()
+            self._keeper.join()
+        for worker in list(self._alive.values()):
+            worker.end()
+        for _ in range(self._most):
+            self._idle.put(None)  # for whoever waits
+        self._listener.close()
+
+    def _put(self, question: Question) -> tuple[int, bytes]:
+        for _ in range(_TRIES):
+            try:
+                worker = self._idle.get(timeout=_PATIENCE)
+            except queue.Empty:
+                break
+            if worker is None:
+                raise RefusedError(503, _STOPPING)
+            try:
+                worker.connection.send(question)
+            except OSError:
+                self._drop(worker)
+                continue
+            return self._receive(worker)
+        raise RefusedError(503, "all workers are busy; try again in a moment")
+
+    def _receive(self, worker: _Worker) -> tuple[int, bytes]:
+        """What a worker answers; one that takes too long is ended, and the keeper makes another."""
+        try:
+            if not worker.connection.poll(self.limits.seconds):
+                self._drop(worker)
+                raise RefusedError(503, f"no answer after {self.limits.seconds:g} seconds; narrow the query")
+            answer = worker.connection.recv(), worker.connection.recv_bytes()
+        except (EOFError, OSError) as error:
+            self._drop(worker)
+            why = _STOPPING if self._closed else "the query ended its process: it takes too much memory"
+            raise RefusedError(503, why) from error
+        self._idle.put(worker)
+        return answer
+
+    def _drop(self, worker: _Worker) -> None:
+        self._alive.pop(worker.number, None)
+        worker.end()
+
+    def _accept(self) -> None:
+        """Take in workers as they offer themselves, and the keeper's word that the graph is loaded."""
+        while not self._closed:
+            try:
+                connection = self._listener.accept()
+                said = connection.recv()
+            except (AuthenticationError, EOFError):  # one that died while it spoke
+                continue
+            except OSError:  # the listener is closed
+                return
+            if isinstance(said, int):
+                worker = _Worker(said, connection)
+                self._alive[said] = worker
+                self._idle.put(worker)
+            else:
+                self._loaded.put(said[1])
+                connection.close()
+
+    def _wait(self, file: Path) -> int:
+        """Wait for the graph; gives the number of its triples."""
+        while True:
+            try:
+                loaded = self._loaded.get(timeout=1)
+            except queue.Empty:
+                if not self._keeper.is_alive():
+                    reason = f"ended the process that read it ({self._keeper.exitcode})"
+                    raise UnreadableError(str(file), reason) from None
+                continue
+            if isinstance(loaded, UnreadableError):
+                raise loaded
+            return loaded

@@ -1,0 +1,152 @@
+"""The SPARQL 1.1 Protocol, as far as it reads: a request to a question, an answer to a response.
+
+https://www.w3.org/TR/sparql11-protocol/. Refusals: 400 for what is no query, 403 for a query that may not run here or
+whose answer is too large, 406, 413 and 415 as HTTP has them, 503 for one that takes too long.
+"""
+
+from typing import Final
+
+import pyoxigraph as ox
+import regex
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Request, Response
+
+from graph import vocabulary as v
+from graph.serving.pool import Pool
+from graph.serving.question import GRAPHS, TABLES, Question, RefusedError
+from graph.sparql import QueryError, QueryRefusedError, check_dataset, check_form
+
+METHODS: Final = ("GET", "HEAD", "POST", "OPTIONS")
+MOST_BYTES: Final = 2**20
+"""Bytes that a request may have."""
+
+_FORMS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_UPDATES: Final = regex.compile(r"it starts with (INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH);")
+_FORM: Final = "application/x-www-form-urlencoded"
+_QUERY: Final = "application/sparql-query"
+_UPDATE: Final = "application/sparql-update"
+_NO_UPDATE: Final = "this endpoint only reads; an update is refused"
+_DATASET: Final = ("default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri")
+_SD: Final = "http://www.w3.org/ns/sparql-service-description#"
+_W3_FORMATS: Final = "http://www.w3.org/ns/formats/"
+_DESCRIBED: Final = (
+    "SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV", "Turtle", "N-Triples",
+    "RDF_XML", "JSON-LD",
+)  # fmt: skip
+
+
+def answer(request: Request, pool: Pool) -> Response:
+    """Answer a request to the endpoint.
+
+    Raises:
+        RefusedError: it is not answered; status and reason say why.
+    """
+    if request.method not in METHODS:
+        raise RefusedError(405, f"only {', '.join(METHODS)} are understood here")
+    if request.method == "OPTIONS":
+        return Response(status=204, headers={"Allow": ", ".join(METHODS)})
+    query = _query(request)
+    if query is None:
+        return _description(request, pool)
+    form = _checked(query)
+    offered = GRAPHS if form in ("CONSTRUCT", "DESCRIBE") else TABLES
+    media = _negotiated(request, tuple(offered))
+    body = pool.ask(Question(query, offered[media], graph=offered is GRAPHS))
+    return Response(body, content_type=_typed(media), headers={"Vary": "Accept", "Cache-Control": "no-cache"})
+
+
+def _query(request: Request) -> str | None:
+    """The one query of a request; None where there is none and none is needed."""
+    given: MultiDict[str, str] = MultiDict(request.args)
+    if request.method == "POST":
+        _take_body(request, given)
+    if "update" in given:
+        raise RefusedError(403, _NO_UPDATE)
+    if named := [name for name in _DATASET if name in given]:
+        raise RefusedError(403, f"{named[0]}: there is one graph here, and it needs no name")
+    queries = given.getlist("query")
+    if len(queries) > 1:
+        raise RefusedError(400, "there is more than one query")
+    if not queries and request.method == "POST":
+        raise RefusedError(400, "there is no query")
+    if queries and "\N{REPLACEMENT CHARACTER}" in queries[0]:
+        raise RefusedError(400, "the query is no UTF-8 text")
+    return queries[0] if queries else None
+
+
+def _take_body(request: Request, given: MultiDict[str, str]) -> None:
+    """Add what the body of a request says."""
+    if (request.content_length or 0) > MOST_BYTES:
+        raise RefusedError(413, f"a request may have {MOST_BYTES // 2**20} MiB")
+    if request.mimetype == _UPDATE:
+        raise RefusedError(403, _NO_UPDATE)
+    if request.mimetype == _QUERY:
+        given.add("query", _text(request.get_data()))
+    elif request.mimetype == _FORM:
+        given.update(request.form)
+    else:
+        raise RefusedError(415, f"send a query as {_QUERY}, or as a form ({_FORM})")
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise RefusedError(400, "the query is no UTF-8 text") from error
+
+
+def _checked(query: str) -> str:
+    """The form of a query that may run here."""
+    try:
+        form = check_form(query, forms=_FORMS)
+        check_dataset(query)
+    except QueryRefusedError as error:
+        known = not error.reason.startswith("it starts with") or _UPDATES.match(error.reason)
+        raise RefusedError(403 if known else 400, error.reason) from error
+    except QueryError as error:
+        raise RefusedError(400, error.reason) from error
+    return form
+
+
+def _negotiated(request: Request, offered: tuple[str, ...]) -> str:
+    """The media type that a request gets; the first where it asks for none."""
+    if not request.accept_mimetypes:
+        return offered[0]
+    media = request.accept_mimetypes.best_match(offered)
+    if media is None:
+        raise RefusedError(406, f"an answer can be had as {', '.join(offered)}")
+    return media
+
+
+def _typed(media: str) -> str:
+    return f"{media}; charset=utf-8" if media.startswith("text/") else media
+
+
+def _description(request: Request, pool: Pool) -> Response:
+    """The service description; a browser is sent to the page where a person can ask."""
+    media = _negotiated(request, (*GRAPHS, "text/html", "application/xhtml+xml"))
+    if "html" in media:
+        return Response(status=303, headers={"Location": "query", "Vary": "Accept"})
+    service, dataset, graph = ox.NamedNode(request.base_url), ox.BlankNode("dataset"), ox.BlankNode("graph")
+    kind = ox.NamedNode(v.TYPE)
+
+    def sd(name: str) -> ox.NamedNode:
+        return ox.NamedNode(_SD + name)
+
+    triples = [
+        ox.Triple(service, kind, sd("Service")),
+        ox.Triple(service, sd("endpoint"), service),
+        ox.Triple(service, sd("supportedLanguage"), sd("SPARQL11Query")),
+        *(ox.Triple(service, sd("resultFormat"), ox.NamedNode(_W3_FORMATS + name)) for name in _DESCRIBED),
+        ox.Triple(service, sd("defaultDataset"), dataset),
+        ox.Triple(dataset, kind, sd("Dataset")),
+        ox.Triple(dataset, sd("defaultGraph"), graph),
+        ox.Triple(graph, kind, sd("Graph")),
+        ox.Triple(graph, ox.NamedNode("http://rdfs.org/ns/void#triples"), ox.Literal(pool.triples)),
+    ]
+    form = getattr(ox.RdfFormat, GRAPHS[media])
+    return Response(
+        ox.serialize(triples, format=form, prefixes={"sd": _SD, "void": "http://rdfs.org/ns/void#"}),
+        content_type=_typed(media),
+        headers={"Vary": "Accept"},
+    )

@@ -1,0 +1,101 @@
+"""A worker: a process that answers one question at a time and may be ended at any moment.
+
+Oxigraph cannot be interrupted, so a query that runs over takes its process with it. This module imports little: the
+process that keeps the graph is started anew, and what it imports is in every worker.
+"""
+
+import os
+import signal
+from collections.abc import Iterator
+from multiprocessing.connection import Client, Connection
+from pathlib import Path
+from typing import Any, Final
+
+import pyoxigraph as ox
+
+from graph import vocabulary as v
+from graph.serving.question import Limits, Question, RefusedError
+
+NOBODY: Final = 3
+"""Exit status of a worker that has nobody to work for."""
+
+_STATUS: Final = Path("/proc/self/statm")
+
+
+class _Output:
+    """What an answer is written to: bytes up to a limit."""
+
+    def __init__(self, limit: int) -> None:
+        self.data = bytearray()
+        self._limit = limit
+
+    def write(self, piece: bytes) -> int:
+        if len(self.data) + len(piece) > self._limit:
+            raise OverflowError
+        self.data += piece
+        return len(piece)
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+
+def work(store: ox.Store, address: str, key: bytes, limits: Limits) -> int:
+    """Offer oneself to the server and answer its questions; gives the exit status when it asks no more."""
+    try:
+        connection: Connection[Any, Any] = Client(address, authkey=key)
+        connection.send(os.getpid())
+        _bound_memory(limits.memory)
+        while True:
+            question = connection.recv()
+            signal.setitimer(signal.ITIMER_REAL, limits.seconds + 2)  # for when the server itself was ended
+            status, body = reply(store, question, limits)
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            connection.send(status)
+            connection.send_bytes(body)
+    except (EOFError, OSError):
+        return NOBODY
+
+
+def reply(store: ox.Store, question: Question, limits: Limits) -> tuple[int, bytes]:
+    """Give the HTTP status of an answer and its bytes, or the reason why there is none."""
+    try:
+        return 200, _answer(store, question, limits)
+    except RefusedError as error:
+        return error.status, error.reason.encode()
+    except OverflowError:
+        return 403, f"the answer is larger than {limits.size // 2**20} MiB; ask for less, or add a LIMIT".encode()
+    except MemoryError:
+        return 503, b"the query takes too much memory; narrow it"
+    except (SyntaxError, ValueError, OSError) as error:
+        return 400, " ".join(str(error).split()).encode("utf-8", "replace")
+
+
+def _answer(store: ox.Store, question: Question, limits: Limits) -> bytes:
+    result: Any = store.query(question.text, prefixes=dict(v.PREFIXES))
+    if isinstance(result, ox.QueryTriples) is not question.graph:
+        raise RefusedError(400, "the query is not of the form that its first word says")
+    output: Any = _Output(limits.size)
+    if isinstance(result, ox.QueryTriples):
+        form = getattr(ox.RdfFormat, question.form)
+        ox.serialize(_counted(result, limits.triples), output, form, prefixes=dict(v.PREFIXES))
+    else:
+        result.serialize(output, getattr(ox.QueryResultsFormat, question.form))
+    return bytes(output.data)
+
+
+def _counted(triples: Any, most: int) -> Iterator[ox.Triple]:  # noqa: ANN401  # pyoxigraph's iterator has no base
+    for number, triple in enumerate(triples):
+        if number == most:
+            raise RefusedError(403, f"the answer has more than {most} triples; ask for less, or add a LIMIT")
+        yield triple
+
+
+def _bound_memory(most: int) -> None:
+    """Let this process grow by so many bytes and no more, where the system knows such a limit."""
+    try:
+        import resource  # noqa: PLC0415  # not on every system
+    except ImportError:
+        return
+    if _STATUS.exists():
+        now = int(_STATUS.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (now + most, now + most))
