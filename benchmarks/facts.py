@@ -5,8 +5,8 @@
 Reads the corpus and writes `citations.jsonl.gz` and `documents.jsonl.gz`, the same bytes for the same texts and
 program. What the United Nations' own metadata tell of a document (votes, sponsors, subjects) is added to its record.
 A quote stays whole where it is a number, a symbol, a short form or a title; a phrase that a footnote identifies is cut
-to its last words, with the offsets of these. The corpus is not part of this repository; without it the exit status
-is 2.
+to its last words, with the offsets of these; the words around a quote are left out. The corpus is not part of this
+repository; without it the exit status is 2.
 """
 
 import argparse
@@ -74,7 +74,8 @@ def main() -> int:
 
 
 def bare(reference: Reference, registry: Registry) -> Reference:
-    """Give a reference whose quote is a bare reference: whole, or the title in it, or its last words."""
+    """Give a reference without context, its quote whole, or the title in it, or its last words."""
+    reference = replace(reference, evidence=replace(reference.evidence, prefix=None, suffix=None))
     evidence = reference.evidence
     quote, named = evidence.quote, evidence.certainty == "named"
     if width(quote) <= (TAIL if named and evidence.via else LONGEST):

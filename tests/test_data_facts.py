@@ -88,6 +88,7 @@ def test_no_sentence_of_a_text_is_in_the_rows(references: list[Reference]) -> No
         evidence = reference.evidence
         assert not SENTENCE_END.search(evidence.quote), evidence
         assert evidence.end - evidence.start == len(evidence.quote)
+        assert evidence.prefix is evidence.suffix is None, evidence
         assert len(evidence.verb or "") <= 60, evidence
         assert len(evidence.pinpoint or "") <= 130, evidence
         assert len(evidence.note or "") <= 130, evidence
@@ -95,7 +96,7 @@ def test_no_sentence_of_a_text_is_in_the_rows(references: list[Reference]) -> No
 
 
 def test_the_rows_hold_no_key_that_could_hold_more() -> None:
-    assert all(set(row) <= set(COLUMNS) for row in rows("citations.jsonl.gz"))
+    assert all(set(row) <= set(COLUMNS) - {"prefix", "suffix"} for row in rows("citations.jsonl.gz"))
     known = {field.name for field in fields(DocumentRecord)}
     longest: Counter[str] = Counter()
     for row in rows("documents.jsonl.gz"):
@@ -157,6 +158,11 @@ def test_a_registered_title_a_number_and_a_short_phrase_stay_whole() -> None:
     for quote, certainty in ((title, "named"), ("resolutions 61/74 and 62/37", "explicit"), ("the wells", "named")):
         reference = cite("treaty:npt", quote=quote, certainty=certainty, via="fn3")
         assert bare(reference, REGISTRY) == reference
+
+
+def test_the_words_around_a_quote_are_left_out() -> None:
+    reference = cite("A/RES/61/74", prefix="and recalls ", suffix=" on the wells of small islands")
+    assert bare(reference, REGISTRY) == cite("A/RES/61/74")
 
 
 def test_a_title_inside_a_phrase_is_what_is_kept() -> None:
