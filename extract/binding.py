@@ -19,6 +19,8 @@ _AWAY: Final = 60
 _DEFINING: Final = regex.compile(r"[(（][^()（）\d]{0,48}$")
 _NAMING: Final = regex.compile(r"[》»”\"]?\s?[(（](?<name>[^()（）\n]{4,64})[)）]")
 _QUOTED: Final = regex.compile(r"[“”\"«《]\s?(?<name>[^“”\"«»《》]{4,48}?)\s?[“”\"»》]")
+_PROTOCOLS: Final = 60
+"""Characters of "Optional Protocols to" before a short form."""
 _SEVERAL: Final = 8
 """Characters of what tells before a short form that several are meant (各项)."""
 _STEM: Final = 4
@@ -37,6 +39,8 @@ class Binder:
         self._last: Antecedent | None = None
         self._named: dict[str, tuple[regex.Pattern[str], Antecedent]] = {}
         self._several = regex.compile(words(lexicon.table["anaphors"]["several"]) + "$", regex.V1)
+        behind = "" if lexicon.date_before else r"\s?$"
+        self._protocols = regex.compile(words(lexicon.table["anaphors"]["protocols_of"]) + behind, regex.V1)
         self._inflected = bool(load_names(lexicon.language).endings)
         anaphors, heads = lexicon.table["anaphors"], lexicon.table["heads"]
         self._nouns = frozenset(form.casefold() for head in HEADS for form in (*anaphors[head], *heads[head]))
@@ -73,6 +77,7 @@ class Binder:
             self._last = said or self._last
             pin = scan.pinpoints.at(short.start, short.end)
             out.append(made if pin is None else replace(made, pinpoint=pin.text))
+            out += self._protocols_of(treaty, made, scan)
         for title in titles:
             self._remember(title, scan, block, found)
         return out
@@ -91,6 +96,19 @@ class Binder:
             if isinstance(entry, Treaty):
                 via = block.label if before else self._last.paragraph if self._last else None
                 yield replace(of_entry(entry, pin.start, pin.end, certainty="inferred", via=via), pinpoint=pin.text)
+
+    def _protocols_of(self, treaty: Treaty, short: Found, scan: BlockScan) -> Iterator[Found]:
+        """The protocols of a treaty meant by a short form ("the Optional Protocols to the Convention")."""
+        if self._lexicon.date_before:
+            match = self._protocols.match(scan.text, short.end)
+        else:
+            match = self._protocols.search(scan.text, max(0, short.start - _PROTOCOLS), short.start)
+        if match is not None:
+            start, end = min(match.start(), short.start), max(match.end(), short.end)
+            children = (t for t in self._registry.treaties.values() if (t.parent, t.role) == (treaty.slug, "protocol"))
+            for child in children:
+                if scan.until is None or not child.date or int(child.date[:4]) <= scan.until:
+                    yield of_entry(child, start, end, certainty="inferred", via=short.via)
 
     def _default(self, head: str) -> Treaty | None:
         return self._registry.treaties.get(DEFAULTS.get(head, ""))

@@ -27,6 +27,7 @@ SCHEMA: Final[Mapping[str, tuple[str, ...]]] = {
         "continues",
         "years",
         "several",
+        "protocols_of",
         "body_before",
         "body_behind",
         "treaty",

@@ -89,7 +89,7 @@ class Gazetteer:
     def __init__(self, registry: Registry, lexicon: Lexicon, *, language: str) -> None:
         """Fold every title, short title and group of the language into one automaton."""
         self._folding = Folding(lexicon)
-        self._parents = {treaty.slug: treaty.parent for treaty in registry.treaties.values() if treaty.parent}
+        self._parents = _parents(registry)
         self._thereto = Thereto(registry, lexicon)
         forms: defaultdict[str, list[_Form]] = defaultdict(list)
         for text, entries, short in _titles(registry, lexicon, language):
@@ -215,6 +215,15 @@ def _titles(registry: Registry, lexicon: Lexicon, language: str) -> Iterator[tup
         if known:
             yield text, known, True
     yield from ((text, (), True) for text in (*lexicon.thereto, *lexicon.pairs, *lexicon.sole))
+
+
+def _parents(registry: Registry) -> dict[str, str]:
+    """Slug of a treaty to the one that its title may name: its parent, but not the group that it is a member of."""
+    treaties = registry.treaties
+    named = {
+        t.slug: treaties[t.parent].parent if t.role == "member" else t.parent for t in treaties.values() if t.parent
+    }
+    return {slug: parent for slug, parent in named.items() if parent}
 
 
 def _form(text: str, entries: tuple[Entry, ...], folded: Folded, numbers: tuple[str, ...], *, short: bool) -> _Form:

@@ -40,12 +40,13 @@ class BlockScan:
         found: numbers and symbols as references, in order.
         dates: every date of the block.
         pinpoints: every pinpoint of the block.
+        until: the year of the document; None when not known.
     """
 
     def __init__(self, block: Block, read: str, *, lexicon: Lexicon, registry: Registry, numbers: NumberFinder) -> None:
         """Scan a block of the text `read`; blocks come in reading order, since `numbers` remembers bodies."""
         self._repaired = repair(block.text, year=numbers.year)
-        self._until = numbers.year
+        self.until = numbers.year
         self._written = block.text
         text = self._repaired.text
         self.text, self.lexicon, self.registry = text, lexicon, registry
@@ -141,7 +142,7 @@ class BlockScan:
 
     def _known(self, hit: NamedHit) -> NamedHit:
         """A hit without the members of a group that are younger than the document."""
-        old = tuple(e for e in hit.entries if not self._until or not e.date or int(e.date[:4]) <= self._until)
+        old = tuple(e for e in hit.entries if not self.until or not e.date or int(e.date[:4]) <= self.until)
         return replace(hit, entries=old) if old else hit
 
     def _in_body(self, hit: NamedHit) -> str | None:

@@ -36,7 +36,8 @@ class SeriesMention:
 @functools.cache
 def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
     section, ibid = lexicon.table["series"], lexicon.table["ibid"]
-    joints = words([*lexicon.table["joints"]["words"], *lexicon.table["joints"]["range"]])
+    english = ("and", "to")  # notes of any language give the series in English
+    joints = words([*lexicon.table["joints"]["words"], *lexicon.table["joints"]["range"], *english])
     glued = rf"|{lexicon.particles[:1]}" if lexicon.particles else ""
     names = words([*section["names"], "Treaty Series"])
     volume, number = words(section["volume"]), words(section["number"])

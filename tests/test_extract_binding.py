@@ -63,3 +63,42 @@ def test_a_short_form_in_a_note_means_the_treaty_of_the_paragraph_that_has_the_m
 def test_the_protocols_of_a_convention_are_none_of_them_by_itself() -> None:
     found = _found(language="zh", pp1="回顾《儿童权利公约》和《战争遗留爆炸物议定书》，", pp2="回顾其各项《议定书》，")
     assert [row[0] for row in found] == ["pp1", "pp1"]
+
+
+@pytest.mark.parametrize(
+    ("language", "named", "again"),
+    [
+        (
+            "en",
+            "Recalling the Convention on the Rights of the Child,",
+            "Urges parties to the Optional Protocols to the Convention;",
+        ),
+        (
+            "fr",
+            "Rappelant la Convention relative aux droits de l’enfant,",
+            "Engage les parties aux Protocoles facultatifs à la Convention ;",
+        ),
+        (
+            "es",
+            "Recordando la Convención sobre los Derechos del Niño,",
+            "Insta a las partes en los Protocolos Facultativos de la Convención;",
+        ),
+        (
+            "ru",
+            "ссылаясь на Конвенцию о правах ребенка,",
+            "призывает участников факультативных протоколов к Конвенции;",
+        ),
+        ("ar", "إذ تشير إلى اتفاقية حقوق الطفل،", "تحث الأطراف في البروتوكولات الاختيارية للاتفاقية؛"),
+        ("zh", "回顾《儿童权利公约》，", "敦促《公约》各项任择议定书缔约国；"),
+    ],
+)
+def test_the_optional_protocols_to_the_convention_are_those_of_the_convention_meant(
+    language: str, named: str, again: str
+) -> None:
+    found = {target for place, _, target, _ in _found(language=language, pp1=named, op1=again) if place == "op1"}
+    assert {"treaty:crc-opac", "treaty:crc-opsc", "treaty:crc-opic"} <= found
+
+
+def test_the_name_of_a_member_does_not_name_its_group() -> None:
+    found = _found(language="zh", pp1="回顾《关于战时保护平民之日内瓦公约》，")
+    assert [row[2] for row in found] == ["treaty:geneva-convention-iv"]
