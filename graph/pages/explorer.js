@@ -28,6 +28,8 @@
   }
 
   function follow() {
+    // The citations are the last part of the page: whoever asks for a text before they are read waits for them.
+    if (document.readyState === "loading") return addEventListener("DOMContentLoaded", follow, { once: true });
     const row = asked();
     sketch.focus.chosen = row;
     point(null);

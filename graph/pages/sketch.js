@@ -68,15 +68,15 @@ const sketch = (() => {
     const { width, height } = stage.size();
     const batches = groups.map(() => []);
     for (let pair = 0; pair < pairs.from.length; pair += 1) {
-      if (!filter.keeps(pair)) continue;
       const [a, b] = [pairs.from[pair], pairs.to[pair]];
+      if (!filter.keeps(pair) || (stage.quiet && (stage.quiet(a) || stage.quiet(b)))) continue;
       if (Math.max(at.x[a], at.x[b]) < 0 || Math.min(at.x[a], at.x[b]) > width || Math.max(at.y[a], at.y[b]) < 0 || Math.min(at.y[a], at.y[b]) > height + 90) continue;
       batches[filter.group(pair)].push(pair);
     }
     const total = batches.reduce((sum, each) => sum + each.length, 0);
     const arrows = stage.style === "taper" && pairs.from.length <= 300;
     context.lineJoin = "round";
-    context.globalAlpha = Math.min(0.85, Math.max(0.1, 14 / Math.sqrt(total + 1)));
+    context.globalAlpha = Math.min(0.85, Math.max(0.1, (stage.style === "arc" ? 7 : 14) / Math.sqrt(total + 1)));
     context.lineWidth = stage.style === "thin" ? 0.7 : 1;
     // The most frequent first: a rare relation must not lie under the others.
     for (const batch of [...batches.keys()].sort((a, b) => batches[b].length - batches[a].length)) {
@@ -167,7 +167,7 @@ const sketch = (() => {
     const rows = few ? [...new Set([lit(), ...model.chain(lit()), ...[...near.cites, ...near.citedBy].sort((a, b) => a - b)])] : stage.naming();
     const firm = few ? 1 : width < 600 ? 6 : 12; // so many of the first are named even where a name covers lesser texts
     const inside = (row) => at.x[row] > 0 && at.x[row] < width && at.y[row] > 0 && at.y[row] < height;
-    const taken = [];
+    const taken = (stage.blocked?.() || []).map((box) => ({ ...box, row: -1, rank: -1 }));
     for (const row of few ? rows : documents.keys()) {
       const [x, y, r] = [at.x[row], at.y[row], at.r[row]];
       if (r > 4 && filter.visible(row) && inside(row)) taken.push({ left: x - r, right: x + r, top: y - r, bottom: y + r, row, rank: few ? 0 : row });

@@ -1,0 +1,45 @@
+"""`render_atlas_page`: the whole graph on one canvas, for networks of many thousands."""
+
+from typing import TYPE_CHECKING, Final
+
+from graph.pages.content import Content, radii
+from graph.pages.frame import bundle, data_block, render_explorer
+from graph.pages.spread import spread
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+LIMIT: Final = 20_000
+"""Texts that the page shows at most where nothing else is said."""
+
+_SCRIPTS: Final = ("surface.js", "atlas.js", "explorer.js")
+_STAGE: Final = '<div id="stage" role="application" tabindex="0" data-t-label="canvas.label"></div>'
+
+
+def render_atlas_page(
+    network: "nx.MultiDiGraph[str]", *, title: str | None = None, limit: int = LIMIT, pages: tuple[str, ...] = ()
+) -> str:
+    """Give the page: every text and citation at once, with the search, filter and panel of the network page.
+
+    Args:
+        network: as for `render_network_page`.
+        title: heading of the page; its name in the reader's language when None.
+        limit: beyond so many texts the page keeps the most cited and their neighbourhood, and says so.
+        pages: names of the pages beside it to link to.
+
+    Raises:
+        ValueError: `limit` is below one.
+    """
+    content = Content.of(network, limit=limit)
+    sizes = radii([each.get("cited", 0) for each in content.documents], smallest=2.5, largest=22.0)
+    places = spread([(a, b, float(bits.bit_count())) for a, b, bits in content.pairs], sizes)
+    columns = {"x": [x for x, _ in places], "y": [y for _, y in places], "r": sizes}
+    return render_explorer(
+        kind="atlas",
+        title=title,
+        drawing=_STAGE,
+        pages=pages,
+        blocks=content.blocks() + data_block("places", columns),
+        scripts=(bundle(_SCRIPTS, shared=True),),
+        later=content.evidence(),
+    )

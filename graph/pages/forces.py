@@ -1,0 +1,110 @@
+"""The forces that place texts: masses repel, citations attract, gravity holds the parts together.
+
+After ForceAtlas2 (Jacomy et al., PLoS ONE 2014). Only additions, products, quotients and roots in a fixed order are used,
+so that machines agree on the outcome.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
+
+Floats = NDArray[np.float32]
+Links = NDArray[np.intp]
+
+MARGIN: Final = 12.0
+"""Free space around a disc."""
+
+_BLOCK: Final = 256  # columns looked at together, so that a block stays in the processor's cache
+_REPULSION: Final = 10.0
+_GRAVITY: Final = 7.0
+_REACH: Final = 40.0  # distance beyond which a citation pulls no harder: long ones do not crush the communities
+
+
+def repel(position: Floats, mass: Floats) -> Floats:
+    """Give what every node suffers from every other, each pair looked at."""
+    return repel_from(position, position, mass)
+
+
+def repel_from(position: Floats, others: Floats, mass: Floats, *, soft: float = 0.01) -> Floats:
+    """Give what every node suffers from other places with their masses; `soft` dulls those nearer than its root."""
+    force = np.empty_like(position)
+    x, y = position[:, 0], position[:, 1]
+    for low in range(0, len(position), _BLOCK):
+        part = slice(low, low + _BLOCK)
+        across = x[None, part] - others[:, 0][:, None]
+        down = y[None, part] - others[:, 1][:, None]
+        share = mass[:, None] / (across * across + down * down + np.float32(soft))
+        # Along the first axis numpy adds row by row: the order, and so the sum, is the same on every processor.
+        force[part, 0] = (across * share).sum(axis=0)
+        force[part, 1] = (down * share).sum(axis=0)
+    return force
+
+
+def move(  # noqa: PLR0913  # the last is named at the call
+    position: Floats,
+    links: Links,
+    weight: Floats,
+    mass: Floats,
+    rounds: int,
+    *,
+    repulsion: Callable[[Floats, Floats], Floats] = repel,
+) -> Floats:
+    """Let the forces act.
+
+    Args:
+        position: x and y of each node.
+        links: pairs of nodes that attract each other, a row each.
+        weight: how strongly, one a link.
+        mass: one a node.
+        rounds: how often.
+        repulsion: gives the force on each node for positions and masses.
+    """
+    pulls, masses = weight[:, None], mass[:, None]
+    before = np.zeros_like(position)
+    speed = np.float32(1)
+    for _ in range(rounds):
+        force = np.float32(_REPULSION) * masses * repulsion(position, mass)
+        gap = position[links[:, 1]] - position[links[:, 0]]
+        length = np.sqrt((gap * gap).sum(axis=1, keepdims=True))
+        pull = pulls * gap / (1 + length / np.float32(_REACH))
+        np.add.at(force, links[:, 0], pull)
+        np.subtract.at(force, links[:, 1], pull)
+        away = np.sqrt((position * position).sum(axis=1, keepdims=True)) + np.float32(1)
+        force -= np.float32(_GRAVITY) * masses * position / away * np.asarray([0.8, 1.2], dtype=np.float32)
+        swing = np.sqrt(((force - before) ** 2).sum(axis=1, keepdims=True))
+        traction = np.sqrt(((force + before) ** 2).sum(axis=1, keepdims=True)) / 2
+        total = np.cumsum(masses * swing)[-1] + np.float32(1e-6)
+        speed = min(np.cumsum(masses * traction)[-1] / total, np.float32(1.5) * speed)
+        position = position + force * (speed / (1 + speed * np.sqrt(swing)))
+        before = force
+    return position
+
+
+def near_pairs(position: Floats, distance: float) -> Links:
+    """Give the pairs of nodes that are not farther apart, sorted: sums depend on the order, and the tree's is its own."""
+    pairs: Links = cKDTree(position).query_pairs(distance, output_type="ndarray")
+    return pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
+
+
+def push_apart(position: Floats, radius: Floats, *, rounds: int = 60, margin: float = MARGIN) -> Floats:
+    """Move discs that overlap away from each other, each by half, so many times at most."""
+    reach = radius + np.float32(margin / 2)
+    farthest = 2 * float(reach.max())
+    for _ in range(rounds):
+        pairs = near_pairs(position, farthest)
+        one, two = pairs[:, 0], pairs[:, 1]
+        gap = position[two] - position[one]
+        gap[(gap == 0).all(axis=1), 0] = np.float32(0.01)  # two at one place part sideways
+        far = np.sqrt((gap * gap).sum(axis=1))
+        lack = reach[one] + reach[two] - far
+        close = lack > 0
+        if not close.any():
+            break
+        shift = gap[close] * (lack[close] / far[close] / 2)[:, None]
+        position = position.copy()
+        np.subtract.at(position, one[close], shift)
+        np.add.at(position, two[close], shift)
+    return position

@@ -1,0 +1,221 @@
+// A stage on two canvases of our own: texts and lines below, names and the text in focus above. While it moves, the browser
+// shifts the finished picture; it is drawn anew when the movement rests, or at once where drawing is quick.
+const makeSurface = ({ style, x, y, radius, stretch, margin, naming, names, widest, ground, frame, blocked, quiet, moved = () => {} }) => {
+  const SWIFT = 24; // milliseconds that a drawing may take to be made anew at every step
+  const view = { kx: 1, ky: 1, ox: 0, oy: 0 };
+  const base = make("canvas", { "aria-hidden": "true" });
+  const above = make("canvas", { class: "above", "aria-hidden": "true" });
+  const byX = [...x.keys()].sort((a, b) => x[a] - x[b]);
+  const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const pointers = new Map();
+  let container = null;
+  let painted = { ...view };
+  let cost = 0;
+  let rest = 0; // timers
+  let frameAsked = 0;
+  let untouched = true; // a window that changes its size keeps the whole in sight until someone moves it
+
+  const size = () => ({ width: container.clientWidth, height: container.clientHeight });
+
+  function project(at) {
+    for (let row = 0; row < x.length; row += 1) {
+      at.x[row] = x[row] * view.kx + view.ox;
+      at.y[row] = y[row] * view.ky + view.oy;
+      at.r[row] = radius(row, view);
+    }
+  }
+
+  function light() {
+    sketch.drawTop(sketch.fresh(above, size()), self);
+  }
+
+  function draw() {
+    clearTimeout(rest);
+    const began = performance.now();
+    painted = { ...view };
+    base.style.transform = above.style.transform = "";
+    sketch.drawBase(sketch.fresh(base, size()), self);
+    light();
+    cost = performance.now() - began;
+    moved();
+  }
+
+  function shift() {
+    frameAsked = 0;
+    if (cost < SWIFT) return draw();
+    const [sx, sy] = [view.kx / painted.kx, view.ky / painted.ky];
+    const matrix = `matrix(${sx},0,0,${sy},${view.ox - painted.ox * sx},${view.oy - painted.oy * sy})`;
+    base.style.transform = above.style.transform = matrix;
+    moved();
+    clearTimeout(rest);
+    rest = setTimeout(draw, 140);
+  }
+
+  function step(next) {
+    Object.assign(view, next);
+    frameAsked ||= requestAnimationFrame(shift);
+  }
+
+  // The view in which a box of the world fills a box of the screen.
+  function framing(box, free) {
+    const [w, h] = [Math.max(1e-6, box.right - box.left), Math.max(1e-6, box.bottom - box.top)];
+    let [kx, ky] = [free.width / w, free.height / h];
+    if (stretch) {
+      kx = Math.min(kx, widest);
+      ky = stretch(kx, size());
+    } else kx = ky = Math.min(kx, ky, widest);
+    return { kx, ky, ox: free.x - ((box.left + box.right) / 2) * kx, oy: stretch ? hold(free.y - ((box.top + box.bottom) / 2) * ky, ky) : free.y - ((box.top + box.bottom) / 2) * ky };
+  }
+
+  const extent = () => {
+    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    for (let row = 0; row < x.length; row += 1) {
+      Object.assign(box, { left: Math.min(box.left, x[row]), right: Math.max(box.right, x[row]), top: Math.min(box.top, y[row]), bottom: Math.max(box.bottom, y[row]) });
+    }
+    return x.length ? box : { left: 0, right: 1, top: 0, bottom: 1 };
+  };
+
+  function whole() {
+    const { width, height } = size();
+    const m = margin;
+    return framing(extent(), { width: Math.max(50, width - m.left - m.right), height: Math.max(50, height - m.top - m.bottom), x: (width + m.left - m.right) / 2, y: (height + m.top - m.bottom) / 2 });
+  }
+
+  // On a stage whose height is bound to its width, lanes never leave the screen further than they must.
+  function hold(oy, ky) {
+    if (!stretch) return oy;
+    const { top, bottom } = extent();
+    const { height } = size();
+    const [low, high] = [height - margin.bottom - bottom * ky, margin.top - top * ky];
+    return low > high ? high : Math.min(high, Math.max(low, oy));
+  }
+
+  function travel(next) {
+    untouched = false;
+    if (still()) return step(next);
+    const [from, start] = [{ ...view }, performance.now()];
+    const go = (now) => {
+      const part = Math.min(1, Math.max(0, (now - start) / 300));
+      const ease = part * (2 - part);
+      step(Object.fromEntries(Object.keys(next).map((key) => [key, from[key] + (next[key] - from[key]) * ease])));
+      if (part < 1) requestAnimationFrame(go);
+    };
+    return requestAnimationFrame(go);
+  }
+
+  function scaled(factor, px, py) {
+    const least = whole().kx * 0.5;
+    const kx = Math.min(widest, Math.max(least, view.kx * factor));
+    const ky = stretch ? stretch(kx, size()) : kx;
+    return { kx, ky, ox: px - ((px - view.ox) * kx) / view.kx, oy: hold(py - ((py - view.oy) * ky) / view.ky, ky) };
+  }
+
+  function zoom(factor) {
+    const { width, height } = size();
+    travel(scaled(factor, width / 2, height / 2));
+  }
+
+  function pan(dx, dy) {
+    untouched = false;
+    step({ ox: view.ox - dx, oy: hold(view.oy - dy, view.ky) });
+  }
+
+  function show(row, rows, free) {
+    const { width, height } = size();
+    const shown = [row, ...rows.slice(0, 400)];
+    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    for (const each of shown) Object.assign(box, { left: Math.min(box.left, x[each]), right: Math.max(box.right, x[each]), top: Math.min(box.top, y[each]), bottom: Math.max(box.bottom, y[each]) });
+    const room = { width: free.width * 0.72, height: free.height * 0.72, x: width / 2 + free.offset.x, y: height / 2 + free.offset.y };
+    travel(framing(box, room));
+  }
+
+  // The nearest text under a place of the screen.
+  function hit(px, py) {
+    const reach = 24;
+    let [low, high] = [0, byX.length];
+    const from = (px - reach - view.ox) / view.kx;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (x[byX[middle]] < from) low = middle + 1;
+      else high = middle;
+    }
+    let [best, least] = [null, 4]; // pixels that a pointer may miss by
+    for (let place = low; place < byX.length; place += 1) {
+      const row = byX[place];
+      const dx = x[row] * view.kx + view.ox - px;
+      if (dx > reach) break;
+      const miss = Math.hypot(dx, y[row] * view.ky + view.oy - py) - radius(row, view);
+      if (miss < least && filter.visible(row)) [best, least] = [row, miss];
+    }
+    return best;
+  }
+
+  function listen({ choose, point }) {
+    const local = (event) => {
+      const box = container.getBoundingClientRect();
+      return { px: event.clientX - box.left, py: event.clientY - box.top };
+    };
+    let gone = 0;
+    container.addEventListener("pointerdown", (event) => {
+      container.setPointerCapture(event.pointerId);
+      pointers.set(event.pointerId, local(event));
+      gone = 0;
+    });
+    container.addEventListener("pointermove", (event) => {
+      const now = local(event);
+      const was = pointers.get(event.pointerId);
+      if (!was) return point(hit(now.px, now.py), event);
+      if (pointers.size === 1) {
+        gone += Math.hypot(now.px - was.px, now.py - was.py);
+        if (gone > 4) pan(was.px - now.px, was.py - now.py), point(null);
+      } else {
+        const [other] = [...pointers].filter(([id]) => id !== event.pointerId).map(([, place]) => place);
+        const factor = Math.hypot(now.px - other.px, now.py - other.py) / Math.max(1, Math.hypot(was.px - other.px, was.py - other.py));
+        gone = 99;
+        untouched = false;
+        step(scaled(factor, (now.px + other.px) / 2, (now.py + other.py) / 2));
+      }
+      return pointers.set(event.pointerId, now);
+    });
+    for (const name of ["pointerup", "pointercancel"]) {
+      container.addEventListener(name, (event) => {
+        const { px, py } = local(event);
+        if (pointers.delete(event.pointerId) && name === "pointerup" && gone <= 4) choose(hit(px, py));
+      });
+    }
+    container.addEventListener("pointerleave", () => point(null));
+    container.addEventListener("wheel", (event) => {
+      event.preventDefault();
+      untouched = false;
+      const { px, py } = local(event);
+      point(null);
+      step(scaled(Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : 0.0015)), px, py));
+    }, { passive: false });
+  }
+
+  function start(element, acts) {
+    container = element;
+    container.append(base, above);
+    Object.assign(view, whole());
+    listen(acts);
+    new ResizeObserver(() => step(untouched ? whole() : {})).observe(container);
+    draw();
+  }
+
+  const fit = () => {
+    travel(whole());
+    untouched = true;
+  };
+  const bound = (act) => act && ((context) => act(context, view, size()));
+  const self = {
+    ...{ style, start, size, project, light, show, zoom, fit, pan, naming, quiet, view },
+    refresh: () => requestAnimationFrame(draw),
+    names: () => names(view),
+    drawn: (act) => requestAnimationFrame(act),
+    ground: bound(ground),
+    frame: bound(frame),
+    blocked: blocked && (() => blocked(view, size())),
+    travel: (next) => travel({ ...view, ...next, oy: hold(view.oy, next.ky ?? view.ky) }),
+  };
+  return self;
+};
