@@ -12,6 +12,9 @@ from graph import fetch_arguments, serve_arguments
 FORMATS: Final = ("nt", "jsonld", "nq")
 """RDF syntaxes that `build` can write besides Turtle; extensions of `graph.store.FORMATS`."""
 
+PAGES: Final = ("network", "timeline", "atlas")
+"""Pages with a drawing, by the names that `view --page` knows."""
+
 TIME_LIMIT: Final = 60.0
 """Seconds that one document may take where nothing else is said."""
 
@@ -146,6 +149,10 @@ def _view(command: argparse.ArgumentParser) -> None:
         "--depth", metavar="N", type=_count, default=1, help="how many citations away from it (default: %(default)s)"
     )
     command.add_argument(
+        "--page", choices=PAGES, default=PAGES[0], help="how to draw: in clusters, by date, or everything at once "
+        "(default: %(default)s)",
+    )  # fmt: skip
+    command.add_argument(
         "-o",
         "--output",
         metavar="PAGE",
@@ -222,6 +229,8 @@ Read texts, find what they cite, and write a folder:
 
   index.html      start here: what was read and found, in any browser, no network needed
   network.html    the citation network, to look around in
+  timeline.html   the same texts by date, what each looks back to, and the series
+  atlas.html      every text and citation at once, for large graphs
   documents/      a page a text that was read, every reference marked in it
   citations.jsonl each citation with its quote, one JSON object a line
   documents.jsonl each document that was read
@@ -259,6 +268,7 @@ Draw a graph, or the texts near one, as one HTML page that needs no network conn
 or put two texts side by side: what both cite, what was brought up to date, dropped, added.
 example:
   recalling view out --focus A/RES/96/901 --depth 2 -o neighbours.html
+  recalling view out --page timeline -o timeline.html
   recalling view out A/RES/96/901
   recalling view out --compare A/RES/96/901 A/RES/98/901""",
         _view,

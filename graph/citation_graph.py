@@ -9,8 +9,9 @@ import rdflib
 from extract.errors import RecallingError
 from graph import query as asking
 from graph.iri import work_iri, work_key
-from graph.network import citation_network
+from graph.network import citation_network, series
 from graph.pages.escape import escape_text
+from graph.particulars import add_particulars
 from graph.store import load_graph
 from graph.work import order
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     import pandas as pd  # type: ignore[import-untyped]  # it ships no types
 
 _ROWS_SHOWN = 200
+# Scripts run, pictures may be saved, and official documents open in a window of their own; nothing else.
+_SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
 
 
 class MissingLibraryError(RecallingError):
@@ -91,7 +94,7 @@ class View:
     def _repr_html_(self) -> str:
         """The page in a frame of its own: its scripts run, and reach neither the notebook nor its cookies."""
         return (
-            f'<iframe sandbox="allow-scripts" srcdoc="{escape_text(self.page)}" title="citation network"'
+            f'<iframe sandbox="{_SANDBOX}" srcdoc="{escape_text(self.page)}" title="citation network"'
             f' style="width:100%;height:{int(self.height)}px;border:0"></iframe>'
         )
 
@@ -153,7 +156,11 @@ class CitationGraph:
         """
         from graph.pages.network import render_network_page  # noqa: PLC0415  # drawing loads much, asking needs none
 
-        return View(render_network_page(self.network(), title=title), height)
+        network = self.network()
+        for later, earlier in series(network):
+            network.nodes[later]["continues"] = earlier
+        add_particulars(network, self.rdf)
+        return View(render_network_page(network, title=title), height)
 
     def _works(self, text: str, symbol: str) -> list[str]:
         """The works that a query finds for one work, sorted."""
@@ -162,7 +169,7 @@ class CitationGraph:
         return sorted({work_key(str(iri)) or str(iri) for (iri,) in table.rows}, key=order)
 
     def _repr_html_(self) -> str:
-        """A small summary."""
+        """A small summary, and the network inline."""
         rows = asking.run_query(
             self.rdf,
             "SELECT (COUNT(DISTINCT ?read) AS ?documents) (COUNT(DISTINCT ?work) AS ?works)"
@@ -170,7 +177,7 @@ class CitationGraph:
             " { ?work a rc:Work } UNION { ?read eli:is_realized_by ?text } UNION { ?citation a rc:Citation }"
             " UNION { ?open a rc:UnresolvedReference } }",
         )
-        return Answer(rows)._repr_html_()
+        return Answer(rows)._repr_html_() + self.view()._repr_html_()
 
 
 def _shown(value: asking.Cell) -> str:

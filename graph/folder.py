@@ -1,6 +1,6 @@
 """The folder that `recalling build` writes: rows, graph, tables, pages and report of one run."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,8 +11,11 @@ from graph.build import add_series, build_graph
 from graph.documents import FOLDER, page_names, render_pages
 from graph.iri import clean
 from graph.network import citation_network, series
+from graph.pages.atlas import render_atlas_page
 from graph.pages.index import render_index_page
 from graph.pages.network import render_network_page
+from graph.pages.timeline import render_timeline_page
+from graph.particulars import add_particulars
 from graph.reading import CITATIONS, DOCUMENTS
 from graph.report import report_text, skipped
 from graph.run import Run
@@ -23,6 +26,11 @@ if TYPE_CHECKING:
 
 GRAPH: Final = "graph.ttl"
 _TABLES: Final = ("graph.graphml", "nodes.csv", "edges.csv")
+_DRAWINGS: Final = {
+    "network.html": render_network_page,
+    "timeline.html": render_timeline_page,
+    "atlas.html": render_atlas_page,
+}
 
 
 def write_folder(folder: Path, run: Run, *, formats: Sequence[str] = ()) -> list[str]:
@@ -42,7 +50,7 @@ def write_folder(folder: Path, run: Run, *, formats: Sequence[str] = ()) -> list
     _make(folder)
     graph, network = graph_of(run)
     graphs = [GRAPH, *(f"graph.{name}" for name in FORMATS if name in formats)]
-    names = ["network.html", CITATIONS, DOCUMENTS, *graphs, *_TABLES, "report.json"]
+    names = [*_DRAWINGS, CITATIONS, DOCUMENTS, *graphs, *_TABLES, "report.json"]
     store.write_chunks(folder / CITATIONS, _lines(dump_lines(run.references)))
     store.write_chunks(folder / DOCUMENTS, _lines(run.document_lines))
     for name in graphs:
@@ -53,9 +61,12 @@ def write_folder(folder: Path, run: Run, *, formats: Sequence[str] = ()) -> list
     _make(folder / FOLDER) if pages else None
     for name, page in render_pages(run, pages):
         store.write_text(folder / FOLDER / name, page)
-    store.write_text(folder / "network.html", render_network_page(network, pages=("index.html", "network.html")))
+    texts = {key: f"{FOLDER}/{name}" for key, name in pages.items()}
+    add_particulars(network, graph)
+    for name, render in _DRAWINGS.items():
+        store.write_text(folder / name, render(network, pages=("index.html", *_DRAWINGS), texts=texts))
     store.write_text(folder / "report.json", report_text(run, _size(network)))
-    store.write_text(folder / "index.html", _index(run, network, names))
+    store.write_text(folder / "index.html", _index(run, network, names, texts))
     return ["index.html", *names]
 
 
@@ -86,7 +97,7 @@ def _lines(lines: Iterable[str]) -> Iterable[bytes]:
     return (clean(line).encode() + b"\n" for line in lines)
 
 
-def _index(run: Run, network: "nx.MultiDiGraph[str]", files: Sequence[str]) -> str:
+def _index(run: Run, network: "nx.MultiDiGraph[str]", files: Sequence[str], texts: Mapping[str, str]) -> str:
     """The overview page."""
     unresolved = run.unresolved
     figures = {
@@ -95,4 +106,6 @@ def _index(run: Run, network: "nx.MultiDiGraph[str]", files: Sequence[str]) -> s
         "unresolved": len(unresolved),
         "skipped": len(run.skipped),
     }
-    return render_index_page(network, figures=figures, unresolved=unresolved, files=files, skipped=skipped(run))
+    return render_index_page(
+        network, figures=figures, unresolved=unresolved, files=files, skipped=skipped(run), texts=texts
+    )

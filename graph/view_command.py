@@ -12,14 +12,18 @@ from graph.documents import page_beside, render_quotes
 from graph.graph_commands import load
 from graph.neighbourhood import NotInGraphError, find_key, neighbourhood
 from graph.network import citation_network, series
+from graph.pages.atlas import render_atlas_page
 from graph.pages.compare import render_compare_page
 from graph.pages.network import render_network_page
+from graph.pages.timeline import render_timeline_page
+from graph.particulars import add_particulars
 from graph.store import write_text
 
 if TYPE_CHECKING:
     import networkx as nx
 
 _USUAL: Final = {"network": Path("view.html"), "document": Path("document.html"), "compare": Path("compare.html")}
+_RENDER: Final = {"network": render_network_page, "timeline": render_timeline_page, "atlas": render_atlas_page}
 
 
 def view_command(given: Namespace) -> int:
@@ -30,7 +34,8 @@ def view_command(given: Namespace) -> int:
         folder, symbol = Path("out"), str(folder)  # `recalling view A/RES/62/37`
     if symbol and (given.focus or given.compare):
         raise UsageError("name one text, or --focus, or --compare")
-    network = citation_network(load(folder))
+    graph = load(folder)
+    network = citation_network(graph)
     try:
         if given.compare:
             return _compare(network, folder, *given.compare, output=given.output or _USUAL["compare"])
@@ -41,7 +46,10 @@ def view_command(given: Namespace) -> int:
     except NotInGraphError as error:
         raise UsageError(str(error)) from error
     output = given.output or _USUAL["network"]
-    write_text(output, render_network_page(network, title=given.focus))
+    for after, before in series(network):
+        network.nodes[after]["continues"] = before
+    add_particulars(network, graph)
+    write_text(output, _RENDER[given.page](network, title=given.focus))
     console.say(f"{output}: {len(network)} texts, {network.number_of_edges()} citations")
     return DONE
 

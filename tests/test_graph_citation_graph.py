@@ -25,6 +25,7 @@ def test_it_loads_and_counts(graph: CitationGraph) -> None:
     shown = graph._repr_html_()  # what Jupyter calls
     for figure in ('<td dir="auto">6</td>', '<td dir="auto">16</td>', '<td dir="auto">1</td>'):
         assert figure in shown
+    assert "<iframe sandbox=" in shown
 
 
 def test_what_a_text_cites_and_what_cites_it(graph: CitationGraph) -> None:
@@ -77,7 +78,8 @@ def test_a_view_is_shut_off_in_a_frame() -> None:
     hostile = build_graph((), [cite("A/RES/61/74", quote='"></iframe><script>alert(1)</script>')], registry=REGISTRY)
     view = CitationGraph(hostile).view(title='A "title" </iframe>', height=300)
     shown = view._repr_html_()  # what Jupyter calls
-    assert shown.startswith('<iframe sandbox="allow-scripts" srcdoc="')
+    assert shown.startswith('<iframe sandbox="allow-scripts allow-downloads allow-popups ')
+    assert "allow-same-origin" not in shown.split("srcdoc", 1)[0]
     assert shown.count("<") == 2
     assert "height:300px" in shown
     inside = shown.split('srcdoc="', 1)[1].split('"', 1)[0]

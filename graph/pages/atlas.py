@@ -1,5 +1,7 @@
 """`render_atlas_page`: the whole graph on one canvas, for networks of many thousands."""
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from graph.pages.content import Content, radii
@@ -17,7 +19,12 @@ _STAGE: Final = '<div id="stage" role="application" tabindex="0" data-t-label="c
 
 
 def render_atlas_page(
-    network: "nx.MultiDiGraph[str]", *, title: str | None = None, limit: int = LIMIT, pages: tuple[str, ...] = ()
+    network: "nx.MultiDiGraph[str]",
+    *,
+    title: str | None = None,
+    limit: int = LIMIT,
+    pages: Sequence[str] = (),
+    texts: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Give the page: every text and citation at once, with the search, filter and panel of the network page.
 
@@ -26,11 +33,12 @@ def render_atlas_page(
         title: heading of the page; its name in the reader's language when None.
         limit: beyond so many texts the page keeps the most cited and their neighbourhood, and says so.
         pages: names of the pages beside it to link to.
+        texts: relative address of the page that holds its whole text, for the symbols that have one.
 
     Raises:
         ValueError: `limit` is below one.
     """
-    content = Content.of(network, limit=limit)
+    content = Content.of(network, limit=limit, texts=texts)
     sizes = radii([each.get("cited", 0) for each in content.documents], smallest=2.5, largest=22.0)
     places = spread([(a, b, float(bits.bit_count())) for a, b, bits in content.pairs], sizes)
     columns = {"x": [x for x, _ in places], "y": [y for _, y in places], "r": sizes}

@@ -9,7 +9,7 @@ import regex
 
 from extract.citation import KINDS, RELATIONS
 from graph.pages.body import BODIES, body
-from graph.pages.escape import https_address, shorten
+from graph.pages.escape import https_address, page_address, shorten
 from graph.pages.frame import data_block
 from graph.pages.selection import select, times_cited, times_citing
 from graph.paragraph import reading_order
@@ -71,12 +71,13 @@ class Content:
     total: int
 
     @classmethod
-    def of(cls, network: "nx.MultiDiGraph[str]", *, limit: int) -> "Content":
+    def of(cls, network: "nx.MultiDiGraph[str]", *, limit: int, texts: Mapping[str, str]) -> "Content":
         """Read the most cited texts of a network and their neighbourhood.
 
         Args:
             network: nodes keyed by symbol, edges by the citation's hash, both with the attributes `graph.network` sets.
             limit: beyond so many texts the others are left out.
+            texts: relative address of the page that holds its whole text, for the symbols that have one.
 
         Raises:
             ValueError: `limit` is below one.
@@ -88,7 +89,7 @@ class Content:
         for row in citations:
             bit = 1 << (RELATIONS.index(row[2]) if row[2] in _KNOWN else len(RELATIONS) - 1)
             relations[row[0], row[1]] = relations.get((row[0], row[1]), 0) | bit
-        documents = [_document(network, symbol, missing) for symbol in symbols]
+        documents = [_document(network, symbol, missing, texts.get(symbol, "")) for symbol in symbols]
         earlier = ((row, number.get(each.get("continues", ""))) for row, each in enumerate(documents))
         return cls(
             symbols=symbols,
@@ -136,7 +137,9 @@ def day(date: str) -> float | None:
     return round(int(found[1]) + (min(12, max(1, month)) - 1) / 12 + min(31, int(found[3] or 15)) / 372, 3)
 
 
-def _document(network: "nx.MultiDiGraph[str]", symbol: str, missing: Counter[tuple[str, int]]) -> dict[str, Any]:
+def _document(
+    network: "nx.MultiDiGraph[str]", symbol: str, missing: Counter[tuple[str, int]], page: str
+) -> dict[str, Any]:
     node = network.nodes[symbol]
     kind = node.get("kind")
     entry = {
@@ -148,6 +151,7 @@ def _document(network: "nx.MultiDiGraph[str]", symbol: str, missing: Counter[tup
         "date": _text(node, "date"),
         "organ": _text(node, "organ"),
         "url": https_address(_text(node, "url")),
+        "page": page_address(page),
         "unts": _text(node, "unts").removeprefix("0"),  # no number is written as 0
         "continues": _text(node, "continues"),
         "read": bool(node.get("read", False)),

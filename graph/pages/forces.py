@@ -1,7 +1,7 @@
 """The forces that place texts: masses repel, citations attract, gravity holds the parts together.
 
-After ForceAtlas2 (Jacomy et al., PLoS ONE 2014). Only additions, products, quotients and roots in a fixed order are used,
-so that machines agree on the outcome.
+After ForceAtlas2 (Jacomy et al., PLoS ONE 2014). Only additions, products, quotients and roots in a fixed order are
+used, so that machines agree on the outcome.
 """
 
 from collections.abc import Callable
@@ -84,7 +84,7 @@ def move(  # noqa: PLR0913  # the last is named at the call
 
 
 def near_pairs(position: Floats, distance: float) -> Links:
-    """Give the pairs of nodes that are not farther apart, sorted: sums depend on the order, and the tree's is its own."""
+    """Give the pairs of nodes that are not farther apart, sorted: sums depend on the order, the tree's is its own."""
     pairs: Links = cKDTree(position).query_pairs(distance, output_type="ndarray")
     return pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
 

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from extract.citation import KINDS, RELATIONS
+from extract.citation import CERTAINTIES, KINDS, RELATIONS
 from graph.pages.body import body
 from graph.pages.content import SHAPES
-from graph.pages.escape import escape_text, https_address, shorten
-from graph.pages.frame import bundle, language_switch, render_frame, spoken, word
+from graph.pages.escape import escape_text, https_address, page_address, shorten
+from graph.pages.frame import PAGES, bundle, language_switch, render_frame, spoken, word
 from graph.pages.selection import times_cited, times_citing
 from graph.pages.strings import languages
 
@@ -26,6 +27,8 @@ _LONGEST: Final = 300  # code points of a cell
 _ABOUT: Final = {
     "network.html": "network",
     "timeline.html": "timeline",
+    "atlas.html": "atlas",
+    "documents.jsonl": "documents",
     "citations.jsonl": "citations",
     "graph.ttl": "graph",
     "graph.graphml": "graphml",
@@ -60,6 +63,7 @@ def render_index_page(  # noqa: PLR0913  # all but the network are named at the 
     files: Sequence[str] = (),
     accuracy: Sequence[Accuracy] = (),
     skipped: Sequence[tuple[str, str]] = (),
+    texts: Mapping[str, str] = MappingProxyType({}),
     title: str = "Recalling",
 ) -> str:
     """Give the page; it is complete without its script, which only changes the language.
@@ -71,6 +75,7 @@ def render_index_page(  # noqa: PLR0913  # all but the network are named at the 
         files: names of the files beside the page.
         accuracy: measured on known texts; nothing is shown without.
         skipped: files that could not be read, each with the reason.
+        texts: relative address of the page that holds its whole text, for the symbols that have one.
         title: heading of the page.
     """
     parts = (
@@ -78,20 +83,31 @@ def render_index_page(  # noqa: PLR0913  # all but the network are named at the 
         "<main>\n",
         spoken("index.lead", tag="p", attributes='class="lead"'),
         _figures(figures),
-        f'<p><a class="go" href="network.html">{spoken("page.network")} →</a></p>\n' if "network.html" in files else "",
+        _ways(files),
         _section("index.cited", _most_cited(network)),
         '<div class="pair">',
         _section("index.kinds", _bars(Counter(_kind(network, each) for each in network), "kind", KINDS)),
         _section("index.relations", _bars(_relations(network), "relation", RELATIONS)),
         "</div>\n",
-        _section("index.read", _read(network), note="index.newest"),
+        _section("index.read", _read(network, texts), note="index.newest"),
         _section("index.unresolved", _unresolved(unresolved)),
         _section("index.skipped", _table(("file", "reason"), [[_cell(a), _cell(b)] for a, b in skipped[:_ROWS]])),
-        _section("index.accuracy", _accuracy(accuracy)),
+        _section("index.accuracy", _accuracy(network, accuracy)),
         _section("index.files", _files(files)),
         "</main>",
     )
     return render_frame(title=title, kind="index", body="".join(parts), scripts=(bundle(("language.js", "index.js")),))
+
+
+def _ways(files: Sequence[str]) -> str:
+    """Give the ways in: a link a page, with what it shows."""
+    shown = [name.removesuffix(".html") for name in PAGES if name in files]
+    items = "".join(
+        f'<li><a href="{name}.html">{spoken(f"page.{name}", tag="strong")}'
+        f"{spoken(f'about.{name}', attributes=_QUIET)}</a></li>"
+        for name in shown
+    )
+    return f'<ul class="go">{items}</ul>\n' if items else ""
 
 
 def _section(key: str, content: str, *, note: str = "") -> str:
@@ -140,10 +156,12 @@ def _relations(network: "nx.MultiDiGraph[str]") -> Counter[str]:
     return Counter(relation if relation in known else "other" for relation in given)
 
 
-def _name(network: "nx.MultiDiGraph[str]", symbol: str) -> str:
-    """Give a text's label, a link where it has a safe address."""
+def _name(network: "nx.MultiDiGraph[str]", symbol: str, *, page: str | None = None) -> str:
+    """Give a text's label, a link to the page of its text, or to the official document where it has a safe address."""
     node = network.nodes[symbol]
     name = _cell(node.get("label") or symbol)
+    if page and (beside := page_address(page)):
+        return f'<a href="{escape_text(beside)}">{name}</a>'
     address = https_address(str(node.get("url") or ""))
     return f'<a href="{escape_text(address)}" rel="noopener noreferrer">{name}</a>' if address else name
 
@@ -193,12 +211,12 @@ def _bars(counts: Counter[str], prefix: str, order: Sequence[str]) -> str:
     return f'<ul class="bars">\n{rows}</ul>\n' if rows else ""
 
 
-def _read(network: "nx.MultiDiGraph[str]") -> str:
+def _read(network: "nx.MultiDiGraph[str]", texts: Mapping[str, str]) -> str:
     read = sorted(symbol for symbol in network if network.nodes[symbol].get("read"))
     read.sort(key=lambda symbol: str(network.nodes[symbol].get("date") or ""), reverse=True)
     rows = [
         [
-            _name(network, symbol),
+            _name(network, symbol, page=texts.get(symbol)),
             _title(network, symbol),
             _cell(network.nodes[symbol].get("date") or ""),
             _number(times_citing(network, symbol)),
@@ -233,11 +251,15 @@ def _rest(count: int, file: str) -> str:
     )
 
 
-def _accuracy(accuracy: Sequence[Accuracy]) -> str:
+def _accuracy(network: "nx.MultiDiGraph[str]", accuracy: Sequence[Accuracy]) -> str:
+    """Give what a reader must know of errors, how sure these citations are, and what was measured on known texts."""
+    sure = Counter(str(data.get("certainty")) for _, _, data in network.edges(data=True))
+    counts = " · ".join(f"{_number(sure[each])} {spoken(f'certainty.{each}')}" for each in CERTAINTIES if sure[each])
     rows = [
         [_cell(each.language), f"{each.precision:.3f}", f"{each.recall:.3f}", f"{each.f1:.3f}"] for each in accuracy
     ]
-    return _table(("language", "precision", "recall", "f1"), rows)
+    note = spoken("index.accuracy.note", tag="p")
+    return f"{note}\n<p>{counts}</p>\n{_table(('language', 'precision', 'recall', 'f1'), rows)}"
 
 
 def _files(files: Sequence[str]) -> str:

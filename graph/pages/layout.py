@@ -1,7 +1,7 @@
 """`Layout`: where the nodes of a network stand; computed once, the same for the same network.
 
-Communities are found first and set apart, then all nodes move under the forces of `graph.pages.forces`; series are drawn
-out to lines, and at last discs that overlap are pushed apart. `graph.pages.spread` does the same for many thousands.
+Communities are found first and set apart, then all nodes move under the forces of `graph.pages.forces`; series are
+drawn out to lines, and at last discs that overlap are pushed apart. `graph.pages.spread` is for many thousands.
 """
 
 import math

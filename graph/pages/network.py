@@ -1,5 +1,7 @@
 """`render_network_page`: the citation network as one HTML file that a browser opens without a network."""
 
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.pages.content import SHAPES, Content, radii
@@ -19,7 +21,12 @@ _CHAIN: Final = 12.0  # weight of a text and the one it continues: they stand si
 
 
 def render_network_page(
-    network: "nx.MultiDiGraph[str]", *, title: str | None = None, limit: int = LIMIT, pages: tuple[str, ...] = ()
+    network: "nx.MultiDiGraph[str]",
+    *,
+    title: str | None = None,
+    limit: int = LIMIT,
+    pages: Sequence[str] = (),
+    texts: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Give the page: the drawing, a search, a legend that filters, and a panel with every citation and its quote.
 
@@ -28,11 +35,12 @@ def render_network_page(
         title: heading of the page; `Citation network`, in the reader's language, when None.
         limit: beyond so many nodes the page keeps the most cited and their neighbourhood, and says so.
         pages: names of the pages beside it to link to.
+        texts: relative address of the page that holds its whole text, for the symbols that have one.
 
     Raises:
         ValueError: `limit` is below one.
     """
-    content = Content.of(network, limit=limit)
+    content = Content.of(network, limit=limit, texts=texts)
     sizes = radii([each.get("cited", 0) for each in content.documents])
     lines = [(a, b, float(bits.bit_count())) for a, b, bits in content.pairs]
     places = layout([*lines, *((a, b, _CHAIN) for a, b in content.series)], sizes, chains=content.series)

@@ -32,7 +32,12 @@ const panel = (() => {
       each.vote ? make("p", { class: "quiet", text: vote(each.vote), dir: "auto" }) : null,
       ...["subjects", "sponsors", "agenda_item", "draft"].map(note),
       chain.length ? make("p", { class: "chain", text: language.say("panel.series") + " " }, ...chain.map((other) => (other === row ? make("strong", { text: each.label, dir: "auto" }) : named(other)))) : null,
-      address ? make("p", {}, make("a", { class: "open", href: address, target: "_blank", rel: "noopener noreferrer", text: language.say("panel.open") + " ↗" })) : null,
+      make(
+        "p",
+        { class: "ways" },
+        each.page ? make("a", { class: "open", href: each.page, text: language.say("panel.text") }) : null,
+        address ? make("a", { class: "open", href: address, target: "_blank", rel: "noopener noreferrer", text: language.say("panel.open") + " ↗" }) : null,
+      ),
     ];
   }
 
@@ -42,9 +47,16 @@ const panel = (() => {
     return found ? language.say("panel.vote", { yes: found[1], no: found[2], abstaining: found[3] }) : words;
   }
 
+  // The paragraph, a link where the page of the citing text has it.
+  function where({ citing, paragraph, language: code }) {
+    const { page } = model.documents[citing];
+    const words = model.place(paragraph);
+    return page && code ? make("a", { href: `${page}#${address(code)}/${address(paragraph)}`, text: words }) : words;
+  }
+
   function evidence(citation) {
     const facts = [
-      model.place(citation.paragraph),
+      where(citation),
       citation.pinpoint,
       citation.date,
       citation.page ? language.say("panel.page", { number: citation.page }) : "",
@@ -54,7 +66,7 @@ const panel = (() => {
     ].filter(Boolean);
     const what = make("p", { class: "what" }, make("strong", { text: language.say("relation." + citation.relation) }));
     if (citation.verb) what.append(" ", make("q", { text: citation.verb, lang: citation.language || null, dir: "auto" }));
-    for (const fact of facts) what.append(make("span", { text: fact, dir: "auto" }));
+    for (const fact of facts) what.append(typeof fact === "string" ? make("span", { text: fact, dir: "auto" }) : make("span", {}, fact));
     if (citation.note) what.append(make("span", { text: citation.note, dir: "auto" }));
     return make("li", {}, what, citation.quote ? make("blockquote", { text: citation.quote, lang: citation.language || null, dir: "auto" }) : null);
   }

@@ -46,8 +46,9 @@ const stage = (() => {
     context.textBaseline = "middle";
     context.textAlign = "center";
     context.fillStyle = sketch.theme.quiet;
-    for (const year of years(view, size)) context.fillText(String(year), year * view.kx + view.ox, size.height - 11);
-    if (places.undated !== null) context.fillText(language.say("timeline.undated"), Math.max(40, places.undated * view.kx + view.ox), size.height - 11);
+    const undated = places.undated === null ? -Infinity : Math.max(40, places.undated * view.kx + view.ox);
+    for (const year of years(view, size)) if (year * view.kx + view.ox > undated + 52) context.fillText(String(year), year * view.kx + view.ox, size.height - 11);
+    if (undated > 0) context.fillText(language.say("timeline.undated"), undated, size.height - 11);
     context.textAlign = "start";
     context.lineWidth = 4;
     context.strokeStyle = sketch.theme.paper;

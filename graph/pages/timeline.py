@@ -1,7 +1,8 @@
 """`render_timeline_page`: the texts by date of adoption, a lane for each body, series as lines."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.pages.body import BODIES
@@ -24,7 +25,12 @@ _STAGE: Final = (
 
 
 def render_timeline_page(
-    network: "nx.MultiDiGraph[str]", *, title: str | None = None, limit: int = LIMIT, pages: tuple[str, ...] = ()
+    network: "nx.MultiDiGraph[str]",
+    *,
+    title: str | None = None,
+    limit: int = LIMIT,
+    pages: Sequence[str] = (),
+    texts: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Give the page: texts through the years, with the search, filter and panel of the network page.
 
@@ -33,11 +39,12 @@ def render_timeline_page(
         title: heading of the page; its name in the reader's language when None.
         limit: beyond so many texts the page keeps the most cited and their neighbourhood, and says so.
         pages: names of the pages beside it to link to.
+        texts: relative address of the page that holds its whole text, for the symbols that have one.
 
     Raises:
         ValueError: `limit` is below one.
     """
-    content = Content.of(network, limit=limit)
+    content = Content.of(network, limit=limit, texts=texts)
     return render_explorer(
         kind="timeline",
         title=title,
@@ -65,7 +72,7 @@ class _Track:
 
 
 def _places(content: Content) -> dict[str, Any]:
-    """Give columns x (years) and y (rows, downwards), the lanes, the first and last year, and where undated texts are."""
+    """Give columns x (years) and y (rows, downwards), the lanes, first and last year, and where undated texts are."""
     when = [day(each.get("date", "")) for each in content.documents]
     known = [years for years in when if years is not None]
     first, last = (min(known), max(known)) if known else (0.0, 1.0)

@@ -1,0 +1,140 @@
+"""Where texts stand on the timeline and in the atlas, and what the pages know of how they were adopted."""
+
+import json
+import math
+import subprocess
+import sys
+from itertools import combinations
+from typing import Any
+
+import pytest
+import regex
+from graph_sample import REGISTRY
+from page_networks import add_citation, add_text, count_citations, large_network, small_network
+
+from extract.adoption import Subject, Vote
+from extract.record import DocumentRecord
+from graph.build import build_graph
+from graph.network import citation_network
+from graph.pages.atlas import render_atlas_page
+from graph.pages.spread import spread
+from graph.pages.timeline import render_timeline_page
+from graph.particulars import add_particulars
+
+
+def block(page: str, name: str) -> Any:  # noqa: ANN401  # any JSON value
+    found = regex.search(rf'<script type="application/json" id="{name}">(.*?)</script>', page, regex.DOTALL)
+    assert found
+    return json.loads(found[1])
+
+
+def test_a_text_stands_above_its_date_in_the_lane_of_its_body() -> None:
+    page = render_timeline_page(small_network())
+    symbols = [each["symbol"] for each in block(page, "documents")]
+    places = block(page, "places")
+    at = {symbol: (places["x"][row], places["y"][row]) for row, symbol in enumerate(symbols)}
+    lanes = {lane["body"]: lane for lane in places["lanes"]}
+    assert at["A/RES/62/37"][0] == pytest.approx(2007.92, abs=0.05)
+    assert lanes["assembly"]["low"] <= at["A/RES/62/37"][1] <= lanes["assembly"]["high"]
+    assert lanes["council"]["low"] <= at["S/RES/1718(2006)"][1] <= lanes["council"]["high"]
+    assert at["S/RES/1718(2006)"][0] < places["first"]  # no date is known: left of the years
+    assert at["A/RES/62/37"][1] == at["A/RES/63/41"][1]  # a series is one row
+
+
+def test_no_two_texts_of_one_time_and_body_cover_each_other() -> None:
+    network = small_network().__class__()
+    for number in range(200):
+        add_text(network, f"A/RES/70/{number}", date=f"2015-12-{1 + number % 20:02}")
+    for number in range(1, 5):
+        add_text(
+            network, f"A/RES/{60 + number}/999", date=f"20{10 + number}-12-01", continues=f"A/RES/{59 + number}/999"
+        )
+    places = block(render_timeline_page(network), "places")
+    assert len(set(zip(places["x"], places["y"], strict=True))) == len(network)
+
+
+def test_the_atlas_sets_groups_apart_and_places_every_text() -> None:
+    groups = [range(start, start + 30) for start in (0, 30, 60)]
+    edges = [(a, b, 1.0) for group in groups for a, b in combinations(group, 2) if (a + b) % 3] + [(0, 30, 1.0)]
+    places = spread(edges, [3.0] * 90)
+    centres = [[sum(places[n][axis] for n in group) / 30 for axis in (0, 1)] for group in groups]
+    for own, group in enumerate(groups):
+        for node in group:
+            nearest = min(range(3), key=lambda each: math.dist(places[node], centres[each]))
+            assert nearest == own
+
+
+def test_a_network_of_thousands_is_placed_by_levels() -> None:
+    count = 4500
+    edges = [(node, node // 3, 1.0) for node in range(1, count)]
+    places = spread(edges, [3.0] * count)
+    assert len(places) == count
+    length = sorted(math.dist(places[a], places[b]) for a, b, _ in edges)[count // 2]
+    extent = max(x for x, _ in places) - min(x for x, _ in places)
+    assert length < extent / 6  # what cites stands near what it cites
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_few_texts_are_placed_too(count: int) -> None:
+    assert len(spread([(0, 1, 1.0)] if count > 1 else [], [3.0] * count)) == count
+
+
+def test_the_same_network_gives_the_same_bytes_in_another_process() -> None:
+    program = (
+        "import hashlib, sys; sys.path.insert(0, 'tests')\n"
+        "from page_networks import large_network\n"
+        "from graph.pages.atlas import render_atlas_page\n"
+        "from graph.pages.timeline import render_timeline_page\n"
+        "network = large_network(700, citations=1500)\n"
+        "page = render_atlas_page(network) + render_timeline_page(network)\n"
+        "print(hashlib.sha256(page.encode()).hexdigest())\n"
+    )
+    digests = {
+        subprocess.run(  # noqa: S603  # our own interpreter and program
+            [sys.executable, "-c", program], env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+        ).stdout
+        for seed in ("0", "1")
+    }
+    assert len(digests) == 1
+
+
+def test_beyond_their_limits_the_pages_say_how_many_there_are() -> None:
+    network = large_network(120, citations=200)
+    for page in (render_atlas_page(network, limit=50), render_timeline_page(network, limit=50)):
+        assert block(page, "about")["texts"] == {"all": 120, "shown": 50}
+
+
+def test_votes_subjects_and_sponsors_reach_the_pages() -> None:
+    record = DocumentRecord(
+        symbol="A/RES/62/37",
+        file="a.txt",
+        language="en",
+        vote=Vote(in_favour=170, against=3, abstaining=9),
+        subjects=(Subject(label="WATER"), Subject(label="DISARMAMENT")),
+        sponsors=("Atlantis",),
+        draft="A/C.1/62/L.1",
+        agenda_item="98 (b)",
+    )
+    graph = build_graph([record], [], registry=REGISTRY)
+    network = citation_network(graph)
+    add_particulars(network, graph)
+    (document,) = block(render_timeline_page(network), "documents")
+    assert document["vote"] == "170-3-9"
+    assert document["subjects"] == "DISARMAMENT; WATER"
+    assert (document["sponsors"], document["draft"], document["agenda_item"]) == ("Atlantis", "A/C.1/62/L.1", "98 (b)")
+
+
+def test_only_a_safe_address_leads_to_the_page_of_a_text() -> None:
+    network = small_network()
+    texts = {"A/RES/62/37": "documents/A-RES-62-37.html", "A/RES/63/41": "javascript:alert(1)"}
+    documents = {each["symbol"]: each for each in block(render_atlas_page(network, texts=texts), "documents")}
+    assert documents["A/RES/62/37"]["page"] == "documents/A-RES-62-37.html"
+    assert "page" not in documents["A/RES/63/41"]
+
+
+def test_a_page_number_stands_with_the_quote() -> None:
+    network = count_citations(small_network())
+    add_citation(network, "A/RES/63/41", "treaty:npt", page=4)
+    page = render_atlas_page(network)
+    names = block(page, "about")["evidence"]
+    assert {row[names.index("page")] for row in block(page, "citations")} == {"", "4"}
