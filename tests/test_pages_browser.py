@@ -225,7 +225,7 @@ def test_the_overview_opens_without_any_request_or_error(page: Page) -> None:
     page.open(render_index_page(small_network(), figures={"read": 2, "found": 8}, files=files), suffix="?lang=zh")
     assert "被引用最多" in page.driver.find_element(By.TAG_NAME, "main").text
     assert "减少危险" in page.driver.find_element(By.TAG_NAME, "main").text
-    link = page.driver.find_element(By.CSS_SELECTOR, "a.go").get_attribute("href") or ""
+    link = page.driver.find_element(By.CSS_SELECTOR, ".go a").get_attribute("href") or ""
     assert link.endswith("network.html?lang=zh")
     assert page.requests() == {page.address + "?lang=zh"}
     assert page.errors() == []
