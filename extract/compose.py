@@ -8,7 +8,7 @@ from typing import Final
 from extract.document import Block, Document, Flow, Mark
 from extract.flow import flow
 from extract.frame import frames
-from extract.identity import identify, lacks, tell_language
+from extract.identity import identify, lacks, read_issued, tell_language
 from extract.lines import Layout, Paragraph
 from extract.notes import lift_marks, split_notes
 from extract.record import DocumentRecord
@@ -50,6 +50,7 @@ def compose(text: str, layout: Layout, *, file: str, sha256: str, metadata: Docu
         file=file,
         sha256=sha256,
     )
+    record = read_issued(record, text, frame) if frame else record
     turns = [place for place, sign in enumerate(text) if sign == "\f"]
     made = [
         Block(name, line, _marks(paragraph, line), _page(line, turns))

@@ -18,6 +18,7 @@ from extract.flow import plain
 _FOLDER: Final[str] = "lexicons/structure"
 _LISTS: Final[tuple[str, ...]] = (
     "codes", "function_words", "dates", "resolution_titles", "adopted", "meetings", "annexes", "masthead",
+    "drafts", "reports", "correspondence",
     "letters", "numerals", "parts",
 )  # fmt: skip
 _TABLES: Final[tuple[str, ...]] = ("organs", "formulas")
@@ -46,6 +47,9 @@ class Frame:
         formulas: the same by the words that a resolution is enacted with, as they are written and in capitals.
         adopted: pattern of the beginning of a line that says who adopted the text and when.
         meeting: pattern of the word that names a meeting.
+        draft: pattern of the words that name a draft, behind its sponsors.
+        report: pattern of the line that says what a report is and whose.
+        correspondence: pattern of the line that says of a letter or note when it was written and by whom.
         annex: pattern of an annex's heading, whole line, its number in group `number`.
         masthead: pattern of words that stand in a masthead.
         letters: letters of sub-paragraphs in their order; a place lists all signs that may stand there.
@@ -64,6 +68,9 @@ class Frame:
     formulas: dict[str, str]
     adopted: "regex.Pattern[str]"
     meeting: "regex.Pattern[str]"
+    draft: "regex.Pattern[str]"
+    report: "regex.Pattern[str]"
+    correspondence: "regex.Pattern[str]"
     annex: "regex.Pattern[str]"
     masthead: "regex.Pattern[str]"
     letters: tuple[str, ...]
@@ -141,6 +148,9 @@ def load_frame(file: str, source: str) -> Frame:
         },
         adopted=regex.compile(rf"\A(?:{_any(data['adopted'])})", regex.IGNORECASE),
         meeting=regex.compile(_any(data["meetings"]), regex.IGNORECASE),
+        draft=regex.compile(_any(data["drafts"]), regex.IGNORECASE),
+        report=regex.compile(_bound(data["reports"]), regex.IGNORECASE),
+        correspondence=regex.compile(_bound(data["correspondence"]), regex.IGNORECASE),
         annex=regex.compile(rf"\A(?:{_any(data['annexes'])})(?:\s?(?P<number>[\w\-]{{1,12}}))?\*?\Z", regex.IGNORECASE),
         masthead=regex.compile(_any(data["masthead"]), regex.IGNORECASE),
         letters=tuple(map(_fold, data["letters"])),
@@ -188,6 +198,20 @@ def _fold(name: str) -> str:
 
 def _any(forms: list[str]) -> str:
     return "|".join(_literal(form) for form in sorted(forms, key=len, reverse=True))
+
+
+def _bound(forms: list[str]) -> str:
+    """Forms that a line begins with, or ends with where they begin with an ellipsis."""
+    begin = [form for form in forms if form[0] != _ELLIPSIS]
+    end = [form.lstrip(_ELLIPSIS) for form in forms if form[0] == _ELLIPSIS]
+    return "|".join(
+        part
+        for part in (rf"\A(?:{_any(begin)})" if begin else "", rf"(?:{_any(end)})[\s*]{{0,6}}\Z" if end else "")
+        if part
+    )
+
+
+_ELLIPSIS: Final[str] = "…"
 
 
 def _literal(form: str) -> str:

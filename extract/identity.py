@@ -6,8 +6,11 @@ from typing import Final
 
 import regex
 
+from extract.errors import SymbolError
 from extract.frame import Frame, frames
+from extract.masthead import read_masthead
 from extract.record import DocumentRecord
+from extract.symbol import parse
 
 _SAMPLE: Final[int] = 20_000
 _WORD: Final = regex.compile(r"\p{Han}|[\p{L}']+")
@@ -85,11 +88,43 @@ def identify(
     return replace(record, warnings=lacks(record))
 
 
+def read_issued(record: DocumentRecord, text: str, frame: Frame) -> DocumentRecord:
+    """Give the record of a document that was issued, not adopted, the title, organ and date of its masthead.
+
+    What was adopted has the date and the meeting of its adoption and stays as it is. In a draft, a report or a letter
+    no date of adoption is looked for.
+
+    Args:
+        record: as its paragraphs show it.
+        text: the text as read.
+        frame: what frames a document in its language.
+    """
+    if record.symbol and not _is_issued(record.symbol):
+        return record
+    stands = read_masthead(text, frame)
+    symbol = record.symbol or stands.symbol
+    if not symbol or not _is_issued(symbol):
+        return record
+    issued = replace(
+        record, symbol=symbol, organ=record.organ or stands.organ, title=stands.title or record.title, date=stands.date,
+        meeting=None,
+    )  # fmt: skip
+    return replace(issued, warnings=lacks(issued))
+
+
+def _is_issued(printed: str) -> bool:
+    """Whether a printed symbol is that of a document that was issued, not adopted."""
+    try:
+        return parse(printed).kind not in {"resolution", "decision", "statement"}
+    except SymbolError:
+        return False
+
+
 def lacks(record: DocumentRecord) -> tuple[str, ...]:
     """What a record lacks that a document shows, as warnings for a person."""
     shown = {
         "language": record.language, "symbol": record.symbol, "organ": record.organ, "title": record.title,
-        "date of adoption": record.date,
+        ("date" if record.symbol and _is_issued(record.symbol) else "date of adoption"): record.date,
     }  # fmt: skip
     missing = [name for name, value in shown.items() if not value]
     if not (record.symbol or record.organ or record.title):

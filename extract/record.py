@@ -22,7 +22,8 @@ class DocumentRecord:
         language: ISO 639-1 code; None when it could not be told.
         organ: the adopting body (`General Assembly`, `Security Council` …), English, None when not told.
         title: title in the document's own language.
-        date: ISO date of adoption.
+        date: ISO date: of adoption for what was adopted; for a draft, a report or a letter, that of its distribution,
+            as its masthead prints it.
         meeting: the adopting meeting as written.
         sha256: hex digest of the file's bytes.
         form: the file's format: `text`, `pdf`, `docx`, `html`, `akn`.
