@@ -86,7 +86,7 @@ def read_inputs(paths: Iterable[Path]) -> Iterator[Document | UnreadableError]:
 
 def _read_whole(source: Source) -> Iterator[Document | UnreadableError]:
     """The documents at a source, those in the members of an archive with them."""
-    for read in read_source(source):
+    for read in list(read_source(source)):
         if isinstance(read, Source):
             yield from _read_whole(read)
         else:

@@ -48,7 +48,7 @@ class Archive(Protocol):
     """What is open to be read member by member; the stream is closed with it."""
 
     def members(self) -> Iterator[Member | UnreadableError]:
-        """The members that are to be read, and a fault for each that must not be; reading one does not disturb."""
+        """The members that are to be read, and a fault for each that must not be; go through all before one is read."""
 
     def read(self, member: Member) -> bytes:
         """Bytes of a member; quickest in the order of `members`.

@@ -138,7 +138,7 @@ def _walk(held: Held, depth: int) -> Iterator[Held | UnreadableError]:
     except UnreadableError as error:
         yield UnreadableError(inside, error.reason, error.member)
         return
-    for member in archive.members():
+    for member in list(archive.members()):
         try:
             if isinstance(member, UnreadableError):
                 raise member  # told as the faults of reading are

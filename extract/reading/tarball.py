@@ -80,6 +80,12 @@ def open_packed(stream: BinaryIO, form: Form, *, file: str) -> "TarArchive | Pac
         raise UnreadableError(file, "is a broken archive; get it again") from error
 
 
+def _fault(error: Exception) -> str:
+    """What ends an archive early."""
+    cut = "is broken or cut; what follows was not read; get it again"
+    return _TOO_MUCH if isinstance(error, _TooMuchError) else cut
+
+
 class TarArchive:
     """A tar archive, packed or not; its members come as they stand in it, because it can only be read forward."""
 
@@ -92,26 +98,33 @@ class TarArchive:
         """See `Archive`."""
         if self._info:
             self._begin()
+        chosen = Chosen(self._file)
+        last: list[Member | UnreadableError] = []  # what is whole is known when the stream has gone past it
         try:
-            chosen = Chosen(self._file)
             while info := self._next():
+                yield from last
+                last.clear()
                 if not info.isdir():
                     odd = "is a link" if info.issym() or info.islnk() else "is a device or a pipe"
-                    yield from chosen.take(self._place, info.name, odd="" if info.isreg() else odd)
+                    last += chosen.take(self._place, info.name, odd="" if info.isreg() else odd)
                     if chosen.full:
-                        return
+                        break
+        except (*_BROKEN, _TooMuchError) as error:
+            here = next((member.name for member in last if isinstance(member, Member)), None)
+            yield UnreadableError(self._file, _fault(error), here)
+            return
+        yield from last
+        try:
             self._check_end()
             yield from chosen.end()
-        except _TooMuchError:
-            yield UnreadableError(self._file, _TOO_MUCH)
-        except _BROKEN:
-            yield UnreadableError(self._file, f"is broken or cut behind {self._place + 1} members; get it again")
+        except (*_BROKEN, _TooMuchError) as error:
+            yield UnreadableError(self._file, _fault(error))
 
     def read(self, member: Member) -> bytes:
         """See `Archive`."""
         try:
-            if self._place > member.place:
-                self._begin()
+            if self._place > member.place or (self._info and self._unpacked.tell() > self._info.offset_data):
+                self._begin()  # what is wanted lies behind
             while self._place < member.place or self._info is None:
                 if not self._next():
                     raise EOFError
