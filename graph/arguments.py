@@ -109,6 +109,7 @@ def _extract(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format", choices=("jsonl", "csv", "table"), default="jsonl", help="form of the rows (default: jsonl)"
     )
+    command.add_argument("--text-dir", metavar="DIR", type=Path, help="save each text that the offsets point into")
 
 
 def _query(command: argparse.ArgumentParser) -> None:
@@ -246,9 +247,10 @@ example:
     "extract": (
         "citations only, to standard output",
         """\
-Read texts and write their citations to standard output, one a line, each with its quote and place.
+Read texts and write their citations to standard output, one a line, each with its quote and place. The place is in the
+text as read, which --text-dir saves: UTF-8, named as the row's file, line breaks as they are (in Python: newline="").
 example:
-  recalling extract data/specimens --format csv > citations.csv""",
+  recalling extract data/specimens --format csv --text-dir texts > citations.csv""",
         _extract,
     ),
     "query": (

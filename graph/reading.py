@@ -33,37 +33,44 @@ class Reading:
         references: what was found, in the order of its text.
         identities: hashes; two readings that share one are the same text read twice.
         passages: the text, paragraph by paragraph; empty where it is not at hand, as in the rows of an earlier run.
+        text: the text that the offsets point into, where it was asked for.
     """
 
     record: DocumentRecord
     references: tuple[Reference, ...]
     identities: frozenset[str]
     passages: tuple[Passage, ...] = ()
+    text: str | None = None
 
 
-def read_file(source: Source) -> Iterator[Reading | Source | UnreadableError]:
+def read_file(source: Source, *, keep_text: bool = False) -> Iterator[Reading | Source | UnreadableError]:
     """Read what stands at a source, and find the references of each document.
 
     Nothing is raised: a fault of the program is given as an error as well, so that it costs this source alone.
+
+    Args:
+        source: a file, or a member of an archive.
+        keep_text: whether each document is to come with its text.
 
     Yields:
         Documents with what was found in them; of an archive, its members as sources, each to be read on its own.
     """
     try:
         for read in read_source(source):
-            yield _found(read, source) if isinstance(read, Document) else read
+            yield _found(read, source, keep_text=keep_text) if isinstance(read, Document) else read
     except Exception as error:  # noqa: BLE001  # whatever a hostile file breaks, the other files are still to be read
         yield source.fault(f"could not be processed ({type(error).__name__}: {error}); please report it")
 
 
-def _found(document: Document, source: Source) -> Reading | UnreadableError:
+def _found(document: Document, source: Source, *, keep_text: bool) -> Reading | UnreadableError:
     """The references of a document; an error when nothing shows that it is one."""
     references = tuple(with_context(reference, document.text) for reference in find_citations(document))
     record = document.record
     if not (references or record.symbol or record.organ or record.title):
         return source.fault(_NO_DOCUMENT, record.file if record.file != source.base else None)
     identities = _identities(record, references, text=document.text)
-    return Reading(record, references, identities, transcribe(document, references))
+    text = document.text if keep_text else None
+    return Reading(record, references, identities, transcribe(document, references), text)
 
 
 def is_earlier(path: Path) -> bool:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from extract.reading.files import list_files
 from extract.reading.source import Source
 from extract.record import DocumentRecord
 from graph.arguments import TIME_LIMIT
-from graph.reading import CITATIONS, Reading, is_earlier, read_earlier
+from graph.reading import CITATIONS, Reading, is_earlier, read_earlier, read_file
 from graph.rows import packed_rows
 from graph.work import order
 from graph.workers import read_files
@@ -65,7 +66,12 @@ class Run:
 
 
 def read_all(
-    inputs: Iterable[Path], *, jobs: int | None = None, time_limit: float = TIME_LIMIT, progress: Progress | None = None
+    inputs: Iterable[Path],
+    *,
+    jobs: int | None = None,
+    time_limit: float = TIME_LIMIT,
+    progress: Progress | None = None,
+    keep_texts: bool = False,
 ) -> Run:
     """Read inputs: files, folders, and the rows of earlier runs.
 
@@ -75,6 +81,7 @@ def read_all(
         jobs: worker processes; None takes one a processor.
         time_limit: seconds a document may take.
         progress: called after each file, and each member of an archive.
+        keep_texts: whether each document is to come with its text.
     """
     skipped: dict[str, UnreadableError] = {}
     earlier: list[Reading] = []
@@ -93,7 +100,8 @@ def read_all(
             files.append(Source(file))
     fresh: list[Reading] = []
     total = len(files)
-    for done, finished in enumerate(read_files(files, jobs=jobs, time_limit=time_limit), 1):
+    read = partial(read_file, keep_text=keep_texts)
+    for done, finished in enumerate(read_files(files, jobs=jobs, time_limit=time_limit, read=read), 1):
         fresh += [outcome for outcome in finished.outcomes if isinstance(outcome, Reading)]
         skipped |= {str(outcome): outcome for outcome in finished.outcomes if isinstance(outcome, UnreadableError)}
         total += finished.members

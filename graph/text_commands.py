@@ -19,6 +19,7 @@ from graph.iri import clean
 from graph.reading import CITATIONS
 from graph.report import report
 from graph.run import Run, read_all
+from graph.texts import write_texts
 
 _SHOWN: Final = 20
 
@@ -43,7 +44,9 @@ def build_command(given: Namespace) -> int:
 
 def extract_command(given: Namespace) -> int:
     """`recalling extract`."""
-    run = read_texts(given)
+    run = read_texts(given, keep_texts=given.text_dir is not None)
+    if given.text_dir is not None:
+        write_texts(given.text_dir, run.readings)
     references = list(run.references)
     if given.format == "jsonl":
         console.emit(map(clean, dump_lines(references)))
@@ -99,14 +102,14 @@ def _percent(value: float | None) -> str:
     return "–" if value is None else f"{100 * value:.1f} %"
 
 
-def read_texts(given: Namespace) -> Run:
+def read_texts(given: Namespace, *, keep_texts: bool = False) -> Run:
     """Read the inputs of a command and name what could not be read.
 
     Raises:
         UsageError: there was nothing to read.
     """
     with console.progress("reading") as told:
-        run = read_all(given.inputs, jobs=given.jobs, time_limit=given.time_limit, progress=told)
+        run = read_all(given.inputs, jobs=given.jobs, time_limit=given.time_limit, progress=told, keep_texts=keep_texts)
     console.tell(*map(str, run.skipped))
     if not run.found_input:
         raise UsageError("there is nothing to read; name a text file, a folder of them, or a citations.jsonl")
