@@ -22,13 +22,16 @@ _SLACK: Final[int] = 6
 _NEARLY_FULL: Final[float] = 0.85
 _FEWEST: Final[int] = 4
 _MOST_SET_IN: Final[float] = 0.85
+_FLAT: Final[float] = 0.95
 _SHORT: Final[float] = 0.8
 
 
 class Indents:
     """What indents and first words say in one text."""
 
-    def __init__(self, rows: Sequence[Line], *, margin: int, full: int, lower: bool = True) -> None:
+    def __init__(
+        self, rows: Sequence[Line], *, margin: int, full: int, lower: bool = True, spaced: bool = True
+    ) -> None:
         """Learn from all lines.
 
         Args:
@@ -36,9 +39,10 @@ class Indents:
             margin: the indent of most lines.
             full: width of a full line.
             lower: whether paragraphs may begin in lower case.
+            spaced: whether empty lines stand between all lines, and none only between pieces of one.
         """
         self.margin, self.full, self.lower = margin, full, lower
-        taken = itertools.accumulate(rows, _take, initial=0)
+        taken = itertools.accumulate(rows, _take if spaced else _take_one, initial=0)
         widths = itertools.islice(taken, 1, None)
         pairs = [(last, row, width) for (last, row), width in zip(itertools.pairwise(rows), widths, strict=False)]
         pairs = [pair for pair in pairs if pair[1].gap]
@@ -49,10 +53,11 @@ class Indents:
         ]
         self.speak = len(behind) < _FEWEST or sum(behind) <= _MOST_SET_IN * len(behind)
         inside = {_bare(row) for last, row, _ in pairs if row.text[0].islower() and not last.is_terminal}
+        flat = sum(row.indent == margin for row in rows) >= _FLAT * len(rows)  # nothing is set in, or the tool lost it
         self.openers = {
             _bare(row)
             for last, row, width in pairs
-            if row.indent > margin and last.is_terminal and width + _size(row) < _SHORT * full
+            if (flat or row.indent > margin) and last.is_terminal and width + _size(row) < _SHORT * full
         } - inside
 
     def had_room(self, row: Line, taken: int) -> bool:
@@ -84,6 +89,11 @@ class Indents:
 def _take(taken: int, row: Line) -> int:
     """Width of a line together with the pieces of it that stand on lines of their own before, as note marks do."""
     return row.width if row.gap else taken + row.width
+
+
+def _take_one(_: int, row: Line) -> int:
+    """Width of a line."""
+    return row.width
 
 
 def goes_on(row: Line, last: Line, *, item: bool) -> bool:

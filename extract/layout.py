@@ -6,6 +6,7 @@ lines, as text copied out of a PDF often is; lines broken and paragraphs set apa
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 import regex
@@ -22,15 +23,43 @@ _FULL_SHARE_MARKED: Final[float] = 0.85
 _FEWEST_FULL_MARKED: Final[int] = 2
 _SLACK: Final[float] = 1.1
 _BROKEN_SHARE: Final[float] = 0.5
+_LEFTWARD: Final = regex.compile(r"[\p{Arabic}\p{Hebrew}]")
+_MOST: Final[float] = 0.5
+_SOME: Final[float] = 0.2
+_SET: Final[int] = 3
 _NUMBER: Final = regex.compile(r"\d{1,3}")
 
 
 def lay_out(text: str) -> Layout:
     """Take a text apart into paragraphs, notes and furniture, in the manner that the text shows."""
-    rows = list(lines(text))
+    rows = _from_the_right(list(lines(text)))
     if not _is_broken(rows):
         return Layout(tuple(Paragraph(((row.start, row.end),)) for row in rows))
     return Pages(text, spaced=_is_spaced(rows), width=_usual_width(rows)).read(rows)
+
+
+def _from_the_right(rows: list[Line]) -> list[Line]:
+    """Lines measured from the right, where a text is set from there: the blanks before a line stand behind its end."""
+    if sum(bool(_LEFTWARD.search(row.text)) for row in rows) <= _MOST * len(rows):
+        return rows
+    if sum(row.indent > _SET for row in rows) <= _SOME * len(rows):
+        return rows  # the tool lost the places
+    made: list[Line] = []
+    for page in _by_page(rows):
+        edge = max(row.indent + len(row.text) for row in page)
+        made += [replace(row, indent=0, extent=edge - row.indent) for row in page]
+    return made
+
+
+def _by_page(rows: list[Line]) -> Iterator[list[Line]]:
+    page: list[Line] = []
+    for row in rows:
+        if row.page and page:
+            yield page
+            page = []
+        page.append(row)
+    if page:
+        yield page
 
 
 def _is_spaced(rows: list[Line]) -> bool:

@@ -12,6 +12,7 @@ _UNSEEN: Final[str] = r"\s\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2
 _BREAKS: Final[str] = r"\n\r\f\v\x1c-\x1e\x85\u2028\u2029"
 _LINE: Final = regex.compile(rf"(?P<lead>[^\S{_BREAKS}]*+)(?P<rest>[^{_BREAKS}]*+)(?P<end>\r\n?|[{_BREAKS}]|\Z)")
 _TRIM: Final = regex.compile(rf"[{_UNSEEN}]*+(?P<seen>(?:[^{_UNSEEN}]++|[{_UNSEEN}]++(?!\Z))*+)")
+_LONE_MARKS: Final = regex.compile(rf"(?:\p{{M}}|[{_UNSEEN}])++")
 _INVISIBLE: Final = regex.compile(r"[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]++")
 _RULE_OF_BLANKS: Final[int] = 20
 _TERMINAL: Final = regex.compile(r"[.;:,!?。；：，！？،؛؟](?:[\s\"'”»）)\]》」’]|(?<!\d)\(?\d{1,3}\)?(?!\d)|\*)*\Z")
@@ -30,6 +31,8 @@ class Line:
         gap: empty lines before it.
         page: whether a form feed stands before it.
         ruled: whether a line of many blanks, which is how a rule is copied, stands before it.
+        torn: whether vowel signs alone stand on a line before it: a tool has torn their line into pieces.
+        extent: how much of the page it takes, where its signs do not tell.
     """
 
     start: int
@@ -39,10 +42,14 @@ class Line:
     gap: int
     page: bool = False
     ruled: bool = False
+    torn: bool = False
+    extent: int | None = None
 
     @property
     def width(self) -> int:
         """How much of the page the line takes: wide signs count twice."""
+        if self.extent is not None:
+            return self.extent
         return self.indent + len(self.text) + len(_WIDE.findall(self.text))
 
     @property
@@ -85,14 +92,17 @@ class Layout:
 
 def lines(text: str) -> Iterator[Line]:
     """The lines of a text that show something."""
-    gap, page, ruled = 0, False, False
+    gap, page, ruled, torn = 0, False, False, False
     for found in _LINE.finditer(text):
         seen = _TRIM.match(text, found.start("rest"), found.end("rest"))
+        if seen and _LONE_MARKS.fullmatch(seen["seen"]):
+            torn = True
+            continue
         if seen and seen["seen"]:
             yield Line(
-                *seen.span("seen"), _INVISIBLE.sub("", plain(seen["seen"])), len(found["lead"]), gap, page, ruled
+                *seen.span("seen"), _INVISIBLE.sub("", plain(seen["seen"])), len(found["lead"]), gap, page, ruled, torn
             )
-            gap, page, ruled = 0, False, False
+            gap, page, ruled, torn = 0, False, False, False
         elif found.end() > found.start():
             gap += 1
             ruled = ruled or len(found["lead"]) >= _RULE_OF_BLANKS

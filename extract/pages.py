@@ -14,6 +14,10 @@ from extract.lines import Layout, Line, Paragraph
 _RULE: Final = regex.compile(r"[_\u2500\u2014\-]{5,}|[_ ]{5,}_")
 _BARE_NUMBER: Final = regex.compile(r"\(?(?P<number>\d{1,3})\)?")
 _NOTE: Final = regex.compile(r"(?P<number>[1-9]\d{0,2})\s++(?![.\-–)\]/,:;])(?=\S)")
+_ENCLOSED: Final = regex.compile(r"\((?P<number>[1-9]\d{0,2})\)\s*+(?=\S)")
+_PIECES: Final[int] = 2
+_NEAR: Final[int] = 40  # paragraphs among which a mark is looked for
+_PAGE: Final[int] = 10_000  # the same in code points
 _PAGE_NUMBER: Final = regex.compile(r"\d{1,4}(?:/\d{1,4})?|[\d\-]{7,9}(?: \([A-Z]\))?")
 _SYMBOL: Final = regex.compile(r"[A-Z]{1,8}(?:/[\w.\-()]{0,20}[\w)]){1,8}+(?: ?\([^()]{1,20}\)){0,3}\*{0,3}")
 _HEAD: Final = regex.compile(
@@ -63,6 +67,7 @@ class Pages:
         self.begun = False  # the first paragraph of the body has been read
         self.lower = True  # paragraphs may begin in lower case
         self.numbered = False  # numbered paragraphs have begun, which do not end in commas
+        self.torn = 0  # how many lines more may be pieces of one that a tool has torn
         self.taken = 0  # width of the line that is still open, marks and what follows them included
 
     def read(self, rows: list[Line]) -> Layout:
@@ -71,7 +76,7 @@ class Pages:
             row.indent for last, row in itertools.pairwise(rows) if row.gap == self.spaced and self._leads_on(last)
         ]
         self.margin = statistics.mode(going or [row.indent for row in rows] or [0])
-        self.indents = Indents(rows, margin=self.margin, full=self.full)
+        self.indents = Indents(rows, margin=self.margin, full=self.full, spaced=self.spaced)
         self.enacted = not any(_is_formula(row.text) for row in rows)
         for index, row in enumerate(rows):
             self._take(row, rows[index - 1] if index else None, rows[index + 1] if index + 1 < len(rows) else None)
@@ -99,9 +104,10 @@ class Pages:
             self._number(row, bare["number"], touches=touches)
         elif _PAGE_NUMBER.fullmatch(row.text):
             self._turn()
-        elif self.in_foot and (head := self._head_of_note(row)):
+        elif head := self._head_of_note(row) if self.in_foot else self._head_of_foot(row):
+            self.in_foot = True
             self.notes.append(_Draft(note=head[0]))
-            self._note(replace(row, start=row.start + head[1], text=row.text[len(head[0]) :].lstrip()))
+            self._note(replace(row, start=row.start + head[1], text=row.text[head[1] :] or row.text))
         elif self.in_foot and self.notes and not self._ends_foot(row):
             self._note(row)
         else:
@@ -112,7 +118,9 @@ class Pages:
         self.in_foot, self.turned, self.marked = False, True, False
 
     def _runs(self, row: Line, before: Line | None, after: Line | None) -> bool:
-        """Whether a line is the running title beside the symbol at the top of a page."""
+        """Whether a line is the running title beside the symbol at the top of a page, or goes on with it."""
+        if before is not None and row.gap == 0 and not self.spaced and before.page and _HEAD.fullmatch(before.text):
+            return True
         if row.indent < _RUNNING_INDENT or not self.enacted:
             return False
         above = after is not None and after.gap == 0 and row.page and _SYMBOL.fullmatch(after.text)
@@ -145,13 +153,27 @@ class Pages:
 
     def _head_of_note(self, row: Line) -> tuple[str, int] | None:
         """The number that a line at a page foot begins with, if it is the next note's, and the length of its head."""
-        found = _NOTE.match(self.text, row.start, row.end)
         last = self.notes[-1] if self.notes else None
+        if enclosed := _ENCLOSED.match(self.text, row.start, row.end):
+            follows = int(enclosed["number"]) == (int(last.note or 0) + 1 if last else 1)
+            return (enclosed["number"], enclosed.end() - row.start) if follows else None
+        found = _NOTE.match(self.text, row.start, row.end)
         if last and (self.parted or (last.rows and last.rows[-1].text[-1] not in STOPS)):
             return None
         if not found or int(found["number"]) != (int(last.note or 0) + 1 if last else 1):
             return None
         return found["number"], found.end() - row.start
+
+    def _head_of_foot(self, row: Line) -> tuple[str, int] | None:
+        """The same where no rule stands above: of a number in brackets that touched a word before, as marks do."""
+        head = self._head_of_note(row) if _ENCLOSED.match(self.text, row.start, row.end) else None
+        if head is None:
+            return None
+        marked = any(number == head[0] for draft in self.body[-_NEAR:] for _, number in draft.marks)
+        touched = regex.search(
+            rf"[^\s(]\({head[0]}\)(?!\s?\p{{Lu}})", self.text, pos=max(0, row.start - _PAGE), endpos=row.start
+        )
+        return head if marked or touched else None
 
     def _write(self, row: Line) -> None:
         starts = self._starts(row)
@@ -161,6 +183,7 @@ class Pages:
             self.numbered = self.numbered or (self.enacted and _FIRST.match(row.text) is not None)
         self.body[-1].rows.append(row)
         self.taken = self.taken + row.width if goes_on else row.width
+        self.torn = _PIECES if row.torn else max(0, self.torn - 1)
         self.turned = self.marked = False
         if _is_formula(self.body[-1].rows[0].text) and not self.enacted:
             self.enacted = True
@@ -183,7 +206,7 @@ class Pages:
 
     def _starts_inside(self, row: Line, last: Line) -> bool:
         """Whether a line behind another line of the same part of the body starts a paragraph."""
-        room = self.indents.had_room(row, self.taken)
+        room = self.indents.had_room(row, self.taken) and not self.torn
         item = (last.is_terminal or room) and _ITEM.match(row.text) is not None
         if goes_on(row, last, item=item) and not _TITLE.match(row.text):
             return False
@@ -197,7 +220,7 @@ class Pages:
         if self.turned or (self.spaced and row.gap == 0):
             return item or ended or set_in
         if not self.spaced:
-            return row.gap > 0 or item
+            return row.gap > 0 or item or (row.torn and last.is_terminal and self.indents.opens(row))
         apart = row.gap > 1 and (last.is_terminal or room)
         return apart or item or ended or self.indents.begins(row, last, room=room)
 

@@ -67,19 +67,31 @@ def _run(kinds: Sequence[str], signs: Sequence[str], end: int) -> int:
         return _words(kinds, start, start)
     if kinds[end - 1] == "L":
         return _words(kinds, end - 1, end - 1)
-    if signs[end - 1] in _PAIRS and (year := _year(kinds, signs, end)) is not None:
-        first = _words(kinds, year, year)
-        return first if first < year else end - 1
+    if signs[end - 1] in _PAIRS and (first := _closed(kinds, signs, end)) is not None:
+        return first
     return end - 1
 
 
-def _year(kinds: Sequence[str], signs: Sequence[str], end: int) -> int | None:
-    """Place right behind a number that a year in brackets follows, as in S/RES/1718 (2006), when the line ends so."""
-    start = _number(kinds, signs, end - 1)
-    if end - 1 - start != _DIGITS_OF_A_YEAR or start < 1 or signs[start - 1] not in _PAIRS:
+def _closed(kinds: Sequence[str], signs: Sequence[str], end: int) -> int | None:
+    """First place of the words that a bracket to their right closes, as in `A/CONF.157/24 (Part I)`.
+
+    A bracket may stand there as well because it opens, for the line, what encloses the words: then as many stand to
+    their left. A short number in brackets of its own is the line's: a note mark, an item of a list.
+    """
+    behind = end
+    while behind > 0 and signs[behind - 1] in _PAIRS:
+        behind -= 1
+    if behind == 0 or kinds[behind - 1] not in "LD":
         return None
-    before = start - 2 if start > 1 and signs[start - 2].isspace() else start - 1
-    return before if before > 0 and kinds[before - 1] in "DL" else None
+    start = _number(kinds, signs, behind) if kinds[behind - 1] == "D" else behind
+    if start < behind and behind - start != _DIGITS_OF_A_YEAR:
+        return None
+    first = _words(kinds, start, start)
+    before = first
+    while before > 0 and signs[before - 1] in _PAIRS:
+        before -= 1
+    unclosed = sum(sign in _PAIRS for sign in signs[first:behind]) % 2 == 1
+    return first if first < start and unclosed and end - behind > first - before else None
 
 
 def _words(kinds: Sequence[str], start: int, first: int) -> int:
