@@ -34,7 +34,7 @@ class Binder:
 
     def __init__(self, lexicon: Lexicon, registry: Registry) -> None:
         """Start with nothing named."""
-        self._lexicon, self._registry = lexicon, registry
+        self._lexicon, self.registry = lexicon, registry
         self._antecedents = Antecedents(lexicon)
         self._last: Antecedent | None = None
         self._named: dict[str, tuple[regex.Pattern[str], Antecedent]] = {}
@@ -105,13 +105,13 @@ class Binder:
             match = self._protocols.search(scan.text, max(0, short.start - _PROTOCOLS), short.start)
         if match is not None:
             start, end = min(match.start(), short.start), max(match.end(), short.end)
-            children = (t for t in self._registry.treaties.values() if (t.parent, t.role) == (treaty.slug, "protocol"))
+            children = (t for t in self.registry.treaties.values() if (t.parent, t.role) == (treaty.slug, "protocol"))
             for child in children:
                 if scan.until is None or not child.date or int(child.date[:4]) <= scan.until:
                     yield of_entry(child, start, end, certainty="inferred", via=short.via)
 
     def _default(self, head: str) -> Treaty | None:
-        return self._registry.treaties.get(DEFAULTS.get(head, ""))
+        return self.registry.treaties.get(DEFAULTS.get(head, ""))
 
     def _define(self, short: ShortForm, block: Block, scan: BlockScan, found: Sequence[Found]) -> None:
         """Take "(hereinafter “the Convention”)" behind a title for what it says."""

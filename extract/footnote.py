@@ -7,11 +7,11 @@ from typing import Final
 
 import regex
 
-from extract.citation import Certainty
 from extract.document import Block
-from extract.found import Found, of_entry
+from extract.found import Found
 from extract.lexicon import Lexicon, words
 from extract.names import NamedHit
+from extract.registration import registered
 from extract.registry import Instrument, Registry, Treaty
 from extract.scan import BlockScan
 from extract.treatyseries import SeriesMention
@@ -90,41 +90,8 @@ class NoteReader:
 
     def _series(self, mention: SeriesMention, number: str) -> list[Found]:
         """A registration as the treaties it means; the title before the mark decides where several share it."""
-        certainty: Certainty = "inferred" if mention.ibid else "explicit"
         hinted = [e for hit in self._hints.get(number, ()) for e in hit.entries if isinstance(e, Treaty)]
-        if mention.league:
-            return [of_entry(t, mention.start, mention.end, certainty="explicit") for t in hinted[:1]] or [
-                Found(
-                    start=mention.start,
-                    end=mention.end,
-                    kind="treaty",
-                    target=None,
-                    reason="League of Nations treaty that the registry does not know",
-                )
-            ]
-        found: list[Treaty] = []
-        for volume in mention.volumes or (None,):
-            may = (
-                self._registry.by_registration(mention.number, volume)
-                or self._registry.by_registration(mention.number)[:1]
-            )
-            chosen = [t for t in may if t in hinted] or list(may[:1])
-            found += [t for t in chosen if t not in found]
-        if found:
-            return [
-                replace(of_entry(t, mention.start, mention.end, certainty=certainty), unts=mention.number)
-                for t in found
-            ]
-        return [
-            Found(
-                start=mention.start,
-                end=mention.end,
-                kind="treaty",
-                target=f"treaty:unts-{mention.number}",
-                unts=mention.number,
-                certainty=certainty,
-            )
-        ]
+        return registered(mention, hinted, self._registry)
 
     def _again(self, scan: BlockScan, found: Sequence[Found]) -> list[Found]:
         """An "ibid." that stands for the last reference of the note before, or of this one."""

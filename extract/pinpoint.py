@@ -62,8 +62,8 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     also = words([*joints["words"], *joints["range"]])
     glued = rf"|[{lexicon.particles}]" if lexicon.particles else ""
     of = words(form for form in section["of"] if form not in joints["words"])
-    lettered = rf"(?:\s[a-z]{{1,3}}\)|\s[a-df-nq-xz](?=\s{of}\s)|\se(?=\s{of}\s))"  # "7 d)", "73 b of"
-    number = rf"(?:{_NUMBER}{lettered}{{0,2}}+|[a-z]{{1,3}}\)|{ordinals})"
+    lettered = rf"(?:\s[a-zа-я]{{1,3}}\)|\s[a-df-nq-xz](?=\s{of}\s)|\se(?=\s{of}\s))"  # "7 d)", "73 b of"
+    number = rf"(?:{_NUMBER}{lettered}{{0,2}}+|[a-zа-я]{{1,3}}\)|{ordinals})"
     numbers = rf"{number}(?:(?:\s?[,،、–-]\s?|\s?[,،]?\s?(?:{also}{glued})\s?){number}){{0,6}}+"
     after = words(section["units_after"])
     han = (

@@ -14,6 +14,8 @@ from extract.found import Found
 from extract.lexicon import Lexicon
 from extract.phrase import CLOSING, marked_phrase
 from extract.pinpoint import Pinpoint
+from extract.registration import registered
+from extract.registry import Treaty
 from extract.relation import Verb
 from extract.scan import BlockScan
 from extract.unknown import find_unknown
@@ -51,7 +53,7 @@ class Resolver:
     def read(self, block: Block, scan: BlockScan) -> list[Found]:
         """All references of a block, in order, pinpoints included."""
         named = [self._via(f, block, scan) for f in scan.named()]
-        found = [*scan.found, *named]
+        found = [*scan.found, *named, *self._registered(scan)]
         found += list(self._marked(block, scan, found))
         found += list(self._learned(scan, found))
         found += self.binder.names_given(scan, found)
@@ -69,6 +71,13 @@ class Resolver:
         return sorted(
             [*found, *self.binder.short_forms(block, scan, found, carrier=carrier)], key=lambda f: (f.start, -f.end)
         )
+
+    def _registered(self, scan: BlockScan) -> Iterator[Found]:
+        """Registrations in the text itself, told by the title before them ("… (United Nations, Treaty Series, …)")."""
+        for mention in scan.series:
+            near = (hit for hit in scan.names if 0 <= mention.start - hit.end <= _INSERTION)
+            hinted = [entry for hit in near for entry in hit.entries if isinstance(entry, Treaty)]
+            yield from registered(mention, hinted, self.binder.registry)
 
     def _articles(self, scan: BlockScan, found: list[Found]) -> list[Found]:
         """An article away from its treaty ("parties to the Treaty … under article VI") belongs to the last named."""

@@ -9,6 +9,8 @@ import regex
 from extract.lexicon import Lexicon, words
 
 _DASHES: Final = frozenset("-–")
+_YEAR: Final = r"(?:\s?\((?:19|20)\d\d\))?+"  # "vol. 75 (1950)"
+_PAGE: Final = r"pp?\.\s?\d++"
 _LONGEST_RANGE: Final = 8
 """Registrations that one range of numbers stands for at most."""
 
@@ -20,7 +22,7 @@ class SeriesMention:
     Attributes:
         start, end: its place in the note.
         volumes: the volumes named, in order.
-        number: the registration number.
+        number: the registration number; None where an older note gives the page instead.
         league: whether it is the League of Nations' series, whose numbers are its own.
         ibid: whether it says "ibid." instead of naming the series.
     """
@@ -28,7 +30,7 @@ class SeriesMention:
     start: int
     end: int
     volumes: tuple[int, ...]
-    number: int
+    number: int | None
     league: bool
     ibid: bool
 
@@ -55,7 +57,8 @@ def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
     publisher = rf"(?:(?<league>{league})|(?:{opens}\p{{L}}[\p{{L}} ]{{2,40}}?))"
     head = rf"(?:{publisher}[\s,،，(《«“\"]{{1,4}}+)?(?:{names})[\s,،，)》»”\"]{{0,4}}+"
     again = rf"(?<ibid>{words(ibid['words'])})[\s,.،，]{{0,3}}+"
-    return regex.compile(rf"(?:{head}|{again})(?:{volumes})[\s,،，]{{0,3}}+(?:{numbered})", regex.V1 | regex.IGNORECASE)
+    place = rf"(?:{volumes}){_YEAR}[\s,،，.]{{0,3}}+(?:{numbered}|{_PAGE})"
+    return regex.compile(rf"(?:{head}|{again}){place}", regex.V1 | regex.IGNORECASE)
 
 
 def find_series(text: str, lexicon: Lexicon) -> tuple[SeriesMention, ...]:
@@ -66,7 +69,7 @@ def find_series(text: str, lexicon: Lexicon) -> tuple[SeriesMention, ...]:
         start = match.start() + len(match.group()) - len(match.group().lstrip())
         found += [
             SeriesMention(start, match.end(), volumes, number, bool(match["league"]), bool(match["ibid"]))
-            for number in _numbers(match["numbers"])
+            for number in (_numbers(match["numbers"]) if match["numbers"] else [None])
         ]
     return tuple(found)
 

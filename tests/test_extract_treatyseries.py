@@ -38,3 +38,17 @@ def test_a_range_that_runs_down_gives_its_ends() -> None:
 def test_a_long_list_of_numbers_is_read_in_linear_time() -> None:
     found = find_series("United Nations, Treaty Series, vol. 5, Nos. " + "1, " * 20000, load_lexicon("en"))
     assert len(found) <= 20000
+
+
+def test_an_older_note_may_give_the_page_or_the_year_of_the_volume() -> None:
+    lexicon = load_lexicon("en")
+    (page,) = find_series("United Nations, Treaty Series, vol. 75, p. 287.", lexicon)
+    assert (page.volumes, page.number) == ((75,), None)
+    (dated,) = find_series("United Nations, Treaty Series, vol. 75 (1950), No. 972.", lexicon)
+    assert (dated.volumes, dated.number) == ((75,), 972)
+
+
+@pytest.mark.parametrize("language", ["ar", "ru"])
+def test_a_note_may_be_in_english_in_any_language(language: str) -> None:
+    (found,) = find_series("United Nations, Treaty Series, vols. 2171 and 2173, No. 27531.", load_lexicon(language))
+    assert (found.volumes, found.number) == ((2171, 2173), 27531)
