@@ -1,17 +1,22 @@
-"""What building, writing and reading the graph cost, as ratios to plain rdflib in the same run.
+"""What building, writing, reading and asking the graph cost, beside plain rdflib in the same run.
 
     python benchmarks/rdf.py [CITATIONS]
 
-The default size runs in well under a minute; 60000 citations are the 1.3 million triples of docs/performance.
+Each side runs in a process of its own, one after the other, so that each has its own peak of memory. The default size
+runs in well under a minute; 50000 citations make 1.3 million triples. Seconds are those of the processor: other work on
+the machine counts for neither side.
 """
 
+import json
 import random
+import resource
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import pyoxigraph as ox
 import rdflib
@@ -22,7 +27,6 @@ from extract.registry import Registry
 from graph import store
 from graph import vocabulary as v
 from graph.build import build_graph, triples
-from graph.network import citation_network
 from graph.query import run_query
 
 REGISTRY = Registry({}, {}, {})
@@ -34,41 +38,80 @@ Result = TypeVar("Result")
 
 
 def main() -> None:
-    """Measure and print the table."""
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 3000
-    records, references = corpus(size)
+    """Measure both sides and print the table."""
+    size = sys.argv[1] if len(sys.argv) > 1 else "3000"
+    if len(sys.argv) > 2:  # noqa: PLR2004  # the side, in a process of its own
+        print(json.dumps(SIDES[sys.argv[2]](int(size), Path(sys.argv[3]))))
+        return
+    measured = {}
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "graph.ttl"
-        ours, graph = timed(lambda: build_graph(records, references, registry=REGISTRY))
-        theirs, plain = timed(lambda: build_plain(records, references))
-        print(f"{size} citations, {len(plain)} triples\n")
-        print(f"{'':<28}{'ours s':>9}{'rdflib s':>10}{'ratio':>8}")
-        row("build", ours, theirs)
-        row("write Turtle", timed(lambda: store.write_turtle(graph, path))[0], timed(lambda: plain.serialize(path))[0])
-        store.write_turtle(graph, path)
-        ours, loaded = timed(lambda: store.load_graph(path))
-        theirs, _ = timed(lambda: rdflib.Graph().parse(path, format="turtle"))
-        row("read Turtle", ours, theirs)
-        row(
-            "most cited, 20",
-            timed(lambda: run_query(loaded, MOST_CITED))[0],
-            timed(lambda: list(plain.query(MOST_CITED)))[0],
-        )
-        if len(loaded) != len(plain):
-            raise SystemExit(f"the graphs differ: {len(loaded)} and {len(plain)} triples")
-        print(f"{'network':<28}{timed(lambda: citation_network(loaded))[0]:>9.2f}")
+        for side in SIDES:
+            command = [sys.executable, __file__, size, side, folder]
+            done = subprocess.run(command, check=True, stdout=subprocess.PIPE)  # noqa: S603  # this script
+            measured[side] = json.loads(done.stdout)
+    ours, theirs, loading, loading_theirs = (measured[side] for side in SIDES)
+    if {ours["triples"], loading["triples"]} != {theirs["triples"], loading_theirs["triples"]}:
+        raise SystemExit(f"the graphs differ: {measured}")
+    print(f"{size} citations, {ours['triples']} triples\n")
+    print(f"{'':<28}{'ours':>9}{'rdflib':>10}{'ratio':>9}")
+    for name in ("build", "write"):
+        row(f"{name}, s", ours[name], theirs[name])
+    for name in ("read", "ask"):
+        row(f"{name}, s", loading[name], loading_theirs[name])
+    row("peak, build and write, MiB", ours["peak"], theirs["peak"])
+    row("peak, read and ask, MiB", loading["peak"], loading_theirs["peak"])
+
+
+def make_ours(size: int, folder: Path) -> dict[str, float]:
+    """Build and write."""
+    records, references = corpus(size)
+    built, graph = timed(lambda: build_graph(records, references, registry=REGISTRY))
+    written, _ = timed(lambda: store.write_turtle(graph, folder / "graph.ttl"))
+    return {"build": built, "write": written, "triples": len(graph), "peak": peak()}
+
+
+def make_theirs(size: int, folder: Path) -> dict[str, float]:
+    """The same with rdflib alone."""
+    records, references = corpus(size)
+    built, graph = timed(lambda: build_plain(records, references))
+    written, _ = timed(lambda: graph.serialize(folder / "plain.ttl"))
+    return {"build": built, "write": written, "triples": len(graph), "peak": peak()}
+
+
+def load_ours(_: int, folder: Path) -> dict[str, float]:
+    """Read what we wrote and ask a question."""
+    read, graph = timed(lambda: store.load_graph(folder / "graph.ttl"))
+    asked, _answer = timed(lambda: run_query(graph, MOST_CITED))
+    return {"read": read, "ask": asked, "triples": len(graph), "peak": peak()}
+
+
+def load_theirs(_: int, folder: Path) -> dict[str, float]:
+    """The same file with rdflib alone."""
+    read, graph = timed(lambda: rdflib.Graph().parse(folder / "graph.ttl", format="turtle"))
+    asked, _answer = timed(lambda: list(graph.query(MOST_CITED)))
+    return {"read": read, "ask": asked, "triples": len(graph), "peak": peak()}
+
+
+SIDES: Final[dict[str, Callable[[int, Path], dict[str, float]]]] = {
+    "make": make_ours, "make-rdflib": make_theirs, "load": load_ours, "load-rdflib": load_theirs
+}  # fmt: skip
 
 
 def timed(work: Callable[[], Result]) -> tuple[float, Result]:
-    """Seconds, and what was made."""
-    start = time.perf_counter()
+    """Seconds of the processor, and what was made."""
+    start = time.process_time()
     result = work()
-    return time.perf_counter() - start, result
+    return time.process_time() - start, result
+
+
+def peak() -> float:
+    """The most memory that this process has held, in MiB; Linux counts in KiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def row(name: str, ours: float, theirs: float) -> None:
     """One line of the table."""
-    print(f"{name:<28}{ours:>9.2f}{theirs:>10.2f}{theirs / ours:>7.1f}×")
+    print(f"{name:<28}{ours:>9.2f}{theirs:>10.2f}{theirs / ours:>8.1f}×")
 
 
 def build_plain(records: list[DocumentRecord], references: list[Reference]) -> rdflib.Graph:

@@ -1,11 +1,13 @@
 """RDF syntaxes written by ourselves, because the order must be the same each time and symbols must survive.
 
-Oxigraph writes each term; we sort and lay out. A local name is used only where it is plain letters, digits, `_`, `-`:
-tools disagree on brackets, dots and slashes in prefixed names, and nobody disagrees on `<…>`.
+Oxigraph writes each term; we sort and lay out. The input is sorted N-Triples (`graph.store.lines`), in which all
+statements of a subject stand together; JSON-LD takes triples in batches by subject (`graph.store.batches`). A local
+name is used only where it is plain letters, digits, `_`, `-`: tools disagree on brackets, dots and slashes in prefixed
+names, and nobody disagrees on `<…>`.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby
 from typing import Any, Final
@@ -15,28 +17,40 @@ import regex
 
 from graph import vocabulary as v
 
+Batches = Iterable[Iterable[ox.Triple]]
+"""Triples, all of a subject in one batch, the batches by subject."""
+
 _LOCAL: Final = regex.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,99}+")
 _PREFIX_OF: Final = {namespace: prefix for prefix, namespace in v.PREFIXES.items()}
 _TYPE: Final = f"<{v.TYPE}>"
+_COERCED: Final[Mapping[str, str]] = {
+    **dict.fromkeys(v.LINKS, "@id"),
+    **dict.fromkeys(v.WHOLE_NUMBERS, v.XSD + "integer"),
+    **dict.fromkeys(v.DAYS, v.XSD + "date"),
+}
+"""Property to what its objects are: IRIs, whole numbers, days."""
+_TERMS: Final[Mapping[str, str]] = {
+    predicate: predicate.rpartition("#")[2].rpartition("/")[2]
+    for predicate in (*v.LINKS, *v.WHOLE_NUMBERS, *v.DAYS, *v.TEXTS)
+}
+"""Property to its short name in JSON-LD."""
 
 
-def ntriples(triples: Iterable[ox.Triple]) -> Iterator[bytes]:
-    """Give sorted N-Triples, a line a piece."""
-    return (line + b"\n" for line in _lines(triples))
+def ntriples(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Give N-Triples of sorted lines, a line a piece."""
+    return (line + b"\n" for line in lines)
 
 
-def nquads(triples: Iterable[ox.Triple], name: str) -> Iterator[bytes]:
-    """Give sorted N-Quads in one named graph, a line a piece."""
+def nquads(lines: Iterable[bytes], name: str) -> Iterator[bytes]:
+    """Give N-Quads of sorted lines, all in one named graph, a line a piece."""
     tail = f"<{name}> .\n".encode()
-    return (line[:-1] + tail for line in _lines(triples))
+    return (line[:-1] + tail for line in lines)
 
 
-def turtle(triples: Iterable[ox.Triple]) -> Iterator[bytes]:
-    """Give sorted Turtle, a subject a piece, `a` first."""
+def turtle(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Give Turtle of sorted lines of N-Triples, a subject a piece, `a` first."""
     yield "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in v.PREFIXES.items()).encode()
-    statements = (
-        line[:-2].decode().split(" ", 2) for line in _lines(triples)
-    )  # neither subject nor predicate has blanks
+    statements = (line[:-2].decode().split(" ", 2) for line in lines)  # neither subject nor predicate has blanks
     for subject, group in groupby(statements, key=lambda statement: statement[0]):
         objects: dict[str, list[str]] = {}
         for _, predicate, said in group:
@@ -50,27 +64,34 @@ def turtle(triples: Iterable[ox.Triple]) -> Iterator[bytes]:
         yield f"\n{_name(subject)} {block} .\n".encode()
 
 
-def jsonld(triples: Iterable[ox.Triple]) -> Iterator[bytes]:
-    """Give sorted JSON-LD, a node a piece."""
-    yield f'{{"@context": {json.dumps(dict(v.PREFIXES))},\n"@graph": ['.encode()
-    statements = sorted((_id(triple.subject), triple.predicate.value, str(triple.object), triple) for triple in triples)
+def jsonld(batches: Batches) -> Iterator[bytes]:
+    """Give sorted JSON-LD, a node a piece; its context gives properties short names and their objects types."""
+    yield f'{{"@context": {json.dumps(context(), ensure_ascii=False)},\n"@graph": ['.encode()
     separator = "\n"
-    for subject, group in groupby(statements, key=lambda statement: statement[0]):
-        row: dict[str, Any] = {"@id": subject}
-        for _, predicate, _, triple in group:
-            if predicate == v.TYPE:
-                row.setdefault("@type", []).append(_id(triple.object))
-            else:
-                row.setdefault(_compact(predicate), []).append(_value(triple.object))
-        yield (separator + json.dumps(row, ensure_ascii=False)).encode()
-        separator = ",\n"
+    for batch in batches:
+        statements = sorted(
+            (_id(triple.subject), triple.predicate.value, str(triple.object), triple) for triple in batch
+        )
+        for subject, group in groupby(statements, key=lambda statement: statement[0]):
+            row: dict[str, Any] = {"@id": subject}
+            for _, predicate, _, triple in group:
+                if predicate == v.TYPE and not isinstance(triple.object, ox.Literal):
+                    row.setdefault("@type", []).append(_id(triple.object))
+                else:
+                    name = _TERMS.get(predicate) or _compact(predicate)
+                    row.setdefault(name, []).append(_value(triple.object, _COERCED.get(predicate)))
+            yield (separator + json.dumps(row, ensure_ascii=False)).encode()
+            separator = ",\n"
     yield b"\n]}\n"
 
 
-def _lines(triples: Iterable[ox.Triple]) -> list[bytes]:
-    """Sorted N-Triples lines; sorting keeps the statements of a subject together."""
-    data = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
-    return sorted(data.split(b"\n")[:-1])
+def context() -> dict[str, Any]:
+    """Give the context of the JSON-LD files: the prefixes, and a short name for each property that the graph uses."""
+    terms: dict[str, Any] = dict(v.PREFIXES)
+    for predicate, name in _TERMS.items():
+        kind = _COERCED.get(predicate)
+        terms[name] = {"@id": predicate, "@type": kind} if kind else predicate
+    return terms
 
 
 def _term(said: str) -> str:
@@ -103,12 +124,16 @@ def _id(term: Any) -> str:  # noqa: ANN401  # pyoxigraph has no common base for 
     return term.value if isinstance(term, ox.NamedNode) else str(term)
 
 
-def _value(term: Any) -> dict[str, str]:  # noqa: ANN401  # as above
-    """An object as JSON-LD writes it."""
+def _value(term: Any, coerced: str | None) -> Any:  # noqa: ANN401  # as above; text or an object of JSON
+    """An object as JSON-LD writes it; text alone where the context says what kind of object it is."""
     if not isinstance(term, ox.Literal):
-        return {"@id": _id(term)}
+        return _id(term) if coerced == "@id" else {"@id": _id(term)}
     if term.language:
         return {"@value": term.value, "@language": term.language}
-    if term.datatype.value == v.XSD + "string":
-        return {"@value": term.value}
-    return {"@value": term.value, "@type": term.datatype.value}
+    kind = term.datatype.value
+    if kind == coerced:
+        return term.value
+    plain = kind == v.XSD + "string"
+    if plain and coerced is None:
+        return term.value
+    return {"@value": term.value} if plain else {"@value": term.value, "@type": kind}

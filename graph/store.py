@@ -4,6 +4,7 @@ import os
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
@@ -27,6 +28,7 @@ FORMATS: Final = {
 }
 """File name extension to RDF syntax: Turtle, N-Triples, N-Quads, JSON-LD."""
 
+_SUBJECTS: Final = 4096
 GraphName = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 
 
@@ -73,6 +75,21 @@ def native_triples(graph: rdflib.Graph) -> Iterator[ox.Triple]:
     return (quad.triple for quad in store.quads_for_pattern(None, None, None, name))
 
 
+def lines(graph: rdflib.Graph) -> list[bytes]:
+    """Give the triples of a graph as lines of N-Triples without their ends, sorted."""
+    store, name = native(graph)
+    data = store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name) or b""
+    return sorted(data.split(b"\n")[:-1])
+
+
+def batches(graph: rdflib.Graph) -> Iterator[list[ox.Triple]]:
+    """Give the triples of a graph in batches, sorted by subject, so that no more than a batch is held at a time."""
+    store, name = native(graph)
+    ordered = iter(sorted({quad.subject for quad in store.quads_for_pattern(None, None, None, name)}, key=str))
+    while chosen := list(islice(ordered, _SUBJECTS)):
+        yield [quad.triple for one in chosen for quad in store.quads_for_pattern(one, None, None, name)]
+
+
 def load_graph(path: str | os.PathLike[str]) -> rdflib.Graph:
     """Read an RDF file into a graph over an Oxigraph store; the syntax is told by the extension, Turtle when unknown.
 
@@ -87,7 +104,7 @@ def load_graph(path: str | os.PathLike[str]) -> rdflib.Graph:
             quads = ox.parse(path=os.fspath(path), format=syntax)
             store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object, name) for quad in quads)
         else:
-            store.bulk_load(path=os.fspath(path), format=syntax, to_graph=name)
+            store.load(path=os.fspath(path), format=syntax, to_graph=name)
     except (OSError, SyntaxError, ValueError) as error:
         raise UnreadableError(os.fspath(path), f"no readable {syntax.name}: {error}") from error
     return graph
@@ -112,7 +129,7 @@ def write_turtle(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
     Raises:
         UnwritableError: the file cannot be written.
     """
-    write_chunks(path, serialization.turtle(native_triples(graph)))
+    write_chunks(path, serialization.turtle(lines(graph)))
 
 
 def write_ntriples(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
@@ -121,7 +138,7 @@ def write_ntriples(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
     Raises:
         UnwritableError: the file cannot be written.
     """
-    write_chunks(path, serialization.ntriples(native_triples(graph)))
+    write_chunks(path, serialization.ntriples(lines(graph)))
 
 
 def write_nquads(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
@@ -130,7 +147,7 @@ def write_nquads(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
     Raises:
         UnwritableError: the file cannot be written.
     """
-    write_chunks(path, serialization.nquads(native_triples(graph), v.GRAPH))
+    write_chunks(path, serialization.nquads(lines(graph), v.GRAPH))
 
 
 def write_jsonld(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
@@ -139,7 +156,7 @@ def write_jsonld(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
     Raises:
         UnwritableError: the file cannot be written.
     """
-    write_chunks(path, serialization.jsonld(native_triples(graph)))
+    write_chunks(path, serialization.jsonld(batches(graph)))
 
 
 def write_graphml(network: "nx.MultiDiGraph[str]", path: str | os.PathLike[str]) -> None:

@@ -213,3 +213,23 @@ MEDIA_TYPES: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """Form of a file in `documents.jsonl` to its media type; any other form stands as it is."""
+
+LINKS: Final = (
+    CITES, *RELATION_PROPERTIES.values(), HAS_CITING, HAS_CITED, RELATION, PARAGRAPH, CERTAINTY, EXPECTED_KIND, LINKED,
+    SHOWS, VOTED, *VOTE_STATES.values(), SPONSOR, DRAFT, CONTINUES, SUPERSEDED_BY, SAME_DOCUMENT, HAS_SOURCE,
+    HAS_SELECTOR, DERIVED_FROM, IS_PART_OF, ABOUT, PASSED_BY, REALIZES, REALIZED_BY, IN_SCHEME, SUBPROPERTY,
+)  # fmt: skip
+"""Properties that lead to a node, each with a local name that no other of these lists has."""
+
+WHOLE_NUMBERS: Final = (NUMBER, PAGE, UNTS_NUMBER, UNTS_VOLUME, *VOTE_COUNTS.values(), START, END)
+"""Properties whose values are whole numbers."""
+
+DAYS: Final = (DATE, STATED_DATE)
+"""Properties whose values are days."""
+
+TEXTS: Final = (
+    VERB, LABEL, PINPOINT, *PART_PROPERTIES.values(), VIA, NOTE, REASON, REGISTERED, PLACE, SESSION, MEETING,
+    AGENDA_ITEM, FILE_NAME, SHA256, PREFIX, EXACT, SUFFIX, IDENTIFIER, TITLE, ALTERNATIVE, LANGUAGE, FORMAT,
+    DESCRIPTION, NAME, NOTATION, PREF_LABEL,
+)  # fmt: skip
+"""Properties whose values are texts, or true and false."""

@@ -111,7 +111,7 @@ def test_turtle_is_sorted_and_plain(tmp_path: Path) -> None:
 
 def round_trip(keys: list[str]) -> None:
     graph = build_graph((), [cite(key, "document") for key in keys], registry=REGISTRY)
-    turtle = b"".join(serialization.turtle(store.native_triples(graph)))
+    turtle = b"".join(serialization.turtle(store.lines(graph)))
     by_rdflib = rdflib.Graph().parse(data=turtle, format="turtle")
     by_oxigraph = {str(triple) for triple in ox.parse(turtle, format=ox.RdfFormat.TURTLE)}
     assert statements(by_rdflib) == statements(graph)
@@ -150,16 +150,47 @@ predicates = st.sampled_from([ox.NamedNode(v.TYPE), ox.NamedNode(v.CITES), ox.Na
 @given(st.lists(st.builds(ox.Triple, nodes, predicates, nodes | literals), max_size=12))
 def test_any_triples_survive_every_syntax(triples: list[ox.Triple]) -> None:
     wanted = {str(triple) for triple in triples}
+    graph = store.new_graph()
+    backend, name = store.native(graph)
+    backend.extend(ox.Quad(each.subject, each.predicate, each.object, name) for each in triples)
+    written = store.lines(graph)
     for syntax, chunks in (
-        (ox.RdfFormat.TURTLE, serialization.turtle(triples)),
-        (ox.RdfFormat.N_TRIPLES, serialization.ntriples(set(triples))),
-        (ox.RdfFormat.N_QUADS, serialization.nquads(set(triples), v.GRAPH)),
-        (ox.RdfFormat.JSON_LD, serialization.jsonld(set(triples))),
+        (ox.RdfFormat.TURTLE, serialization.turtle(written)),
+        (ox.RdfFormat.N_TRIPLES, serialization.ntriples(written)),
+        (ox.RdfFormat.N_QUADS, serialization.nquads(written, v.GRAPH)),
+        (ox.RdfFormat.JSON_LD, serialization.jsonld([set(triples)])),
     ):
         if syntax == ox.RdfFormat.JSON_LD and any(triple.predicate.value == v.TYPE for triple in triples):
             continue  # JSON-LD's @type cannot hold a literal, and no type is one
         read = list(ox.parse(b"".join(chunks), format=syntax))
         assert {str(quad.triple) for quad in read} == wanted, syntax
+
+
+def test_the_context_of_json_ld_names_every_property_once() -> None:
+    named = [*v.LINKS, *v.WHOLE_NUMBERS, *v.DAYS, *v.TEXTS]
+    terms = serialization.context()
+    assert len(terms) == len(named) + len(v.PREFIXES)
+    assert terms["cites"] == {"@id": v.CITES, "@type": "@id"}
+    used = {triple.predicate.value for triple in store.native_triples(sample())} - {v.TYPE, v.SAID_OF}
+    assert used - set(named) == {v.SAID_HOW, v.SAID_WHAT}
+
+
+def test_json_ld_is_short_where_the_context_tells_the_type(tmp_path: Path) -> None:
+    store.write_jsonld(sample(), tmp_path / "graph.jsonld")
+    rows = json.loads((tmp_path / "graph.jsonld").read_bytes())["@graph"]
+    (row,) = [row for row in rows if row["@id"] == work_iri("A/RES/62/37")]
+    assert work_iri("A/RES/61/74") in row["cites"]
+    assert row["date_document"] == ["2007-12-05"]
+    assert row["identifier"] == ["A/RES/62/37"]
+
+
+def test_batches_hold_each_subject_once_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "_SUBJECTS", 3)
+    found = [[str(triple.subject) for triple in batch] for batch in store.batches(sample())]
+    order = [subject for batch in found for subject in dict.fromkeys(batch)]
+    assert order == sorted(set(order))
+    assert sum(map(len, found)) == len(sample())
+    assert len(found) > 3
 
 
 def test_a_broken_or_missing_file_is_named(tmp_path: Path) -> None:
