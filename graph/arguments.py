@@ -42,7 +42,8 @@ exit status: 0 all inputs were read; 1 some could not be read (each is named, th
 2 wrong usage, or no input was found at all"""
 
 _INPUT: Final = (
-    "a text file, a folder or an archive (.zip, .tar, .tar.gz …) of them, or the citations.jsonl of an earlier run"
+    "a document (text, PDF, DOCX, HTML, Akoma Ntoso XML), a folder or an archive (.zip, .tar, .tar.gz …) of them, or"
+    " the citations.jsonl of an earlier run"
 )
 _GRAPH: Final = "a graph.ttl, or the folder that `recalling build` wrote"
 

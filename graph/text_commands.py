@@ -112,7 +112,9 @@ def read_texts(given: Namespace, *, keep_texts: bool = False) -> Run:
         run = read_all(given.inputs, jobs=given.jobs, time_limit=given.time_limit, progress=told, keep_texts=keep_texts)
     console.tell(*map(str, run.skipped))
     if not run.found_input:
-        raise UsageError("there is nothing to read; name a text file, a folder of them, or a citations.jsonl")
+        raise UsageError(
+            "there is nothing to read; name a document, a folder or an archive of them, or a citations.jsonl"
+        )
     warnings = [f"{record.file}: {warning}" for record in run.records for warning in record.warnings]
     console.tell(*warnings[:_SHOWN])
     if len(warnings) > _SHOWN:

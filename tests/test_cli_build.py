@@ -13,8 +13,8 @@ from extract.citation import load_lines
 from graph.store import load_graph
 
 WRITTEN = {
-    "index.html", "network.html", "timeline.html", "atlas.html", "citations.jsonl", "documents.jsonl", "graph.ttl", "graph.graphml", "nodes.csv",
-    "edges.csv", "report.json",
+    "index.html", "network.html", "timeline.html", "atlas.html", "citations.jsonl", "documents.jsonl", "graph.ttl",
+    "graph.graphml", "nodes.csv", "edges.csv", "report.json",
 }  # fmt: skip
 
 DRAFT = """\

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from extract.document import Document
 from extract.errors import UnreadableError
 from extract.reading import read_document, read_inputs
+from extract.reading.files import list_files
 
 ENGLISH = """75/900. Safety of small harbours
 
@@ -316,6 +317,14 @@ def test_inputs_are_read_in_order_once_each_and_faults_are_values(tmp_path: Path
     names = [item.record.file if isinstance(item, Document) else Path(item.file).name for item in found]
     assert names == ["1.txt", "3.txt", "2.txt", "none"]
     assert isinstance(found[1], UnreadableError)
+
+
+def test_the_pages_of_an_earlier_run_are_no_documents(tmp_path: Path) -> None:
+    (tmp_path / "out" / "documents").mkdir(parents=True)
+    for name in ("a.html", "out/citations.jsonl", "out/index.html", "out/documents/b.html", "out/c.txt"):
+        (tmp_path / name).write_text("<html>The General Assembly</html>", encoding="utf-8")
+    assert [str(file) for file in list_files([tmp_path])] == [str(tmp_path / "a.html"), str(tmp_path / "out" / "c.txt")]
+    assert list(list_files([tmp_path / "out" / "index.html"])) == [tmp_path / "out" / "index.html"]
 
 
 def test_every_mark_stands_inside_its_block() -> None:

@@ -20,6 +20,7 @@ HOLDS_NONE: Final = (
 
 _ROWS: Final = "citations.jsonl"  # a folder that holds it was written by an earlier run: its pages are no documents
 _PAGE: Final = ".html"
+_PAGES: Final = "documents"
 _PACKED_ROWS: Final = ".jsonl.gz"  # of an earlier run too, kept beside texts
 
 
@@ -60,7 +61,9 @@ def _files(path: Path) -> Iterator[Path | UnreadableError]:
     faults: list[UnreadableError] = []
     found = False
     for folder, folders, names in os.walk(path, onerror=lambda error: faults.append(_fault(error))):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and not (name == _PAGES and _ROWS in names)
+        )
         for name in sorted(names):
             if is_document(name) and not (name.endswith(_PAGE) and _ROWS in names):
                 found = True
