@@ -16,9 +16,12 @@ Noun = Literal["resolution", "decision"]
 
 _KEYS: Final = frozenset({
     "name", "slash", "slash_decision", "annual", "annual_decision", "special", "special_decision", "year", "roman",
+    "roman_decision", "meeting", "meeting_decision",
     "sessions", "year_of_session_zero", "years", "per_year", "roman_last", "last_of_year", "first_year", "reports",
 })  # fmt: skip
-_TEMPLATES: Final = ("slash", "annual", "special", "year", "roman")
+_MOST: Final = 999
+"""No session adopts more: 3/2017 is a number of the year 2017."""
+_TEMPLATES: Final = ("slash", "annual", "special", "year", "roman", "meeting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Body:
             until: the year of the citing text, which cites nothing younger; None when unknown.
         """
         form = designator.form
-        if form not in self.templates:
+        if form not in self.templates or (form == "slash" and designator.number > _MOST):
             return False
         if form == "slash" and self.sessions:
             return self._meets(designator.ordinal, year, until)

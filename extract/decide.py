@@ -1,10 +1,12 @@
 """From a number with its evidence to a symbol, or to the reason why it cannot be told."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import regex
 
 from extract.body import Body, Noun, default_body, load_bodies
+from extract.citation import Certainty
 from extract.designator import Designator
 from extract.mention import NumberMention
 
@@ -14,7 +16,7 @@ _LONG_PAST: Final = 20
 
 def decide(
     mention: NumberMention, *, adopting: str | None, report: str | None = None, until: int | None = None
-) -> tuple[str | None, str]:
+) -> tuple[str | None, str, Certainty]:
     """Decide the symbol of a mention, or say why not.
 
     Args:
@@ -24,35 +26,59 @@ def decide(
         until: the year of the citing text.
 
     Returns:
-        The symbol and an empty reason, or None and the reason; None with an empty reason for no reference at all.
+        The symbol, an empty reason and how sure the reading is, or None and the reason; None with an empty reason for
+        no reference at all. A number is `inferred` whose year, or whose body, is not said where it is named.
     """
     d, known = mention.designator, load_bodies()
     year = int(mention.date[:4]) if mention.date else None
     noun: Noun = mention.noun or "resolution"
-    if mention.noun is None and not _speaks_for_itself(d, known["security-council"]):
-        return None, ""
+    strange = d.bare and "security-council" not in (mention.bodies or (adopting,))[:1]
+    if strange or (mention.noun is None and not _speaks_for_itself(d, known["security-council"])):
+        return None, "", "explicit"
+
+    def first(names: Sequence[str]) -> str | None:
+        """The symbol of the first body that can have adopted the number, in the year of its date if one can."""
+        fitting = (
+            known[name].symbol(d, noun)
+            for when in ((year, None) if year else (None,))
+            for name in names
+            if known[name].admits(d, when, until=until)
+        )
+        return next((symbol for symbol in fitting if symbol), None)
+
+    named = [name for name in mention.bodies if known[name].templates]
+    nameless = [name for name in mention.bodies if not known[name].templates and d.form != "year"]
     reporting = [
         body.identifier for body in known.values() if report and body.reports and regex.match(body.reports, report)
     ]
-    candidates = [
-        *mention.bodies,
-        *reporting,
-        *([] if year else _recent(d, mention.around, until)),
-        *_implied(d, adopting, year, until),
-    ]
-    for strict in (True, False):
-        for name in candidates:
-            body = known[name]
-            if not body.templates:  # a body that is named, whose numbers have no symbol
-                if mention.bodies and name == mention.bodies[0] and d.form != "year":
-                    return (
-                        None,
-                        f"{noun} {d.session}/{d.number} of {_article(body.name)}: its {noun}s have no symbol",
-                    )
-                continue
-            if body.admits(d, year if strict else None, until=until) and (symbol := body.symbol(d, noun)):
-                return symbol, ""
-    return None, f"{noun} {d.session}/{d.number}: the text names no body that numbers so"
+    recent = [] if year else _recent(d, mention.around, until)
+    implied = _implied(d, adopting, year, until)
+    plain = first(implied)
+    if nameless and mention.bodies[0] == nameless[0]:
+        return None, _unwritten(d, noun, known[nameless[0]]), "explicit"
+    if nameless and mention.sure == "guess":  # "the Commission": which?
+        named, implied = [*_defaults(d), *_own(adopting), *named], []
+    elif nameless:
+        implied = []
+    if symbol := first([*named, *reporting, *recent, *implied]):
+        told = mention.sure == "named" and symbol == first(named)
+        return symbol, "", "inferred" if d.bare or not (told or symbol == plain) else "explicit"
+    if nameless:
+        return None, _unwritten(d, noun, known[nameless[0]]), "explicit"
+    around = {symbol for name in mention.around if known[name].sessions and (symbol := first([name]))}
+    if len(around) == 1:
+        return around.pop(), "", "inferred"
+    return None, f"{_written(d, noun)}: the text names no body that numbers so", "explicit"
+
+
+def _written(d: Designator, noun: Noun) -> str:
+    through = d.form in {"roman", "year"}
+    return f"{noun} {d.number}{d.letter} ({d.session})" if through else f"{noun} {d.session}/{d.number}{d.letter}"
+
+
+def _unwritten(d: Designator, noun: Noun, body: Body) -> str:
+    """Why a number of a body that is named has no symbol."""
+    return f"{_written(d, noun)} of {_article(body.name)}: its {noun}s have no symbol"
 
 
 def _recent(d: Designator, around: tuple[str, ...], until: int | None) -> list[str]:
@@ -76,16 +102,25 @@ def _speaks_for_itself(d: Designator, council: Body) -> bool:
     if d.form == "year":
         usual = council.usual_year(d.number)
         return usual is not None and abs(usual - int(d.session)) <= 1
-    return d.form == "roman" and d.ordinal > 0
+    return d.form == "roman" and d.ordinal > 0 and not d.rare
+
+
+def _defaults(d: Designator) -> list[str]:
+    """The body that the form of a number tells by itself."""
+    default = default_body(d)
+    return [default] if d.form in {"year", "annual", "roman"} and default else []
+
+
+def _own(adopting: str | None) -> list[str]:
+    return [adopting] if adopting and adopting in load_bodies() else []
 
 
 def _implied(d: Designator, adopting: str | None, year: int | None, until: int | None) -> list[str]:
     """Bodies that a number may be of when none is named: by its form, the adopting body, the year of its date."""
     default = default_body(d)
-    own = [adopting] if adopting and adopting in load_bodies() else []
     out = [
-        *([default] if d.form in {"year", "annual", "roman"} and default else []),
-        *own,
+        *_defaults(d),
+        *_own(adopting),
         *([default] if default else []),
     ]
     if d.form in {"slash", "special"}:

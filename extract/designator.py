@@ -1,20 +1,25 @@
 """Numbers of resolutions and decisions as printed: 61/74, 1718 (2006), 217 A (III), S-10/2, 57/283 A and B."""
 
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import regex
 
 from extract.lexicon import Lexicon
+from extract.numbering import HAN_DIGITS
 from extract.roman import from_roman, to_roman
 
-Form = Literal["slash", "annual", "special", "year", "roman"]
+Form = Literal["slash", "annual", "special", "year", "roman", "meeting"]
 
 _CYRILLIC: Final = str.maketrans("АВСЕНКМОРТХІ", "ABCEHKMOPTXI")
 """Cyrillic capitals that look like the Latin ones a typist meant."""
 
 _MORE: Final = r"(?<joint>\s?(?:-|–|,)\s?|\s?(?:{words})\s?)"
 _ANNUAL_FROM: Final = 1946
+_FAR: Final = 2100
+_LEAST_OF_YEARS: Final = 111
+"""No session has so high a number: `1325/2000` is number 1325 of the year 2000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +29,13 @@ class Designator:
     Attributes:
         start, end: its place in the text, letter included, words around it not.
         outer: place with the words that belong to it (第 … 号).
-        form: `slash` 61/74, `annual` 2005/20, `special` S-10/2, `year` 1718 (2006), `roman` 217 A (III).
+        form: `slash` 61/74, `annual` 2005/20, `special` S-10/2, `year` 1718 (2006), `roman` 217 A (III),
+            `meeting` VII/28.
         session: what the symbol names as session: `61`, `2005`, `S-10`, `2006`, `III`, `S-VI`.
         number: the number within it.
         letter: `A`, `A-B`; empty when there is none.
+        bare: whether the year is not printed (resolution 1325) and comes from the calendar of the body.
+        rare: whether the session stands in signs that number other things as well (㈢, (xv)).
     """
 
     start: int
@@ -37,6 +45,8 @@ class Designator:
     session: str
     number: int
     letter: str = ""
+    bare: bool = False
+    rare: bool = False
 
     @property
     def ordinal(self) -> int:
@@ -53,19 +63,46 @@ def _letter(written: str | None, lexicon: Lexicon) -> str:
 
 def _session(match: regex.Match[str]) -> tuple[Form, str, int]:
     """Form, session and number of a match of the number pattern."""
+    if match["meeting"]:
+        return "meeting", match["meeting"], int(match["item"])
     if match["session"]:
         kind = "ES-" if match["emergency"] else "S-" if match["special"] else ""
         session = f"{kind}{int(match['session'])}"
         annual = not kind and int(match["session"]) >= _ANNUAL_FROM
+        through = _LEAST_OF_YEARS <= int(match["session"]) < _ANNUAL_FROM <= int(match["item"]) < _FAR
+        if through and not kind:
+            return "year", match["item"], int(match["session"])  # 1325/2000
         return "special" if kind else "annual" if annual else "slash", session, int(match["item"])
+    number = _number(match["number"])
     if match["year"]:
-        return "year", match["year"], int(match["number"])
-    written = match["roman"].translate(_CYRILLIC).replace(" ", "")
+        return "year", match["year"], number
+    written = _numeral(match["roman"]).upper().translate(_CYRILLIC).replace(" ", "")
     prefix, _, tail = written.rpartition("-")
     if tail.isdigit() and not prefix.isascii():  # the session stands in digits behind the language's own prefix: (د-25)
         emergency, special = "ط" in prefix, "إ" in prefix
-        return "roman", ("ES-" if emergency else "S-" if special else "") + to_roman(int(tail)), int(match["number"])
-    return "roman", written, int(match["number"])
+        return "roman", ("ES-" if emergency else "S-" if special else "") + to_roman(int(tail)), number
+    return "roman", written, number
+
+
+def _number(written: str) -> int:
+    """A number in digits or in Chinese numerals set one by one: 二一七 is 217."""
+    return int("".join(c if c.isdecimal() else str(int(_value(c))) for c in written))
+
+
+def _numeral(written: str) -> str:
+    """A session in Latin letters: ㈢, 三, Ⅲ and ⑶ are III."""
+    if len(written) == 1 and written in HAN_DIGITS:
+        return to_roman(int(_value(written)))
+    if "一" <= written[0] <= "龥":
+        tens, ten, ones = written.rpartition("十")
+        return to_roman((int(_value(tens)) if tens else 1) * 10 * bool(ten) + (int(_value(ones)) if ones else 0))
+    if unicodedata.category(written[0]) == "No":
+        return to_roman(int(unicodedata.numeric(written[0])))
+    return unicodedata.normalize("NFKC", written)
+
+
+def _value(character: str) -> float:
+    return 0 if character == "○" else unicodedata.numeric(character)
 
 
 def find_designators(text: str, lexicon: Lexicon) -> tuple[Designator, ...]:
@@ -83,12 +120,15 @@ def find_designators(text: str, lexicon: Lexicon) -> tuple[Designator, ...]:
             if match["prefix"]
             else match.start("session")
             if match["session"]
+            else match.start("meeting")
+            if match["meeting"]
             else match.start("number")
         )
         end = match.end("tail") if match["tail"] else match.end()
         inner = match.start("tail") if match["tail"] else match.end()
         inner = core + len(text[core:inner].rstrip())
-        first = Designator(core, inner, (start, end), form, session, number, letter)
+        rare = bool(match["roman"]) and not match["roman"][-1:].isupper() and not match["roman"][-1:].isdecimal()
+        first = Designator(core, inner, (start, end), form, session, number, letter, rare=rare)
         if match["more"]:
             found += _before_session(text, first, match.span("more"), lexicon)
         else:

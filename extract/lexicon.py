@@ -10,17 +10,18 @@ from typing import Any, Final
 import regex
 
 from extract.errors import DataError
+from extract.numbering import letter_pattern, number_pattern
 
 SCHEMA: Final[Mapping[str, tuple[str, ...]]] = {
     "nouns": ("resolution", "decision", "own_resolution", "own_decision"),
     "present": ("words",),
     "possessives": ("words", "in"),
-    "links": ("words",),
+    "links": ("words", "sessions"),
     "dates": ("months", "patterns", "side", "links", "shared", "adopted"),
     "joints": ("words", "range"),
     "light": ("words",),
     "pinpoints": ("articles", "units", "alone", "units_after", "within", "ordinals", "of"),
-    "series": ("names", "league", "volume", "number", "supplement"),
+    "series": ("names", "league", "volume", "number", "supplement", "corrected"),
     "ibid": ("words",),
     "anaphors": (
         "before",
@@ -44,7 +45,8 @@ SCHEMA: Final[Mapping[str, tuple[str, ...]]] = {
     "titles": ("connectors", "small", "capitals", "drafts", "documents"),
     "numbers": ("special", "emergency", "roman_open", "letters", "lead", "tail", "not_before"),
 }
-"""Section -> keys; every lexicon holds exactly these, and `bodies` and `shorts` with keys of their own."""
+"""Section -> keys; every lexicon holds exactly these, and those of `_OPEN` with keys of their own."""
+_OPEN: Final = ("bodies", "shorts", "conventions")
 
 _HAN: Final = regex.compile(r"\p{Han}")
 _PUNCTUATION: Final = r"[,،，、\s():\"'“”«»《》\-–—]"
@@ -63,7 +65,10 @@ class Lexicon:
         possessive: pattern of "its".
         in_its: pattern of "in", behind which "its" is the body just named, not the adopting one.
         body: pattern of full and short names of bodies.
-        bodies: form -> body identifier.
+        bodies: form, folded -> body identifier; those with endings in `inflected`.
+        inflected: pattern of a form with any endings, and its body.
+        conventions: pattern of the titles of treaties; the group that matched is the body of their parties.
+        sessions: what may stand between a body and "adopted" where a date stands before (第七十二届会议).
         shorts: short form -> the bodies it may mean.
         date: pattern of dates with groups `day`, `month`, `year`.
         months: month as written -> 1 to 12.
@@ -91,6 +96,9 @@ class Lexicon:
     in_its: regex.Pattern[str]
     body: regex.Pattern[str]
     bodies: Mapping[str, str]
+    inflected: tuple[tuple[regex.Pattern[str], str], ...]
+    conventions: regex.Pattern[str]
+    sessions: regex.Pattern[str]
     shorts: Mapping[str, tuple[str, ...]]
     date: regex.Pattern[str]
     months: Mapping[str, int]
@@ -111,6 +119,11 @@ class Lexicon:
     table: Mapping[str, Any]
     particles: str
 
+    def full(self, form: str) -> str | None:
+        """The body of a full name as written; None for a short form."""
+        known = self.bodies.get(fold(form))
+        return known or next((body for pattern, body in self.inflected if pattern.fullmatch(fold(form))), None)
+
 
 def fold(form: str) -> str:
     """A body's name as it is looked up: letters folded, dashes as hyphens without blanks."""
@@ -121,15 +134,15 @@ def words(forms: Iterable[str], *, prefixes: str = "") -> str:
     """Alternation of forms, longest first, each bounded as a word unless it is written in Chinese characters.
 
     Args:
-        forms: the forms; empty ones are left out.
+        forms: the forms; empty ones are left out. A `~` stands for any ending of an inflected word.
         prefixes: characters of one-letter words that the script glues to the next (Arabic و ف ب ل ك).
     """
     chosen = sorted({form for form in forms if form}, key=lambda form: (-len(form), form))
     if not chosen:
         return r"(?!)"
     glued = rf"(?:(?<![\p{{L}}\d])[{prefixes}]{{1,2}}+)?+" if prefixes else ""
-    bounded = "|".join(regex.escape(f, special_only=True) for f in chosen if not _HAN.match(f))
-    free = "|".join(regex.escape(f, special_only=True) for f in chosen if _HAN.match(f))
+    bounded = "|".join(_literal(f) for f in chosen if not _HAN.match(f))
+    free = "|".join(_literal(f) for f in chosen if _HAN.match(f))
     late = r"(?:(?<=')|(?![\p{L}\d]))"  # an elided article (l') is written onto its noun
     parts = [rf"(?:{glued}(?<![\p{{L}}\d])(?:{bounded}){late})"] if bounded and not prefixes else []
     parts += (
@@ -141,44 +154,18 @@ def words(forms: Iterable[str], *, prefixes: str = "") -> str:
     return "(?:" + "|".join(parts) + ")"
 
 
-def _letter(section: Mapping[str, Any]) -> str:
-    """The pattern of the letter of a resolution, in the language's own letters or in Latin (or look-alike) ones."""
-    own = "|".join(sorted((regex.escape(written) for written, _ in section["letters"]), key=len, reverse=True))
-    return (rf"(?:{own})(?!\p{{L}})|" if own else "") + r"[A-ZАВСЕНКМОРТХ]{1,2}(?![[\p{L}--\p{Han}]\d])(?!-\d)"
-
-
-def _number(section: Mapping[str, Any], further: str) -> str:
-    """The pattern of every numbering of resolutions and decisions, for one language's prefixes and letters."""
-    special = "|".join(regex.escape(p, special_only=True) for p in section["special"])
-    emergency = "|".join(regex.escape(p, special_only=True) for p in section["emergency"])
-    letter = _letter(section)
-    open_ = regex.escape(section["roman_open"])
-    roman = (
-        rf"(?:S-|ES-|{open_}\s?إ?\s?ط?\s?-\s?)?+(?:[IVXLCХІ]{{1,8}}+|(?<=[-\s])\d{{1,2}}(?!\d))"
-        if open_
-        else r"(?:S-|ES-)?+(?:[IVXLCХІ]{1,8}+|(?<=S-)\d)"
-    )
-    return (
-        r"(?:(?<![[\p{L}--[\p{Han}\p{Arabic}]]\d/-])(?<!\d[.,])" + (r"|(?<=(?<!\p{L})[وفبلك])" if open_ else "") + ")"
-        rf"(?:(?<prefix>(?<emergency>{emergency})|(?<special>{special}))\s?)?+"
-        r"(?:"
-        r"(?<session>\d{1,4}+)\s?/\s?(?<item>\d{1,4}+)(?![\d/])(?!\.\d)"
-        rf"(?:\s?(?<letter>{letter}))?+"
-        r"|(?<number>\d{1,4}+)"
-        rf"(?:\s?(?<rletter>{letter})(?<more>(?:{further}(?:{letter})){{0,8}}+))?+\s?\(\s?(?:(?<year>(?:19[4-9]|20\d)\d)|(?<roman>{roman}))\s?\)"
-        rf"(?:\s?(?<after>{letter}))?+"
-        r")"
-    )
+def _literal(form: str) -> str:
+    return r"\p{L}{0,4}+".join(regex.escape(piece, special_only=True) for piece in form.split("~"))
 
 
 def _offences(table: Mapping[str, Any]) -> list[str]:
     """What in the table breaks the schema."""
-    offences = [f"missing section [{section}]" for section in (*SCHEMA, "bodies", "shorts") if section not in table]
+    offences = [f"missing section [{section}]" for section in (*SCHEMA, *_OPEN) if section not in table]
     for section, keys in SCHEMA.items():
         given = table.get(section, {})
         offences += [f"[{section}] misses {key!r}" for key in keys if key not in given]
         offences += [f"[{section}] does not know {key!r}" for key in given if key not in keys]
-    known = {"language", "noun_side", *SCHEMA, "bodies", "shorts"}
+    known = {"language", "noun_side", *SCHEMA, *_OPEN}
     offences += [f"unknown section or key {key!r}" for key in table if key not in known]
     offences += ["noun_side must be 'before' or 'after'"] if table.get("noun_side") not in {"before", "after"} else []
     if not offences:
@@ -190,6 +177,8 @@ def _offences(table: Mapping[str, Any]) -> list[str]:
         offences += [
             f"[bodies] form {form!r} stands twice" for form in sorted({f for f in forms if forms.count(f) > 1})
         ]
+        strangers = [body for body in table["conventions"] if body not in table["bodies"]]
+        offences += [f"[conventions] knows no body {body!r}" for body in strangers]
         offences += [
             f"[shorts] {form!r} names unknown body {body!r}"
             for form, bodies in table["shorts"].items()
@@ -218,13 +207,26 @@ def _date(section: Mapping[str, Any]) -> str:
     return "|".join(f"(?:{c})" for c in chosen)
 
 
+def _dashed(forms: Iterable[str]) -> list[str]:
+    """The forms with a hyphen as they are set with a dash."""
+    return [form.replace("-", dash) for form in forms if "-" in form for dash in (" – ", " — ", "–", "—")]
+
+
+def _groups(table: Mapping[str, Any], *, prefixes: str) -> str:
+    """Alternation of lists of forms, each in a group with the name of its key (hyphens as underscores)."""
+    named = (f"(?<{key.replace('-', '_')}>{words(forms, prefixes=prefixes)})" for key, forms in table.items() if forms)
+    return "|".join(named) or r"(?!)"
+
+
 def _compile(table: Mapping[str, Any]) -> Lexicon:
     nouns, numbers, dates = table["nouns"], table["numbers"], table["dates"]
     arabic = "وفبلك" if numbers["roman_open"] else ""
     flags = regex.IGNORECASE | regex.V1
-    noun = "|".join(f"(?<{meaning}>{words(forms, prefixes=arabic)})" for meaning, forms in nouns.items() if forms)
+    noun = _groups(nouns, prefixes=arabic)
     forms = {form: body for body, names in table["bodies"].items() for form in names}
-    dashed = {form.replace("-", dash) for form in forms if "-" in form for dash in (" – ", " — ", "–", "—")}
+    acronyms = [form for form in forms if form.isupper()]  # WHO is no "who"
+    named = [form for form in forms if not form.isupper()]
+    shorts = {spelt: tuple(bodies) for form, bodies in table["shorts"].items() for spelt in (form, *_dashed([form]))}
     lead = "|".join(regex.escape(w) for w in numbers["lead"]) or r"(?!)"
     tail = "|".join(regex.escape(w) for w in numbers["tail"]) or r"(?!)"
     glued = r"(?<!\p{L})و" if arabic else r"(?!)"  # the one-letter "and" that Arabic writes onto the next word
@@ -232,7 +234,7 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
     bare = "|\\s*+" if "" in table["links"]["words"] else ""  # where the genitive needs no word
     also, to = words(table["joints"]["words"]), words(table["joints"]["range"])
     further = rf"\s?(?:(?<range>-|–|{to})|,|、|،|{also}|{glued})\s?"  # what stands before a further letter
-    number = _number(numbers, further.replace("(?<range>", "(?:"))
+    number = number_pattern(numbers, further.replace("(?<range>", "(?:"))
     return Lexicon(
         language=table["language"],
         noun_before=table["noun_side"] == "before",
@@ -241,11 +243,17 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         possessive=regex.compile(words(table["possessives"]["words"]), flags),
         in_its=regex.compile(words(table["possessives"]["in"]) + r"\s*+$", flags),
         body=regex.compile(
-            rf"(?:(?i:{words([*forms, *dashed], prefixes=arabic)})|{words(table['shorts'], prefixes=arabic)})",
+            rf"(?:(?i:{words([*named, *_dashed(named)], prefixes=arabic)})|{words(shorts, prefixes=arabic)}"
+            rf"|(?<![/.-]){words(acronyms)}(?![/.-]))",
             regex.V1,
         ),
-        bodies={fold(form): body for form, body in forms.items()},
-        shorts={form: tuple(bodies) for form, bodies in table["shorts"].items()},
+        bodies={fold(form): body for form, body in forms.items() if "~" not in form},
+        inflected=tuple(
+            (regex.compile(_literal(fold(form)), flags), body) for form, body in sorted(forms.items()) if "~" in form
+        ),
+        conventions=regex.compile(_groups(table["conventions"], prefixes=arabic), flags),
+        sessions=regex.compile(rf"(?:第[^第，；。]{{1,8}}{words(table['links']['sessions'])})?", flags),
+        shorts=shorts,
         date=regex.compile(_date(dates), flags),
         months={form: index for index, names in enumerate(dates["months"], 1) for form in names},
         date_before=dates["side"] == "before",
@@ -259,7 +267,7 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         light=regex.compile(rf"(?:{_PUNCTUATION}|{words(table['light']['words'])}|{lead}|{tail})++", flags),
         number=regex.compile(rf"(?:(?<lead>{lead})\s?)?+{number}(?:\s?(?<tail>{tail}))?+", regex.V1),
         number_tail=regex.compile(rf"\s?(?:{tail})"),
-        letter_more=regex.compile(rf"{further}(?<letter>{_letter(numbers)})", regex.V1),
+        letter_more=regex.compile(rf"{further}(?<letter>{letter_pattern(numbers)})", regex.V1),
         letters=dict(numbers["letters"]),
         barred=regex.compile(rf"(?:{words(numbers['not_before'])}\.?|(?<=[\p{{L}}/][A-Za-z]{{1,6}})\.)\s*+$", regex.V1),
         table=table,

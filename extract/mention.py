@@ -1,9 +1,13 @@
 """`NumberMention`: a printed number with what its surroundings say of it."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from extract.body import Noun
 from extract.designator import Designator
+
+Sure = Literal["named", "implied", "guess"]
+"""How sure a body is: named with the number, named elsewhere, or by a short form of which nothing says the meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,7 @@ class NumberMention:
         bodies: bodies it may be of, best evidence first.
         date: ISO date the text gives it.
         around: every body that the paragraph names.
+        sure: how sure its bodies are.
     """
 
     start: int
@@ -26,6 +31,7 @@ class NumberMention:
     bodies: tuple[str, ...]
     date: str | None
     around: tuple[str, ...] = ()
+    sure: Sure = "named"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ through their numbers in order, so the best chain of candidates is sought, each 
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -33,6 +34,8 @@ _TWICE: Final[float] = 5.5
 """Weight of a split whose number stands elsewhere in the text by itself: 74/71 where the text also cites 74/7."""
 _PLAUSIBLE: Final[float] = 0.3
 """Weight of a split of what is as good a number undivided: only where the note has no mark elsewhere."""
+_WHOLE_TWICE: Final[float] = 0.05
+"""The same where the text has the whole number again."""
 _LONGEST: Final[int] = 40
 _DATE_BEHIND: Final = regex.compile(r" (?:de )?\p{L}{3,12} (?:de )?(?:18|19|20)\d\d(?!\d)")
 _TOKEN: Final = regex.compile(r"[\w/.\-]++")
@@ -106,7 +109,7 @@ def lift_marks(text: str, paragraphs: Sequence[Paragraph], notes: Sequence[Parag
         return tuple(paragraphs)
     numbers = sorted(known)
     enclosed = sum(_is_enclosed(text, note) for note in notes) * 2 > len(notes)
-    printed = frozenset(token.rstrip(".") for token in _TOKEN.findall(plain(text)))
+    printed = Counter(token.rstrip(".") for token in _TOKEN.findall(plain(text)))
     candidates = [
         c
         for paragraph in paragraphs
@@ -129,7 +132,7 @@ def _head(text: str, paragraph: Paragraph) -> str:
 
 
 def _candidates(
-    text: str, paragraph: Paragraph, known: frozenset[int], printed: frozenset[str], *, enclosed: bool
+    text: str, paragraph: Paragraph, known: frozenset[int], printed: Mapping[str, int], *, enclosed: bool
 ) -> list[Candidate]:
     found = [
         Candidate(offset, offset + len(number), int(number), 20.0)
@@ -148,7 +151,7 @@ def _candidates(
 
 
 def _readings(
-    piece: str, match: "regex.Match[str]", start: int, known: frozenset[int], printed: frozenset[str]
+    piece: str, match: "regex.Match[str]", start: int, known: frozenset[int], printed: Mapping[str, int]
 ) -> Iterable[Candidate]:
     """What a run of digits may be read as: wholly a mark, or a number with a mark behind it.
 
@@ -198,11 +201,13 @@ def _weight_behind_number(head: str, stop: str) -> float:
     return 6.0 if _YEAR.fullmatch(number.group()) else 5.0 if number["joined"] else 0.4
 
 
-def _weight_of_split(piece: str, where: int, digits: str, head: str, printed: frozenset[str]) -> float:
+def _weight_of_split(piece: str, where: int, digits: str, head: str, printed: Mapping[str, int]) -> float:
     """How much speaks for a run of digits being the number `head` with a mark behind it."""
     before = _TOKEN_BEFORE.search(piece, max(0, where - _LONGEST), where)
     if before and "/" in before.group() and before.group() + head in printed:
         return _TWICE
+    if before and "/" in before.group() and printed.get(before.group() + digits, 0) > 1:
+        return _WHOLE_TWICE
     if _YEAR.fullmatch(head):
         return 6.0
     if piece[where - 1] == "/":  # no session adopts so many resolutions as a number with a mark behind it seems to say

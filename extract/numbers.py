@@ -6,9 +6,10 @@ from typing import Final
 
 import regex
 
+from extract.bare import find_bare
 from extract.body import Noun, load_bodies
 from extract.designator import Designator, find_designators
-from extract.evidence import Evidence
+from extract.evidence import Evidence, Named
 from extract.lexicon import Lexicon
 from extract.mention import DatedMention, NumberMention
 from extract.words import Bodies, DateToken, Token, Words
@@ -36,10 +37,14 @@ class NumberFinder:
     def find(self, text: str, *, taken: Sequence[tuple[int, int]] = ()) -> tuple[NumberMention, ...]:
         """Find the numbers of a paragraph; what stands inside `taken` (printed symbols) is no number of its own."""
         words = Words(text, self.lexicon, self.bodies)
+        printed = find_designators(text, self.lexicon)
+        bare = [
+            d for d in find_bare(text, self.lexicon) if not any(p.start < d.end and d.start < p.end for p in printed)
+        ]
         numbers = [
             d
-            for d in find_designators(text, self.lexicon)
-            if not any(a < d.outer[1] and d.outer[0] < b for a, b in taken) and not self._barred(text, d)
+            for d in sorted([*printed, *bare], key=lambda d: d.start)
+            if not any(a < d.outer[1] and d.outer[0] < b for a, b in taken) and (d.bare or not self._barred(text, d))
         ]
         if not numbers:
             return ()
@@ -94,7 +99,7 @@ class _Row:
         ]
         for index in range(len(bodies) - 2, -1, -1):
             if (
-                not bodies[index]
+                not bodies[index].bodies
                 and chains[index + 1]
                 and nouns[index] is not None
                 and nouns[index] is nouns[index + 1]
@@ -103,8 +108,9 @@ class _Row:
                     index + 1
                 ]  # "resolutions 61/1 and 61/2 of the General Assembly": for all under one noun
         for index in range(1, len(bodies)):
-            if not bodies[index] and chains[index]:
-                bodies[index] = bodies[index - 1]
+            if not bodies[index].bodies and chains[index]:
+                same = nouns[index] is nouns[index - 1]
+                bodies[index] = bodies[index - 1] if same else bodies[index - 1].elsewhere()
         out = [self._mention(index, nouns[index], bodies[index]) for index in range(len(bodies))]
         return self._shared_dates(out, chains, nouns)
 
@@ -172,14 +178,15 @@ class _Row:
         token = self.words.date_at(at + 1) if self.text[at : at + 1] == "(" else None
         return token.iso if token and self.text[token.end : token.end + 1] == ")" else None
 
-    def _mention(self, index: int, token: Token | None, named: tuple[str, ...]) -> NumberMention:
+    def _mention(self, index: int, token: Token | None, named: Named) -> NumberMention:
         d = self.numbers[index]
         start, end = d.outer
         if token and self.lexicon.noun_before and token.end <= start and not self.text[token.end : start].strip():
             start = token.start
         elif token and not self.lexicon.noun_before and token.start == end:
             end = token.end
-        return NumberMention(start, end, d, _noun_of(token) if token else None, named, self._date(d), self.around)
+        noun = _noun_of(token) if token else None
+        return NumberMention(start, end, d, noun, named.bodies, self._date(d), self.around, named.sure)
 
     def _shared_dates(
         self, out: list[NumberMention], chains: list[bool], nouns: list[Token | None]

@@ -79,7 +79,9 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     lesser = rf"(?:{roman}|(?!\d{{3}}){_NUMBER}(?!\s?\()(?:/[A-Z]{{2,4}}\.\d+)?)"  # "decision 2", no number of its own
     within = rf"{texts}\s?(?:{quoted}|{lesser})"
     zh_alone = rf"(?:{alone})(?:{_HAN_NUMBER}(?:[、和及]{_HAN_NUMBER})*)?" if lexicon.date_before else rf"(?:{alone})"
-    numbered = rf"第{_CONFERENCE_NUMBER}号{texts}" if lexicon.date_before else rf"(?i:{texts})\s{_CONFERENCE_NUMBER}"
+    numbered = rf"(?i:{texts})\s{_CONFERENCE_NUMBER}"
+    if lexicon.date_before:
+        numbered = rf"(?:第{_CONFERENCE_NUMBER}号{texts}|{texts}{_CONFERENCE_NUMBER})"
     unit = rf"(?:{numbered}|{han}|{ordinal_first}|{units}\s?{numbers}|{zh_alone})"
     step = rf"(?:\s?[,،，、;]\s?|\s?(?:{words(joints['words'])}{glued})\s?|\s?的?)"
     aside = r"(?:\s?[,،，、]\s?|\s?的?)"  # "annex, decision 2", but not "annex and decision 2"

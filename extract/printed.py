@@ -29,7 +29,8 @@ _CODED: Final = rf"{_NAMES}(?:\d{{1,5}}+\.(?=\d))?(?:{_NUMBER}|[IVXL]{{1,7}}+{_L
 _WORD: Final = r"[A-Z][A-Za-z&]{0,11}+(?:-[A-Z]{1,8}+)?(?:-\d{1,3}+)?(?=[/(])|E?S-\d{1,3}+"
 _PORTION: Final = r" ?\((?i:parts?|vols?|sects?)(?:\b\.? ?|(?=[IVXL\d]))[^()/\n]{1,24}\)"
 _REMARK: Final = r" ?\((?i:Corrected|Introduction|Resumption \d|Supp\.?)\)|\(\d{1,3}+\)(?=/)|\([IVXL]{1,7}\)"
-_COMPONENT: Final = rf"(?>{_SLASH}(?>{_CODED}|{_NUMBER}|{_WORD})(?:{_PORTION}|{_REMARK})?)"
+_SMALL: Final = rf"(?:add|corr|rev)\. ?\d{{1,3}}+{_LATE}"
+_COMPONENT: Final = rf"(?>{_SLASH}(?>{_CODED}|{_SMALL}|{_NUMBER}|{_WORD})(?:{_PORTION}|{_REMARK})?)"
 _OLD: Final = r"\d{1,5}+ ?(?:[A-Z](?:-[A-Z])? ?)?\((?:E?S-)?(?:[IVXL]{1,7}|(?:19|20)\d\d)\)(?:[A-Z](?![A-Za-z0-9]))?"
 _NEW: Final = r"(?:(?:E?S-)?\d{1,4}/ ?)?\d{1,4}+(?: ?[A-Z](?:-[A-Z])?(?![A-Za-z0-9/(]))?"
 _ADOPTED: Final = rf"[ASE]/ ?(?:HRC/ ?|CN\.\d{{1,2}}/ ?)?(?:RES|Res|DEC|Dec)/? ?(?:{_OLD}|{_NEW}){_LATE}"
@@ -58,19 +59,32 @@ class PrintedSymbol:
     symbol: Symbol
 
 
-def find_symbols(text: str, *, joints: tuple[str, ...] = ()) -> tuple[PrintedSymbol, ...]:
+def find_symbols(
+    text: str, *, joints: tuple[str, ...] = (), corrected: tuple[str, ...] = ()
+) -> tuple[PrintedSymbol, ...]:
     """Find every full symbol printed in flowing text, in order, none overlapping another.
 
     Args:
         text: flowing text: plain hyphens and blanks, no line breaks.
         joints: words and marks that join `A/59/565` and `Corr.1` in the text's language; a comma always does.
+        corrected: remarks in brackets that say in the text's language what `(Corrected)` does.
 
     Raises:
         TimeoutError: the text is made to take long.
     """
     if _LOOKALIKE.search(text):
         text = text.translate(_LETTERS)  # one code point for one: positions stay
-    return tuple(_scan(text, _joined(joints)))
+    return tuple(_remarked(printed, text, corrected) for printed in _scan(text, _joined(joints)))
+
+
+def _remarked(printed: PrintedSymbol, text: str, corrected: tuple[str, ...]) -> PrintedSymbol:
+    """A symbol with the remark behind it that the document was corrected: INFCIRC/540（经订正）."""
+    for remark in corrected:
+        for written in (f"({remark})", f" ({remark})"):
+            if text.startswith(written, printed.end):
+                symbol = parse(f"{printed.symbol}(Corrected)")
+                return PrintedSymbol(printed.start, printed.end + len(written), symbol)
+    return printed
 
 
 def _scan(text: str, joined: "regex.Pattern[str]") -> Iterator[PrintedSymbol]:

@@ -8,6 +8,7 @@ from typing import Final
 import regex
 
 from extract.citation import Kind
+from extract.conference import find_conference_numbers
 from extract.decide import decide
 from extract.document import Block
 from extract.found import Found, of_entry
@@ -17,6 +18,7 @@ from extract.numbers import NumberFinder
 from extract.ocr import repair
 from extract.pinpoint import PinpointFinder
 from extract.printed import PrintedSymbol, find_symbols
+from extract.records import find_supplements
 from extract.registry import Registry
 from extract.treatyseries import SeriesMention, find_series
 from extract.words import SENTENCE, DateToken, find_dates
@@ -55,9 +57,17 @@ class BlockScan:
             text, lexicon, written=lambda a, b: " ".join(read[slice(*block.flow.span(a, b))].split())
         )
         self.series: Sequence[SeriesMention] = find_series(text, lexicon)
-        self.symbols: Sequence[PrintedSymbol] = find_symbols(text, joints=tuple(lexicon.table["joints"]["words"]))
+        self.symbols: Sequence[PrintedSymbol] = find_symbols(
+            text, joints=tuple(lexicon.table["joints"]["words"]), corrected=tuple(lexicon.table["series"]["corrected"])
+        )
         taken: list[Span] = [*((s.start, s.end) for s in self.symbols), *((s.start, s.end) for s in self.series)]
         titles = find_names(text, language=lexicon.language, registry=registry)
+        parts = [(pin.start, pin.end) for s in self.symbols if (pin := self.pinpoints.behind(s.end))]
+        conferences = (
+            *find_conference_numbers(text, lexicon, [*taken, *parts]),
+            *find_supplements(text, lexicon, taken),
+        )
+        taken += [(f.start, f.end) for f in conferences]
         self.names: Sequence[NamedHit] = [
             hit
             for hit in (self._known(_closed(h, text)) for h in titles)
@@ -65,7 +75,7 @@ class BlockScan:
         ]
         self.found = [
             replace(f, note=self._repaired.note(f.start, f.end, self._written[f.start : f.end]))
-            for f in (*self._symbols(), *self._numbers(numbers, taken))
+            for f in (*self._symbols(), *conferences, *self._numbers(numbers, taken))
         ]
         taken += [(f.start, f.end) for f in self.found]
         self.found += [
@@ -102,7 +112,8 @@ class BlockScan:
         out: list[Found] = []
         adopting = numbers.bodies.adopting
         for mention in numbers.find(self.text, taken=taken):
-            target, reason = decide(mention, adopting=adopting, report=self._report(mention.start), until=numbers.year)
+            report = self._report(mention.start)
+            target, reason, certainty = decide(mention, adopting=adopting, report=report, until=numbers.year)
             if target is None and not reason:
                 continue
             kind: Kind = "decision" if mention.noun == "decision" else "resolution"
@@ -114,6 +125,7 @@ class BlockScan:
                     kind=kind,
                     target=target,
                     reason=reason,
+                    certainty=certainty,
                     date=mention.date,
                     spans=tuple(spans),
                 )

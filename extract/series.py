@@ -98,7 +98,9 @@ BODIES: Final[dict[tuple[str, ...], str]] = {
 }
 _OPCW: Final = frozenset({"C", "EC", "RC"})  # series only with a session behind them
 SERIES: Final[frozenset[str]] = frozenset(components[0] for components in BODIES) - _OPCW
-HEAD: Final[str] = r"(?:\L<series>(?=/)|(?:GC|IDB)(?:\(\d{1,3}+\)|\.\d{1,3}+)|(?:C|EC|RC)-(?:[A-Z]{1,2}+-)?\d{1,3}+)"
+HEAD: Final[str] = (
+    r"(?:\L<series>(?=/)|(?:GC|IDB)(?:\((?:\d{1,3}+|[IVXL]{1,8}+)\)|\.\d{1,3}+)|(?:C|EC|RC)-(?:[A-Z]{1,2}+-)?\d{1,3}+)"
+)
 """Pattern of a known first component, with its session: `A`, `GC(60)`, `EC-M-33`; compile it with `series=SERIES`."""
 _LONGEST: Final = max(map(len, BODIES))
 

@@ -42,7 +42,8 @@ _PRINTED_AS: Final = {
 }  # fmt: skip
 _WORDS_AS: Final = {"AGENDA": "Agenda", "INTRODUCTION": "Introduction", "CORRECTED": "Corrected"}
 _OPCW: Final = frozenset({"C", "EC", "RC"})  # this organization prints DEC. in capitals
-_COP_DECISION: Final = regex.compile(r"(\d{1,3}+)/(?:CP|CMP|CMA|COP)\.(\d{1,3}+)")
+_COP_DECISION: Final = regex.compile(r"(\d{1,3}+)/(?:CP|CMP|CMA|COP|MOP)\.(\d{1,3}+)")
+_HEALTH: Final = regex.compile(r"WHA\d{1,2}+\.(\d{1,3}+)")  # a resolution of the World Health Assembly
 _KNOWN: Final = regex.compile(rf"{HEAD}/", series=SERIES)
 _TWINS: Final = regex.compile(rf"-(?={HEAD}/)", series=SERIES)
 _CONFERENCE: Final = frozenset({"CONF", "COP", "MOP", "COP-MOP", "CP", "CMP", "CMA", "COSP", "MSP", "RC"})
@@ -97,12 +98,16 @@ class Symbol:
     @property
     def body(self) -> str | None:
         """English name of the body whose series this is; None when the series is not known."""
+        if _HEALTH.fullmatch(self.components[0]):
+            return "World Health Assembly"
         return "Conference of the Parties" if self.components[0].isdigit() else body_of(self.components)
 
     @property
     def kind(self) -> Kind:
         """What the symbol names, as far as its components tell."""
         stems = [stem(component) for component in self.components]
+        if _HEALTH.fullmatch(self.components[0]):
+            return "resolution"
         if "RES" in stems[1:] or "Res" in stems[1:]:
             return "resolution"
         if "PRST" in stems:
@@ -201,12 +206,13 @@ def _single(folded: str, text: str) -> Symbol:
     """Read one folded symbol in capitals; `text` is what an error shows."""
     folded = regex.sub(r"\(SUPP\.?\)", "", folded)
     folded = regex.sub(r"^HRC/(?=(?:RES|DEC|PRST)/)", "A/HRC/", folded)
+    folded = regex.sub(r"^PRST/(?=(?:19|20)\d\d/)", "S/PRST/", folded)
     folded = regex.sub(r"(?<=\d)(?=(?:ADD|CORR|REV)\.\d)", "/", folded)  # A/75/457Add.1
     folded = regex.sub(r"^([ASE]/RES)(?=\d)", r"\1/", folded)  # A/RES72/276
     folded = regex.sub(r"^(S/RES/\d{1,4}+)/((?:19|20)\d\d)$", r"\1(\2)", folded)
     folded = regex.sub(rf"^(A/RES/\d{{1,4}}+)(\({_ROMAN}\))([A-Z](?:-[A-Z])?)$", r"\1\3\2", folded)
     parts = folded.split("/")
-    if _COP_DECISION.fullmatch(folded):
+    if _COP_DECISION.fullmatch(folded) or _HEALTH.fullmatch(folded):
         return Symbol(tuple(parts))
     head = stem(parts[0])
     known = _KNOWN.match(folded) or (len(parts) > 2 and parts[0].isalpha() and len(head) > 1)  # noqa: PLR2004  # XYZ/2020/5

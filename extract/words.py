@@ -1,17 +1,19 @@
 """The words that matter in a paragraph (nouns, bodies, dates, possessives), and what stands between two places."""
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812  # a type, beside the word date
-from typing import Final
+from typing import Final, Literal
 
 import regex
 
-from extract.lexicon import Lexicon, fold
+from extract.lexicon import Lexicon
 
 SENTENCE: Final = regex.compile(r"[;；。؛]|(?<=\p{L}{5}|[\d)\]”»\"])[.?!](?=\s++[\p{Lu}\p{Lo}(])")
 """Strong breaks: an abbreviation (chap., párr., разд.) has four letters at most, so its point ends no sentence."""
+Naming = Literal["full", "acronym", "short", "guess"]
+"""How a body is named: in full, by its initials, or by a short form, of a body named before or of any."""
 _OVERLAPPING: Final = 8
 """Words that may lie inside one quoted title before the place in question."""
 _QUOTED: Final = regex.compile(r"[“\"«《][^”\"»》“«《]{0,400}+[”\"»》]")
@@ -47,18 +49,22 @@ class Bodies:
     adopting: str | None
     recent: list[str] = field(default_factory=list)
 
-    def of(self, form: str, lexicon: Lexicon) -> tuple[str, ...]:
-        """The bodies a form may mean, best first; a full form is remembered."""
-        if full := lexicon.bodies.get(fold(form)):
-            if full in self.recent:
-                self.recent.remove(full)
-            self.recent.append(full)
-            return (full,)
+    def name(self, body: str) -> None:
+        """Remember a body named in full, or a treaty whose parties it is."""
+        if body in self.recent:
+            self.recent.remove(body)
+        self.recent.append(body)
+
+    def of(self, form: str, lexicon: Lexicon) -> tuple[tuple[str, ...], Naming]:
+        """The bodies a form may mean, best first, and how it names them; a full form is remembered."""
+        if full := lexicon.full(form):
+            self.name(full)
+            return (full,), "acronym" if form.isupper() else "full"
         may = lexicon.shorts[form]
         known = [body for body in reversed(self.recent) if body in may]
         if self.adopting in may and not known:
             known = [self.adopting]
-        return (*known, *(body for body in may if body not in known))
+        return (*known, *(body for body in may if body not in known)), "short" if known else "guess"
 
 
 def find_dates(text: str, lexicon: Lexicon) -> tuple[DateToken, ...]:
@@ -75,6 +81,18 @@ def find_dates(text: str, lexicon: Lexicon) -> tuple[DateToken, ...]:
             continue
         found.append(DateToken(match.start(), match.end(), iso))
     return tuple(found)
+
+
+def _named(text: str, lexicon: Lexicon, bodies: Bodies) -> Iterator[tuple[Token, tuple[str, ...]]]:
+    """The names of bodies; a treaty named before a short form tells whose parties meet there."""
+    treaties = [(m.end(), (m.lastgroup or "").replace("_", "-")) for m in lexicon.conventions.finditer(text)]
+    for m in lexicon.body.finditer(text):
+        while treaties and treaties[0][0] <= m.start():
+            bodies.name(treaties.pop(0)[1])
+        may, naming = bodies.of(m.group(), lexicon)
+        yield Token(m.start(), m.end(), naming), may
+    for _, body in treaties:
+        bodies.name(body)
 
 
 def _start(token: Token | DateToken) -> int:
@@ -99,9 +117,7 @@ class Words:
             for m in lexicon.noun.finditer(text)
             if not any(a <= m.start() < b for a, b in present)
         ]
-        self.bodies: Sequence[tuple[Token, tuple[str, ...]]] = [
-            (Token(m.start(), m.end(), m.group()), bodies.of(m.group(), lexicon)) for m in lexicon.body.finditer(text)
-        ]
+        self.bodies: Sequence[tuple[Token, tuple[str, ...]]] = tuple(_named(text, lexicon, bodies))
         self.possessives: Sequence[Token] = [
             Token(m.start(), m.end(), "its") for m in lexicon.possessive.finditer(text)
         ]

@@ -24,7 +24,7 @@ def _targets(
 ) -> list[str]:
     """Symbols of the numbers of a sentence; the reason in brackets where there is none."""
     decided = [decide(m, adopting=adopting, until=until) for m in _mentions(text, language=language, adopting=adopting)]
-    return [symbol or f"[{reason}]" for symbol, reason in decided if symbol or reason]
+    return [symbol or f"[{reason}]" for symbol, reason, _ in decided if symbol or reason]
 
 
 def _number(text: str) -> Designator:

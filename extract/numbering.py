@@ -1,0 +1,52 @@
+"""The pattern of every numbering of resolutions and decisions: 61/74, 2005/20, S-10/2, 1718 (2006), 217 A (III)."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import regex
+
+HAN_DIGITS: Final = "〇零○一二三四五六七八九"
+_CIRCLED: Final = "㈠-㈩⑴-⒇"
+"""One sign for a session in brackets: ㈢ is (III)."""
+
+
+def letter_pattern(section: Mapping[str, Any]) -> str:
+    """The pattern of the letter of a resolution, in the language's own letters or in Latin (or look-alike) ones."""
+    own = "|".join(sorted((regex.escape(written) for written, _ in section["letters"]), key=len, reverse=True))
+    return (rf"(?:{own})(?!\p{{L}})|" if own else "") + r"[A-ZАВСЕНКМОРТХ]{1,2}(?![[\p{L}--\p{Han}]\d])(?!-\d)"
+
+
+def number_pattern(section: Mapping[str, Any], further: str) -> str:
+    """The pattern of every numbering, for one language's prefixes and letters.
+
+    Args:
+        section: the table `numbers` of a lexicon.
+        further: pattern of what stands before a further letter.
+    """
+    special = "|".join(regex.escape(p, special_only=True) for p in section["special"])
+    emergency = "|".join(regex.escape(p, special_only=True) for p in section["emergency"])
+    letter = letter_pattern(section)
+    open_ = regex.escape(section["roman_open"])
+    numeral = r"(?:[IVXLCХІⅠ-Ⅿ]{1,8}+|(?<=\d{3}\s?\(\s?)[ivxlcхі]{1,8}+)"  # in small letters behind a long number only
+    roman = (
+        rf"(?:S-|ES-|{open_}\s?إ?\s?ط?\s?-\s?)?+(?:{numeral}|(?<=[-\s])\d{{1,2}}(?!\d))"
+        if open_
+        else rf"(?:S-|ES-)?+(?:{numeral}|(?<=S-)\d)"
+    )
+    han, circled = (
+        (rf"|(?<=第)[{HAN_DIGITS}]{{1,4}}+", rf"|\s?(?<roman>[{_CIRCLED}])") if "第" in section["lead"] else ("", "")
+    )
+    roman += r"|[一二三四五六七八九十]{1,3}" if han else ""
+    session = rf"\s?\(\s?(?:(?<year>(?:19[4-9]|20\d)\d)|(?<roman>{roman}))\s?\){circled}"
+    return (
+        r"(?:(?<![[\p{L}--[\p{Han}\p{Arabic}]]\d/-])(?<!\d[.,])" + (r"|(?<=(?<!\p{L})[وفبلك])" if open_ else "") + ")"
+        rf"(?:(?<prefix>(?<emergency>{emergency})|(?<special>{special}))\s?)?+"
+        r"(?:"
+        r"(?<session>\d{1,4}+)\s?/\s?(?<item>\d{1,4}+)(?![\d/])(?!\.\d)"
+        rf"(?:\s?(?<letter>{letter}))?+"
+        r"|(?<meeting>[IVX]{1,7}+)/(?<item>\d{1,3}+)(?![[\p{L}--\p{Han}]\d/])(?!\.\d)"
+        rf"|(?<number>\d{{1,4}}+{han})"
+        rf"(?:\s?(?<rletter>{letter})(?<more>(?:{further}(?:{letter})){{0,8}}+))?+(?:{session})"
+        rf"(?:\s?(?<after>{letter}))?+"
+        r")"
+    )
