@@ -17,7 +17,7 @@ Noun = Literal["resolution", "decision"]
 _KEYS: Final = frozenset({
     "name", "slash", "slash_decision", "annual", "annual_decision", "special", "special_decision", "year", "roman",
     "roman_decision", "meeting", "meeting_decision",
-    "sessions", "year_of_session_zero", "years", "per_year", "roman_last", "last_of_year", "first_year", "reports",
+    "sessions", "year_of_session_zero", "years", "per_year", "roman_last", "last_of_year", "first_year", "reports", "before",
 })  # fmt: skip
 _MOST: Final = 999
 """No session adopts more: 3/2017 is a number of the year 2017."""
@@ -37,6 +37,7 @@ class Body:
             zero 0: unknown.
         roman_last: last session that was written in roman numerals.
         lasts, first_year: for a body that numbers through, the last number of each year from the first on.
+        before: identifier of the body whose work it took over.
         reports: pattern of the symbols of its yearly report, in which its resolutions are printed.
     """
 
@@ -51,6 +52,7 @@ class Body:
     lasts: tuple[int, ...] = ()
     first_year: int = 0
     reports: str = ""
+    before: str = ""
 
     def admits(self, designator: Designator, year: int | None, *, until: int | None = None) -> bool:
         """Whether a number of this form and session can be this body's.
@@ -107,6 +109,7 @@ def _body(identifier: str, row: Mapping[str, Any]) -> Body:
         lasts=tuple(row.get("last_of_year", ())),
         first_year=row.get("first_year", 1946),
         reports=row.get("reports", ""),
+        before=row.get("before", ""),
     )
 
 

@@ -90,8 +90,10 @@ class Evidence:
 
     def _links(self, end: int) -> bool:
         """Whether a word (and a session: 第七十二届会议通过的) ties what follows to a body that ends here."""
-        at = self._lexicon.sessions.match(self._words.text, end)
-        return self._lexicon.body_link.match(self._words.text, at.end() if at else end) is not None
+        session = self._lexicon.sessions.match(self._words.text, end)
+        at = session.end() if session else end
+        date = self._words.date_at(at)
+        return self._lexicon.body_link.match(self._words.text, date.end if date else at) is not None
 
     def _behind(self, d: Designator) -> list[Named]:
         """The subject behind "in its resolution 61/74", its date and a comma: "…, the Council invited"."""
@@ -131,16 +133,18 @@ class Evidence:
     def _foreign(self, before: Sequence[Named]) -> Named:
         """The last body named earlier in the sentence, unless it adopts ("Council resolutions, among them 23/9")."""
         named = before[-1] if before else NOBODY
-        return NOBODY if self._adopting in named.bodies[:1] else named
+        return NOBODY if self._adopting in named.bodies[:1] or named.sure == "guess" else named
 
     def _right(self, d: Designator) -> list[Named]:
         """The body that follows a number, behind its date or before it."""
         if not self._lexicon.noun_before:
             return []
-        at = d.outer[1]
+        at, titled = d.outer[1], None
         for _ in range(3):
             link = self._lexicon.body_link.match(self._words.text, at)
-            if link and (body := self._words.body_at(link.end())):
+            behind = at + len(self._words.text[at : at + 2]) - len(self._words.text[at : at + 2].lstrip(", ،"))
+            places = [*([link.end()] if link else []), *([behind] if titled else [])]  # "entitled “…”, of the"
+            if body := next((body for place in places if (body := self._words.body_at(place))), None):
                 return [_named(*body)]
             dated = self._lexicon.date_link.match(self._words.text, at)
             token = self._words.date_at(dated.end()) if dated else None

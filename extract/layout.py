@@ -27,6 +27,7 @@ _LEFTWARD: Final = regex.compile(r"[\p{Arabic}\p{Hebrew}]")
 _MOST: Final[float] = 0.5
 _SOME: Final[float] = 0.2
 _SET: Final[int] = 3
+_FEWEST_RUNNING: Final[int] = 3
 _NUMBER: Final = regex.compile(r"\d{1,3}")
 
 
@@ -86,12 +87,21 @@ def _is_broken(rows: list[Line]) -> bool:
     Then the full lines, those nearly as wide as lines get, are no wider than a page, and most do not end in a stop.
     Few such lines are enough where a note mark stands on a line of its own, as on a page only.
     """
+    if _runs_on(rows):
+        return True
     if not rows or not _NARROWEST < (widest := _usual_width(rows)) < _WIDEST:
         return False
     marked = any(_NUMBER.fullmatch(row.text) and not after.gap for row, after in itertools.pairwise(rows))
     share, fewest = (_FULL_SHARE_MARKED, _FEWEST_FULL_MARKED) if marked else (_FULL_SHARE, _FEWEST_FULL)
     full = [last for last, width in _whole(rows, widest) if width >= share * widest]
     return sum(not row.is_terminal for row in full) > _BROKEN_SHARE * max(len(full), fewest)
+
+
+def _runs_on(rows: list[Line]) -> bool:
+    """Whether lines without a stop go on in small letters on the next, as in records of which a part was joined."""
+    open_lines = [after for row, after in itertools.pairwise(rows) if not after.gap and not row.is_terminal]
+    lower = sum(row.text[:1].islower() for row in open_lines)
+    return lower >= _FEWEST_RUNNING and lower > _BROKEN_SHARE * len(open_lines)
 
 
 def _whole(rows: list[Line], widest: int) -> Iterator[tuple[Line, int]]:

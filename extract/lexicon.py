@@ -43,7 +43,7 @@ SCHEMA: Final[Mapping[str, tuple[str, ...]]] = {
     "heads": ("treaty", "convention", "covenant", "charter", "statute", "protocol", "agreement", "constitution"),
     "parts": ("behind", "article", "paragraph", "section", "chapter", "annex", "part", "volume", "ordinals"),
     "titles": ("connectors", "small", "capitals", "drafts", "documents"),
-    "numbers": ("special", "emergency", "roman_open", "letters", "lead", "tail", "not_before"),
+    "numbers": ("special", "emergency", "roman_open", "letters", "lead", "tail", "not_before", "conference"),
 }
 """Section -> keys; every lexicon holds exactly these, and those of `_OPEN` with keys of their own."""
 _OPEN: Final = ("bodies", "shorts", "conventions")

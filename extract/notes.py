@@ -34,8 +34,6 @@ _TWICE: Final[float] = 5.5
 """Weight of a split whose number stands elsewhere in the text by itself: 74/71 where the text also cites 74/7."""
 _PLAUSIBLE: Final[float] = 0.3
 """Weight of a split of what is as good a number undivided: only where the note has no mark elsewhere."""
-_WHOLE_TWICE: Final[float] = 0.05
-"""The same where the text has the whole number again."""
 _LONGEST: Final[int] = 40
 _DATE_BEHIND: Final = regex.compile(r" (?:de )?\p{L}{3,12} (?:de )?(?:18|19|20)\d\d(?!\d)")
 _TOKEN: Final = regex.compile(r"[\w/.\-]++")
@@ -207,7 +205,9 @@ def _weight_of_split(piece: str, where: int, digits: str, head: str, printed: Ma
     if before and "/" in before.group() and before.group() + head in printed:
         return _TWICE
     if before and "/" in before.group() and printed.get(before.group() + digits, 0) > 1:
-        return _WHOLE_TWICE
+        return 0.0  # the text has the whole number again
+    if _YEAR.fullmatch(digits):
+        return 0.0
     if _YEAR.fullmatch(head):
         return 6.0
     if piece[where - 1] == "/":  # no session adopts so many resolutions as a number with a mark behind it seems to say

@@ -44,7 +44,7 @@ def number_pattern(section: Mapping[str, Any], further: str) -> str:
         r"(?:"
         r"(?<session>\d{1,4}+)\s?/\s?(?<item>\d{1,4}+)(?![\d/])(?!\.\d)"
         rf"(?:\s?(?<letter>{letter}))?+"
-        r"|(?<meeting>[IVX]{1,7}+)/(?<item>\d{1,3}+)(?![[\p{L}--\p{Han}]\d/])(?!\.\d)"
+        r"|(?<meeting>(?:SS\.\s?)?[IVX]{1,7}+)/(?<item>\d{1,3}+)(?![[\p{L}--\p{Han}]\d/])(?!\.\d)"
         rf"|(?<number>\d{{1,4}}+{han})"
         rf"(?:\s?(?<rletter>{letter})(?<more>(?:{further}(?:{letter})){{0,8}}+))?+(?:{session})"
         rf"(?:\s?(?<after>{letter}))?+"

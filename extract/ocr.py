@@ -10,6 +10,13 @@ ROMAN_ERA: Final = 1976
 
 _SESSION: Final = regex.compile(r"(?<=\p{L}\s|,\s|\(\s?)(?<number>\d{1,3}|[Il])\s\((?<roman>[1Il]{1,3})\)(?!\d)")
 _SYMBOL: Final = regex.compile(r"(?<![\w/.-])5(?=/(?:(?:19|20)\d\d/\d{1,4}|PV\.\d{1,4}|\d{4,5})(?![\w/]))")
+SCANNED_UNTIL: Final = 1995
+"""Later records were never on paper only."""
+_DIGITS: Final = {"S": "5", "l": "1", "I": "1", "O": "0", "o": "0", "B": "8"}
+_NUMBER: Final = regex.compile(
+    r"(?<![\p{L}\d/.-])(?=[SlIOoB\d]{0,3}\d)(?=\d{0,3}[SlIOoB])[SlIOoB\d]{2,3}+(?=\s?\(19[4-9]\d\))"
+)
+_SLASH: Final = regex.compile(r"(?<![\w/.-])(?<=\s|\()S(?<slash>[lI|])(?=\d{4,5}(?!\w))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +41,11 @@ class Repaired:
 
 
 def repair(text: str, *, year: int | None) -> Repaired:
-    """Put right what is surely misread: `41 (1)` for 41 (I), `5/2002/1005` for S/2002/1005.
+    """Put right what is surely misread: `41 (1)` for 41 (I), `S11 (1982)` for 511 (1982), `5/25` for S/25.
 
     Args:
         text: flowing text of a block.
-        year: the year of the document; sessions are only read as roman before 1976.
+        year: the year of the document; sessions are only read as roman before 1976, letters as digits before 1995.
     """
     piece = list(text)
     if year is not None and year < ROMAN_ERA:
@@ -48,6 +55,11 @@ def repair(text: str, *, year: int | None) -> Repaired:
             piece[match.start("roman") : match.end("roman")] = "I" * len(match["roman"])
             if not match["number"].isdigit():
                 piece[match.start("number")] = "1"
+    if year is not None and year < SCANNED_UNTIL:
+        for match in _NUMBER.finditer(text):
+            piece[match.start() : match.end()] = [_DIGITS.get(c, c) for c in match.group()]
+        for match in _SLASH.finditer(text):
+            piece[match.start("slash")] = "/"
     for match in _SYMBOL.finditer(text):
         piece[match.start()] = "S"
     return Repaired(

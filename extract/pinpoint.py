@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from extract.conference import own_marks
 from extract.lexicon import Lexicon, words
 
 
@@ -79,7 +80,8 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     lesser = rf"(?:{roman}|(?!\d{{3}}){_NUMBER}(?!\s?\()(?:/[A-Z]{{2,4}}\.\d+)?)"  # "decision 2", no number of its own
     within = rf"{texts}\s?(?:{quoted}|{lesser})"
     zh_alone = rf"(?:{alone})(?:{_HAN_NUMBER}(?:[、和及]{_HAN_NUMBER})*)?" if lexicon.date_before else rf"(?:{alone})"
-    numbered = rf"(?i:{texts})\s{_CONFERENCE_NUMBER}"
+    own = own_marks(lexicon)
+    numbered = rf"(?i:{texts})\s(?:{_CONFERENCE_NUMBER}|\d{{1,3}}/{own}\d{{1,3}})"
     if lexicon.date_before:
         numbered = rf"(?:第{_CONFERENCE_NUMBER}号{texts}|{texts}{_CONFERENCE_NUMBER})"
     unit = rf"(?:{numbered}|{han}|{ordinal_first}|{units}\s?{numbers}|{zh_alone})"

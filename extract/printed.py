@@ -14,7 +14,8 @@ from extract.symbol import LOOKALIKES, Symbol, parse
 SECONDS: Final = 10.0  # time limit of one match; the patterns are bounded, so this is a second bolt
 
 _LETTERS: Final = str.maketrans(LOOKALIKES)
-_LOOKALIKE: Final = regex.compile(rf"/(?:(?<=[{''.join(LOOKALIKES)}]/)|(?=[{''.join(LOOKALIKES)}]))")
+_CYRILLIC: Final = f"[{''.join(LOOKALIKES)}]"
+_LOOKALIKE: Final = regex.compile(rf"/(?:(?<={_CYRILLIC}/)|(?={_CYRILLIC}))|(?<=[A-Z]){_CYRILLIC}|{_CYRILLIC}(?=[A-Z])")
 # Where a symbol can begin: at a capital that continues no word, path or symbol, or behind a host in an address.
 _ANCHOR: Final = regex.compile(
     r"[A-Z](?:(?<![A-Za-z0-9_/.\\].)(?<![A-Za-z0-9_)]-.)|(?<=\.(?:org|int)/(?:[a-z]{2}/)?.))[A-Z0-9().-]{0,15}+/"
@@ -41,6 +42,7 @@ _NATURES: Final = (
     "RES", "SBI", "SBSTA", "WG", "AC", "SC",
 )  # fmt: skip
 _SHORT: Final = len("A/75")  # so short a symbol of one of the principal organs is rather one cut off, or a paper size
+_EARLY: Final = regex.compile(r"S/\d\d\Z")  # the Council's first hundred documents
 _RANKS: Final = {"Rev": 0, "Add": 1, "Amend": 1, "Corr": 2}
 
 
@@ -113,7 +115,8 @@ def _read(match: "regex.Match[str]") -> list[PrintedSymbol]:
 
 def _parsed(text: str, start: int, end: int) -> PrintedSymbol | None:
     """The symbol within the span, without a last word or parenthesis that is none of its components."""
-    while end - start > _SHORT or (end > start and text[start + 1] != "/"):
+    early = _EARLY.match(text, start, end) is not None and not text[end : end + 1].isalnum()
+    while end - start > _SHORT - early or (end > start and text[start + 1] != "/"):
         try:
             return PrintedSymbol(start, end, parse(text[start:end]))
         except SymbolError:

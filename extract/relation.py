@@ -15,7 +15,9 @@ __all__ = ["Governing", "Verb", "VerbLexicon", "find_verbs", "governing", "load_
 Role = Literal["leading", "coordinate", "postposed", "phrase"]
 
 _ADVERBS: Final = 3  # so many adverbs stand before or behind one verb at most
-_NEAREST: Final = 100  # so many verbs before a reference are looked at: a bound for hostile paragraphs
+_NEAREST: Final = (
+    100  # so many verbs, and code points, before a reference are looked at: a bound for hostile paragraphs
+)
 _ENDS: Final = frozenset(";.；。؛")
 _RUN: Final = (
     60  # code points without a digit: the name of a body fits between a preposition and a number, a clause does not
@@ -175,6 +177,8 @@ def governing(  # noqa: PLR0913  # the place in its paragraph takes five; only `
 ) -> Governing:
     """Tell which verb governs `text[start:end]`: the nearest before it, or one behind that reaches back over it.
 
+    Where none does, a preposition right before it may, set off by a stop or not.
+
     Args:
         text: the flowing text of one paragraph.
         start: first code point of the reference, or the place of a footnote's mark.
@@ -190,4 +194,16 @@ def governing(  # noqa: PLR0913  # the place in its paragraph takes five; only `
         if verb.role == "phrase" and not _close(text, verb.end, start, lexicon):
             continue
         return Governing(verb.relation, verb.text)
-    return inherited or Governing("other", None)
+    if inherited is None or inherited.verb is None:
+        return _preposition(text, start, lexicon) or Governing("other", None)
+    return inherited
+
+
+def _preposition(text: str, start: int, lexicon: VerbLexicon) -> Governing | None:
+    """What a preposition makes of a reference that no verb governs ("the commission set up in accordance with …")."""
+    for position in range(start - 1, max(0, start - _NEAREST) - 1, -1):
+        inside = lexicon.phrases.spaced and position and text[position - 1].isalnum()
+        found = None if inside else lexicon.phrases.match(text, position)
+        if found is not None and found[0] <= start and _close(text, found[0], start, lexicon):
+            return Governing(found[1][1], text[position : found[0]])
+    return None

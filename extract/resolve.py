@@ -123,7 +123,9 @@ class Resolver:
     def _marked(self, block: Block, scan: BlockScan, found: Sequence[Found]) -> Iterator[Found]:
         """Phrases that only their note identifies: a report, an outcome, a decision named in words."""
         elliptical: dict[str, tuple[Found, str]] = {}
-        for index, mark in enumerate(block.marks if block.label != "title" else ()):  # there a note tells of the number
+        for index, mark in enumerate(
+            block.marks if block.label not in {"title", "tail"} else ()
+        ):  # there it tells of the vote
             note = self.notes.get(mark.number)
             if note is None or not note.identifies or any(f.via == note.label for f in found):
                 continue

@@ -62,20 +62,18 @@ class BlockScan:
         )
         taken: list[Span] = [*((s.start, s.end) for s in self.symbols), *((s.start, s.end) for s in self.series)]
         titles = find_names(text, language=lexicon.language, registry=registry)
-        parts = [(pin.start, pin.end) for s in self.symbols if (pin := self.pinpoints.behind(s.end))]
-        conferences = (
-            *find_conference_numbers(text, lexicon, [*taken, *parts]),
-            *find_supplements(text, lexicon, taken),
-        )
-        taken += [(f.start, f.end) for f in conferences]
         self.names: Sequence[NamedHit] = [
             hit
             for hit in (self._known(_closed(h, text)) for h in titles)
             if not _overlaps(hit.start, hit.end, taken) and not _crosses(text[hit.start : hit.end])
         ]
+        counted = self._numbers(numbers, taken)
+        parts = [(pin.start, pin.end) for s in self.symbols if (pin := self.pinpoints.behind(s.end))]
+        lettered = find_conference_numbers(text, lexicon, [*taken, *parts], recent=numbers.bodies.recent)
+        supplements = find_supplements(text, lexicon, taken)
         self.found = [
             replace(f, note=self._repaired.note(f.start, f.end, self._written[f.start : f.end]))
-            for f in (*self._symbols(), *conferences, *self._numbers(numbers, taken))
+            for f in (*self._symbols(), *counted, *lettered, *supplements)
         ]
         taken += [(f.start, f.end) for f in self.found]
         self.found += [

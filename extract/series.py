@@ -84,6 +84,7 @@ BODIES: Final[dict[tuple[str, ...], str]] = {
     ("LOS",): "Preparatory Commission for the International Seabed Authority",
     ("NPT",): "Parties to the Treaty on the Non-Proliferation of Nuclear Weapons",
     ("PBC",): "Peacebuilding Commission",
+    ("PRST",): "Human Rights Council",
     ("PCNICC",): "Preparatory Commission for the International Criminal Court",
     ("SPLOS",): "States Parties to the United Nations Convention on the Law of the Sea",
     ("TD",): "United Nations Conference on Trade and Development",

@@ -48,7 +48,9 @@ _KNOWN: Final = regex.compile(rf"{HEAD}/", series=SERIES)
 _TWINS: Final = regex.compile(rf"-(?={HEAD}/)", series=SERIES)
 _CONFERENCE: Final = frozenset({"CONF", "COP", "MOP", "COP-MOP", "CP", "CMP", "CMA", "COSP", "MSP", "RC"})
 _ROMAN_ERA: Final = regex.compile(rf"(\d{{1,5}}+)([A-Z](?:-[A-Z])?)?\(((?:E?S-)?(?:{_ROMAN}|\d{{1,2}}))\)")
-_NUMBERED: Final = regex.compile(r"(?:[A-Za-z-]+\.)?(\d{1,5}+)([A-Z]{1,2}(?:-[A-Z])?)?(?:-\d+)?(?:\(.*\))?")
+_NUMBERED: Final = regex.compile(
+    r"(?:[A-Za-z-]+(?:\d+(?=\.))?\.)?(\d{1,5}+)([A-Z]{1,2}(?:-[A-Z])?)?(?:-\d+)?(?:\(.*\))?"
+)
 _ASSEMBLY: Final = regex.compile(r"A/(?:(?:HRC|C\.\d|INF|BUR|RES|DEC|PRST)/){0,2}((?:E?S-)?\d{1,3})/")
 _CONFERENCE_SESSION: Final = regex.compile(r"(?:^|/)(?:(?:COP|GC|EA|CP|CMP|CMA|HA|IDB)[.(]|(?:C|EC|RC)-)(\d{1,3})")
 _YEAR: Final = regex.compile(r"(?:19|20)\d\d")
@@ -207,6 +209,7 @@ def _single(folded: str, text: str) -> Symbol:
     folded = regex.sub(r"\(SUPP\.?\)", "", folded)
     folded = regex.sub(r"^HRC/(?=(?:RES|DEC|PRST)/)", "A/HRC/", folded)
     folded = regex.sub(r"^PRST/(?=(?:19|20)\d\d/)", "S/PRST/", folded)
+    folded = regex.sub(r"^PRST/(?=\d{1,2}/)", "A/HRC/PRST/", folded)
     folded = regex.sub(r"(?<=\d)(?=(?:ADD|CORR|REV)\.\d)", "/", folded)  # A/75/457Add.1
     folded = regex.sub(r"^([ASE]/RES)(?=\d)", r"\1/", folded)  # A/RES72/276
     folded = regex.sub(r"^(S/RES/\d{1,4}+)/((?:19|20)\d\d)$", r"\1(\2)", folded)

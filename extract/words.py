@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 import regex
 
+from extract.body import load_bodies
 from extract.lexicon import Lexicon
 
 SENTENCE: Final = regex.compile(r"[;；。؛]|(?<=\p{L}{5}|[\d)\]”»\"])[.?!](?=\s++[\p{Lu}\p{Lo}(])")
@@ -16,7 +17,7 @@ Naming = Literal["full", "acronym", "short", "guess"]
 """How a body is named: in full, by its initials, or by a short form, of a body named before or of any."""
 _OVERLAPPING: Final = 8
 """Words that may lie inside one quoted title before the place in question."""
-_QUOTED: Final = regex.compile(r"[“\"«《][^”\"»》“«《]{0,400}+[”\"»》]")
+_QUOTED: Final = regex.compile(r"[“\"«《][^”\"»》“«《]{0,400}+[”\"»》]|”[^”“]{0,400}+“")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ class Bodies:
             return (full,), "acronym" if form.isupper() else "full"
         may = lexicon.shorts[form]
         known = [body for body in reversed(self.recent) if body in may]
-        if self.adopting in may and not known:
-            known = [self.adopting]
+        if not known and self.adopting in load_bodies():
+            known = [b for b in (self.adopting, load_bodies()[self.adopting].before) if b in may]
         return (*known, *(body for body in may if body not in known)), "short" if known else "guess"
 
 

@@ -32,13 +32,13 @@ letters = st.sampled_from(["", "A", "B", "X"])
 blanks = st.sampled_from(["", " "])
 
 
-@given(st.sampled_from(languages()), st.integers(1, 199), numbers)
+@given(st.sampled_from(languages()), st.integers(1, 110), numbers)
 def test_a_session_and_a_number_read_back(language: str, session: int, number: int) -> None:
     found = _one(f"{session}/{number}", language)
     assert (found.form, found.session, found.ordinal, found.number) == ("slash", str(session), session, number)
 
 
-@given(st.sampled_from(LATIN), st.integers(1, 199), numbers, st.sampled_from(["A", "B", "L"]), blanks)
+@given(st.sampled_from(LATIN), st.integers(1, 110), numbers, st.sampled_from(["A", "B", "L"]), blanks)
 def test_a_letter_behind_a_number_reads_back(language: str, session: int, number: int, letter: str, gap: str) -> None:
     found = _one(f"{session}/{number}{gap}{letter}", language)
     assert (found.session, found.number, found.letter) == (str(session), number, letter)
@@ -118,6 +118,33 @@ def test_several_letters_are_several_numbers() -> None:
 @pytest.mark.parametrize("written", ["74/92 A-B", "74/92 A–B", "74/92 A to B"])
 def test_a_range_of_letters_is_one_number(written: str) -> None:
     assert _read(written) == [("slash", "74", 92, "A-B")]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "letter", "session"),
+    [
+        ("第一㈠号决议", 1, "", "I"),
+        ("第二一七A㈢号决议", 217, "A", "III"),
+        ("第一五一四(十五)号决议", 1514, "", "XV"),
+        ("第2997(二十七)号决议", 2997, "", "XXVII"),
+        ("第377A⑸号决议", 377, "A", "V"),
+        ("第217A(Ⅲ)号决议", 217, "A", "III"),
+    ],
+)
+def test_chinese_numerals_and_circled_sessions_are_the_numbers_they_mean(
+    text: str, number: int, letter: str, session: str
+) -> None:
+    assert _read(text, "zh") == [("roman", session, number, letter)]
+
+
+def test_a_number_of_a_year_behind_a_slash_is_a_councils() -> None:
+    assert _read("1325/2000") == [("year", "2000", 1325, "")]
+    assert _read("2010/2011") == [("annual", "2010", 2011, "")]
+
+
+def test_a_session_in_roman_numerals_before_the_slash_is_a_meeting() -> None:
+    assert _read("decision VII/28") == [("meeting", "VII", 28, "")]
+    assert _read("part II/3rd") == []
 
 
 def test_the_place_of_a_number_has_its_letter_and_leaves_the_words_around_it_out() -> None:

@@ -88,6 +88,16 @@ def test_a_note_has_the_relation_of_the_sentence_that_carries_its_mark() -> None
     assert relations["fn2"] == "condemns"
 
 
+def test_a_note_to_a_report_is_not_governed_by_what_the_report_was_made_for() -> None:
+    document = paragraphs(
+        language="ar",
+        pp1="وإذ تحيط علما بتقرير الأمين العام المقدم عملا بالقرار 61/74^1،",
+        fn1="A/62/999.",
+    )
+    relations = {row.evidence.paragraph: row.evidence.relation for row in find_citations(document)}
+    assert relations == {"pp1": "pursuant", "fn1": "takes-note"}
+
+
 def test_a_title_and_its_registration_are_two_rows() -> None:
     found = _rows(
         pp1="Recalling the Convention on the Rights of the Child,^1",
