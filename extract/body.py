@@ -17,7 +17,8 @@ Noun = Literal["resolution", "decision"]
 _KEYS: Final = frozenset({
     "name", "slash", "slash_decision", "annual", "annual_decision", "special", "special_decision", "year", "roman",
     "roman_decision", "meeting", "meeting_decision",
-    "sessions", "year_of_session_zero", "years", "per_year", "roman_last", "last_of_year", "first_year", "reports", "before",
+    "sessions", "year_of_session_zero", "years", "per_year", "roman_last", "last_of_year", "first_year", "reports",
+    "before",
 })  # fmt: skip
 _MOST: Final = 999
 """No session adopts more: 3/2017 is a number of the year 2017."""

@@ -63,8 +63,9 @@ class Bodies:
             return (full,), "acronym" if form.isupper() else "full"
         may = lexicon.shorts[form]
         known = [body for body in reversed(self.recent) if body in may]
-        if not known and self.adopting in load_bodies():
-            known = [b for b in (self.adopting, load_bodies()[self.adopting].before) if b in may]
+        adopting = load_bodies().get(self.adopting or "")
+        if adopting and not known:
+            known = [body for body in (adopting.identifier, adopting.before) if body in may]
         return (*known, *(body for body in may if body not in known)), "short" if known else "guess"
 
 
