@@ -60,7 +60,8 @@ def decide(
         named, implied = [*_defaults(d), *_own(adopting), *named], []
     elif nameless:
         implied = []
-    if symbol := first([*named, *reporting, *recent, *implied]):
+    told_first = [*named, *reporting] if mention.sure == "named" else [*reporting, *named]
+    if symbol := first([*told_first, *recent, *implied]):
         told = mention.sure == "named" and symbol == first(named)
         return symbol, "", "inferred" if d.bare or not (told or symbol == plain) else "explicit"
     if nameless:

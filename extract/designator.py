@@ -12,6 +12,7 @@ from extract.roman import from_roman, to_roman
 
 Form = Literal["slash", "annual", "special", "year", "roman", "meeting"]
 
+_OWN_SESSION: Final = regex.compile(r"(?<prefix>[^\x00-\x7f]{1,4}?)[-ـ–]?(?<session>\d{1,2})")
 _CYRILLIC: Final = str.maketrans("АВСЕНКМОРТХІ", "ABCEHKMOPTXI")
 """Cyrillic capitals that look like the Latin ones a typist meant."""
 
@@ -77,10 +78,11 @@ def _session(match: regex.Match[str]) -> tuple[Form, str, int]:
     if match["year"]:
         return "year", match["year"], number
     written = _numeral(match["roman"]).upper().translate(_CYRILLIC).replace(" ", "")
-    prefix, _, tail = written.rpartition("-")
-    if tail.isdigit() and not prefix.isascii():  # the session stands in digits behind the language's own prefix: (د-25)
-        emergency, special = "ط" in prefix, "إ" in prefix
-        return "roman", ("ES-" if emergency else "S-" if special else "") + to_roman(int(tail)), number
+    own = _OWN_SESSION.fullmatch(written)
+    if own:  # the session stands in digits behind the language's own prefix: (د-25)
+        emergency, special = "ط" in own["prefix"], "إ" in own["prefix"]
+        kind = "ES-" if emergency else "S-" if special else ""
+        return "roman", kind + to_roman(int(own["session"])), number
     return "roman", written, number
 
 

@@ -29,7 +29,7 @@ def number_pattern(section: Mapping[str, Any], further: str) -> str:
     open_ = regex.escape(section["roman_open"])
     numeral = r"(?:[IVXLCХІⅠ-Ⅿ]{1,8}+|(?<=\d{3}\s?\(\s?)[ivxlcхі]{1,8}+)"  # in small letters behind a long number only
     roman = (
-        rf"(?:S-|ES-|{open_}\s?إ?\s?ط?\s?-\s?)?+(?:{numeral}|(?<=[-\s])\d{{1,2}}(?!\d))"
+        rf"(?:S-|ES-|{open_}\s?إ?\s?ط?\s?[-ـ–\s]\s?)?+(?:{numeral}|(?<=[-ـ–\s])\d{{1,2}}(?!\d))"
         if open_
         else rf"(?:S-|ES-)?+(?:{numeral}|(?<=S-)\d)"
     )

@@ -10,6 +10,7 @@ ROMAN_ERA: Final = 1976
 
 _SESSION: Final = regex.compile(r"(?<=\p{L}\s|,\s|\(\s?)(?<number>\d{1,3}|[Il])\s\((?<roman>[1Il]{1,3})\)(?!\d)")
 _SYMBOL: Final = regex.compile(r"(?<![\w/.-])5(?=/(?:(?:19|20)\d\d/\d{1,4}|PV\.\d{1,4}|\d{4,5})(?![\w/]))")
+_DOLLAR: Final = regex.compile(r"(?<![\w/.-])S?\$(?=/\d{3,5}(?!\w))")
 SCANNED_UNTIL: Final = 1995
 """Later records were never on paper only."""
 _DIGITS: Final = {"S": "5", "l": "1", "I": "1", "O": "0", "o": "0", "B": "8"}
@@ -58,6 +59,8 @@ def repair(text: str, *, year: int | None) -> Repaired:
     if year is not None and year < SCANNED_UNTIL:
         for match in _NUMBER.finditer(text):
             piece[match.start() : match.end()] = [_DIGITS.get(c, c) for c in match.group()]
+        for match in _DOLLAR.finditer(text):
+            piece[match.start() : match.end()] = " S"[-len(match.group()) :]
         for match in _SLASH.finditer(text):
             piece[match.start("slash")] = "/"
     for match in _SYMBOL.finditer(text):

@@ -43,6 +43,10 @@ _NATURES: Final = (
 )  # fmt: skip
 _SHORT: Final = len("A/75")  # so short a symbol of one of the principal organs is rather one cut off, or a paper size
 _EARLY: Final = regex.compile(r"S/\d\d\Z")  # the Council's first hundred documents
+_VOLUME: Final = regex.compile(r"(?i:vol)\. ?(?P<volume>[IVX]{1,5}+)(?:/(?P<corrigendum>(?:Corr|Add)\. ?\d{1,2}))?")
+_LISTED: Final = regex.compile(
+    rf"(?P<open> ?\(){_VOLUME.pattern}(?:[ ,،、]{{0,2}}+(?:\p{{L}}{{1,3}}[ ]?)?{_VOLUME.pattern}){{1,7}}+\)"
+)
 _RANKS: Final = {"Rev": 0, "Add": 1, "Amend": 1, "Corr": 2}
 
 
@@ -96,11 +100,32 @@ def _scan(text: str, joined: "regex.Pattern[str]") -> Iterator[PrintedSymbol]:
         position = anchor.end()
         match = _pattern().match(text, anchor.start(), timeout=SECONDS)
         printed = _read(match) if match else []
+        volumes = list(_volumes(text, printed[-1])) if printed else []
+        if volumes:
+            yield from volumes
+            position = volumes[-1].end
+            continue
         yield from printed
         if printed:
             added = tuple(_additions(text, printed[-1], joined))
             yield from added
             position = max(position, (added or printed)[-1].end)
+
+
+def _volumes(text: str, whole: PrintedSymbol) -> Iterator[PrintedSymbol]:
+    """The volumes of a report that one bracket lists: `Rev.1 (Vol. I and Vol. I/Corr.1, Vol. II)`."""
+    listed = _LISTED.match(text, whole.end)
+    if listed is None:
+        return
+    for member in _VOLUME.finditer(text, listed.start(), listed.end()):
+        corrigendum = f"/{member['corrigendum']}" if member["corrigendum"] else ""
+        try:
+            symbol = parse(f"{whole.symbol}(Vol. {member['volume']}){corrigendum}")
+        except SymbolError:
+            return
+        first = member.start() == listed.end("open")
+        end = listed.end() if member.end() == listed.end() - 1 else member.end()
+        yield PrintedSymbol(whole.start if first else member.start(), end, symbol)
 
 
 def _read(match: "regex.Match[str]") -> list[PrintedSymbol]:

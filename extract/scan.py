@@ -100,6 +100,8 @@ class BlockScan:
                 date=self.date_of(s.start, s.end) or self._bracketed_date(s.start, s.end),
             )
             pin = self.pinpoints.behind(s.end)
+            if pin and any(o.start <= pin.start < o.end for o in self.symbols):
+                pin = None  # the next volume is no part of this one
             found = replace(found, pinpoint=pin.text if pin else None)
             if out and not self.lexicon.joint.sub("", self.text[s.end : out[-1].start]) and s.end < out[-1].start:
                 found = replace(found, date=found.date or out[-1].date, pinpoint=found.pinpoint or out[-1].pinpoint)

@@ -137,6 +137,14 @@ def test_chinese_numerals_and_circled_sessions_are_the_numbers_they_mean(
     assert _read(text, "zh") == [("roman", session, number, letter)]
 
 
+@pytest.mark.parametrize("dash", ["-", " - ", "–", " ", ""])
+def test_a_session_in_digits_stands_behind_any_dash_or_none(dash: str) -> None:
+    if dash:
+        assert _read(f"2200 ألف (د{dash}21)", "ar") == [("roman", "XXI", 2200, "A")]
+    else:
+        assert _read("2200 ألف (21)", "ar") == []
+
+
 def test_a_number_of_a_year_behind_a_slash_is_a_councils() -> None:
     assert _read("1325/2000") == [("year", "2000", 1325, "")]
     assert _read("2010/2011") == [("annual", "2010", 2011, "")]

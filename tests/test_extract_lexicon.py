@@ -8,7 +8,7 @@ from importlib import resources
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.body import load_bodies
@@ -203,7 +203,6 @@ def test_each_key_that_misses_and_each_that_is_unknown_is_named(
     assert sorted(_offences(table)) == sorted(expected)
 
 
-@settings(deadline=None)  # the first call compiles a lexicon
 @given(st.lists(st.text(max_size=12), max_size=8), st.sampled_from(["", "وفبلك"]))
 def test_any_forms_make_a_pattern_that_finds_no_empty_text(forms: list[str], prefixes: str) -> None:
     table = copy.deepcopy(dict(load_lexicon("en").table))

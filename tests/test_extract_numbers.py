@@ -1,7 +1,7 @@
 """Numbers with their noun, body and date, and the symbol that follows from them."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.body import Noun, by_name, default_body, load_bodies
@@ -175,7 +175,6 @@ def test_a_body_is_known_by_its_english_name() -> None:
 nouns: st.SearchStrategy[Noun] = st.sampled_from(("resolution", "decision"))
 
 
-@settings(deadline=None)  # the first call compiles a lexicon
 @given(
     st.sampled_from(languages()),
     st.lists(st.tuples(st.integers(31, 79), st.integers(1, 400)), min_size=1, max_size=6),

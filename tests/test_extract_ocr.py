@@ -13,6 +13,7 @@ from extract.ocr import repair
         ("its resolutions 4O4 (1977), 42S (1978)", "its resolutions 404 (1977), 425 (1978)"),
         ("its resolution I81 (1963)", "its resolution 181 (1963)"),
         ("the letter (Sl14506)", "the letter (S/14506)"),
+        ("the letters ($/24810 and S$/24870)", "the letters (S/24810 and  S/24870)"),
         ("the letter (5/14506)", "the letter (S/14506)"),
     ],
 )

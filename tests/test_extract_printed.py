@@ -36,6 +36,12 @@ CASES = {
     "several parts, joined in Chinese": ("NPT/CONF.2000/28 (Part I和II))", [
         ("NPT/CONF.2000/28 (Part I和II)", "NPT/CONF.2000/28(PartsIandII)"),
     ]),
+    "volumes": ("(A/CONF.151/26/Rev.1 (Vol. I and Vol. I/Corr.1, vol. II et Vol. III))", [
+        ("A/CONF.151/26/Rev.1 (Vol. I", "A/CONF.151/26/Rev.1(Vol.I)"),
+        ("Vol. I/Corr.1", "A/CONF.151/26/Rev.1(Vol.I)/Corr.1"),
+        ("vol. II", "A/CONF.151/26/Rev.1(Vol.II)"),
+        ("Vol. III)", "A/CONF.151/26/Rev.1(Vol.III)"),
+    ]),
     "volume": ("A/CONF.151/26/Rev.1 (Vol. I), resolution 1", [
         ("A/CONF.151/26/Rev.1 (Vol. I)", "A/CONF.151/26/Rev.1(Vol.I)"),
     ]),
