@@ -65,8 +65,7 @@ class Lexicon:
         possessive: pattern of "its".
         in_its: pattern of "in", behind which "its" is the body just named, not the adopting one.
         body: pattern of full and short names of bodies.
-        bodies: form, folded -> body identifier; those with endings in `inflected`.
-        inflected: pattern of a form with any endings, and its body.
+        bodies, inflected: form, folded -> body identifier; pattern of a form with any endings, and its body.
         conventions: pattern of the titles of treaties; the group that matched is the body of their parties.
         sessions: what may stand between a body and "adopted" where a date stands before (第七十二届会议).
         shorts: short form -> the bodies it may mean.
@@ -76,8 +75,7 @@ class Lexicon:
         dated: what stands between a date and the title behind it ("signed", 核准的).
         adoption: nouns whose date is that of the text adopted ("adoption").
         date_link, body_link, shared: what may stand between a number and its date, its body, a date shared by several.
-        joint: pattern of what joins the members of a list.
-        joined: pattern of the words and commas by which one member of a list follows another.
+        joint, joined: pattern of what joins the members of a list; of the words and commas alone.
         light: pattern of words that may stand between a noun, a body and a number.
         number: pattern of every numbering, see `extract.designator`.
         number_tail: what closes a number (号).
