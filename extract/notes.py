@@ -206,7 +206,7 @@ def _weight_of_split(piece: str, where: int, digits: str, head: str, printed: Ma
         return _TWICE
     if before and "/" in before.group() and printed.get(before.group() + digits, 0) > 1:
         return 0.0  # the text has the whole number again
-    if _YEAR.fullmatch(digits):
+    if _YEAR.fullmatch(digits) and piece[where - 1] == " ":
         return 0.0
     if _YEAR.fullmatch(head):
         return 6.0

@@ -86,8 +86,8 @@ class _Row:
         if self.words.segment(start)[1] < end:
             return False
         gap = _BRACKETED.sub("", self.text[start:end], count=1)
-        noun = None if self.lexicon.noun_before else self.lexicon.noun.match(gap)
-        gap = gap[noun.end() :] if noun else gap  # 第16/18号决议和第60/251号决议
+        if not self.lexicon.noun_before and (noun := self.lexicon.noun.match(gap)):  # 第16/18号决议和第60/251号决议
+            return self.lexicon.joint.fullmatch(gap[noun.end() :].strip()) is not None
         if self.lexicon.noun_before:
             return end - start <= _REACH or len(self.words.residue(start, end)) <= _REACH
         return len(gap) <= 2 * _REACH and (not gap.strip() or self.lexicon.joint.match(gap.lstrip()) is not None)
