@@ -9,8 +9,8 @@ from typing import Final
 from extract.errors import RecallingError
 from graph import fetch_arguments, serve_arguments
 
-FORMATS: Final = ("nt", "jsonld", "nq")
-"""RDF syntaxes that `build` can write besides Turtle; extensions of `graph.store.FORMATS`."""
+FORMATS: Final = ("nt", "jsonld", "nq", "gexf", "csv", "parquet", "bib", "csl")
+"""What `build` can write besides Turtle, GraphML and the tables; the keys of `graph.exchange.FILES`."""
 
 PAGES: Final = ("network", "timeline", "atlas")
 """Pages with a drawing, by the names that `view --page` knows."""
@@ -101,7 +101,8 @@ def _build(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--format", metavar="NAMES", type=_formats, default=(), dest="formats",
-        help="write the graph in further syntaxes, separated by commas: nt (N-Triples), jsonld (JSON-LD), nq (N-Quads)",
+        help="write further files, separated by commas: nt (N-Triples), jsonld (JSON-LD), nq (N-Quads with provenance),"
+        " gexf, csv (citations), parquet (all tables), bib (BibTeX of what is cited), csl (CSL-JSON of it)",
     )  # fmt: skip
 
 
@@ -204,11 +205,11 @@ def _seconds(text: str) -> float:
 
 
 def _formats(text: str) -> tuple[str, ...]:
-    """Names of RDF syntaxes, separated by commas."""
+    """Names of formats, separated by commas."""
     names = tuple(name.strip().removeprefix(".") for name in text.split(",") if name.strip())
     if unknown := [name for name in names if name not in (*FORMATS, "ttl")]:
         raise argparse.ArgumentTypeError(
-            f"no format {unknown[0]!r}; there are {', '.join(FORMATS)} (Turtle is always written)"
+            f"no format {unknown[0]!r}; there are {', '.join(FORMATS)} (Turtle and GraphML are always written)"
         )
     return names
 

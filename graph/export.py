@@ -1,4 +1,4 @@
-"""The citation network as files for other tools: GraphML for Gephi and R, CSV for spreadsheets and pandas."""
+"""The citation network as files for other tools: GraphML and GEXF for Gephi and R, CSV for spreadsheets and pandas."""
 
 import csv
 import io
@@ -25,6 +25,17 @@ def graphml(network: "nx.MultiDiGraph[str]") -> bytes:
     writer.add_graph_element(network)
     file = io.BytesIO()
     writer.dump(file)
+    return file.getvalue()
+
+
+def gexf(network: "nx.MultiDiGraph[str]") -> bytes:
+    """Give the network as GEXF 1.2; networkx reads it back with types and edge keys. It holds no date of writing."""
+    writer = nx.readwrite.gexf.GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
+    writer.add_graph(network)
+    for meta in writer.xml.iter("meta"):
+        meta.attrib.clear()
+    file = io.BytesIO()
+    writer.write(file)
     return file.getvalue()
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from extract.citation import dump_lines
-from graph import store
+from graph import exchange, store
 from graph.arguments import FORMATS
 from graph.build import add_series, build_graph
 from graph.documents import FOLDER, page_names, render_pages
@@ -39,7 +39,7 @@ def write_folder(folder: Path, run: Run, *, formats: Sequence[str] = ()) -> list
     Args:
         folder: made where it is missing; files of other names in it stay.
         run: what was read.
-        formats: further RDF syntaxes, of `FORMATS`.
+        formats: further files, of `FORMATS`.
 
     Returns:
         The names of the files.
@@ -49,14 +49,16 @@ def write_folder(folder: Path, run: Run, *, formats: Sequence[str] = ()) -> list
     """
     _make(folder)
     graph, network = graph_of(run)
-    graphs = [GRAPH, *(f"graph.{name}" for name in FORMATS if name in formats)]
-    names = [*_DRAWINGS, CITATIONS, DOCUMENTS, *graphs, *_TABLES, "report.json"]
+    further = [name for name in FORMATS if name in formats]
+    files = [file for name in further for file in exchange.FILES[name]]
+    names = [*_DRAWINGS, CITATIONS, DOCUMENTS, GRAPH, *_TABLES, *files, "report.json"]
     store.write_chunks(folder / CITATIONS, _lines(dump_lines(run.references)))
     store.write_chunks(folder / DOCUMENTS, _lines(run.document_lines))
-    for name in graphs:
-        store.write_graph(graph, folder / name)
+    store.write_graph(graph, folder / GRAPH)
     store.write_graphml(network, folder / "graph.graphml")
     store.write_tables(network, folder / "nodes.csv", folder / "edges.csv")
+    for name in further:
+        exchange.write_format(name, folder, exchange.Content(graph, network, tuple(run.references)))
     pages = page_names(run)
     _make(folder / FOLDER) if pages else None
     for name, page in render_pages(run, pages):

@@ -4,7 +4,7 @@ import os
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
@@ -29,6 +29,7 @@ FORMATS: Final = {
 """File name extension to RDF syntax: Turtle, N-Triples, N-Quads, JSON-LD."""
 
 _SUBJECTS: Final = 4096
+_PROVENANCE: Final = ox.NamedNode(v.PROVENANCE)
 GraphName = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 
 
@@ -93,6 +94,8 @@ def batches(graph: rdflib.Graph) -> Iterator[list[ox.Triple]]:
 def load_graph(path: str | os.PathLike[str]) -> rdflib.Graph:
     """Read an RDF file into a graph over an Oxigraph store; the syntax is told by the extension, Turtle when unknown.
 
+    Of a file with several named graphs all become one, but that of the provenance is left out.
+
     Raises:
         UnreadableError: there is no such file, or it breaks its syntax; the place is named.
     """
@@ -101,8 +104,8 @@ def load_graph(path: str | os.PathLike[str]) -> rdflib.Graph:
     syntax = FORMATS.get(Path(path).suffix.lower(), ox.RdfFormat.TURTLE)
     try:
         if syntax.supports_datasets:
-            quads = ox.parse(path=os.fspath(path), format=syntax)
-            store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object, name) for quad in quads)
+            quads = (quad for quad in ox.parse(path=os.fspath(path), format=syntax) if quad.graph_name != _PROVENANCE)
+            store.extend(ox.Quad(quad.subject, quad.predicate, quad.object, name) for quad in quads)
         else:
             store.load(path=os.fspath(path), format=syntax, to_graph=name)
     except (OSError, SyntaxError, ValueError) as error:
@@ -142,12 +145,16 @@ def write_ntriples(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
 
 
 def write_nquads(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
-    """Write a graph as sorted N-Quads, all of them in the graph named `vocabulary.GRAPH`.
+    """Write a graph as sorted N-Quads in the graph named `vocabulary.GRAPH`, and its provenance in one of its own.
 
     Raises:
         UnwritableError: the file cannot be written.
     """
-    write_chunks(path, serialization.nquads(lines(graph), v.GRAPH))
+    from graph.provenance import provenance  # noqa: PLC0415  # it asks a store, as this module gives one
+
+    said = ox.serialize(provenance(*native(graph)), format=ox.RdfFormat.N_TRIPLES) or b""
+    chunks = serialization.nquads(lines(graph), v.GRAPH)
+    write_chunks(path, chain(chunks, serialization.nquads(sorted(said.split(b"\n")[:-1]), v.PROVENANCE)))
 
 
 def write_jsonld(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:

@@ -13,6 +13,7 @@ from extract.gold import load_rows
 from extract.score import Evaluation
 from graph import console
 from graph.arguments import DONE, FAILED, UsageError
+from graph.exchange import require
 from graph.export import table_csv
 from graph.folder import write_folder
 from graph.iri import clean
@@ -26,6 +27,7 @@ _SHOWN: Final = 20
 
 def build_command(given: Namespace) -> int:
     """`recalling build`."""
+    require(given.formats)
     run = read_texts(given)
     files = write_folder(given.output, run, formats=given.formats)
     figures = report(run, {})
