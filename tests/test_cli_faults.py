@@ -85,6 +85,7 @@ FAULTY = {
     "nothing.zip": (_zip(), "holds no document"),
     "cut.zip": (_half(_zip("a.txt")), "broken or cut"),
     "locked.zip": (_locked_zip(), "is encrypted"),
+    "rar.zip": (b"Rar!\x1a\x07\x01\x00" + bytes(50), "RAR or 7-Zip"),
     "empty.tar.gz": (b"", "is empty"),
     "cut.tar.gz": (_half(_tar()), "broken"),
     "spoilt.tar.gz": (_tar()[:20] + b"\xff" * 200, "broken"),

@@ -50,6 +50,8 @@ AKN = '<?xml version="1.0" encoding="UTF-8"?>\n<!-- made by hand -->\n<akomaNtos
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "word"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1.." + "EncryptedPackage".encode("utf-16-le"), "locked"),
         (b"{\\rtf1\\ansi", "rtf"),
+        (b"Rar!\x1a\x07\x01\x00", "rar"),
+        (b"7z\xbc\xaf\x27\x1c\x00\x04", "rar"),
         (b"\x89PNG\r\n\x1a\n", "image"),
         (AKN.encode(), "akn"),
         (AKN.encode("utf-16"), "akn"),

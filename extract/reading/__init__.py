@@ -37,6 +37,7 @@ _REFUSED: Final[Mapping[Form, str]] = {
     "office": "is an Office file, but no DOCX; save it as PDF, DOCX or text first",
     "word": "is an old Word file; save it as DOCX, PDF or text first",
     "locked": "is an Office file with a password; save it without first",
+    "rar": "is a RAR or 7-Zip archive, which is not read; unpack it first, or pack it as zip",
     "rtf": "is an RTF file; save it as DOCX, PDF or text first",
     "image": "is an image; make it a PDF with text first (ocrmypdf)",
     "empty": "is empty",

@@ -10,10 +10,10 @@ import regex
 Form = Literal[
     "pdf", "docx", "html", "akn", "xml", "text",
     "zip", "tar", "gzip", "bzip2", "xz",
-    "office", "word", "locked", "rtf", "image", "empty",
+    "office", "word", "locked", "rtf", "image", "rar", "empty",
 ]  # fmt: skip
 """`akn` is Akoma Ntoso, `xml` any other XML; `office` an Open XML or OpenDocument file that is no DOCX; `word` the Word
-format before DOCX; `locked` an Office file with a password."""
+format before DOCX; `locked` an Office file with a password; `rar` an archive of RAR or 7-Zip."""
 
 HEAD: Final = 8192
 """Bytes at the beginning that tell the form."""
@@ -115,6 +115,7 @@ _TESTS: Final[tuple[tuple[Form, Callable[[bytes], bool]], ...]] = (
     ("tar", is_tar),
     ("word", lambda head: head.startswith(_OLE)),
     ("rtf", lambda head: head.startswith(b"{\\rtf")),
+    ("rar", lambda head: head.startswith((b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c"))),
     ("image", lambda head: head.startswith(_IMAGES)),
     ("akn", _is_akn),
     ("html", _is_html),
