@@ -17,7 +17,7 @@ SCHEMA: Final[Mapping[str, tuple[str, ...]]] = {
     "present": ("words",),
     "possessives": ("words", "in"),
     "links": ("words", "sessions"),
-    "dates": ("months", "patterns", "side", "links", "shared", "adopted"),
+    "dates": ("months", "patterns", "side", "links", "shared", "adopted", "force"),
     "joints": ("words", "range"),
     "light": ("words",),
     "pinpoints": ("articles", "units", "alone", "units_after", "within", "ordinals", "of"),

@@ -26,6 +26,8 @@ from extract.words import SENTENCE, DateToken, find_dates
 Span = tuple[int, int]
 _CLOSING: Final = regex.compile(r"\s?[”\"»]")
 
+_FORCE: Final = 40
+"""Characters of "entry into force of the" before a title."""
 _BRACKET: Final = 120
 """Characters between a date and the symbol in brackets that closes its noun phrase."""
 _SESSION: Final = regex.compile(r"\s?\(\s?(?:\d{4}|[IVXLC]{1,8}+)\s?\)")
@@ -180,6 +182,8 @@ class BlockScan:
         closed = quote.end() if quote else end
         link = self.lexicon.date_link.match(self.text, closed)
         behind = next((t.iso for t in self.dates if link and t.start == link.end()), None)
+        if behind and _force(self.lexicon).search(self.text, max(0, start - _FORCE), start):
+            return None  # "the entry into force of the … on 22 January 2021"
         return behind or self._adopted_before(start)
 
     def _bracketed_date(self, start: int, end: int) -> str | None:
@@ -228,6 +232,13 @@ def _crosses(title: str) -> bool:
 
 def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
     return any(a < end and start < b for a, b in spans)
+
+
+@functools.cache
+def _force(lexicon: Lexicon) -> regex.Pattern[str]:
+    """The pattern of "entry into force of the" before a title."""
+    told, articles = words(lexicon.table["dates"]["force"]), words(lexicon.table["anaphors"]["before"])
+    return regex.compile(rf"{told}(?:\s?(?:{articles}))?[\s«“\"]*+$", regex.V1 | regex.IGNORECASE)
 
 
 @functools.cache
