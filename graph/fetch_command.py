@@ -55,7 +55,7 @@ def _tell(found: Iterable[Fetched]) -> int:
     missing, last = 0, ""
     for each in found:
         if each.path:
-            console.say(f"{each.wanted}: {each.path}{f' {each.reason}' if each.reason else ''}")
+            console.say(f"{each.wanted}: {each.path}{f' ({each.reason})' if each.reason else ''}")
         else:
             missing += 1
             console.tell(f"{each.wanted}: {each.reason}" if each.reason != last else f"{each.wanted}: the same")

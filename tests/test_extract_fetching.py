@@ -85,6 +85,18 @@ def test_a_document_with_two_symbols_is_asked_for_by_the_first(ask: Asking) -> N
     assert (ask.folder / "A_74_976-S_2020_773.fr.pdf").exists()
 
 
+def test_a_lettered_part_that_is_not_there_by_itself_is_in_the_whole(ask: Asking) -> None:
+    ask.server.answers["A/RES/217A(III)"] = lambda handler, _: handler.send(b"", status=404)
+    wanted = Wanted(parse("A/RES/217A(III)"), "en")
+    whole = ask.folder / "A_RES_217(III).en.pdf"
+    assert ask(wanted) == [Fetched(wanted, whole, "is in A/RES/217(III)")]
+    assert ask(wanted) == [Fetched(wanted, whole, "was there already")]
+    assert ask.server.symbols() == ["A/RES/217A(III) en", "A/RES/217(III) en"]
+    ask.server.answers["A/RES/217(III)"] = ask.server.answers["A/RES/217A(III)"]
+    whole.unlink()
+    assert ask(wanted) == [Fetched(wanted, None, "no such document")]
+
+
 def test_names_of_files_are_plain() -> None:
     assert file_name(Wanted(parse("S/RES/1540(2004)"), "zh"), "docx") == "S_RES_1540(2004).zh.docx"
 

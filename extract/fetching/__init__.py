@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, Literal
 from urllib.parse import urlencode
 
-from extract.fetching.partial import TransferError, UnreachableError
+from extract.fetching.partial import NoDocumentError, TransferError, UnreachableError
 from extract.fetching.transfer import Manners, Transfer
 from extract.symbol import Symbol
 
@@ -43,8 +43,8 @@ class Fetched:
 
     Attributes:
         wanted: the document.
-        path: where it lies; None when it could not be got.
-        reason: why it could not be got, or that it was there already; None when it has just come.
+        path: where it lies, or what it is a part of; None when it could not be got.
+        reason: why it could not be got, that it was there already, or what it is in; None when it has just come.
     """
 
     wanted: Wanted
@@ -115,16 +115,36 @@ def _fetch(
     """Each document in turn."""
     unreachable: str | None = None
     for wanted in documents:
-        path = folder / file_name(wanted, service.form)
-        if path.exists() and not again:
-            yield Fetched(wanted, path, "was there already")
-            continue
-        if unreachable is None:
+        paths = {each: folder / file_name(each, service.form) for each in _ways(wanted)}
+        there = None if again else next((path for path in paths.values() if path.exists()), None)
+        if there:
+            yield Fetched(wanted, there, "was there already")
+        elif unreachable is not None:
+            yield Fetched(wanted, None, unreachable)
+        else:
             try:
-                transfer.load(service.address(wanted), path, service.form)
+                yield _load(wanted, paths, transfer, service)
             except UnreachableError as error:
                 unreachable = error.reason
+                yield Fetched(wanted, None, unreachable)
             except TransferError as error:
                 yield Fetched(wanted, None, error.reason)
-                continue
-        yield Fetched(wanted, path) if unreachable is None else Fetched(wanted, None, unreachable)
+
+
+def _load(wanted: Wanted, paths: dict[Wanted, Path], transfer: Transfer, service: Service) -> Fetched:
+    """Load a document, or what it is a part of where it is not there by itself."""
+    fault: NoDocumentError | None = None
+    for each, path in paths.items():
+        try:
+            transfer.load(service.address(each), path, service.form)
+        except NoDocumentError as error:
+            fault = fault or error
+        else:
+            return Fetched(wanted, path, None if each == wanted else f"is in {each.symbol}")
+    raise fault or NoDocumentError("no such document")
+
+
+def _ways(wanted: Wanted) -> tuple[Wanted, ...]:
+    """The document, and for a lettered part of a resolution (`A/RES/217A(III)`) the whole that it is printed in."""
+    whole = wanted.symbol.part_of if wanted.symbol.letter else None
+    return (wanted, Wanted(whole, wanted.language)) if whole else (wanted,)
