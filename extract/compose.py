@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+import regex
+
 from extract.document import Block, Document, Flow, Mark
 from extract.flow import flow
 from extract.frame import frames
@@ -14,6 +16,7 @@ from extract.notes import lift_marks, split_notes
 from extract.record import DocumentRecord
 from extract.structure import label
 
+_TURN: Final = regex.compile(r"\f")
 _CERTAIN: Final = ("symbol", "date")
 """What metadata say better than the text; where the two differ, the record says so."""
 _DOUBTFUL: Final = ("language", "organ", "title")
@@ -51,7 +54,7 @@ def compose(text: str, layout: Layout, *, file: str, sha256: str, metadata: Docu
         sha256=sha256,
     )
     record = read_issued(record, text, frame) if frame else record
-    turns = [place for place, sign in enumerate(text) if sign == "\f"]
+    turns = [found.start() for found in _TURN.finditer(text)]
     made = [
         Block(name, line, _marks(paragraph, line), _page(line, turns))
         for name, (paragraph, line) in zip(labels, blocks, strict=True)

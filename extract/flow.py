@@ -50,8 +50,8 @@ _SPECIAL: Final = regex.compile(
     rf"|[{_UNSEEN}][ \n{_UNSEEN}]*+"
     r"|[\u2013\u2014]"
 )
-# Where a piece of plain text shows none of these and no blank at its ends, nothing in it is special.
-_MAYBE_SPECIAL: Final = re.compile(f"[\n\u2013\u2014\u2e80-\U0010ffff{_UNSEEN}]|  ")
+# Where plain text shows none of these, no two blanks and none at its ends, nothing in it is special.
+_MAYBE_SPECIAL: Final = re.compile(f"[\n\u2013\u2014\u2e80-\U0010ffff{_UNSEEN}]")
 _IS_WIDE: Final = regex.compile(rf"[{_WIDE}]")
 _DIVIDES: Final = regex.compile(r"\u00AD[ \n]*+\Z")  # a hyphen that shows only where it divides a word over lines
 _IS_BLANK: Final = regex.compile(r"[ \n]")
@@ -73,6 +73,12 @@ def is_seen(text: str) -> bool:
     return any(not character.isspace() and unicodedata.category(character) not in {"Cf", "Cc"} for character in text)
 
 
+def _is_simple(piece: str) -> bool:
+    """Whether plain text reads as it stands: no blank at its ends, and none inside that may have to go."""
+    edged = piece[:1] in {"", " "} or piece[-1] == " "
+    return not edged and "  " not in piece and not _MAYBE_SPECIAL.search(piece)
+
+
 def flow(text: str, segments: Iterable[Segment]) -> Flow:
     """Join pieces of a text to one line of flowing text.
 
@@ -85,9 +91,12 @@ def flow(text: str, segments: Iterable[Segment]) -> Flow:
         signs that are written without blanks, where a line was broken behind `/`, `-` or `(`, or in a symbol behind a
         stop.
     """
+    given = tuple(segments)
+    if len(given) == 1 and _is_simple(piece := plain(text[slice(*given[0])])):
+        return Flow(piece, _count(*given[0]))
     line = _Line()
     last = None
-    for start, end in segments:
+    for start, end in given:
         divided = last is not None and text[last - 1] == "\u00ad"
         if last is not None and not divided and "\n" in (between := plain(text[last:start])):
             line.blank(last + between.index("\n"), broken=True)
@@ -108,9 +117,8 @@ class _Line:
 
     def add(self, piece: str, start: int) -> None:
         """Add a piece whose first code point stands at `start`."""
-        if piece[:1] != " " and piece[-1:] != " " and not _MAYBE_SPECIAL.search(piece):
-            if piece:
-                self._write(piece, start)
+        if _is_simple(piece):
+            self._write(piece, start)
             return
         position = 0
         for special in _SPECIAL.finditer(piece):

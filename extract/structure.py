@@ -55,7 +55,7 @@ class _Labeller:
         self.title = self._find_title()
         self.numbers = [int(found["number"]) if (found := _NUMBERED.match(text)) else None for text in texts]
         self._read_loose()
-        self.headings = [_is_short(text) and not _ENDS.search(text) for text in texts]
+        self.headings = [_is_short(text) and not _ends(_ENDS, text) for text in texts]
         self.sections = find_sections(
             texts, self.numbers, self.headings, enacting=self.enacting, annexes=self.annexes, frame=frame
         )
@@ -101,7 +101,7 @@ class _Labeller:
         last = first if first is not None else next((i for i in range(start, end) if self._is_tail(self.texts[i])), end)
         texts = self.texts
         begin = next(
-            (i for i in range(start, last) if _STOPS.search(texts[i]) and not self.headings[i] and texts[i][0] != "("),
+            (i for i in range(start, last) if _ends(_STOPS, texts[i]) and not self.headings[i] and texts[i][0] != "("),
             last,
         )
         region = [index for index in range(begin, last) if not self.headings[index]]
@@ -207,7 +207,7 @@ class _Labeller:
             return False
         meets = self.frame.meeting.search(text) is not None
         return bool(self.frame.adopted.match(text)) or (
-            meets and (not _ENDS.search(text) or any(True for _ in self.frame.find_dates(text)))
+            meets and (not _ends(_ENDS, text) or any(True for _ in self.frame.find_dates(text)))
         )
 
     def _is_date_of_tail(self, index: int) -> bool:
@@ -222,6 +222,16 @@ _LONGEST_DATE: Final[int] = 40
 _LETTERS: Final[int] = 26
 
 
+def _ends(pattern: "regex.Pattern[str]", text: str) -> bool:
+    """Whether a text ends as a pattern says; its last signs tell, however long it is."""
+    return pattern.search(text, max(0, len(text) - _LAST)) is not None
+
+
+_LAST: Final[int] = 12
+
+
 def _is_short(text: str) -> bool:
     """Whether a text is no longer than headings are; a wide sign says as much as two or three letters."""
+    if text.isascii():
+        return len(text) <= _LONGEST_HEADING
     return len(text) <= _LONGEST_HEADING and len(text) + 2 * len(_WIDE.findall(text)) <= _LONGEST_HEADING

@@ -33,6 +33,19 @@ _COMPONENT: Final = regex.compile(
     rf"(?:(?:{_WORD}\.){{1,3}}(?:\d{{1,5}}\.)?(?:{_NUMBER}|{_ROMAN}|{_WORD})|{_NUMBER}"
     rf"|{_WORD}(?:-\d{{1,3}})?)(?:{_PAREN}){{0,2}}"
 )
+_MENDED: Final = (
+    (regex.compile(r"\(SUPP\.?\)"), ""),
+    (regex.compile(r"^HRC/(?=(?:RES|DEC|PRST)/)"), "A/HRC/"),
+    (regex.compile(r"^PRST/(?=(?:19|20)\d\d/)"), "S/PRST/"),
+    (regex.compile(r"^PRST/(?=\d{1,2}/)"), "A/HRC/PRST/"),
+    (regex.compile(r"(?<=\d)(?=(?:ADD|CORR|REV)\.\d)"), "/"),  # A/75/457Add.1
+    (regex.compile(r"^([ASE]/RES)(?=\d)"), r"\1/"),  # A/RES72/276
+    (regex.compile(r"^(S/RES/\d{1,4}+)/((?:19|20)\d\d)$"), r"\1(\2)"),
+    (regex.compile(rf"^(A/RES/\d{{1,4}}+)(\({_ROMAN}\))([A-Z](?:-[A-Z])?)$"), r"\1\3\2"),
+)
+"""Slips of print and of typing, and what was meant."""
+_ENDS_NUMBERED: Final = regex.compile(r"\d|[.(][IVXLC]+\)?$")
+_DIGIT: Final = regex.compile(r"\d")
 _FINAL: Final = regex.compile(r"(Add|Amend|Corr|Rev|Summary)\.(\d{1,3}+)(?:-\d{1,3}+)?")
 _PLACE: Final = r"([IVXL]{1,7}+|\d{1,3}+(?:[A-Z](?![A-Z])|[A-Z](?=AND\d))?)"
 _PORTION: Final = regex.compile(rf"(PART|VOL|SECT)S?\.?{_PLACE}(?:([^()/]{{1,30}}?){_PLACE})?")
@@ -206,21 +219,15 @@ def _parsed(text: str) -> Symbol:
 
 def _single(folded: str, text: str) -> Symbol:
     """Read one folded symbol in capitals; `text` is what an error shows."""
-    folded = regex.sub(r"\(SUPP\.?\)", "", folded)
-    folded = regex.sub(r"^HRC/(?=(?:RES|DEC|PRST)/)", "A/HRC/", folded)
-    folded = regex.sub(r"^PRST/(?=(?:19|20)\d\d/)", "S/PRST/", folded)
-    folded = regex.sub(r"^PRST/(?=\d{1,2}/)", "A/HRC/PRST/", folded)
-    folded = regex.sub(r"(?<=\d)(?=(?:ADD|CORR|REV)\.\d)", "/", folded)  # A/75/457Add.1
-    folded = regex.sub(r"^([ASE]/RES)(?=\d)", r"\1/", folded)  # A/RES72/276
-    folded = regex.sub(r"^(S/RES/\d{1,4}+)/((?:19|20)\d\d)$", r"\1(\2)", folded)
-    folded = regex.sub(rf"^(A/RES/\d{{1,4}}+)(\({_ROMAN}\))([A-Z](?:-[A-Z])?)$", r"\1\3\2", folded)
+    for pattern, replacement in _MENDED:
+        folded = pattern.sub(replacement, folded)
     parts = folded.split("/")
     if _COP_DECISION.fullmatch(folded) or _HEALTH.fullmatch(folded):
         return Symbol(tuple(parts))
     head = stem(parts[0])
     known = _KNOWN.match(folded) or (len(parts) > 2 and parts[0].isalpha() and len(head) > 1)  # noqa: PLR2004  # XYZ/2020/5
     sound = known and not _UNNUMBERED.match(folded) and all(_COMPONENT.fullmatch(part) for part in parts)
-    if not sound or not regex.search(r"\d|[.(][IVXLC]+\)?$", parts[-1]) or not regex.search(r"\d", folded):
+    if not sound or not _ENDS_NUMBERED.search(parts[-1]) or not _DIGIT.search(folded):
         raise SymbolError(text)
     return Symbol(tuple(_canonical(part, head) for part in parts))
 

@@ -99,3 +99,13 @@ def test_pieces_keep_their_places(text: str, cuts: list[int]) -> None:
 @given(st.text(max_size=80))
 def test_plain_keeps_the_length(text: str) -> None:
     assert len(plain(text)) == len(text)
+
+
+@given(st.text(alphabet="ab1/.( \u00a0\n\u00ad’大，", max_size=30), st.integers(min_value=0, max_value=30))
+def test_a_text_flows_the_same_in_one_piece_and_in_two(text: str, cut: int) -> None:
+    place = min(cut, len(text))
+    pieces = [piece for piece in ((0, place), (place, len(text))) if piece[0] < piece[1]]
+    if pieces and not (
+        text[place - 1 : place] == "\u00ad" and "\n" in text[place:]
+    ):  # a word divided there is closed up
+        assert flow(text, pieces) == flow(text, [(0, len(text))])

@@ -13,6 +13,10 @@ _HOSTS: Final = frozenset({"undocs.org", "docs.un.org", "daccess-ods.un.org"})
 _ASKING: Final = frozenset({"un.org", "documents.un.org", "daccess-ods.un.org"})
 _LANGUAGE: Final = regex.compile(r"\A(?:ar|ch|zh|en|fr|ru|sp|es|de)(?:/|\Z)", regex.IGNORECASE)
 _DOORS: Final = ("s", "symbol", "finalsymbol", "ds")
+_USUAL: Final = regex.compile(
+    r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/(?:(?:ar|ch|zh|en|fr|ru|sp|es|de)/)?(?P<symbol>[A-Z][\w/.()\-]{2,80})"
+)
+"""What nearly all addresses look like; the others take the longer way."""
 _LONGEST: Final = 3 * LONGEST + 200
 
 
@@ -25,6 +29,8 @@ def symbol_at(address: str) -> str | None:
     """
     if len(address) > _LONGEST:
         return None
+    if usual := _USUAL.fullmatch(address):
+        return _symbol(usual["symbol"])
     try:
         parts = urlsplit(address.strip())
     except ValueError:

@@ -28,7 +28,8 @@ _INLINE: Final = frozenset([
     "placeholder", "process", "quantity", "ref", "relatedDocument", "remark", "rmod", "role", "rref", "session",
     "shortTitle", "signature", "span", "sub", "sup", "term", "time", "u", "vote",
 ])  # fmt: skip
-_LEAVES: Final = frozenset(["p", "heading", "subheading", "crossHeading"])
+_HOLDERS: Final = frozenset(["mainBody", "paragraph", "point", "preamble"])
+"""Elements that hold paragraphs and nothing else; what others are, their children tell."""
 _UNREAD: Final = frozenset(["meta", "img", "documentRef", "componentRef", "del", "toc"])
 _BREAKS: Final = frozenset(["br", "eol"])
 _LINKS: Final = frozenset(["a", "ref", "rref", "mref"])
@@ -77,20 +78,26 @@ class _Reader:
     def block(self, element: etree._Element) -> None:
         """Write an element that is a paragraph, or holds some."""
         name = bare(element.tag)
-        if name in _UNREAD:
-            return
-        if name == "num":
+        if name == "p":
+            self._paragraph(element, name)
+        elif name == "num":
             self._number = " ".join(f"{self._number} {words(element)}".split())
-            return
-        if name in _LEAVES or all(bare(child.tag) in _INLINE for child in element.iterchildren(etree.Element)):
-            self._paragraph(element)
-            return
+        elif name not in _UNREAD:
+            if name not in _HOLDERS and _is_leaf(element):
+                self._paragraph(element, name)
+            else:
+                self._several(element)
+
+    def _several(self, element: etree._Element) -> None:
+        """Write the paragraphs that an element holds, and what stands between them."""
         self._stray(element.text)
         for child in element:
             if isinstance(child.tag, str):
                 self.block(child)
-            self._stray(child.tail)
-        self._write_number()
+            if (between := child.tail) and not between.isspace():
+                self._stray(between)
+        if self._number:
+            self._write_number()
 
     def write_notes(self) -> None:
         """Write the notes, in the order of their marks."""
@@ -101,9 +108,9 @@ class _Reader:
             self._inline(note)
             self.writer.end(number)
 
-    def _paragraph(self, element: etree._Element) -> None:
+    def _paragraph(self, element: etree._Element, name: str) -> None:
         if self._number:
-            if not words(element).lstrip().startswith(self._number):
+            if name == "p" or not words(element).lstrip().startswith(self._number):  # a heading may repeat it
                 self.writer.add(f"{self._number} ")
             self._number = ""
         self._inline(element)
@@ -121,11 +128,17 @@ class _Reader:
         self._number = ""
 
     def _inline(self, element: etree._Element) -> None:
-        self._add(element.text)
+        if element.text:
+            self._add(element.text)
         for child in element:
             if isinstance(child.tag, str):
-                self._child(child, bare(child.tag))
-            self._add(child.tail)
+                name = bare(child.tag)
+                if name == "span":
+                    self._inline(child)
+                else:
+                    self._child(child, name)
+            if child.tail:
+                self._add(child.tail)
 
     def _child(self, child: etree._Element, name: str) -> None:
         if name == _NOTE:
@@ -160,10 +173,18 @@ class _Reader:
         else:
             self._inline(child)
 
-    def _add(self, text: str | None) -> None:
-        if text:
-            self.writer.add(text[self._skipped :])
-            self._skipped = max(0, self._skipped - len(text))
+    def _add(self, text: str) -> None:
+        if self._skipped:
+            text, self._skipped = text[self._skipped :], max(0, self._skipped - len(text))
+        self.writer.add(text)
+
+
+def _is_leaf(element: etree._Element) -> bool:
+    """Whether an element is one paragraph."""
+    for child in element:  # noqa: SIM110  # twice as fast as a generator, and asked of every element
+        if isinstance(child.tag, str) and bare(child.tag) not in _INLINE:
+            return False
+    return True
 
 
 def _is_note(element: etree._Element | None) -> bool:

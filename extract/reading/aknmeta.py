@@ -161,7 +161,7 @@ def _names(text: str) -> Iterator[str]:
     if submitted:  # by an officer or a body, whose name may hold "and"
         yield " ".join(text[submitted.end() :].split())
         return
-    *firsts, last = _NEXT_SPONSOR.split(text)
+    *firsts, last = _NEXT_SPONSOR.split(text) if "(" in text else text.split(",")
     for name in (*firsts, *_joined(last)):
         if shown := " ".join(name.split()).removeprefix("and ").removeprefix("the "):
             yield shown

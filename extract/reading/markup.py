@@ -50,6 +50,7 @@ def _is_whole(data: bytes, root: etree._Element) -> bool:
 _TAIL: Final = 400
 
 
+@lru_cache
 def _parser(*, recover: bool) -> etree.XMLParser:
     return etree.XMLParser(
         recover=recover, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
@@ -59,6 +60,8 @@ def _parser(*, recover: bool) -> etree.XMLParser:
 
 def words(element: etree._Element) -> str:
     """All text of an element, as it stands."""
+    if len(element) == 0:
+        return element.text or ""
     return "".join(piece for piece in element.itertext() if isinstance(piece, str))
 
 

@@ -39,13 +39,16 @@ class Writer:
 
     def add(self, text: str) -> None:
         """Write words."""
-        text = _BREAKS.sub(" ", text)
+        if not text.isprintable():
+            text = _BREAKS.sub(" ", text)
         if "  " in text:
             text = _RUN.sub(" ", text)
         if self._blank and text[:1] == " ":
             text = text[1:]
         if text:
-            self._put(text)
+            self._pieces.append(text)
+            self.here += len(text)
+            self._blank = text[-1] == " "
 
     def mark(self, number: str, *, shown: str | None = None) -> None:
         """Write a note mark, which is no part of the flowing text; `shown` where it stands in brackets."""
