@@ -35,6 +35,8 @@ _WIDER: Final = {
     "us-ascii": "cp1252",
 }
 _HEAD: Final = 8192
+_OPENED: Final = regex.compile(r"<html[\s>]", regex.IGNORECASE)
+_CLOSED: Final = regex.compile(r"</(?:html|body|frameset)\s*+>", regex.IGNORECASE)
 _LEAST: Final = 200  # code points that the main part of a page shows, where it is said which part that is
 _NOTHING: Final = "shows no text; where a script loads the document into the page, save the document itself (PDF, DOCX)"
 _TOKEN: Final = regex.compile(r"[^\s,;|]{3,80}")
@@ -48,10 +50,13 @@ def read_html(data: bytes, *, file: str) -> Document:
         file: base name of the file, for the record and for messages.
 
     Raises:
-        UnreadableError: the page is in no known encoding, holds too much, or shows no text.
+        UnreadableError: the page is in no known encoding, is cut off, holds too much, or shows no text.
     """
     check_size(data, file=file)
-    root = _parse(_decode(data, file=file), file=file)
+    markup = _decode(data, file=file)
+    if _OPENED.search(markup, endpos=_HEAD) and not _CLOSED.search(markup):
+        raise UnreadableError(file, "is cut off: an HTML page that opens <html> and never closes it; get it again")
+    root = _parse(markup, file=file)
     if root is None:
         raise UnreadableError(file, f"is an HTML page that {_NOTHING}")
     sha256 = hashlib.sha256(data).hexdigest()
