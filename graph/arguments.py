@@ -43,7 +43,7 @@ exit status: 0 all inputs were read; 1 some could not be read (each is named, th
 
 _INPUT: Final = (
     "a document (text, PDF, DOCX, HTML, Akoma Ntoso XML), a folder or an archive (.zip, .tar, .tar.gz …) of them, or"
-    " the citations.jsonl of an earlier run"
+    " the citations.jsonl or graph.ttl of an earlier run"
 )
 _GRAPH: Final = "a graph.ttl, or the folder that `recalling build` wrote"
 

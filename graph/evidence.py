@@ -12,7 +12,7 @@ from graph.literal import Triple, day, number, text
 
 _LABEL: Final = regex.compile(r"(?P<kind>pp|op|fn)(?P<number>[0-9]{1,9}+)")
 _PARAGRAPHS: Final = {"pp": v.PREAMBULAR, "op": v.OPERATIVE, "fn": v.FOOTNOTE}
-_CONTEXT: Final = frozenset({"prefix", "suffix"})
+_APART: Final = frozenset({"prefix", "suffix", "parts"})
 
 
 def paragraph_class(label: str) -> tuple[str, int | None]:
@@ -28,10 +28,11 @@ def paragraph_class(label: str) -> tuple[str, int | None]:
 def identity(evidence: Evidence, *said: str | None) -> str:
     """Give the hash of all that a reference says: whoever reads the same text finds the same IRI.
 
-    Its context is left out, because rows may have been kept without it.
+    Its context is left out, because rows may have been kept without it; the order of its parts says nothing.
     """
-    parts = [getattr(evidence, name) for name in evidence.__slots__ if name not in _CONTEXT]
-    return iri.digest(*(iri.clean(part) if isinstance(part, str) else part for part in (*parts, *said)))
+    parts = [getattr(evidence, name) for name in evidence.__slots__ if name not in _APART]
+    said_so = [iri.clean(part) or None if isinstance(part, str) else part for part in (*parts, *said)]
+    return iri.digest(*said_so, sorted(evidence.parts))
 
 
 def evidence_triples(thing: str, evidence: Evidence, expression: str, file: str) -> Iterator[Triple]:

@@ -20,6 +20,8 @@ from graph.transcript import Passage, transcribe
 
 CITATIONS: Final = "citations.jsonl"
 DOCUMENTS: Final = "documents.jsonl"
+GRAPHS: Final = frozenset({".ttl", ".nt", ".nq", ".jsonld"})
+"""Extensions of graphs that an earlier run wrote, the keys of `graph.store.FORMATS`."""
 
 _NO_DOCUMENT: Final = "no United Nations document: no symbol, organ, title or reference was found in it"
 
@@ -74,31 +76,53 @@ def _found(document: Document, source: Source, *, keep_text: bool) -> Reading | 
 
 
 def is_earlier(path: Path) -> bool:
-    """Whether a path holds the rows of an earlier run: a file of rows, or a folder with a `citations.jsonl`.
+    """Whether a path holds an earlier run: a file of rows, a graph in RDF, or a folder with a `citations.jsonl`.
 
-    The rows may be packed with gzip (`.jsonl.gz`).
+    The rows may be packed with gzip (`.jsonl.gz`). In a folder with both, the rows count.
     """
-    return is_rows(path) or find_rows(path, CITATIONS) is not None
+    return is_rows(path) or _is_graph(path) or find_rows(path, CITATIONS) is not None
 
 
 def read_earlier(path: Path) -> list[Reading]:
-    """Read the rows of an earlier run, with the registry of documents beside them where there is one.
+    """Read an earlier run: its rows, with the registry of documents beside them where there is one, or its graph.
 
     Raises:
         UnreadableError: a file cannot be opened, or breaks the contract; the line is named.
     """
+    if _is_graph(path):
+        return _recovered(path)
     citations = (find_rows(path, CITATIONS) or path / CITATIONS) if path.is_dir() else path
     registry = find_rows(citations.parent, DOCUMENTS)
-    references: dict[tuple[str | None, ...], list[Reference]] = {}
-    for reference in _rows(citations, lambda lines: load_lines(lines, file=citations.name)):
-        evidence = reference.evidence
-        references.setdefault((evidence.source, evidence.file, evidence.language), []).append(reference)
+    references = _rows(citations, lambda lines: load_lines(lines, file=citations.name))
     records = list(_rows(registry, lambda lines: _records(lines, file=DOCUMENTS))) if registry else []
+    return _readings(records, references)
+
+
+def _is_graph(path: Path) -> bool:
+    return path.suffix.lower() in GRAPHS and path.is_file()
+
+
+def _recovered(path: Path) -> list[Reading]:
+    """What a graph was built from."""
+    from graph.recovery import recover  # noqa: PLC0415  # workers import this module and read no graph
+
+    records, references = recover(path)
+    if not records and not references:
+        raise UnreadableError(str(path), "holds no graph of citations")
+    return _readings(records, references)
+
+
+def _readings(records: Iterable[DocumentRecord], references: Iterable[Reference]) -> list[Reading]:
+    """References with the records of their documents; a document without a record gets one that says little."""
+    by_document: dict[tuple[str | None, ...], list[Reference]] = {}
+    for reference in references:
+        evidence = reference.evidence
+        by_document.setdefault((evidence.source, evidence.file, evidence.language), []).append(reference)
     readings = []
     for record in records:
-        found = tuple(dict.fromkeys(references.pop((record.symbol, record.file, record.language), ())))
+        found = tuple(dict.fromkeys(by_document.pop((record.symbol, record.file, record.language), ())))
         readings.append(Reading(record, found, _identities(record, found)))
-    for (symbol, file, language), rows in references.items():
+    for (symbol, file, language), rows in by_document.items():
         record = DocumentRecord(symbol=symbol, file=str(file), language=language)
         readings.append(Reading(record, found := tuple(dict.fromkeys(rows)), _identities(record, found)))
     return readings

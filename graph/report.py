@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import PurePath
 from typing import Any
@@ -44,6 +45,7 @@ def report(run: Run, network: Mapping[str, int]) -> dict[str, Any]:
         "network": dict(network),
         "skipped": [{"file": file, "reason": reason} for file, reason in skipped(run)],
         "repeated": [{"file": file, "same_text_as": kept} for file, kept in run.repeated],
+        "replaced": [asdict(each) for each in run.replaced],
         "warnings": [{"file": record.file, "warning": warning} for record in records for warning in record.warnings],
     }
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from extract.citation import Citation, Reference, Unresolved
 from extract.errors import UnreadableError
@@ -14,9 +13,9 @@ from extract.reading.files import list_files
 from extract.reading.source import Source
 from extract.record import DocumentRecord
 from graph.arguments import TIME_LIMIT
+from graph.merge import Replaced, merge
 from graph.reading import CITATIONS, Reading, is_earlier, read_earlier, read_file
 from graph.rows import packed_rows
-from graph.work import order
 from graph.workers import read_files
 
 Progress = Callable[[int, int], None]
@@ -31,12 +30,14 @@ class Run:
         readings: each document once, in the order in which the UN counts them.
         skipped: what could not be read, as the user named it.
         repeated: pairs of files (left out, kept): the same text of the same document twice.
+        replaced: readings of earlier runs that a newer reading of the same document took the place of.
         found_input: whether there was anything to read.
     """
 
     readings: tuple[Reading, ...]
     skipped: tuple[UnreadableError, ...]
     repeated: tuple[tuple[str, str], ...]
+    replaced: tuple[Replaced, ...]
     found_input: bool
 
     @property
@@ -77,18 +78,19 @@ def read_all(
 
     Args:
         inputs: paths of files, folders and archives; a `.jsonl` file, or a folder with a `citations.jsonl`, is an
-            earlier run, packed with gzip or not; a folder of texts is looked through for packed ones.
+            earlier run, packed with gzip or not, and so is a graph in RDF; a folder of texts is looked through for
+            packed ones. Of several earlier runs the one that is named last is the newest; a text is newer than all.
         jobs: worker processes; None takes one a processor.
         time_limit: seconds a document may take.
         progress: called after each file, and each member of an archive.
         keep_texts: whether each document is to come with its text.
     """
     skipped: dict[str, UnreadableError] = {}
-    earlier: list[Reading] = []
+    earlier: list[list[Reading]] = []
     paths, rows = _sorted_out(inputs)
     for path in rows:
         try:
-            earlier += read_earlier(path)
+            earlier.append(read_earlier(path))
         except UnreadableError as error:
             skipped[str(error)] = error
     files: list[Source] = []
@@ -107,11 +109,12 @@ def read_all(
         total += finished.members
         if progress:
             progress(done, total)
-    readings, repeated = _once([*sorted(fresh, key=_order), *sorted(earlier, key=_order)])
+    merged = merge([fresh, *reversed(earlier)])
     return Run(
-        tuple(sorted(readings, key=_order)),
+        merged.readings,
         tuple(skipped[line] for line in sorted(skipped)),
-        tuple(sorted(repeated)),
+        merged.repeated,
+        merged.replaced,
         found_input=bool(files or rows),
     )
 
@@ -127,26 +130,3 @@ def _sorted_out(inputs: Iterable[Path]) -> tuple[list[Path], list[Path]]:
             paths.append(path)
             rows += packed_rows(path, CITATIONS)
     return list(dict.fromkeys(paths)), list(dict.fromkeys(rows))
-
-
-def _once(readings: Iterable[Reading]) -> tuple[list[Reading], list[tuple[str, str]]]:
-    """Each text once, the first of equals; and which files were left out for which."""
-    kept: list[Reading] = []
-    repeated: list[tuple[str, str]] = []
-    known: dict[str, str] = {}
-    for reading in readings:
-        same = next((known[identity] for identity in sorted(reading.identities) if identity in known), None)
-        if same is None:
-            kept.append(reading)
-        else:
-            repeated.append((reading.record.file, same))
-        for identity in reading.identities:
-            known.setdefault(identity, same or reading.record.file)
-    return kept, repeated
-
-
-def _order(reading: Reading) -> tuple[Any, ...]:
-    """Sort key: symbols as the UN counts them, unsigned documents after, by language and file."""
-    record = reading.record
-    last = (record.language or "", record.file, record.sha256 or "", tuple(sorted(reading.identities)))
-    return (0, order(record.symbol), *last) if record.symbol else (1, *last)

@@ -38,6 +38,7 @@ def build_command(given: Namespace) -> int:
         ("not resolved", unresolved["references"], _few(_listed(unresolved["by_reason"]))),
         ("skipped", len(run.skipped), _few(f"{each['file']}: {each['reason']}" for each in figures["skipped"])),
         ("repeated", len(run.repeated), _few(f"{file} is the text of {kept}" for file, kept in run.repeated)),
+        ("replaced", len(run.replaced), _few(f"{each.file} by the newer {each.newer}" for each in run.replaced)),
     ]
     console.show(console.table(("", "number", "of these"), rows, numbers=("number",)))
     console.say(f"{given.output}: {' '.join(files)}")

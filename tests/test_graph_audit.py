@@ -27,7 +27,7 @@ _SIX = ("ar", "en", "es", "fr", "ru", "zh")
 def _found(*read: tuple[DocumentRecord, Sequence[Reference]]) -> list[dict[str, Any]]:
     """The findings, each with what it says."""
     readings = tuple(Reading(record, tuple(references), frozenset()) for record, references in read)
-    run = Run(readings, (), (), found_input=True)
+    run = Run(readings, (), (), (), found_input=True)
     rows = [{name: getattr(finding, name) for name in Finding.__slots__} for finding in audit(run, graph_of(run)[1])]
     return [{name: value for name, value in row.items() if value and name != "quote"} for row in rows]
 
