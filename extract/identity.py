@@ -71,7 +71,7 @@ def identify(
     after = [mark for mark, _ in blocks].index("title") + 1 if title else 0
     head = [text for mark, text in blocks if mark == "head"]
     adoption = [text for mark, text in blocks[after:] if mark == "head"] + [
-        t for t in head if frame and frame.adopted.match(t)
+        t for t in head if frame and (frame.adopted.match(t) or _adopts_on_date(t, frame))
     ]
     tail = [text for mark, text in blocks if mark == "tail"]
     organ = organ or _organ_in_head(head, adoption, frame)
@@ -175,6 +175,13 @@ def _organ_in_head(head: Sequence[str], adoption: Sequence[str], frame: Frame | 
     whole = (organ for text in head if (organ := frame.organs.get(text.casefold())))
     named = (organ for text in adoption for name, organ in frame.organs.items() if name in text.casefold())
     return next(whole, None) or next(named, None)
+
+
+def _adopts_on_date(text: str, frame: Frame) -> bool:
+    """Whether a line begins with a date and goes on as one that says who adopted the text."""
+    return any(
+        (found := form.match(text)) and frame.adopted.match(text[found.end() :].lstrip()) for form in frame.dates
+    )
 
 
 def _date(texts: Sequence[str], frame: Frame | None) -> str | None:

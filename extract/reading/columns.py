@@ -11,6 +11,7 @@ _FEWEST_LINES: Final[int] = 8
 _LEAST_SHARE: Final[float] = 0.4
 _LEAST_FILLED: Final[float] = 0.7
 _MIDDLE: Final[tuple[float, float]] = (0.35, 0.65)
+_WIDTH: Final[float] = _MIDDLE[1] - _MIDDLE[0]
 _STEPS: Final[int] = 40
 
 
@@ -31,24 +32,29 @@ def find_gutter(lines: Sequence[Sequence[Glyph]], glyphs: Sequence[Glyph], *, le
         return [glyphs]
     left = min(glyph.left for line in seen for glyph in line)
     right = max(glyph.right for line in seen for glyph in line)
-    best = max(
-        (
-            left + (right - left) * (_MIDDLE[0] + (_MIDDLE[1] - _MIDDLE[0]) * step / _STEPS)
-            for step in range(_STEPS + 1)
-        ),
-        key=lambda x: (sum(_is_parted(line, x) for line in seen), -abs(x - (left + right) / 2)),
-    )
-    parted = [line for line in seen if _is_parted(line, best)]
+    gaps = [_gaps(line) for line in seen]
+    places = [left + (right - left) * (_MIDDLE[0] + _WIDTH * step / _STEPS) for step in range(_STEPS + 1)]
+    best = max(places, key=lambda x: (sum(_is_parted(spaces, x) for spaces in gaps), -abs(x - (left + right) / 2)))
+    parted = [line for line, spaces in zip(seen, gaps, strict=True) if _is_parted(spaces, best)]
     if len(parted) < max(_FEWEST_LINES, _LEAST_SHARE * len(seen)) or not _filled(parted, best, left, right):
         return [glyphs]
     return _zones(lines, best, leftward=leftward)
 
 
-def _is_parted(line: Sequence[Glyph], x: float) -> bool:
-    """Whether a line has characters on both sides of a place and none near it."""
-    before = max((glyph.right for glyph in line if glyph.left < x), default=None)
-    behind = min((glyph.left for glyph in line if glyph.left >= x), default=None)
-    return before is not None and behind is not None and before <= x and behind - before >= _NARROWEST
+def _gaps(line: Sequence[Glyph]) -> list[tuple[float, float]]:
+    """Where a line has no characters, from its first to its last, as wide as a strip between columns at least."""
+    gaps: list[tuple[float, float]] = []
+    end = None
+    for glyph in sorted(line, key=lambda glyph: glyph.left):
+        if end is not None and glyph.left - end >= _NARROWEST:
+            gaps.append((end, glyph.left))
+        end = glyph.right if end is None else max(end, glyph.right)
+    return gaps
+
+
+def _is_parted(gaps: Sequence[tuple[float, float]], x: float) -> bool:
+    """Whether one of a line's gaps lies at a place."""
+    return any(start <= x <= end for start, end in gaps)
 
 
 def _filled(parted: Sequence[Sequence[Glyph]], x: float, left: float, right: float) -> bool:

@@ -1,6 +1,7 @@
 """`Sheet`: a page of a PDF as its characters with their places, and the rules drawn on it."""
 
 import ctypes
+import functools
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -152,6 +153,7 @@ def _is_bold(font: Any) -> bool:  # noqa: ANN401  # a pointer of the engine
     return b"bold" in buffer.value.lower() or b"black" in buffer.value.lower()
 
 
+@functools.lru_cache(maxsize=4096)
 def _shown(point: int) -> str | None:
     """What a code point shows: letters for the forms they take, nothing where it is none, None where it is unseen."""
     if point in _HYPHENS:

@@ -16,6 +16,7 @@ _ITEM: Final = regex.compile(
 )
 _TERMINAL: Final = regex.compile(r"[.;:,!?。；：，！？،؛؟][\s\"'”»）)\]》」’]*+\Z")
 _JOINED: Final = regex.compile(r"[\p{L}\d][-\u2010\u00ad/(]\Z")
+_FIRST_WORD: Final = regex.compile(r"\p{Han}{2}|.[^\s\p{Han}]{0,40}")
 _LONGEST_FORMULA: Final[int] = 80
 _LONGEST_HEADING: Final[int] = 40
 _SET_IN: Final[float] = 0.6  # of the size: how far a first line is set in at least
@@ -38,13 +39,16 @@ class Setting:
         """
         self.size = size
         rows = [row for page in pages for row in page if abs(row.size - size) < _SAME_SIZE]
+        pairs = [(last, row) for page in pages for last, row in itertools.pairwise(page) if last.column == row.column]
         pitches = [
             round(last.y - row.y, 1)
-            for page in pages
-            for last, row in itertools.pairwise(page)
-            if last.column == row.column and abs(row.size - size) < _SAME_SIZE and 0 < last.y - row.y < 4 * size
+            for last, row in pairs
+            if abs(row.size - size) < _SAME_SIZE and 0 < last.y - row.y < 4 * size
         ]
         self.pitch = statistics.mode(pitches) if pitches else 1.2 * size
+        wide = [pitch for pitch in pitches if pitch >= _MORE_LEADING * self.pitch]
+        between = min(statistics.mode(wide), 2 * self.pitch) if wide else 1.4 * self.pitch
+        self.apart = (self.pitch + between) / 2  # more leading than this sets paragraphs apart
         self.lefts: dict[int, float] = {}
         self.rights: dict[int, float] = {}
         for column in {row.column for row in rows}:
@@ -53,17 +57,11 @@ class Setting:
             rights = sorted(row.right for row in lines)
             self.rights[column] = rights[len(rights) * 9 // 10]
         self.sets_in = self._sets_in(pages)
-        ends = [
-            last.y - row.y >= _MORE_LEADING * self.pitch
-            for page in pages
-            for last, row in itertools.pairwise(page)
-            if last.column == row.column and _TERMINAL.search(last.text[-12:]) and self.had_room(last, row)
-        ]
+        ended = [(last, row, _TERMINAL.search(last.text[-12:]) is not None) for last, row in pairs]
+        firsts = [(_opener(row.text), stop and last.y - row.y >= self.apart) for last, row, stop in ended]
+        self.openers = {word for word, starts in firsts if starts} - {word for word, starts in firsts if not starts}
+        ends = [last.y - row.y >= self.apart for last, row, stop in ended if stop and self.had_room(last, row)]
         self.spaced = sum(ends) > _MOSTLY * len(ends)  # paragraphs are set apart by more leading
-        wide = [pitch for pitch in pitches if pitch >= _MORE_LEADING * self.pitch]
-        self.apart = (
-            (self.pitch + min(statistics.mode(wide), 2 * self.pitch)) / 2 if wide else _MORE_LEADING * self.pitch
-        )
 
     def _sets_in(self, pages: Sequence[Sequence[Row]]) -> bool:
         """Whether first lines are set in: then one that is not, at the top of a page, goes on with the last."""
@@ -85,6 +83,11 @@ class Setting:
         """Whether the first word of a line would have found room on the line before, which so ended by intent."""
         right = self.rights.get(last.column, last.right)
         return last.right + row.word + _ROOM * row.size < right
+
+
+def _opener(text: str) -> str:
+    """The word that a line begins with; its first two signs where words are not set apart."""
+    return _FIRST_WORD.match(text)[0]  # type: ignore[index]  # lines are not empty
 
 
 def _usual(values: Sequence[float], size: float) -> float:
@@ -139,10 +142,11 @@ def _starts(paragraph: Sequence[Row], row: Row, setting: Setting) -> bool:  # no
     if last.page != row.page or last.column != row.column:
         if item or setting.sets_in:
             return (item or setting.is_set_in(row)) and (ended or room)
-        return ended and room
+        return ended and (room or _opener(row.text) in setting.openers)
     pitch = last.y - row.y
     if pitch > setting.apart * max(1.0, row.size / setting.size):
-        return ended or room or not row.text[0].islower() or pitch > _MOST_LEADING * setting.pitch
+        goes_on = row.text[0].islower() or (setting.sets_in and not setting.is_set_in(row))
+        return ended or room or not goes_on or pitch > _MOST_LEADING * setting.pitch
     if _JOINED.search(last.text[-2:]):
         return False
     first = paragraph[0]
