@@ -6,6 +6,8 @@ from typing import Final
 
 from extract.reading.glyphs import Glyph
 
+ACROSS: Final = 0
+"""The column of what stands across the page."""
 _NARROWEST: Final[float] = 8.0
 _FEWEST_LINES: Final[int] = 8
 _LEAST_SHARE: Final[float] = 0.4
@@ -15,7 +17,9 @@ _WIDTH: Final[float] = _MIDDLE[1] - _MIDDLE[0]
 _STEPS: Final[int] = 40
 
 
-def find_gutter(lines: Sequence[Sequence[Glyph]], glyphs: Sequence[Glyph], *, leftward: bool) -> list[Sequence[Glyph]]:
+def find_gutter(
+    lines: Sequence[Sequence[Glyph]], glyphs: Sequence[Glyph], *, leftward: bool
+) -> list[tuple[int, Sequence[Glyph]]]:
     """The zones of a page in reading order.
 
     A page is set in two columns where a strip in its middle stays empty through many lines that are filled on both
@@ -25,11 +29,14 @@ def find_gutter(lines: Sequence[Sequence[Glyph]], glyphs: Sequence[Glyph], *, le
         lines: the page's characters by lines.
         glyphs: all of them; given back as the only zone where there are no columns.
         leftward: whether the document as a whole runs from right to left.
+
+    Returns:
+        The characters of each zone with its column: 0 across the page, 1 and 2 for the columns as they are read.
     """
     seen = [[glyph for glyph in line if not glyph.text.isspace()] for line in lines]
     seen = [line for line in seen if line]
     if len(seen) < _FEWEST_LINES:
-        return [glyphs]
+        return [(ACROSS, glyphs)]
     left = min(glyph.left for line in seen for glyph in line)
     right = max(glyph.right for line in seen for glyph in line)
     gaps = [_gaps(line) for line in seen]
@@ -37,7 +44,7 @@ def find_gutter(lines: Sequence[Sequence[Glyph]], glyphs: Sequence[Glyph], *, le
     best = max(places, key=lambda x: (sum(_is_parted(spaces, x) for spaces in gaps), -abs(x - (left + right) / 2)))
     parted = [line for line, spaces in zip(seen, gaps, strict=True) if _is_parted(spaces, best)]
     if len(parted) < max(_FEWEST_LINES, _LEAST_SHARE * len(seen)) or not _filled(parted, best, left, right):
-        return [glyphs]
+        return [(ACROSS, glyphs)]
     return _zones(lines, best, leftward=leftward)
 
 
@@ -69,27 +76,27 @@ def _filled(parted: Sequence[Sequence[Glyph]], x: float, left: float, right: flo
     return all(statistics.median(side) >= _LEAST_FILLED for side in zip(*shares, strict=True))
 
 
-def _zones(lines: Sequence[Sequence[Glyph]], x: float, *, leftward: bool) -> list[Sequence[Glyph]]:
-    zones: list[Sequence[Glyph]] = []
+def _zones(lines: Sequence[Sequence[Glyph]], x: float, *, leftward: bool) -> list[tuple[int, Sequence[Glyph]]]:
+    zones: list[tuple[int, Sequence[Glyph]]] = []
     columns: tuple[list[Glyph], list[Glyph]] = ([], [])
     across: list[Glyph] = []
 
     def close() -> None:
-        zones.extend(side for side in (reversed(columns) if leftward else columns) if side)
+        sides = columns[::-1] if leftward else columns
+        zones.extend((number, side) for number, side in enumerate(sides, 1) if side)
 
     for line in lines:
-        crosses = any(glyph.left < x < glyph.right and not glyph.text.isspace() for glyph in line)
-        if crosses:
+        if any(glyph.left < x < glyph.right and not glyph.text.isspace() for glyph in line):
             close()
             columns = ([], [])
             across = [*across, *line]
             continue
         if across:
-            zones.append(across)
+            zones.append((ACROSS, across))
             across = []
         for glyph in line:
             columns[glyph.left >= x].append(glyph)
     if across:
-        zones.append(across)
+        zones.append((ACROSS, across))
     close()
     return zones

@@ -13,7 +13,8 @@ import regex
 
 from extract.reading.visual import mirror, read_order
 
-_LINE: Final = regex.compile(r"[^\n\r\f]*\u202B[^\n\r\f]*")
+_EMBEDS: Final[str] = "\u202b"
+_LINE: Final = regex.compile(r"[^\n\r\f]++")
 _EMBEDDED: Final = regex.compile(r"\u202B(?P<inside>(?:[^\u202A-\u202C]|\u202A[^\u202A-\u202C]*+\u202C?)*+)\u202C?")
 _STRETCH: Final = regex.compile(r"\u202A(?P<rightward>[^\u202C]*+)\u202C?|(?P<leftward>[^\u202A]++)")
 _CONTROLS: Final = regex.compile(r"[\u202A-\u202C]")
@@ -21,7 +22,9 @@ _CONTROLS: Final = regex.compile(r"[\u202A-\u202C]")
 
 def restore(text: str) -> str:
     """Give a text with its embedded lines in reading order; others stay as they are."""
-    return _LINE.sub(lambda line: _restored(line.group()), text) if "\u202b" in text else text
+    if _EMBEDS not in text:
+        return text
+    return _LINE.sub(lambda line: _restored(line.group()) if _EMBEDS in line.group() else line.group(), text)
 
 
 def _restored(line: str) -> str:

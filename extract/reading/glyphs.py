@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 MOST_CHARACTERS: Final = 60_000
 """Characters of one page; a page of dense print has about 10,000."""
 _MOST_OBJECTS: Final[int] = 20_000
+_MOST_RULES: Final[int] = 500
 _THINNEST: Final[float] = 3.0
 _SHORTEST: Final[float] = 30.0
 _NARROWEST: Final[float] = 0.01
@@ -183,6 +184,6 @@ def _drawn(page: Any) -> tuple[tuple[Rule, ...], bool]:  # noqa: ANN401  # a poi
         pictured = pictured or kind == pdfium.FPDF_PAGEOBJ_IMAGE
         if kind != pdfium.FPDF_PAGEOBJ_PATH or not pdfium.FPDFPageObj_GetBounds(drawn, *pointers):
             continue
-        if top.value - bottom.value <= _THINNEST and right.value - left.value >= _SHORTEST:
+        if len(rules) < _MOST_RULES and top.value - bottom.value <= _THINNEST and right.value - left.value >= _SHORTEST:
             rules.append(Rule(left.value, right.value, (top.value + bottom.value) / 2))
     return tuple(rules), pictured

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
@@ -10,13 +11,14 @@ from extract.compose import compose
 from extract.document import Document
 from extract.errors import UnreadableError
 from extract.reading.glyphs import Sheet, read_sheet
-from extract.reading.rows import read_rows
+from extract.reading.rows import Row, read_rows
 from extract.reading.transcript import transcribe
 from extract.reading.visual import RIGHT_TO_LEFT
 from extract.record import DocumentRecord
 
 MOST_PAGES: Final = 2000
 _MOST_CHARACTERS: Final[int] = 10_000_000
+_SAMPLE: Final[int] = 8  # pages that tell the direction of the script
 _FEWEST_CHARACTERS: Final[int] = 20
 _FEWEST_A_PAGE: Final[int] = 10
 _MOST_UNMAPPED: Final[float] = 0.2
@@ -38,35 +40,43 @@ def read_pdf(data: bytes, *, file: str) -> Document:
         UnreadableError: the bytes are no PDF that can be opened, it is encrypted, has no pages or too many, or its
             pages are pictures without text.
     """
-    sheets = _sheets(data, file)
-    _check(sheets, file)
-    leftward = _is_leftward(sheets)
-    pages = [read_rows(sheet, page=number, leftward=leftward) for number, sheet in enumerate(sheets, 1)]
+    pages, sheets, characters = _pages(data, file)
+    _check(sheets, characters if any(pages) else 0, file)
     text, layout = transcribe(pages, sheets)
-    known = DocumentRecord(symbol=None, file=file, language=None, form="pdf", warnings=_warnings(sheets))
+    known = DocumentRecord(symbol=None, file=file, language=None, form="pdf", warnings=_warnings(pages, sheets))
     return compose(text, layout, file=file, sha256=hashlib.sha256(data).hexdigest(), metadata=known)
 
 
-def _sheets(data: bytes, file: str) -> list[Sheet]:
+def _pages(data: bytes, file: str) -> tuple[list[list[Row]], list[Sheet], int]:
+    """Lines of all pages, the pages without their characters, which would take much memory, and how many those were."""
     opened = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not opened:
         raise UnreadableError(file, _REASONS.get(pdfium.FPDF_GetLastError(), _BROKEN))
+    pages: list[list[Row]] = []
+    sheets: list[Sheet] = []
+    waiting: list[Sheet] = []
+    leftward: bool | None = None
+    characters = 0
     try:
         count = pdfium.FPDF_GetPageCount(opened)
         if count < 1:
             raise UnreadableError(file, "is a PDF without pages")
         if count > MOST_PAGES:
             raise UnreadableError(file, f"has {count} pages, more than {MOST_PAGES}; split it")
-        sheets: list[Sheet] = []
-        characters = 0
         for number in range(count):
-            sheets.append(_sheet(opened, number))
-            characters += len(sheets[-1].glyphs)
+            waiting.append(_sheet(opened, number))
+            characters += sum(not glyph.text.isspace() for glyph in waiting[-1].glyphs)
             if characters > _MOST_CHARACTERS:
                 raise UnreadableError(file, f"has more than {_MOST_CHARACTERS:,} characters; split it")
-        return sheets
+            if leftward is None and (len(waiting) == _SAMPLE or number == count - 1):
+                leftward = _is_leftward(waiting)
+            while waiting and leftward is not None:
+                sheet = waiting.pop(0)
+                pages.append(read_rows(sheet, page=len(pages) + 1, leftward=leftward))
+                sheets.append(replace(sheet, glyphs=()))
     finally:
         pdfium.FPDF_CloseDocument(opened)
+    return pages, sheets, characters
 
 
 def _sheet(opened: Any, number: int) -> Sheet:  # noqa: ANN401  # a pointer of the engine
@@ -79,13 +89,12 @@ def _sheet(opened: Any, number: int) -> Sheet:  # noqa: ANN401  # a pointer of t
         pdfium.FPDF_ClosePage(page)
 
 
-def _check(sheets: Sequence[Sheet], file: str) -> None:
+def _check(sheets: Sequence[Sheet], characters: int, file: str) -> None:
     """Refuse what shows no text, or text that says nothing.
 
     Raises:
         UnreadableError: the pages are pictures or empty, or their characters have no Unicode.
     """
-    characters = sum(not glyph.text.isspace() for sheet in sheets for glyph in sheet.glyphs)
     unmapped = sum(sheet.unmapped for sheet in sheets)
     if unmapped > _MOST_UNMAPPED * (characters + unmapped):
         reason = "is a PDF whose fonts do not tell what their characters mean; recognize it (ocrmypdf --force-ocr)"
@@ -96,12 +105,17 @@ def _check(sheets: Sequence[Sheet], file: str) -> None:
         raise UnreadableError(file, reason)
 
 
-def _warnings(sheets: Sequence[Sheet]) -> tuple[str, ...]:
+def _warnings(pages: Sequence[Sequence[Row]], sheets: Sequence[Sheet]) -> tuple[str, ...]:
     """What of a document was not read: pages that are pictures, in the midst of others."""
-    pages = [str(number) for number, sheet in enumerate(sheets, 1) if sheet.pictured and not sheet.glyphs]
-    if not pages:
+    bare = [
+        str(number)
+        for number, (page, sheet) in enumerate(zip(pages, sheets, strict=True), 1)
+        if sheet.pictured and not page
+    ]
+    if not bare:
         return ()
-    return (f"no text on {'page' if len(pages) == 1 else 'pages'} {', '.join(pages)}, which is a picture (ocrmypdf)",)
+    shown = f"page {bare[0]}, which is a picture" if len(bare) == 1 else f"pages {', '.join(bare)}, which are pictures"
+    return (f"no text on {shown}; recognize it (ocrmypdf)",)
 
 
 def _is_leftward(sheets: Sequence[Sheet]) -> bool:

@@ -1,5 +1,6 @@
 """`Row`: a line of a page as it is read, made of the page's characters; columns are read one after the other."""
 
+import bisect
 import statistics
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,7 @@ _BLANK: Final[float] = 0.18  # of a character's size: what a blank measures at l
 
 _LOWEST: Final[float] = -0.3
 _HIGHEST: Final[float] = 0.6
+_MOST_MARKS: Final[int] = 200
 _WIDE_BLANK: Final[float] = 2.0
 _RAISED: Final[float] = 0.1
 _SMALLER: Final[float] = 0.84
@@ -43,7 +45,7 @@ class Row:
         word: width of its first word; of its first sign where words are not set apart.
         bold: whether most of them are.
         page: number of its page, from 1.
-        column: number of its column on that page, from 0; a line across the page belongs to the column before it.
+        column: 1 or 2 where the page is set in columns; 0 across the page.
     """
 
     text: str
@@ -71,11 +73,13 @@ def read_rows(sheet: Sheet, *, page: int, leftward: bool) -> list[Row]:
         page: its number.
         leftward: whether the document as a whole runs from right to left.
     """
-    marks = [glyph for glyph in sheet.glyphs if unicodedata.category(glyph.text[0]) == "Mn"]
+    marks = sorted(
+        (glyph for glyph in sheet.glyphs if unicodedata.category(glyph.text[0]) == "Mn"), key=lambda glyph: glyph.y
+    )
     glyphs = [glyph for glyph in sheet.glyphs if unicodedata.category(glyph.text[0]) != "Mn"]
     lines = _lines(glyphs)
     rows: list[Row] = []
-    for column, zone in enumerate(find_gutter(lines, glyphs, leftward=leftward)):
+    for column, zone in find_gutter(lines, glyphs, leftward=leftward):
         for line in _lines(zone) if zone is not glyphs else lines:
             row = _row(line, marks, sheet.width, place=(page, column), leftward=leftward)
             if row.text:
@@ -125,7 +129,9 @@ def _row(line: list[Glyph], marks: Sequence[Glyph], width: float, *, place: tupl
     if order := read_order([glyph.text for glyph in shown], leftward=leftward):
         shown = _ligatures([shown[place] for place in order])
     if marks:
-        shown = _with_marks(shown, [mark for mark in marks if _LOWEST * size <= mark.y - base <= _HIGHEST * size])
+        first = bisect.bisect_left(marks, base + _LOWEST * size, key=lambda mark: mark.y)
+        last = bisect.bisect_right(marks, base + _HIGHEST * size, key=lambda mark: mark.y)
+        shown = _with_marks(shown, marks[first : min(last, first + _MOST_MARKS)])
     signs = [glyph.text for glyph in shown]
     text = "".join(mirror(signs) if leftward else signs)
     left, right = min(glyph.left for glyph in seen), max(glyph.right for glyph in seen)

@@ -8,6 +8,7 @@ mirrored and come out of a file either way, are told by what they stand beside.
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -16,6 +17,7 @@ import regex
 RIGHT_TO_LEFT: Final = regex.compile(r"[\p{Arabic}\p{Hebrew}\p{Syriac}\p{Thaana}\p{Nko}--[\p{N}\p{P}\p{M}]]", regex.V1)
 """A letter of a script that runs from right to left."""
 _SEPARATORS: Final[str] = "/.,:\u00a0\u066b\u066c"
+_LONGEST: Final[int] = 2000
 _DIGITS_OF_A_YEAR: Final[int] = 4
 _LETTERS: Final[frozenset[str]] = frozenset({"L"})
 _DIGITS: Final[frozenset[str]] = frozenset({"EN", "AN"})
@@ -37,6 +39,8 @@ def read_order(signs: Sequence[str], *, leftward: bool) -> list[int]:
         signs: what the line shows, from left to right, one sign or ligature each.
         leftward: whether the text as a whole runs from right to left.
     """
+    if len(signs) > _LONGEST:  # no page has such a line
+        return list(range(len(signs)))
     kinds = [_kind(sign) for sign in signs]
     if not leftward:
         return _rightward(kinds, signs) if any(kind == "R" for kind in kinds) else list(range(len(signs)))
@@ -141,19 +145,16 @@ def mirror(signs: Sequence[str]) -> list[str]:
     A bracket behind a blank opens, one before a blank or a stop closes; where neither tells, it closes what is open.
     """
     made = list(signs)
-    open_signs: list[str] = []
+    open_signs = Counter[str]()
     for place, sign in enumerate(signs):
         pair = _PAIRS.get(sign)
         if pair is None:
             continue
         before = made[place - 1] if place else " "
         after = signs[place + 1] if place + 1 < len(signs) else " "
-        opens = _opens(before, after, is_open=pair[0] in open_signs)
+        opens = _opens(before, after, is_open=open_signs[pair[0]] > 0)
         made[place] = pair[0] if opens else pair[1]
-        if opens:
-            open_signs.append(pair[0])
-        elif pair[0] in open_signs:
-            open_signs.remove(pair[0])
+        open_signs[pair[0]] = max(0, open_signs[pair[0]] + (1 if opens else -1))
     return made
 
 
