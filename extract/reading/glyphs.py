@@ -121,7 +121,7 @@ def _characters(text: Any) -> Iterator[tuple[Glyph, int]]:  # noqa: ANN401  # a 
             continue
         address = ctypes.addressof(of.contents)
         style = styles.get(address) or styles.setdefault(address, _style(text, place, of))
-        left, right, baseline = box.left, box.right, y.value
+        left, right, baseline = min(box.left, x.value), box.right, y.value  # some fonts tell the ink, not the advance
         if style.angle:
             left, right, baseline = _turned(style.angle, box, x.value, y.value)
         shown = _shown(unicode(text, place))
