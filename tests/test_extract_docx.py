@@ -146,6 +146,24 @@ def test_the_symbol_is_found_in_the_head_of_the_pages() -> None:
     assert "A/C.1/99/L.5" not in document.text
 
 
+def test_a_draft_is_known_by_its_masthead() -> None:
+    def cell(*texts: str) -> str:
+        return f"<w:tc>{''.join(line(run(text)) for text in texts)}</w:tc>"
+
+    rows = (cell(""), cell("United Nations"), cell("A/C.1/99/L.5")), (cell("General Assembly"), cell("Distr.: Limited"))
+    table = "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows)
+    lines = (
+        "9 October 2044", "Ninety-ninth session", "First Committee", "Agenda item 99 (x)",
+        "Fiji and Tonga: draft resolution", "Lanterns of small harbours", "The General Assembly,",
+        "Recalling its resolution 61/74,", "1. Decides to go on.",
+    )  # fmt: skip
+    document = read(package(f"<w:tbl>{table}</w:tbl>{''.join(line(run(text)) for text in lines)}"))
+    record = document.record
+    assert (record.symbol, record.organ, record.language) == ("A/C.1/99/L.5", "General Assembly", "en")
+    assert (record.title, record.date) == ("Lanterns of small harbours", "2044-10-09")
+    assert [row.evidence.source for row in find_citations(document)] == ["A/C.1/99/L.5"]
+
+
 def test_a_mark_of_its_own_is_read() -> None:
     note = (
         '<w:footnotes {names}><w:footnote w:id="5">'
