@@ -24,27 +24,14 @@ SCHEMA: Final[Mapping[str, tuple[str, ...]]] = {
     "series": ("names", "league", "volume", "number", "supplement", "corrected"),
     "ibid": ("words",),
     "anaphors": (
-        "before",
-        "continues",
-        "years",
-        "several",
-        "protocols_of",
-        "body_before",
-        "body_behind",
-        "treaty",
-        "convention",
-        "covenant",
-        "charter",
-        "statute",
-        "protocol",
-        "agreement",
-        "constitution",
+        "before", "continues", "years", "several", "protocols_of", "body_before", "body_behind",
+        "treaty", "convention", "covenant", "charter", "statute", "protocol", "agreement", "constitution",
     ),
     "heads": ("treaty", "convention", "covenant", "charter", "statute", "protocol", "agreement", "constitution"),
     "parts": ("behind", "article", "paragraph", "section", "chapter", "annex", "part", "volume", "ordinals"),
     "titles": ("connectors", "small", "capitals", "drafts", "documents"),
     "numbers": ("special", "emergency", "roman_open", "letters", "lead", "tail", "not_before", "conference"),
-}
+}  # fmt: skip
 """Section -> keys; every lexicon holds exactly these, and those of `_OPEN` with keys of their own."""
 _OPEN: Final = ("bodies", "shorts", "conventions")
 
