@@ -18,7 +18,7 @@ _KEYS: Final = frozenset({
     "name", "slash", "slash_decision", "annual", "annual_decision", "special", "special_decision", "year", "roman",
     "roman_decision", "meeting", "meeting_decision",
     "sessions", "year_of_session_zero", "years", "per_year", "roman_last", "last_of_year", "first_year", "reports",
-    "before",
+    "before", "special_from",
 })  # fmt: skip
 _MOST: Final = 999
 """No session adopts more: 3/2017 is a number of the year 2017."""
@@ -38,6 +38,7 @@ class Body:
             zero 0: unknown.
         roman_last: last session that was written in roman numerals.
         lasts, first_year: for a body that numbers through, the last number of each year from the first on.
+        special_from: first special session written with a slash (S-8/1); earlier ones were counted in roman numerals.
         before: identifier of the body whose work it took over.
         reports: pattern of the symbols of its yearly report, in which its resolutions are printed.
     """
@@ -54,6 +55,7 @@ class Body:
     first_year: int = 0
     reports: str = ""
     before: str = ""
+    special_from: int = 0
 
     def admits(self, designator: Designator, year: int | None, *, until: int | None = None) -> bool:
         """Whether a number of this form and session can be this body's.
@@ -66,6 +68,8 @@ class Body:
         form = designator.form
         if form not in self.templates or (form == "slash" and designator.number > _MOST):
             return False
+        if form == "special" and designator.session.startswith("S-"):
+            return designator.ordinal >= self.special_from
         if form == "slash" and self.sessions:
             return self._meets(designator.ordinal, year, until)
         if form == "roman" and self.roman_last and not designator.session.startswith(("S", "E")):
@@ -111,6 +115,7 @@ def _body(identifier: str, row: Mapping[str, Any]) -> Body:
         first_year=row.get("first_year", 1946),
         reports=row.get("reports", ""),
         before=row.get("before", ""),
+        special_from=row.get("special_from", 0),
     )
 
 
