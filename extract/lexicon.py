@@ -245,7 +245,7 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         date_link=regex.compile(rf"[\s,،]*+(?:{words(dates['links'])}|[\s,،])?+[\s,،]*+", flags),
         dated=regex.compile(rf"(?:[^\d,，;；。、《]{{0,16}}(?:{words(dates['adopted'])}))?", flags),
         adoption=regex.compile(words(dates["adopted"]), flags),
-        body_link=regex.compile(rf"[\s,]*+{words(table['links']['words'])}\s*+{bare}", flags),
+        body_link=regex.compile(rf"[\s,،]*+{words(table['links']['words'])}\s*+{bare}", flags),
         shared=regex.compile(words(dates["shared"]), flags),
         joint=regex.compile(rf"(?:[,、，;؛،\s]|{words(joints)}|{glued})++", flags),
         joined=regex.compile(rf"[,،、;؛]|{words(joints)}|{glued}", flags),
