@@ -58,7 +58,7 @@ def decide(
         return None, _unwritten(d, noun, known[nameless[0]]), "explicit"
     if nameless and mention.sure == "guess":  # "the Commission": which?
         named, implied = [*_defaults(d), *_own(adopting), *named], []
-    elif nameless:
+    elif nameless and mention.sure == "named":
         implied = []
     told_first = [*named, *reporting] if mention.sure == "named" else [*reporting, *named]
     if symbol := first([*told_first, *recent, *implied]):

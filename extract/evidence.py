@@ -1,11 +1,15 @@
 """Evidence of the body a number is of: the bodies named with it, behind it, or as the subject of its sentence."""
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import regex
+
 from extract.body import load_bodies
 from extract.designator import Designator
+from extract.lexicon import Lexicon, words
 from extract.mention import Sure
 from extract.words import Token, Words
 
@@ -33,6 +37,13 @@ class Named:
 
 
 NOBODY: Final = Named(())
+
+
+@functools.cache
+def _adopts(lexicon: Lexicon) -> regex.Pattern[str]:
+    """The pattern of words that say that a body adopts."""
+    forms = words(lexicon.table["links"]["adopting"], prefixes=lexicon.particles)
+    return regex.compile(forms, regex.V1 | regex.IGNORECASE)
 
 
 def _named(token: Token, may: tuple[str, ...]) -> Named:
@@ -86,7 +97,7 @@ class Evidence:
                 if not self._words.in_quotes(t) and self._links(t.end)
             ]
             return titled[-1] if titled and not chained else NOBODY
-        return NOBODY if chained else self._foreign(before)
+        return NOBODY if chained else self._foreign(before, since_break, head)
 
     def _links(self, end: int) -> bool:
         """Whether a word (and a session: 第七十二届会议通过的) ties what follows to a body that ends here."""
@@ -130,10 +141,17 @@ class Evidence:
         at = head if possessive else last.start if last else None
         return at is not None and self._lexicon.in_its.search(self._words.text, max(0, at - 24), at) is not None
 
-    def _foreign(self, before: Sequence[Named]) -> Named:
-        """The last body named earlier in the sentence, unless it adopts ("Council resolutions, among them 23/9")."""
+    def _foreign(self, before: Sequence[Named], start: int, head: int) -> Named:
+        """The last body named earlier in the sentence, unless it adopts ("Council resolutions, among them 23/9").
+
+        One whose numbers have no symbol must be said to adopt ("the adoption by the Commission of resolution 72/7").
+        """
         named = before[-1] if before else NOBODY
-        return NOBODY if self._adopting in named.bodies[:1] or named.sure == "guess" else named
+        if self._adopting in named.bodies[:1] or named.sure == "guess":
+            return NOBODY
+        numbers = any(load_bodies()[body].templates for body in named.bodies[:1])
+        adopts = numbers or _adopts(self._lexicon).search(self._words.text, start, head)
+        return named if adopts else NOBODY
 
     def _right(self, d: Designator) -> list[Named]:
         """The body that follows a number, behind its date or before it."""

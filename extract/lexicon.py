@@ -16,7 +16,7 @@ SCHEMA: Final[Mapping[str, tuple[str, ...]]] = {
     "nouns": ("resolution", "decision", "own_resolution", "own_decision"),
     "present": ("words",),
     "possessives": ("words", "in"),
-    "links": ("words", "sessions"),
+    "links": ("words", "sessions", "adopting"),
     "dates": ("months", "patterns", "side", "links", "shared", "adopted", "force"),
     "joints": ("words", "range"),
     "light": ("words",),
