@@ -192,5 +192,5 @@ def test_a_list_of_any_length_is_found_whole_in_every_language(language: str, me
 def test_a_symbol_follows_from_body_form_and_noun(noun: Noun, session: int, number: int, letter: str) -> None:
     d = _number(f"{session}/{number} {letter}".strip())
     series = "DEC" if noun == "decision" else "RES"
-    low = noun == "decision" and number < 301  # noqa: PLR2004  # decisions of the Assembly are counted from there
+    low = noun == "decision" and number < 301  # decisions of the Assembly are counted from there
     assert load_bodies()[ASSEMBLY].symbol(d, noun) == (None if low else f"A/{series}/{session}/{number}{letter}")
