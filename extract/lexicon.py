@@ -52,7 +52,7 @@ class Lexicon:
         possessive: pattern of "its".
         in_its: pattern of "in", behind which "its" is the body just named, not the adopting one.
         body: pattern of full and short names of bodies.
-        bodies, inflected: form, folded -> body identifier; pattern of a form with any endings, and its body.
+        bodies, inflected: form, folded -> body; pattern of a form with any endings, and its body.
         conventions: pattern of the titles of treaties; the group that matched is the body of their parties.
         sessions: what may stand between a body and "adopted" where a date stands before (第七十二届会议).
         shorts: short form -> the bodies it may mean.
@@ -67,8 +67,7 @@ class Lexicon:
         number: pattern of every numbering, see `extract.designator`.
         number_tail: what closes a number (号).
         letter_more: pattern of a further letter behind a number; the group `range` tells "A to E" from "A and B".
-        letters: letter as written -> Latin letter.
-        barred: pattern of words behind which a number is no resolution's.
+        letters, barred: letter as written -> Latin one; pattern of words behind which a number is no resolution's.
         table: the lexicon as it stands in its file, for the modules that compile patterns of their own from it.
         particles: letters of the one-letter words that the script writes onto the next word.
     """
