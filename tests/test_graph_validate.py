@@ -267,6 +267,12 @@ def long_context(graph: rdflib.Graph) -> URIRef:
     return quote
 
 
+def shows_nothing(graph: rdflib.Graph) -> URIRef:
+    expression = subject(graph, URIRef(v.EXPRESSION_CLASS))
+    graph.add((expression, RC.showsCitationOf, URIRef("https://example.org/")))
+    return expression
+
+
 def bad_number(graph: rdflib.Graph) -> URIRef:
     paragraph = subject(graph, RC.Footnote)
     graph.set((paragraph, RC.number, Literal("two")))
@@ -314,6 +320,7 @@ def bad_number(graph: rdflib.Graph) -> URIRef:
         (page_zero, "one whole number from 1"),
         (link_to_nothing, "must be one work of the graph"),
         (long_context, "no more than 32 characters"),
+        (shows_nothing, "language version cites must be a work"),
         (bad_number, "number of a paragraph must be one whole number"),
     ],
 )
