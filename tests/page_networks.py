@@ -1,9 +1,11 @@
-"""Networks to make pages of: a small one as a person would make it, a hostile one, and large ones."""
+"""Networks to make pages of: a small one as a person would make it, a hostile one, large ones; and what pages hold."""
 
+import json
 import random
-from typing import Final
+from typing import Any, Final
 
 import networkx as nx
+import regex
 
 KINDS: Final = ("resolution", "decision", "statement", "treaty", "conference-document", "document")
 QUOTE: Final = "Recalling also its resolution 62/37 of 5 December 2007"
@@ -110,3 +112,18 @@ def large_network(texts: int, *, citations: int, seed: int = 7) -> "nx.MultiDiGr
             cited = min(texts - 1, cited - cited % 23 + citing % 23)
         add_citation(network, symbols[citing], symbols[cited])
     return count_citations(network)
+
+
+def block(page: str, name: str) -> Any:  # noqa: ANN401  # any JSON value
+    """The data block of that name in a page."""
+    found = regex.search(rf'<script type="application/json" id="{name}">(.*?)</script>', page, regex.DOTALL)
+    assert found
+    return json.loads(found[1])
+
+
+def citations(page: str) -> list[dict[str, Any]]:
+    """The citations that a page holds, each by the names of its evidence."""
+    names, held = block(page, "about")["evidence"], block(page, "citations")
+    padded = (row + [0] * (len(names) - len(row)) for row in held["rows"])
+    said = ([*row[:2], *(held["texts"][place] for place in row[2:])] for row in padded)
+    return [dict(zip(names, row, strict=True)) for row in said]

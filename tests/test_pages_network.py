@@ -2,17 +2,15 @@
 
 import base64
 import hashlib
-import json
 import math
 import subprocess
 import sys
 from html.parser import HTMLParser
 from itertools import combinations
-from typing import Any
 
 import pytest
 import regex
-from page_networks import QUOTE, hostile_network, large_network, small_network
+from page_networks import QUOTE, block, citations, hostile_network, large_network, small_network
 
 from extract.citation import KINDS, RELATIONS, Evidence, Unresolved
 from extract.errors import DataError
@@ -23,13 +21,6 @@ from graph.pages.layout import layout
 from graph.pages.network import render_network_page
 from graph.pages.selection import select
 from graph.pages.strings import languages, parse_languages
-
-
-def block(page: str, name: str) -> Any:  # noqa: ANN401  # any JSON value
-    """The data block of that name."""
-    found = regex.search(rf'<script type="application/json" id="{name}">(.*?)</script>', page, regex.DOTALL)
-    assert found
-    return json.loads(found[1])
 
 
 class Elements(HTMLParser):
@@ -153,8 +144,8 @@ def test_the_page_holds_what_the_network_knows() -> None:
     assert documents["A/RES/62/37"]["read"] is True
     assert "unts" not in documents["A/RES/62/37"]
     order = [each["symbol"] for each in block(page, "documents")]
-    rows = [row for row in block(page, "citations") if order[row[0]] == "A/RES/63/41"]
-    assert [(row[4], row[6]) for row in rows] == [("pp3", QUOTE), ("op13(a)", QUOTE)]
+    rows = [row for row in citations(page) if order[row["citing"]] == "A/RES/63/41"]
+    assert [(row["paragraph"], row["quote"]) for row in rows] == [("pp3", QUOTE), ("op13(a)", QUOTE)]
 
 
 def test_no_text_of_a_document_goes_through_pyvis() -> None:

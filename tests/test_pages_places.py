@@ -1,16 +1,13 @@
 """Where texts stand on the timeline and in the atlas, and what the pages know of how they were adopted."""
 
-import json
 import math
 import subprocess
 import sys
 from itertools import combinations
-from typing import Any
 
 import pytest
-import regex
 from graph_sample import REGISTRY
-from page_networks import add_citation, add_text, count_citations, large_network, small_network
+from page_networks import add_citation, add_text, block, citations, count_citations, large_network, small_network
 
 from extract.adoption import Subject, Vote
 from extract.record import DocumentRecord
@@ -20,12 +17,6 @@ from graph.pages.atlas import render_atlas_page
 from graph.pages.spread import spread
 from graph.pages.timeline import render_timeline_page
 from graph.particulars import add_particulars
-
-
-def block(page: str, name: str) -> Any:  # noqa: ANN401  # any JSON value
-    found = regex.search(rf'<script type="application/json" id="{name}">(.*?)</script>', page, regex.DOTALL)
-    assert found
-    return json.loads(found[1])
 
 
 def test_a_text_stands_above_its_date_in_the_lane_of_its_body() -> None:
@@ -136,5 +127,4 @@ def test_a_page_number_stands_with_the_quote() -> None:
     network = count_citations(small_network())
     add_citation(network, "A/RES/63/41", "treaty:npt", page=4)
     page = render_atlas_page(network)
-    names = block(page, "about")["evidence"]
-    assert {row[names.index("page")] for row in block(page, "citations")} == {"", "4"}
+    assert {row["page"] for row in citations(page)} == {"", "4"}

@@ -121,8 +121,15 @@ class Content:
         return data_block("about", self.about()) + data_block("pairs", pairs) + data_block("documents", self.documents)
 
     def evidence(self) -> str:
-        """The data block `citations`: most of the page, read when the first text is chosen."""
-        return data_block("citations", self.citations)
+        """The data block `citations`: most of the page, read when the first text is chosen; each text stands once."""
+        table = {"": 0}
+        rows = []
+        for citing, cited, *said in self.citations:
+            row = [citing, cited, *(table.setdefault(text, len(table)) for text in said)]
+            while row[-1] == 0 and len(row) > 2:  # noqa: PLR2004  # the two ends
+                row.pop()
+            rows.append(row)
+        return data_block("citations", {"texts": list(table), "rows": rows})
 
 
 _KNOWN: Final = frozenset(RELATIONS)

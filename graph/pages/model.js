@@ -29,8 +29,9 @@ const model = (() => {
     if (links) return links;
     links = documents.map(() => ({ cites: new Map(), citedBy: new Map() }));
     const add = (map, key, value) => (map.has(key) ? map.get(key).push(value) : map.set(key, [value]));
-    for (const row of read("citations")) {
-      const citation = Object.fromEntries(about.evidence.map((name, column) => [name, row[column]]));
+    const { texts, rows } = read("citations"); // the evidence of a row stands in `texts`, what is empty at its end is left out
+    for (const row of rows) {
+      const citation = Object.fromEntries(about.evidence.map((name, column) => [name, column < 2 ? row[column] : texts[row[column] ?? 0]]));
       add(links[citation.citing].cites, citation.cited, citation);
       add(links[citation.cited].citedBy, citation.citing, citation);
     }

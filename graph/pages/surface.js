@@ -198,8 +198,14 @@ const makeSurface = ({ style, x, y, radius, stretch, margin, naming, names, wide
     container.append(base, above);
     Object.assign(view, whole());
     listen(acts);
-    new ResizeObserver(() => step(untouched ? whole() : {})).observe(container);
     draw();
+    let known = size();
+    new ResizeObserver(() => {
+      const now = size();
+      if (now.width === known.width && now.height === known.height) return;
+      known = now;
+      step(untouched ? whole() : {});
+    }).observe(container);
   }
 
   const fit = () => {
