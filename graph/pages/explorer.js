@@ -82,7 +82,7 @@
     const each = documents[row];
     tip.replaceChildren(make("strong", { text: each.label, dir: "auto" }));
     if (title) tip.append(make("span", { text: title[1], lang: title[0] || null, dir: "auto" }));
-    tip.append(make("span", { class: "quiet", text: [language.say("kind." + each.kind), each.organ, each.date].filter(Boolean).join(" · "), dir: "auto" }));
+    tip.append(make("span", { class: "quiet", text: [language.say("kind." + each.kind), language.turn(each.organ, "body."), each.date].filter(Boolean).join(" · "), dir: "auto" }));
     if (each.cited) tip.append(make("span", { class: "quiet", text: language.say("panel.times", { count: language.number(each.cited) }) }));
     const frame = main.getBoundingClientRect();
     const [x, y] = [event.clientX - frame.left, event.clientY - frame.top];

@@ -54,7 +54,7 @@ const filter = (() => {
     let present = 0;
     for (const pair of pairs.bits) {
       present |= pair;
-      sums.set(groups.find((each) => pair & each.bits).name, sums.get(groups.find((each) => pair & each.bits).name) + 1);
+      for (const each of groups) if (pair & each.bits) sums.set(each.name, sums.get(each.name) + 1);
     }
     const used = groups.filter((each) => present & each.bits);
     const choice = make("select", { id: "only", "aria-label": language.say("legend.only") }, make("option", { value: "", text: language.say("legend.any") }));

@@ -18,6 +18,12 @@ const language = (() => {
     return new Intl.DisplayNames(current.code, { type: "language" }).of(code) || code;
   }
 
+  // Words of the table's first language, said in the reader's: the name of a body, as documents give it.
+  function turn(words, prefix) {
+    const key = Object.keys(table[0].text).find((each) => each.startsWith(prefix) && table[0].text[each] === words);
+    return key ? say(key) : words;
+  }
+
   function find(code) {
     const wanted = String(code).toLowerCase();
     return table.find((each) => wanted === each.code || wanted.startsWith(each.code + "-"));
@@ -52,5 +58,5 @@ const language = (() => {
     apply();
   }
 
-  return { say, number, tongue, start, listen: (listener) => listeners.push(listener), code: () => current.code, first: table[0].code };
+  return { say, turn, number, tongue, start, listen: (listener) => listeners.push(listener), code: () => current.code, first: table[0].code };
 })();

@@ -12,7 +12,7 @@ const panel = (() => {
     const each = model.documents[row];
     const facts = [
       language.say("kind." + each.kind),
-      text(each.organ),
+      text(language.turn(each.organ, "body.")),
       text(each.date),
       each.unts ? language.say("panel.unts", { number: each.unts }) : null,
       language.say(each.read ? "panel.read" : "panel.not-read"),
@@ -63,11 +63,12 @@ const panel = (() => {
       citation.certainty && citation.certainty !== "explicit" ? language.say("certainty." + citation.certainty) : "",
       citation.via ? language.say("panel.via", { place: model.place(citation.via) }) : "",
       citation.language ? language.tongue(citation.language) : "",
+      citation.note,
     ].filter(Boolean);
     const what = make("p", { class: "what" }, make("strong", { text: language.say("relation." + citation.relation) }));
     if (citation.verb) what.append(" ", make("q", { text: citation.verb, lang: citation.language || null, dir: "auto" }));
-    for (const fact of facts) what.append(typeof fact === "string" ? make("span", { text: fact, dir: "auto" }) : make("span", {}, fact));
-    if (citation.note) what.append(make("span", { text: citation.note, dir: "auto" }));
+    // The points stand outside: inside a text that runs to the left they would change sides with it.
+    for (const fact of facts) what.append(" · ", typeof fact === "string" ? make("span", { text: fact, dir: "auto" }) : make("span", {}, fact));
     return make("li", {}, what, citation.quote ? make("blockquote", { text: citation.quote, lang: citation.language || null, dir: "auto" }) : null);
   }
 

@@ -157,6 +157,13 @@ const sketch = (() => {
     context.stroke();
   }
 
+  // The buttons and the panel lie over the drawing: no name may stand under them.
+  function covered() {
+    const frame = document.getElementById("stage").getBoundingClientRect();
+    const boxes = [...document.querySelectorAll(".zoom, #panel")].map((each) => each.getBoundingClientRect()).filter(({ width }) => width);
+    return boxes.map((box) => ({ left: box.left - frame.left, right: box.right - frame.left, top: box.top - frame.top, bottom: box.bottom - frame.top }));
+  }
+
   const apart = (a, b) => a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top;
 
   // Names keep one size on the screen; the more cited come first and none may cover another or a large text.
@@ -167,7 +174,7 @@ const sketch = (() => {
     const rows = few ? [...new Set([lit(), ...model.chain(lit()), ...[...near.cites, ...near.citedBy].sort((a, b) => a - b)])] : stage.naming();
     const firm = few ? 1 : width < 600 ? 6 : 12; // so many of the first are named even where a name covers lesser texts
     const inside = (row) => at.x[row] > 0 && at.x[row] < width && at.y[row] > 0 && at.y[row] < height;
-    const taken = (stage.blocked?.() || []).map((box) => ({ ...box, row: -1, rank: -1 }));
+    const taken = [...(stage.blocked?.() || []), ...covered()].map((box) => ({ ...box, row: -1, rank: -1 }));
     for (const row of few ? rows : documents.keys()) {
       const [x, y, r] = [at.x[row], at.y[row], at.r[row]];
       if (r > 4 && filter.visible(row) && inside(row)) taken.push({ left: x - r, right: x + r, top: y - r, bottom: y + r, row, rank: few ? 0 : row });
