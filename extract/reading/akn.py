@@ -48,6 +48,7 @@ def read_akn(data: bytes, *, file: str) -> Document:
         UnreadableError: nothing can be made of the bytes, or nothing of them shows text.
     """
     root, repaired = parse_xml(data, file=file)
+    etree.strip_tags(root, "{*}span")  # they say how the text looks, and are every other element of it
     reader = _Reader(frozenset(note.get("marker", "") for note in root.iter(f"{{*}}{_NOTE}")))
     reader.block(root)
     reader.write_notes()
@@ -132,11 +133,7 @@ class _Reader:
             self._add(element.text)
         for child in element:
             if isinstance(child.tag, str):
-                name = bare(child.tag)
-                if name == "span":
-                    self._inline(child)
-                else:
-                    self._child(child, name)
+                self._child(child, bare(child.tag))
             if child.tail:
                 self._add(child.tail)
 
