@@ -7,7 +7,7 @@ from typing import Final
 import regex
 
 from extract.lexicon import Lexicon, words
-from extract.registry import Treaty
+from extract.registry import Instrument, Treaty
 
 HEADS: Final = ("treaty", "convention", "covenant", "charter", "statute", "protocol", "agreement", "constitution")
 _STEM: Final = 6
@@ -139,9 +139,12 @@ def head_of(title: str, lexicon: Lexicon) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """A treaty that a paragraph named; `weak` where its kind has another name in English (公民…公约 is a covenant)."""
+    """A treaty, or the statute of a body, that a paragraph named.
 
-    treaty: Treaty
+    It is `weak` where its kind has another name in English (公民…公约 is a covenant).
+    """
+
+    treaty: Treaty | Instrument
     paragraph: str
     weak: bool = False
 
@@ -159,7 +162,7 @@ class Antecedents:
     seen: dict[str, list[Antecedent]] = field(default_factory=dict)
     defined: dict[str, Antecedent] = field(default_factory=dict)
 
-    def name(self, treaty: Treaty, written: str, paragraph: str) -> None:
+    def name(self, treaty: Treaty | Instrument, written: str, paragraph: str) -> None:
         """Remember that a paragraph named a treaty by a title."""
         titles = [written, *treaty.titles.get(self.lexicon.language, ()), *treaty.short.get(self.lexicon.language, ())]
         head = next((h for h in (head_of(title, self.lexicon) for title in titles) if h), None)
@@ -188,14 +191,14 @@ class Antecedents:
         strong = [each for each in said if not each.weak]
         return next(reversed(here or strong or said), None)
 
-    def _has(self, treaty: Treaty, noun: str) -> bool:
+    def _has(self, treaty: Treaty | Instrument, noun: str) -> bool:
         """Whether a title of the treaty has the words of a noun, their endings aside."""
         wanted = [word[:_STEM] for word in noun.casefold().split()]
         titles = [*treaty.titles.get(self.lexicon.language, ()), *treaty.short.get(self.lexicon.language, ())]
         return len(wanted) > 1 and any(all(word in title.casefold() for word in wanted) for title in titles)
 
 
-def _kind(treaty: Treaty) -> str | None:
+def _kind(treaty: Treaty | Instrument) -> str | None:
     """The head noun of a treaty's English title; the names of `HEADS` are the English nouns."""
     title = treaty.title.casefold()
     return min((head for head in HEADS if head in title), key=title.index, default=None)

@@ -11,7 +11,7 @@ from extract.document import Block
 from extract.folding import load_lexicon as load_names
 from extract.found import Found, of_entry
 from extract.lexicon import Lexicon, words
-from extract.registry import Registry, Treaty
+from extract.registry import Instrument, Registry, Treaty
 from extract.scan import BlockScan
 
 _AWAY: Final = 60
@@ -19,6 +19,8 @@ _AWAY: Final = 60
 _DEFINING: Final = regex.compile(r"[(（][^()（）\d]{0,48}$")
 _NAMING: Final = regex.compile(r"[》»”\"]?\s?[(（](?<name>[^()（）\n]{4,64})[)）]")
 _QUOTED: Final = regex.compile(r"[“”\"«《]\s?(?<name>[^“”\"«»《》]{4,48}?)\s?[“”\"»》]")
+_WITH_ARTICLES: Final = frozenset({"charter", "covenant", "declaration"})
+"""Nouns in the English titles of outcomes that have articles."""
 _PROTOCOLS: Final = 60
 """Characters of "Optional Protocols to" before a short form."""
 _SEVERAL: Final = 8
@@ -58,7 +60,7 @@ class Binder:
             carrier: for a note the label of the paragraph that has its mark.
         """
         out = []
-        titles = sorted((f for f in found if isinstance(f.entry, Treaty)), key=lambda f: f.start)
+        titles = sorted((f for f in found if _binds(f)), key=lambda f: f.start)
         shorts = [
             s
             for s in find_short_forms(scan.text, self._lexicon)
@@ -70,7 +72,9 @@ class Binder:
                 self._remember(titles.pop(0), scan, block, found)
             self._define(short, block, scan, found)
             said = self._antecedents.of(short, carrier or block.label)
-            treaty = said.treaty if said else None if short.year else self._default(short.head)
+            treaty: Treaty | Instrument | None = (
+                said.treaty if said else None if short.year else self._default(short.head)
+            )
             if treaty is None:
                 continue
             made = of_entry(treaty, short.start, short.end, certainty="inferred", via=said.paragraph if said else None)
@@ -91,13 +95,13 @@ class Binder:
             lone = pin.article and pin.text not in told and not scan.pinpoints.leads(pin)
             if not lone or any(f.start < pin.end and pin.start < f.end for f in found):
                 continue
-            before = [f for f in found if isinstance(f.entry, Treaty) and f.end <= pin.start and not f.weak]
+            before = [f for f in found if (_binds(f) or _headed(f)) and f.end <= pin.start and not f.weak]
             entry = before[-1].entry if before else self._last.treaty if self._last else None
-            if isinstance(entry, Treaty):
+            if entry is not None:
                 via = block.label if before else self._last.paragraph if self._last else None
                 yield replace(of_entry(entry, pin.start, pin.end, certainty="inferred", via=via), pinpoint=pin.text)
 
-    def _protocols_of(self, treaty: Treaty, short: Found, scan: BlockScan) -> Iterator[Found]:
+    def _protocols_of(self, treaty: Treaty | Instrument, short: Found, scan: BlockScan) -> Iterator[Found]:
         """The protocols of a treaty meant by a short form ("the Optional Protocols to the Convention")."""
         if self._lexicon.date_before:
             match = self._protocols.match(scan.text, short.end)
@@ -150,11 +154,25 @@ class Binder:
         amendment = (
             isinstance(found.entry, Treaty) and found.entry.role == "amendment"
         )  # "the Convention" is what it amends
-        if isinstance(found.entry, Treaty) and not amendment and not any(isinstance(f.entry, Treaty) for f in longer):
+        if found.entry is not None and not amendment and not any(_binds(f) for f in longer):
             self._antecedents.name(found.entry, scan.text[found.start : found.end], block.label)
-            if any(hit.start == found.start for hit in scan.names):
+            if isinstance(found.entry, Treaty) and any(hit.start == found.start for hit in scan.names):
                 self._give_name(found, found.entry, scan, block)
             self._last = self._last if found.weak else Antecedent(found.entry, block.label)
+
+
+def _binds(found: Found) -> bool:
+    """Whether a short form may mean what a reference names: a treaty, or the statute of a body."""
+    return isinstance(found.entry, Treaty) or (isinstance(found.entry, Instrument) and "statute" in _words(found))
+
+
+def _headed(found: Found) -> bool:
+    """Whether a reference names an outcome that has articles (a charter)."""
+    return isinstance(found.entry, Instrument) and not _WITH_ARTICLES.isdisjoint(_words(found))
+
+
+def _words(found: Found) -> list[str]:
+    return found.entry.title.casefold().split() if found.entry else []
 
 
 def _pattern(name: str, *, inflected: bool) -> regex.Pattern[str]:

@@ -40,6 +40,10 @@ _NUMBER = (
     r"(?:[Ⅰ-Ⅿ]{1,3}+|[IVXLC]{1,7}+(?:\.[A-Z0-9]{1,2})?(?!\p{L})|\d{1,4}+(?:[./]\d{1,3}){0,3}+[a-z]?(?![\p{L}--\p{Han}])|[A-ZА-Я](?!\p{L}))"
     r"(?:\s?\(\p{L}{1,4}\)){0,3}+"
 )
+_LATIN = regex.compile(r"(?:\s(?:bis|ter|quater))?+,?+")  # "article 13 ter, of the"
+_FREE = regex.compile(
+    r"[\P{Han}据照按依的其中在和与及是即由将对]|^"
+)  # what may stand before a 条 that belongs to no noun there
 _CONFERENCE_NUMBER = r"\d{1,3}/[A-Z]{2,4}\.\d{1,3}"  # 7/COP.13: part of the report that prints it
 _SUBJECT = r"(?:关于|有关)[^,，;；。《》号]{1,60}?的(?=第)"  # 第73/273号决议关于…的第三节
 _SYMBOL_PART = regex.compile(r"[\dA-Z]\s?\($")  # "(Part I)" and "(Vol. II)" that belong to the symbol before them
@@ -165,8 +169,11 @@ class PinpointFinder:
         return None
 
     def leads(self, pin: Pinpoint) -> bool:
-        """Whether a pinpoint says what it is a part of ("article 5 of the …")."""
-        return self._patterns.link.match(self._text, pin.end) is not None
+        """Whether a pinpoint says what it is a part of ("article 5 of the …", 议事规则第一六〇条)."""
+        if self._lexicon.date_before and not _FREE.search(self._text, max(0, pin.start - 1), pin.start):
+            return True
+        latin = _LATIN.match(self._text, pin.end)
+        return self._patterns.link.match(self._text, latin.end() if latin else pin.end) is not None
 
     def before(self, start: int) -> Pinpoint | None:
         """The pinpoint that ends where only "of the", a body or a possessive stands before the reference."""

@@ -102,3 +102,22 @@ def test_the_optional_protocols_to_the_convention_are_those_of_the_convention_me
 def test_the_name_of_a_member_does_not_name_its_group() -> None:
     found = _found(language="zh", pp1="回顾《关于战时保护平民之日内瓦公约》，")
     assert [row[2] for row in found] == ["treaty:geneva-convention-iv"]
+
+
+def test_the_statute_of_a_tribunal_is_meant_again_with_its_article() -> None:
+    found = _found(
+        pp1="Guided by the Charter of the United Nations,",
+        op1="Amends article 11 of the Statute of the International Tribunal for Rwanda;",
+        op2="Decides that, without prejudice to article 12, paragraph 4, of the Statute, two judges sit;",
+    )
+    assert found[-1] == ("op2", "the Statute", "S/RES/955(1994)", "article 12, paragraph 4")
+
+
+def test_an_article_of_an_outcome_just_named_is_a_part_of_it() -> None:
+    found = _found(pp1="Reaffirming the Charter of Economic Rights and Duties of States, above all article 32 thereof,")
+    assert found[-1] == ("pp1", "article 32", "A/RES/3281(XXIX)", "article 32")
+
+
+def test_a_rule_of_procedure_is_no_article_of_the_charter() -> None:
+    found = _found(language="zh", op1="回顾《联合国宪章》第十九条的规定和大会议事规则第一六〇条；")
+    assert [row[3] for row in found] == ["第十九条"]
