@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
+import pyoxigraph as ox
 import pyshacl
 import rdflib
 from rdflib.namespace import RDF, SH
 
+from graph import vocabulary as v
 from graph.iri import work_key
+from graph.store import native
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,11 +55,41 @@ class Report:
 
 def validate(graph: rdflib.Graph) -> Report:
     """Check a graph against the shapes that ship."""
-    plain = rdflib.Graph()  # pySHACL asks for many single triples, which rdflib's own store answers fastest
-    for triple in graph:
-        plain.add(triple)
-    _, report, _ = pyshacl.validate(plain, shacl_graph=_shapes(), inference="none", advanced=False)
+    _, report, _ = pyshacl.validate(_asked_about(graph), shacl_graph=_shapes(), inference="none", advanced=False)
     return Report(tuple(sorted(_finding(report, result) for result in report.subjects(RDF.type, SH.ValidationResult))))
+
+
+def _asked_about(graph: rdflib.Graph) -> rdflib.Graph:
+    """The triples that the shapes ask about, in rdflib's own store.
+
+    pySHACL asks for many single triples, which that store answers fastest. Each term is made once: most stand in many
+    triples, and making them costs more than checking them.
+    """
+    plain = rdflib.Graph()
+    store, name = native(graph)
+    terms: dict[Any, rdflib.term.Node] = {}
+
+    def term(said: Any) -> rdflib.term.Node:  # noqa: ANN401  # pyoxigraph has no common base of terms
+        if (known := terms.get(said)) is None:
+            known = terms[said] = _term(said)
+        return known
+
+    named = {str(said) for said in _shapes().objects() if isinstance(said, rdflib.URIRef)}
+    for predicate in sorted(named | {v.TYPE}):
+        quads = store.quads_for_pattern(None, ox.NamedNode(predicate), None, name)
+        plain.addN((term(quad.subject), rdflib.URIRef(predicate), term(quad.object), plain) for quad in quads)
+    return plain
+
+
+def _term(said: Any) -> rdflib.term.Node:  # noqa: ANN401  # as above
+    """A term of rdflib."""
+    if isinstance(said, ox.NamedNode):
+        return rdflib.URIRef(said.value)
+    if isinstance(said, ox.BlankNode):
+        return rdflib.BNode(said.value)
+    return rdflib.Literal(
+        said.value, lang=said.language, datatype=None if said.language else rdflib.URIRef(said.datatype.value)
+    )
 
 
 def _finding(report: rdflib.Graph, result: rdflib.term.Node) -> Finding:

@@ -77,8 +77,9 @@ def test_the_ontology_imports_nothing_and_is_tied_to_the_standards() -> None:
     source = rdflib.Graph().parse(PACKAGE / "ontology.ttl", format="turtle")
     assert not list(source.subject_objects(OWL.imports))
     parents = {str(other) for other in source.objects(None, RDFS.subClassOf)}
-    for namespace in (v.CITO, v.FABIO, v.ELI, v.OA, v.PROV, v.SKOS):
+    for namespace in (v.CITO, v.FABIO, v.ELI, v.OA, v.PROV, v.SKOS, v.DCTERMS):
         assert any(parent.startswith(namespace) for parent in parents), namespace
+    assert (None, None, rdflib.URIRef(v.UNDO)) in source
     assert {str(other) for other in source.objects(None, RDFS.subPropertyOf)} == {
         v.CITES,
         v.DERIVED_FROM,
