@@ -56,13 +56,17 @@ def edges_csv(network: "nx.MultiDiGraph[str]") -> bytes:
     return table_csv(EDGE_COLUMNS, ([row.get(column, "") for column in EDGE_COLUMNS] for row in rows))
 
 
-def cell(value: Any) -> Any:  # noqa: ANN401  # text, number or truth
+def cell(value: Any) -> Any:  # noqa: ANN401  # text, number, truth, or a list of texts
     """Put an apostrophe before text that a spreadsheet would run as a formula: it starts with `=`, `+`, `-`, `@`.
+
+    The texts of a list are joined with semicolons.
 
     A reader that must have the exact text takes `edges.csv` for the overview and `citations.jsonl` for the quotes.
     """
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, list):
+        value = "; ".join(map(str, value))
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 

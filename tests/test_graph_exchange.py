@@ -88,6 +88,8 @@ def test_the_table_of_citations_has_a_row_each(tmp_path: Path) -> None:
         rows = list(csv.DictReader(file))
     assert len(rows) == len(REFERENCES)
     assert [row["target"] or None for row in rows] == [getattr(reference, "target", None) for reference in REFERENCES]
+    assert [row["parts"] for row in rows if row["parts"]] == ["article 6"]
+    assert export.table_csv(["x"], [[["=1", "b"]]]) == b"x\n'=1; b\n"
 
 
 def test_parquet_reads_back_with_types(tmp_path: Path) -> None:
