@@ -79,8 +79,9 @@ def native_triples(graph: rdflib.Graph) -> Iterator[ox.Triple]:
 def lines(graph: rdflib.Graph) -> list[bytes]:
     """Give the triples of a graph as lines of N-Triples without their ends, sorted."""
     store, name = native(graph)
-    data = store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name) or b""
-    return sorted(data.split(b"\n")[:-1])
+    found = (store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name) or b"").split(b"\n")[:-1]
+    found.sort()  # in place: a second list of a million lines would be the most that writing holds
+    return found
 
 
 def batches(graph: rdflib.Graph) -> Iterator[list[ox.Triple]]:
