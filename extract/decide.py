@@ -32,7 +32,8 @@ def decide(
     d, known = mention.designator, load_bodies()
     year = int(mention.date[:4]) if mention.date else None
     noun: Noun = mention.noun or "resolution"
-    strange = d.bare and "security-council" not in (mention.bodies or (adopting,))[:1]
+    council = "security-council" in (mention.bodies or (adopting,))[:1]
+    strange = d.bare and (noun == "decision" or not council)
     if strange or (mention.noun is None and not _speaks_for_itself(d, known["security-council"])):
         return None, "", "explicit"
 
