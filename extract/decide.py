@@ -10,6 +10,8 @@ from extract.citation import Certainty
 from extract.designator import Designator
 from extract.mention import NumberMention
 
+_MISPRINT: Final = 10
+"""Years between the year printed and that of the number: nearer ones are typing errors, read as printed."""
 _LONG_PAST: Final = 20
 """Years: texts seldom cite, undated, what is older."""
 
@@ -55,8 +57,9 @@ def decide(
     recent = [] if year else _recent(d, mention.around, until)
     implied = _implied(d, adopting, year, until)
     plain = first(implied)
-    if nameless and mention.bodies[0] == nameless[0]:
-        return None, _unwritten(d, noun, known[nameless[0]]), "explicit"
+    misprinted = _misprinted(d, noun, known["security-council"])
+    if misprinted or (nameless and mention.bodies[0] == nameless[0]):
+        return None, misprinted or _unwritten(d, noun, known[nameless[0]]), "explicit"
     if nameless and mention.sure == "guess":  # "the Commission": which?
         named, implied = [*_defaults(d), *_own(adopting), *named], []
     elif nameless and mention.sure == "named":
@@ -71,6 +74,14 @@ def decide(
     if len(around) == 1:
         return around.pop(), "", "inferred"
     return None, f"{_written(d, noun)}: the text names no body that numbers so", "explicit"
+
+
+def _misprinted(d: Designator, noun: Noun, council: Body) -> str | None:
+    """Why a number of the Security Council cannot be of the year printed with it."""
+    usual = council.usual_year(d.number) if d.form == "year" else None
+    if usual is None or abs(usual - int(d.session)) <= _MISPRINT:
+        return None
+    return f"{_written(d, noun)}: the Security Council came to that number in {usual}"
 
 
 def _written(d: Designator, noun: Noun) -> str:
