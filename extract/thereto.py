@@ -8,7 +8,7 @@ from typing import Final
 from extract.folding import Lexicon
 from extract.registry import Instrument, Registry, Treaty
 
-_REACH: Final = 6  # words between a treaty and the "Protocol thereto" that belongs to it
+_REACH: Final = 5  # words between a treaty and the "Protocol thereto" that belongs to it
 _FAR: Final = 12  # the same where the year of the protocol tells that it is meant
 _PAIR: Final = 2
 
