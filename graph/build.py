@@ -1,7 +1,6 @@
 """Citations to RDF: works, expressions, citation things and the direct edges between works (`docs/ontology.md`)."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Final
 
 import pyoxigraph as ox
@@ -19,7 +18,6 @@ from graph.work import Works, kind_of
 
 _CONTINUED: Final = "The later text cites the earlier one, and both bear the same title."
 _SUPERSEDED: Final = "The citing text says that it replaces, repeals or terminates the cited one."
-_BATCH: Final = 100_000
 
 
 def build_graph(
@@ -43,8 +41,7 @@ def build_graph(
     graph = new_graph()
     store, name = native(graph)
     said = triples(records, references, registry=registry, continues=continues)
-    while batch := set(islice(said, _BATCH)):  # a set: citations share paragraphs, files and relations
-        store.extend([_quad(triple, name) for triple in batch])
+    store.bulk_extend(_quad(triple, name) for triple in said)
     return graph
 
 
