@@ -153,6 +153,12 @@ def test_a_link_that_disagrees_with_the_text_is_said_and_changes_nothing(address
     assert rows(read(changed)) == rows(read(akn(ENGLISH)))
 
 
+def test_a_link_around_nothing_is_none() -> None:
+    blank = b'<a href="https://undocs.org/en/A/RES/1/1"> </a>by 2046;<a href="https://undocs.org/en/A/RES/1/2"> </a>'
+    document = read(akn(ENGLISH).replace(b"by 2046;", blank))
+    assert document.links == read(akn(ENGLISH)).links
+
+
 def test_brackets_around_marks_and_in_notes_go_with_them() -> None:
     raised = akn(ENGLISH).replace(b"<authorialNote ", b"<sup>(</sup><authorialNote ")
     raised = raised.replace(b"</authorialNote>", b"</authorialNote><sup>)</sup>").replace(b"<p>\t", b"<p>\t()\t")

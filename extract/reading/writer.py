@@ -97,7 +97,10 @@ class Writer:
         """
         self.end()
         layout = Layout(tuple(self._body), tuple(self._notes), marked=marked)
-        return "".join(self._pieces), layout, tuple(sorted(self._links, key=lambda link: link.start))
+        text = "".join(self._pieces)
+        shown = [(each, text[each.start : each.end].rstrip()) for each in self._links]
+        links = [Link(each.start, each.start + len(words), each.symbol) for each, words in shown if words.strip()]
+        return text, layout, tuple(sorted(links, key=lambda link: link.start))
 
     def is_empty(self) -> bool:
         """Whether nothing was written that a reader sees."""
