@@ -26,6 +26,7 @@ _HEAD: Final = regex.compile(
 _ITEM: Final = regex.compile(
     r"-\s?\d{1,3}\s?+\p{Arabic}|\d{1,3}\s?[.\-–]\s|\((?!\d{4})\w{1,4}\)\s|(?:\w|[ivx]{2,5})\)\s|[A-Z]\.\s"
 )
+_COUNT: Final = regex.compile(r"(?P<number>\d{1,3})\s?[.\-–]\s")
 _FIRST: Final = regex.compile(r"(?:-\s?)?1\s?[.\-–]\s")
 _TITLE: Final = regex.compile(r"-\s?\.\d{1,4}/\d|(?:S-|ES-)?\d{1,4}/\d{1,4}(?: [A-Z])?\. ?")
 _NEARLY_FULL: Final[float] = 0.85
@@ -68,6 +69,7 @@ class Pages:
         self.lower = True  # paragraphs may begin in lower case
         self.numbered = False  # numbered paragraphs have begun, which do not end in commas
         self.torn = 0  # how many lines more may be pieces of one that a tool has torn
+        self.counted = 0  # the number of the last of them
         self.taken = 0  # width of the line that is still open, marks and what follows them included
 
     def read(self, rows: list[Line]) -> Layout:
@@ -181,6 +183,8 @@ class Pages:
         if starts:
             self.body.append(_Draft())
             self.numbered = self.numbered or (self.enacted and _FIRST.match(row.text) is not None)
+            if self.numbered and (found := _COUNT.match(row.text)):
+                self.counted = int(found["number"])
         self.body[-1].rows.append(row)
         self.taken = self.taken + row.width if goes_on else row.width
         self.torn = _PIECES if row.torn else max(0, self.torn - 1)
@@ -204,10 +208,15 @@ class Pages:
             return not _TITLE.match(first.text) or _TITLE.match(row.text) is not None
         return not (self.marked and row.gap == 0) and self._starts_inside(row, last)
 
+    def _counts_on(self, row: Line) -> bool:
+        """Whether a line begins with the number that follows that of the last numbered paragraph."""
+        found = _COUNT.match(row.text)
+        return self.numbered and row.gap > 0 and found is not None and int(found["number"]) == self.counted + 1
+
     def _starts_inside(self, row: Line, last: Line) -> bool:
         """Whether a line behind another line of the same part of the body starts a paragraph."""
         room = self.indents.had_room(row, self.taken) and not self.torn
-        item = (last.is_terminal or room) and _ITEM.match(row.text) is not None
+        item = self._counts_on(row) or ((last.is_terminal or room) and _ITEM.match(row.text) is not None)
         if goes_on(row, last, item=item) and not _TITLE.match(row.text):
             return False
         lower = row.text[0].islower() and not self.lower
