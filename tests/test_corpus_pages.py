@@ -50,7 +50,8 @@ def keys(file: Path, *, places: bool) -> Counter[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("form", "language", "found", "placed"),
     [
-        *(("pdf", language, 0.99, 0.98) for language in ("ar", "en", "es", "fr", "ru", "zh")),
+        *(("pdf", language, 0.99, 0.98) for language in ("en", "es", "fr", "ru", "zh")),
+        ("pdf", "ar", 0.98, 0.97),
         *(("poppler", language, 0.99, 0.95) for language in ("en", "es", "fr", "ru", "zh")),
         *(("layout", language, 0.99, 0.90) for language in ("en", "es", "fr", "ru", "zh")),
         ("poppler", "ar", 0.96, 0.85),

@@ -253,6 +253,15 @@ def test_a_scanned_page_among_others_is_told_of() -> None:
     assert any("page 2" in warning and "ocrmypdf" in warning for warning in document.record.warnings)
 
 
+def test_a_file_that_lost_its_end_is_refused_or_told_of() -> None:
+    whole = make_pdf([first_page(), second_page()])
+    document = read_document(whole.removesuffix(b"%%EOF\n"), file="a.pdf")
+    assert any("end is missing" in warning for warning in document.record.warnings)
+    lost = make_pdf([first_page(), Page()]).removesuffix(b"%%EOF\n")
+    with pytest.raises(UnreadableError, match="broken or truncated"):
+        read_document(lost, file="a.pdf")
+
+
 def test_the_same_bytes_give_the_same_document() -> None:
     data = make_pdf([first_page(), second_page()])
     assert read_document(data, file="a.pdf") == read_document(data, file="a.pdf")

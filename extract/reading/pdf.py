@@ -26,6 +26,8 @@ _REASONS: Final[dict[int, str]] = {
     pdfium.FPDF_ERR_PASSWORD: "is encrypted and asks for a password; save it without one (qpdf --decrypt)",
     pdfium.FPDF_ERR_SECURITY: "is encrypted in a way that cannot be read; save it without encryption (qpdf --decrypt)",
 }
+_END: Final[bytes] = b"%%EOF"
+_MOST_BEHIND: Final[int] = 2048  # bytes in which a file's end is looked for
 _BROKEN: Final[str] = "is a broken or truncated PDF; download or save it again"
 
 
@@ -41,9 +43,15 @@ def read_pdf(data: bytes, *, file: str) -> Document:
             pages are pictures without text.
     """
     pages, sheets, characters = _pages(data, file)
+    whole = _END in data[-_MOST_BEHIND:]
+    if not whole and not all(pages):
+        raise UnreadableError(file, _BROKEN)
     _check(sheets, characters if any(pages) else 0, file)
     text, layout = transcribe(pages, sheets)
-    known = DocumentRecord(symbol=None, file=file, language=None, form="pdf", warnings=_warnings(pages, sheets))
+    warnings = (
+        _warnings(pages, sheets) if whole else (*_warnings(pages, sheets), "the file's end is missing; is it whole?")
+    )
+    known = DocumentRecord(symbol=None, file=file, language=None, form="pdf", warnings=warnings)
     return compose(text, layout, file=file, sha256=hashlib.sha256(data).hexdigest(), metadata=known)
 
 
