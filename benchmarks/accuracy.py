@@ -71,6 +71,7 @@ def main() -> int:
     if given.write:
         fill(ROOT / "docs" / "accuracy.md", tables)
         fill(ROOT / "README.md", {"accuracy": readme(figures)})
+        write_for_pages(ROOT / "graph" / "pages" / "accuracy.toml", tables["languages"])
     return 0
 
 
@@ -162,6 +163,14 @@ def compare_by_hand(shared: Path, predicted: Path) -> Mapping[str, Mapping[str, 
             subprocess.run(command, check=True, capture_output=True)  # noqa: S603  # the scorer of the corpus asked for
             outcome[name] = json.loads(Path(report.name).read_bytes())["all"]
     return outcome
+
+
+def write_for_pages(path: Path, table: str) -> None:
+    """Put precision, recall and F1 of the table of languages where the overview page finds them."""
+    head = "".join(path.read_text(encoding="utf-8").partition("\n")[:2])
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()[2:]]
+    parts = (f"\n[{row[0]}]\nprecision = {row[1]}\nrecall = {row[2]}\nf1 = {row[3]}\n" for row in rows)
+    path.write_text(head + "".join(parts), encoding="utf-8")
 
 
 def fill(path: Path, tables: Mapping[str, str]) -> None:

@@ -11,6 +11,7 @@ from graph.build import add_series, build_graph
 from graph.documents import FOLDER, page_names, render_pages
 from graph.iri import clean
 from graph.network import citation_network, series
+from graph.pages.accuracy import load_accuracy
 from graph.pages.atlas import render_atlas_page
 from graph.pages.index import render_index_page
 from graph.pages.network import render_network_page
@@ -102,6 +103,7 @@ def _lines(lines: Iterable[str]) -> Iterable[bytes]:
 def _index(run: Run, network: "nx.MultiDiGraph[str]", files: Sequence[str], texts: Mapping[str, str]) -> str:
     """The overview page."""
     unresolved = run.unresolved
+    read = {record.language for record in run.records}
     figures = {
         "read": len(run.readings),
         "found": len(run.citations),
@@ -109,5 +111,11 @@ def _index(run: Run, network: "nx.MultiDiGraph[str]", files: Sequence[str], text
         "skipped": len(run.skipped),
     }
     return render_index_page(
-        network, figures=figures, unresolved=unresolved, files=files, skipped=skipped(run), texts=texts
+        network,
+        figures=figures,
+        unresolved=unresolved,
+        files=files,
+        skipped=skipped(run),
+        texts=texts,
+        accuracy=[each for each in load_accuracy() if each.language in read],
     )

@@ -165,6 +165,14 @@ def test_view_draws_the_neighbourhood_of_a_text(built: Path, tmp_path: Path) -> 
     assert "A/HRC/RES/99/91" not in near.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("page", ["timeline", "atlas"])
+def test_view_draws_the_other_pages(built: Path, tmp_path: Path, page: str) -> None:
+    output = tmp_path / "page.html"
+    done = recalling("view", built, "--page", page, "-o", output)
+    assert done.returncode == 0, done.stderr
+    assert f'class="explorer {page}"' in output.read_text(encoding="utf-8")
+
+
 def test_view_of_a_text_that_is_not_there_says_what_may_be_meant(built: Path, tmp_path: Path) -> None:
     done = recalling("view", built, "--focus", "S/RES/1541(2004)", "-o", tmp_path / "page.html")
     assert done.returncode == 2

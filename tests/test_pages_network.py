@@ -8,6 +8,7 @@ import sys
 from html.parser import HTMLParser
 from importlib import resources
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 import regex
@@ -15,10 +16,11 @@ from page_networks import QUOTE, block, citations, hostile_network, large_networ
 
 from extract.citation import KINDS, RELATIONS, Evidence, Unresolved
 from extract.errors import DataError
+from graph.pages.accuracy import Accuracy, load_accuracy
 from graph.pages.body import BODIES, body
 from graph.pages.content import GROUPS, day
 from graph.pages.frame import read_asset
-from graph.pages.index import Accuracy, render_index_page
+from graph.pages.index import render_index_page
 from graph.pages.layout import layout
 from graph.pages.network import render_network_page
 from graph.pages.selection import select
@@ -345,3 +347,11 @@ def test_the_front_end_stays_small() -> None:
     folder = resources.files("graph.pages")
     sources = [each for each in folder.iterdir() if each.name.endswith((".js", ".css", ".html"))]
     assert sum(len(each.read_text(encoding="utf-8").splitlines()) for each in sources) < 2500
+
+
+def test_the_overview_shows_the_accuracy_that_is_published() -> None:
+    published = (Path(__file__).parent.parent / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    for each in load_accuracy():
+        row = regex.search(rf"(?m)^\| {each.language} \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|", published)
+        assert row, each
+        assert [float(row[place]) / 100 for place in (1, 2, 3)] == [each.precision, each.recall, each.f1]

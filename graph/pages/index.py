@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from extract.citation import CERTAINTIES, KINDS, RELATIONS
+from graph.pages.accuracy import Accuracy
 from graph.pages.body import body
 from graph.pages.content import SHAPES
 from graph.pages.escape import escape_text, https_address, page_address, shorten
@@ -36,23 +36,6 @@ _ABOUT: Final = {
     "edges.csv": "edges",
     "report.json": "report",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Accuracy:
-    """How well a language is read, measured on texts whose citations are known.
-
-    Attributes:
-        language: ISO 639-1 code.
-        precision: share of the citations found that are right, 0 to 1.
-        recall: share of the citations there that were found, 0 to 1.
-        f1: their harmonic mean, 0 to 1.
-    """
-
-    language: str
-    precision: float
-    recall: float
-    f1: float
 
 
 def render_index_page(  # noqa: PLR0913  # all but the network are named at the call
@@ -259,7 +242,9 @@ def _accuracy(network: "nx.MultiDiGraph[str]", accuracy: Sequence[Accuracy]) -> 
         [_cell(each.language), f"{each.precision:.3f}", f"{each.recall:.3f}", f"{each.f1:.3f}"] for each in accuracy
     ]
     note = spoken("index.accuracy.note", tag="p")
-    return f"{note}\n<p>{counts}</p>\n{_table(('language', 'precision', 'recall', 'f1'), rows)}"
+    measured = spoken("index.accuracy.measured", tag="p", attributes=_QUIET) if rows else ""
+    table = _table(("language", "precision", "recall", "f1"), rows)
+    return f"{note}\n<p>{counts}</p>\n{measured}{table}"
 
 
 def _files(files: Sequence[str]) -> str:

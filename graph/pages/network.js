@@ -8,6 +8,7 @@ const stage = (() => {
   let network = null;
   let dataset = null;
   let order = [];
+  let asked = 0;
 
   function dress(row) {
     const { full, pale } = sketch.theme[model.documents[row].body];
@@ -64,8 +65,11 @@ const stage = (() => {
   }
 
   function refresh() {
-    dataset.update(nodes.map((each) => dress(each.id)));
-    network.redraw();
+    asked ||= requestAnimationFrame(() => {
+      asked = 0; // a slider asks for many
+      dataset.update(nodes.map((each) => dress(each.id)));
+      network.redraw();
+    });
   }
 
   // Bring texts into the part of the drawing that the panel leaves free; `free` is that part.

@@ -215,7 +215,10 @@ const makeSurface = ({ style, x, y, radius, stretch, margin, naming, names, wide
   const bound = (act) => act && ((context) => act(context, view, size()));
   const self = {
     ...{ style, start, size, project, light, show, zoom, fit, pan, naming, quiet, view },
-    refresh: () => requestAnimationFrame(draw),
+    refresh: () => {
+      clearTimeout(rest);
+      rest = setTimeout(draw, cost < SWIFT ? 0 : 90); // a slider asks for many
+    },
     names: () => names(view),
     drawn: (act) => requestAnimationFrame(act),
     ground: bound(ground),
