@@ -22,7 +22,7 @@ const panel = (() => {
     const heading = make("h2", { id: "name", dir: "auto" });
     heading.append(signOf(row), make("span", { text: each.label, dir: "auto" }));
     const chain = model.chain(row);
-    const note = (key) => (each[key] ? make("p", { class: "quiet", text: language.say("panel." + key) + " " }, make("span", { text: each[key], dir: "auto" })) : null);
+    const note = (key) => (each[key] ? noted(language.say("panel." + key) + " ", each[key].split("; ")) : null);
     const address = model.safeAddress(each.url);
     return [
       heading,
@@ -39,6 +39,15 @@ const panel = (() => {
         address ? make("a", { class: "open", href: address, target: "_blank", rel: "noopener noreferrer", text: language.say("panel.open") + " ↗" }) : null,
       ),
     ];
+  }
+
+  // A list of words; what is beyond the first few opens on demand.
+  function noted(title, words) {
+    const few = words.length > 7 ? 6 : words.length;
+    const line = [title, make("span", { text: words.slice(0, few).join("; "), dir: "auto" })];
+    if (few === words.length) return make("p", { class: "quiet" }, ...line);
+    const summary = make("summary", {}, ...line, " · " + language.say("panel.more", { count: language.number(words.length - few) }));
+    return make("details", { class: "quiet" }, summary, make("span", { text: words.slice(few).join("; "), dir: "auto" }));
   }
 
   // `120-50-3` → in favour, against, abstaining; anything else as it stands.
