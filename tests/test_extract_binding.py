@@ -121,3 +121,19 @@ def test_an_article_of_an_outcome_just_named_is_a_part_of_it() -> None:
 def test_a_rule_of_procedure_is_no_article_of_the_charter() -> None:
     found = _found(language="zh", op1="回顾《联合国宪章》第十九条的规定和大会议事规则第一六〇条；")
     assert [row[3] for row in found] == ["第十九条"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Noting the Conference of the Parties to the Convention on Biological Diversity,"),
+        ("fr", "Notant la Conférence des Parties à la Convention sur la diversité biologique,"),
+        ("es", "Observando la Conferencia de las Partes en el Convenio sobre la Diversidad Biológica,"),
+        ("ru", "отмечая Конференцию Сторон Конвенции о биологическом разнообразии,"),
+        ("ar", "وإذ تلاحظ مؤتمر الأطراف في اتفاقية التنوع البيولوجي،"),
+        ("zh", "注意到生物多样性公约缔约方大会，"),
+    ],
+)
+def test_a_treaty_inside_the_name_of_a_body_weighs_less_and_says_so(language: str, text: str) -> None:
+    rows = [to_row(each) for each in find_citations(paragraphs(language=language, pp1=text))]
+    assert [(row["target"], row.get("note")) for row in rows] == [("treaty:cbd", "inside the name of a body")]
