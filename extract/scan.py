@@ -19,7 +19,7 @@ from extract.ocr import repair
 from extract.pinpoint import PinpointFinder
 from extract.printed import PrintedSymbol, find_symbols
 from extract.records import find_supplements
-from extract.registry import Registry
+from extract.registry import Instrument, Registry
 from extract.treatyseries import SeriesMention, find_series
 from extract.words import SENTENCE, DateToken, find_dates
 
@@ -67,7 +67,7 @@ class BlockScan:
         self.names: Sequence[NamedHit] = [
             hit
             for hit in (self._known(_closed(h, text)) for h in titles)
-            if not _overlaps(hit.start, hit.end, taken) and not _crosses(text[hit.start : hit.end])
+            if hit.entries and not _overlaps(hit.start, hit.end, taken) and not _crosses(text[hit.start : hit.end])
         ]
         counted = self._numbers(numbers, taken)
         parts = [(pin.start, pin.end) for s in self.symbols if (pin := self.pinpoints.behind(s.end))]
@@ -155,9 +155,9 @@ class BlockScan:
         return out
 
     def _known(self, hit: NamedHit) -> NamedHit:
-        """A hit without the members of a group that are younger than the document."""
+        """A hit without what is younger than the document: members of a group, outcomes named like an older one."""
         old = tuple(e for e in hit.entries if not self.until or not e.date or int(e.date[:4]) <= self.until)
-        return replace(hit, entries=old) if old else hit
+        return replace(hit, entries=old) if old or isinstance(hit.entry, Instrument) else hit
 
     def _in_body(self, hit: NamedHit) -> str | None:
         """Whether the title stands inside the name of a conference or body ("Conference of the Parties to the …")."""

@@ -1,5 +1,7 @@
 """What means a treaty without its title: names given in brackets, definitions, lone articles, short forms in notes."""
 
+from dataclasses import replace
+
 import pytest
 from document_sample import paragraphs
 
@@ -137,3 +139,11 @@ def test_a_rule_of_procedure_is_no_article_of_the_charter() -> None:
 def test_a_treaty_inside_the_name_of_a_body_weighs_less_and_says_so(language: str, text: str) -> None:
     rows = [to_row(each) for each in find_citations(paragraphs(language=language, pp1=text))]
     assert [(row["target"], row.get("note")) for row in rows] == [("treaty:cbd", "inside the name of a body")]
+
+
+def test_an_outcome_younger_than_the_document_is_not_meant() -> None:
+    document = paragraphs(
+        pp1="Recalling the Pact for the Future and the Rio Declaration on Environment and Development,"
+    )
+    old = replace(document, record=replace(document.record, date="2001-12-19"))
+    assert len(find_citations(document)) == len(find_citations(old)) + 1
