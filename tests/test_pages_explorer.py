@@ -1,6 +1,8 @@
 """Network, timeline and atlas in a browser without a network: one front-end, three drawings."""
 
 import functools
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
@@ -26,7 +28,15 @@ HIDDEN = {(251, 250, 247), (0, 0, 0)}  # paper, and a canvas on which nothing st
 class Render(Protocol):
     """What makes a page."""
 
-    def __call__(self, network: "nx.MultiDiGraph[str]", *, title: str | None = None, limit: int = 99) -> str:
+    def __call__(
+        self,
+        network: "nx.MultiDiGraph[str]",
+        *,
+        title: str | None = None,
+        limit: int = 99,
+        pages: Sequence[str] = (),
+        texts: Mapping[str, str] = MappingProxyType({}),
+    ) -> str:
         """Give the page."""
 
 
@@ -288,6 +298,22 @@ def test_nothing_is_wider_than_the_screen(page: Page, kind: str, language: str, 
     )
     assert outside == []
     assert page.run("return document.documentElement.scrollWidth") <= width
+    assert page.errors() == []
+
+
+@ALL
+def test_the_ways_to_other_pages_keep_the_text_and_the_language(page: Page, kind: str) -> None:
+    names = ("index.html", "network.html", "timeline.html", "atlas.html")
+    texts = {"A/RES/62/37": "documents/A-RES-62-37.html"}
+    page.open_network(RENDERS[kind](small_network(), pages=names, texts=texts), suffix="?lang=zh#A/RES/62/37")
+    page.wait("return !document.getElementById('panel').hidden")
+    links = "return [...document.querySelectorAll(arguments[0])].map((a) => a.getAttribute('href'))"
+    ways = page.run(links, "nav a")
+    assert len(ways) == 3
+    assert all(way.endswith(".html?lang=zh#A/RES/62/37") for way in ways)
+    inside = page.run(links, "#panel a[href^=documents]")
+    assert "documents/A-RES-62-37.html?lang=zh" in inside
+    assert "documents/A-RES-62-37.html?lang=zh#en/pp3" in inside
     assert page.errors() == []
 
 

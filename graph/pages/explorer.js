@@ -33,6 +33,8 @@
     const row = asked();
     sketch.focus.chosen = row;
     point(null);
+    // The other pages open at the same text.
+    for (const link of document.querySelectorAll("nav a")) link.setAttribute("href", link.getAttribute("href").split("#")[0] + location.hash);
     if (row === null) {
       if (panel.isOpen()) panel.close();
       return stage.light();

@@ -24,6 +24,12 @@ const language = (() => {
     return key ? say(key) : words;
   }
 
+  // The address of a page beside this one, with the reader's language.
+  function way(beside) {
+    const [address, place] = beside.split("#", 2);
+    return `${address.split("?")[0]}?lang=${current.code}${place === undefined ? "" : "#" + place}`;
+  }
+
   function find(code) {
     const wanted = String(code).toLowerCase();
     return table.find((each) => wanted === each.code || wanted.startsWith(each.code + "-"));
@@ -38,10 +44,7 @@ const language = (() => {
     for (const each of document.querySelectorAll("[data-t-hint]")) each.placeholder = say(each.dataset.tHint);
     for (const each of document.querySelectorAll("[data-number]")) each.textContent = number(Number(each.dataset.number));
     // The choice travels with links to the pages beside this one: a file has no safe place to remember it.
-    for (const each of document.querySelectorAll("a[href*='.html']:not([href^='https:'])")) {
-      const [address, place] = each.getAttribute("href").split("#", 2);
-      each.setAttribute("href", `${address.split("?")[0]}?lang=${current.code}${place === undefined ? "" : "#" + place}`);
-    }
+    for (const each of document.querySelectorAll("a[href*='.html']:not([href^='https:'])")) each.setAttribute("href", way(each.getAttribute("href")));
     for (const listener of listeners) listener();
   }
 
@@ -58,5 +61,5 @@ const language = (() => {
     apply();
   }
 
-  return { say, turn, number, tongue, start, listen: (listener) => listeners.push(listener), code: () => current.code, first: table[0].code };
+  return { say, turn, way, number, tongue, start, listen: (listener) => listeners.push(listener), code: () => current.code, first: table[0].code };
 })();

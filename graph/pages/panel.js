@@ -35,7 +35,7 @@ const panel = (() => {
       make(
         "p",
         { class: "ways" },
-        each.page ? make("a", { class: "open", href: each.page, text: language.say("panel.text") }) : null,
+        each.page ? make("a", { class: "open", href: language.way(each.page), text: language.say("panel.text") }) : null,
         address ? make("a", { class: "open", href: address, target: "_blank", rel: "noopener noreferrer", text: language.say("panel.open") + " ↗" }) : null,
       ),
     ];
@@ -60,7 +60,7 @@ const panel = (() => {
   function where({ citing, paragraph, language: code }) {
     const { page } = model.documents[citing];
     const words = model.place(paragraph);
-    return page && code ? make("a", { href: `${page}#${address(code)}/${address(paragraph)}`, text: words }) : words;
+    return page && code ? make("a", { href: language.way(`${page}#${address(code)}/${address(paragraph)}`), text: words }) : words;
   }
 
   function evidence(citation) {
