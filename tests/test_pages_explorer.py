@@ -11,6 +11,7 @@ from page_networks import hostile_network, large_network, small_network
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
 
 from graph.citation_graph import View
 from graph.pages.atlas import render_atlas_page
@@ -85,6 +86,11 @@ def drawn(page: Page) -> int:
     return count
 
 
+def wait_until_hidden(page: Page, symbol: str) -> None:
+    """Wait for the drawing: one that takes long is made anew only when the slider rests."""
+    WebDriverWait(page.driver, 10, poll_frequency=0.05).until(lambda _: page.colour(symbol) in HIDDEN)
+
+
 def set_slider(page: Page, end: int, year: int) -> None:
     script = """
         const input = document.querySelectorAll("#years input")[arguments[0]];
@@ -143,9 +149,7 @@ def test_the_legend_hides_bodies_and_kinds(page: Page, kind: str, box: str, symb
     page.open_network(small(kind))
     assert page.colour(symbol) not in HIDDEN
     page.driver.find_element(By.CSS_SELECTOR, f"#filters input[data-{box}]").click()
-    page.settle()
-    page.settle()
-    assert page.colour(symbol) in HIDDEN
+    wait_until_hidden(page, symbol)
     assert page.colour("A/RES/62/37") not in HIDDEN
 
 
@@ -155,7 +159,7 @@ def test_the_years_hide_what_was_adopted_outside(page: Page, kind: str) -> None:
     set_slider(page, 0, 2008)
     page.settle()
     assert page.driver.find_element(By.ID, "span").text == "2008–2008"
-    assert page.colour("A/RES/62/37") in HIDDEN
+    wait_until_hidden(page, "A/RES/62/37")
     assert page.colour("A/RES/63/41") not in HIDDEN
     assert page.colour("treaty:npt") not in HIDDEN  # it has no date
 
