@@ -245,6 +245,11 @@ def test_the_drawing_can_be_saved(page: Page, kind: str, form: str, media: str) 
 @ALL
 def test_hostile_texts_stand_as_text_everywhere(page: Page, kind: str) -> None:
     network = hostile_network()
+    for symbol in network:
+        said = {"subjects": "; ".join([symbol] * 9)} | dict.fromkeys(
+            ("vote", "sponsors", "draft", "agenda_item"), symbol
+        )
+        network.nodes[symbol].update(said)
     page.open_network(RENDERS[kind](network, title="</title><script>document.title='taken'</script>"))
     for symbol in network:
         page.run("recalling.choose(arguments[0])", symbol)
