@@ -16,17 +16,15 @@ _TEMPLATE: Final = "network.html"
 _LIBRARY: Final = "vis-network.min.js"
 
 
-def draw(nodes: Sequence[Mapping[str, Any]], edges: Sequence[Mapping[str, Any]]) -> str:
-    """Give the markup of a drawing: its element and the data blocks `nodes`, `edges` and `options`.
+def draw(nodes: Sequence[Mapping[str, Any]]) -> str:
+    """Give the markup of a drawing: its element and the data blocks `nodes` and `options`; lines are the page's own.
 
     Args:
         nodes: `id` (a number), `x`, `y`, `size`, `shape`, `kind`.
-        edges: `from`, `to` (numbers).
     """
     network = Network(directed=True)
-    # from_nx and add_node are quadratic: the lists are filled directly.
+    # from_nx and add_node are quadratic: the list is filled directly.
     network.nodes = [dict(node) for node in nodes]
-    network.edges = [dict(edge) for edge in edges]
     network.set_options(json.dumps(_options(), sort_keys=True))
     with resources.as_file(resources.files("graph.pages")) as folder:
         network.set_template_dir(str(folder), _TEMPLATE)

@@ -48,11 +48,10 @@ def render_network_page(
         {"id": row, "kind": each["kind"], "x": x, "y": y} | _disc(SHAPES[each["kind"]], sizes[row])
         for row, (each, (x, y)) in enumerate(zip(content.documents, places, strict=True))
     ]
-    edges = [{"id": row, "from": a, "to": b} for row, (a, b, _) in enumerate(content.pairs)]
     return render_explorer(
         kind="network",
         title=title,
-        drawing=draw(nodes, edges),
+        drawing=draw(nodes),
         pages=pages,
         blocks=content.blocks() + content.evidence(),
         scripts=(read_library(), bundle(_SCRIPTS, shared=True)),
