@@ -79,7 +79,7 @@ class _Reader:
     def block(self, element: etree._Element) -> None:
         """Write an element that is a paragraph, or holds some."""
         name = bare(element.tag)
-        if name == "p":
+        if name in {"p", "preface"}:  # the lines of a title are one
             self._paragraph(element, name)
         elif name == "num":
             self._number = " ".join(f"{self._number} {words(element)}".split())
