@@ -7,6 +7,7 @@ from dataclasses import replace
 from extract.binding import Binder
 from extract.body import by_name
 from extract.citation import Citation, Evidence, Reference, Unresolved
+from extract.dating import fitting_date
 from extract.document import Block, Document
 from extract.footnote import NoteReader
 from extract.found import Found
@@ -163,7 +164,8 @@ def _row(document: Document, lexicon: Lexicon, block: Block, found: Found, verb:
     evidence = Evidence(
         source=record.symbol, file=record.file, language=record.language, quote=document.text[start:end], start=start,
         end=end, paragraph=block.label, relation=verb.relation, verb=verb.verb, pinpoint=found.pinpoint,
-        date=found.date, certainty=found.certainty, via=found.via, note=found.note, page=block.page,
+        date=fitting_date(found.target, found.date), certainty=found.certainty, via=found.via, note=found.note,
+        page=block.page,
         parts=parts_of(found.pinpoint, lexicon) if found.pinpoint else (),
         linked=disagreement(found.target, start, end, document.links) if found.target else None,
     )  # fmt: skip
