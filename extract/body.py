@@ -18,7 +18,7 @@ _KEYS: Final = frozenset({
     "name", "slash", "slash_decision", "annual", "annual_decision", "special", "special_decision", "year", "roman",
     "roman_decision", "meeting", "meeting_decision",
     "sessions", "year_of_session_zero", "years", "per_year", "roman_last", "last_of_year", "first_year", "reports",
-    "before", "special_from", "decision_from",
+    "before", "special_from", "decision_from", "composed", "only_named",
 })  # fmt: skip
 _MOST: Final = 999
 """No session adopts more: 3/2017 is a number of the year 2017."""
@@ -42,6 +42,8 @@ class Body:
         decision_from: first number of a decision within a session (50/411); smaller ones are another body's.
         before: identifier of the body whose work it took over.
         reports: pattern of the symbols of its yearly report, in which its resolutions are printed.
+        composed: whether the United Nations prints no symbol of that form, so that ours is made from body and number.
+        only_named: whether a number is this body's only where the body is named with it.
     """
 
     identifier: str
@@ -58,6 +60,8 @@ class Body:
     before: str = ""
     special_from: int = 0
     decision_from: int = 0
+    composed: bool = False
+    only_named: bool = False
 
     def admits(self, designator: Designator, year: int | None, *, until: int | None = None) -> bool:
         """Whether a number of this form and session can be this body's.
@@ -120,6 +124,8 @@ def _body(identifier: str, row: Mapping[str, Any]) -> Body:
         before=row.get("before", ""),
         special_from=row.get("special_from", 0),
         decision_from=row.get("decision_from", 0),
+        composed=row.get("composed", False),
+        only_named=row.get("only_named", False),
     )
 
 

@@ -29,7 +29,8 @@ def decide(
 
     Returns:
         The symbol, an empty reason and how sure the reading is, or None and the reason; None with an empty reason for
-        no reference at all. A number is `inferred` whose year, or whose body, is not said where it is named.
+        no reference at all. A number is `inferred` whose year, or whose body, is not said where it is named, and one
+        whose symbol the United Nations does not print.
     """
     d, known = mention.designator, load_bodies()
     year = int(mention.date[:4]) if mention.date else None
@@ -49,8 +50,8 @@ def decide(
         )
         return next((symbol for symbol in fitting if symbol), None)
 
-    named = [name for name in mention.bodies if known[name].templates]
-    nameless = [name for name in mention.bodies if not known[name].templates and d.form != "year"]
+    named = [name for name in mention.bodies if _writes(known[name], mention, until)]
+    nameless = [name for name in mention.bodies if name not in named and d.form != "year"]
     reporting = [
         body.identifier for body in known.values() if report and body.reports and regex.match(body.reports, report)
     ]
@@ -67,13 +68,31 @@ def decide(
     told_first = [*named, *reporting] if mention.sure == "named" else [*reporting, *named]
     if symbol := first([*told_first, *recent, *implied]):
         told = mention.sure == "named" and symbol == first(named)
-        return symbol, "", "inferred" if d.bare or not (told or symbol == plain) else "explicit"
+        doubtful = d.bare or not (told or symbol == plain) or is_composed(mention, symbol)
+        return symbol, "", "inferred" if doubtful else "explicit"
     if nameless:
         return None, _unwritten(d, noun, known[nameless[0]]), "explicit"
-    around = {symbol for name in mention.around if known[name].sessions and (symbol := first([name]))}
+    around = {
+        symbol
+        for name in mention.around
+        if known[name].sessions and not known[name].only_named and (symbol := first([name]))
+    }
     if len(around) == 1:
         return around.pop(), "", "inferred"
     return None, f"{_written(d, noun)}: the text names no body that numbers so", "explicit"
+
+
+def _writes(body: Body, mention: NumberMention, until: int | None) -> bool:
+    """Whether a number that a body is named near can have a symbol of that body."""
+    if body.only_named:
+        return mention.sure == "named" and body.admits(mention.designator, None, until=until)
+    return bool(body.templates)
+
+
+def is_composed(mention: NumberMention, symbol: str) -> bool:
+    """Whether a symbol is made from body and number by us, because the United Nations prints none of that form."""
+    noun: Noun = mention.noun or "resolution"
+    return any(body.composed and body.symbol(mention.designator, noun) == symbol for body in load_bodies().values())
 
 
 def _misprinted(d: Designator, noun: Noun, council: Body) -> str | None:
@@ -102,7 +121,10 @@ def _recent(d: Designator, around: tuple[str, ...], until: int | None) -> list[s
     return [
         b
         for b in around
-        if load_bodies()[b].sessions and b != "general-assembly" and load_bodies()[b].admits(d, None, until=until)
+        if load_bodies()[b].sessions
+        and not load_bodies()[b].only_named
+        and b != "general-assembly"
+        and load_bodies()[b].admits(d, None, until=until)
     ]
 
 

@@ -9,7 +9,7 @@ import regex
 
 from extract.citation import Kind
 from extract.conference import find_conference_numbers
-from extract.decide import decide
+from extract.decide import decide, is_composed
 from extract.document import Block
 from extract.found import Found, of_entry
 from extract.lexicon import Lexicon, words
@@ -33,6 +33,7 @@ _BRACKET: Final = 120
 _SESSION: Final = regex.compile(r"\s?\(\s?(?:\d{4}|[IVXLC]{1,8}+)\s?\)")
 """The bracket of a number ("resolution 1261 (1999)"), which parts nothing."""
 _PARTED: Final = regex.compile(r"[,，;；。、؛،()]")
+_COMPOSED: Final = "symbol made of body and number: the United Nations prints none of that form"
 
 
 class BlockScan:
@@ -130,6 +131,7 @@ class BlockScan:
                     certainty=certainty,
                     date=mention.date,
                     spans=tuple(spans),
+                    note=_COMPOSED if target and is_composed(mention, target) else None,
                 )
             )
         return out

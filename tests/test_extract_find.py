@@ -96,7 +96,7 @@ def test_one_target_cited_twice_makes_two_rows() -> None:
 
 
 def test_what_cannot_be_told_is_kept_with_its_reason() -> None:
-    (found,) = _found("Noting resolution 49/7 of the Commission on the Status of Women,")
+    (found,) = _found("Noting resolution 49/7 of the Governing Council of the United Nations Environment Programme,")
     assert isinstance(found, Unresolved)
     assert "no symbol" in found.reason
 

@@ -107,8 +107,17 @@ def test_the_body_decides_the_symbol(text: str, adopting: str | None, target: st
 
 
 def test_a_body_without_symbols_leaves_its_number_with_the_reason() -> None:
-    (reason,) = _targets("resolution 49/7 of the Commission on the Status of Women")
-    assert reason.startswith("[resolution 49/7 of the Commission on the Status of Women")
+    (reason,) = _targets("resolution 49/7 of the Governing Council of the United Nations Environment Programme")
+    assert reason.startswith("[resolution 49/7 of the Governing Council")
+
+
+def test_a_functional_commission_has_its_number_only_where_it_is_named_with_it() -> None:
+    named = "resolution 49/7 of the Commission on the Status of Women"
+    assert _targets(named) == ["E/CN.6/RES/49/7"]
+    (mention,) = _mentions(named)
+    assert decide(mention, adopting=ASSEMBLY)[2] == "inferred"
+    assert _targets(named, until=2004) == [f"[{named}: its resolutions have no symbol]"]
+    assert not _targets("the report of the Commission on the Status of Women, and resolution 60/7")[0].startswith("E/")
 
 
 def test_a_number_that_no_body_can_have_stays_with_the_reason() -> None:
