@@ -12,7 +12,7 @@ NODE_COLUMNS: Final = ("symbol", "kind", "label", "title", "date", "organ", "url
 
 EDGE_COLUMNS: Final = (
     "source", "target", "key", "relation", "verb", "paragraph", "pinpoint", "quote", "certainty", "language", "date",
-    "via",
+    "via", "page",
 )  # fmt: skip
 """Columns of `edges.csv`."""
 

@@ -36,8 +36,8 @@ def citation_network(graph: rdflib.Graph) -> "nx.MultiDiGraph[str]":
         label, title (English, else the first), title_zh … (one a language), date (ISO; as cited where nothing better is
         known), organ, url, read (its text was read), cited and cites (distinct works), unts (0 when none), continues
         (the text that it continues). One edge a citation, its hash as key, with relation, verb, paragraph, pinpoint,
-        quote, certainty, language, date (that the text gives to the target) and via. No attribute is None, and line
-        breaks in texts are folded to a blank.
+        quote, certainty, language, date (that the text gives to the target), via and page (of the citing text; 0 when
+        none). No attribute is None, and line breaks in texts are folded to a blank.
     """
     store, name = native(graph)
     reader = _Reader(store, name)
@@ -207,6 +207,7 @@ def _edges(reader: _Reader, keys: Mapping[str, str]) -> Iterator[tuple[str, str,
     paragraphs, selectors, languages = (reader.values(name) for name in (v.PARAGRAPH, v.HAS_SELECTOR, v.LANGUAGE))
     plain = {"verb": v.VERB, "pinpoint": v.PINPOINT, "date": v.STATED_DATE, "via": v.VIA}
     texts = {name: reader.values(predicate) for name, predicate in plain.items()}
+    pages = reader.values(v.PAGE)
     for iri, citing in reader.values(v.HAS_CITING).items():
         if citing[0].value not in keys or iri not in cited or cited[iri][0].value not in keys:
             continue
@@ -219,6 +220,7 @@ def _edges(reader: _Reader, keys: Mapping[str, str]) -> Iterator[tuple[str, str,
             "quote": _first(quotes),
             "certainty": _CERTAINTY_OF.get(_first(certainties.get(iri)), ""),
             "language": "" if language == UNDETERMINED else language,
+            "page": int(_first(pages.get(iri)) or 0),
         } | {name: _first(values.get(iri)) for name, values in texts.items()}
         row = {name: _scalar(attributes[name]) for name in sorted(attributes)}
         yield keys[citing[0].value], keys[cited[iri][0].value], iri.removeprefix(v.CITATION), row

@@ -5,11 +5,14 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from extract.errors import SymbolError
+from extract.symbol import parse
 from graph import console
 from graph.arguments import DONE, UsageError
 from graph.comparison import compare
 from graph.documents import page_beside, render_quotes
 from graph.graph_commands import load
+from graph.iri import FILE_KEY, TREATY_KEY
 from graph.neighbourhood import NotInGraphError, find_key, neighbourhood
 from graph.network import citation_network, series
 from graph.pages.atlas import render_atlas_page
@@ -30,7 +33,7 @@ def view_command(given: Namespace) -> int:
     """`recalling view`."""
     folder: Path = given.graph
     symbol: str | None = given.symbol
-    if symbol is None and not folder.exists() and not given.focus and not given.compare:
+    if symbol is None and not folder.exists() and not given.focus and not given.compare and _is_symbol(str(folder)):
         folder, symbol = Path("out"), str(folder)  # `recalling view A/RES/62/37`
     if symbol and (given.focus or given.compare):
         raise UsageError("name one text, or --focus, or --compare")
@@ -52,6 +55,15 @@ def view_command(given: Namespace) -> int:
     write_text(output, _RENDER[given.page](network, title=given.focus))
     console.say(f"{output}: {len(network)} texts, {network.number_of_edges()} citations")
     return DONE
+
+
+def _is_symbol(text: str) -> bool:
+    """Whether what stands where a graph may stand is a symbol."""
+    try:
+        parse(text)
+    except SymbolError:
+        return text.startswith((TREATY_KEY, FILE_KEY))
+    return True
 
 
 def _document(network: "nx.MultiDiGraph[str]", folder: Path, symbol: str, *, output: Path | None) -> int:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 NODE_ATTRIBUTES = {"kind", "label", "title", "date", "organ", "url", "read", "cited", "cites", "unts", "continues"}
 EDGE_ATTRIBUTES = {
-    "relation", "verb", "paragraph", "pinpoint", "quote", "certainty", "language", "date", "via",
+    "relation", "verb", "paragraph", "pinpoint", "quote", "certainty", "language", "date", "via", "page",
 }  # fmt: skip
 
 
@@ -40,7 +40,7 @@ def test_every_attribute_is_a_scalar_and_there(network: "nx.MultiDiGraph[str]") 
         assert all(isinstance(value, (str, int, bool)) for value in attributes.values())
     for _, _, attributes in network.edges(data=True):
         assert set(attributes) == EDGE_ATTRIBUTES
-        assert all(isinstance(value, str) for value in attributes.values())
+        assert all(isinstance(value, int if name == "page" else str) for name, value in attributes.items())
 
 
 def test_a_node_tells_what_is_known_of_the_work(network: "nx.MultiDiGraph[str]") -> None:

@@ -159,7 +159,7 @@ def _document(
         "organ": _text(node, "organ"),
         "url": https_address(_text(node, "url")),
         "page": page_address(page),
-        "unts": _text(node, "unts").removeprefix("0"),  # no number is written as 0
+        "unts": _text(node, "unts"),
         "continues": _text(node, "continues"),
         "read": bool(node.get("read", False)),
         "cited": times_cited(network, symbol),
@@ -180,7 +180,7 @@ def _titles(node: Mapping[str, Any]) -> dict[str, str]:
 
 def _text(attributes: Mapping[str, Any], key: str) -> str:
     value = attributes.get(key)
-    return "" if value is None else shorten(str(value), limit=_LONGEST)
+    return "" if value is None or value == 0 else shorten(str(value), limit=_LONGEST)
 
 
 def _citations(
