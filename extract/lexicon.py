@@ -29,7 +29,7 @@ SCHEMA: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "heads": ("treaty", "convention", "covenant", "charter", "statute", "protocol", "agreement", "constitution"),
     "parts": ("behind", "article", "paragraph", "section", "chapter", "annex", "part", "volume", "ordinals"),
-    "titles": ("connectors", "small", "capitals", "drafts", "documents"),
+    "titles": ("connectors", "small", "capitals", "drafts", "documents", "generic"),
     "numbers": ("special", "emergency", "roman_open", "letters", "lead", "tail", "not_before", "conference"),
 }  # fmt: skip
 """Section -> keys; every lexicon holds exactly these, and those of `_OPEN` with keys of their own."""

@@ -71,6 +71,8 @@ def find_unknown(text: str, lexicon: Lexicon, taken: Iterable[tuple[int, int]]) 
             few = pattern is plain and title.count(" ") < _FEWEST
             if len(title) < _SHORTEST or few or noun.fullmatch(title) or any(a < end and start < b for a, b in spans):
                 continue
+            if " ".join(title.casefold().split()) in _generic(lexicon):
+                continue
             if draft.search(text[max(0, start - 24) : start]) or draft.search(text[end : end + 8]):
                 continue
             spans.append((start, end))
@@ -81,6 +83,12 @@ def find_unknown(text: str, lexicon: Lexicon, taken: Iterable[tuple[int, int]]) 
                 )
             )  # fmt: skip
     return tuple(sorted(out, key=lambda found: found.start))
+
+
+@functools.cache
+def _generic(lexicon: Lexicon) -> frozenset[str]:
+    """Titles of a kind of agreement, of which there are many."""
+    return frozenset(title.casefold() for title in lexicon.table["titles"]["generic"])
 
 
 def _trimmed(title: str, lexicon: Lexicon) -> str:
