@@ -115,7 +115,7 @@ def _version(code: str, version: Version, lookup: Lookup) -> str:
 
 
 def _facts(record: DocumentRecord) -> str:
-    subjects = "; ".join(subject.label for subject in record.subjects)
+    subjects = "; ".join(dict.fromkeys(subject.label for subject in record.subjects))  # two schemes may share one
     facts = {
         "organ": record.organ,
         "date": record.date,
