@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from extract.errors import RecallingError
-from graph import fetch_arguments, serve_arguments
+from graph import fetch_arguments, serve_arguments, view_arguments
+from graph.argument_types import pair, seconds, whole
 
 FORMATS: Final = ("nt", "jsonld", "nq", "gexf", "csv", "parquet", "bib", "csl")
 """What `build` can write besides Turtle, GraphML and the tables; the keys of `graph.exchange.FILES`."""
-
-PAGES: Final = ("network", "timeline", "atlas")
-"""Pages with a drawing, by the names that `view --page` knows."""
 
 TIME_LIMIT: Final = 60.0
 """Seconds that one document may take where nothing else is said."""
@@ -86,10 +84,10 @@ def _tail(text: str) -> str:
 def _inputs(command: argparse.ArgumentParser) -> None:
     command.add_argument("inputs", metavar="INPUT", nargs="+", type=Path, help=_INPUT)
     command.add_argument(
-        "--jobs", metavar="N", type=_count, help="read N documents at a time (default: one a processor)"
+        "--jobs", metavar="N", type=whole, help="read N documents at a time (default: one a processor)"
     )
     command.add_argument(
-        "--time-limit", metavar="SECONDS", type=_seconds, default=TIME_LIMIT,
+        "--time-limit", metavar="SECONDS", type=seconds, default=TIME_LIMIT,
         help="give up a document that takes longer (default: %(default)g)",
     )  # fmt: skip
 
@@ -124,44 +122,16 @@ def _query(command: argparse.ArgumentParser) -> None:
     asked.add_argument("--name", metavar="N", help="ask a query that ships; --list shows them")
     asked.add_argument("--list", action="store_true", help="list the queries that ship, with their parameters")
     command.add_argument(
-        "--param", metavar="K=V", action="append", default=[], type=_pair, dest="params",
+        "--param", metavar="K=V", action="append", default=[], type=pair, dest="params",
         help="give a parameter of the query a value; may be repeated",
     )  # fmt: skip
     command.add_argument(
         "--format", choices=("table", "csv", "json"), default="table", help="form of the answer (default: table)"
     )
     command.add_argument(
-        "--time-limit", metavar="SECONDS", type=_seconds, default=QUERY_TIME_LIMIT,
+        "--time-limit", metavar="SECONDS", type=seconds, default=QUERY_TIME_LIMIT,
         help="give up a query that takes longer (default: %(default)g)",
     )  # fmt: skip
-
-
-def _view(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "graph", metavar="GRAPH", nargs="?", type=Path, default=Path("out"), help=f"{_GRAPH} (default: out)"
-    )
-    command.add_argument(
-        "symbol", metavar="SYMBOL", nargs="?", help="show the page of this text: what stands where in it"
-    )
-    shown = command.add_mutually_exclusive_group()
-    shown.add_argument("--focus", metavar="SYMBOL", help="show the network around this text only")
-    shown.add_argument(
-        "--compare", metavar=("EARLIER", "LATER"), nargs=2, help="show what two texts cite, side by side"
-    )
-    command.add_argument(
-        "--depth", metavar="N", type=_count, default=1, help="how many citations away from it (default: %(default)s)"
-    )
-    command.add_argument(
-        "--page", choices=PAGES, default=PAGES[0], help="how to draw: in clusters, by date, or everything at once "
-        "(default: %(default)s)",
-    )  # fmt: skip
-    command.add_argument(
-        "-o",
-        "--output",
-        metavar="PAGE",
-        type=Path,
-        help="page to write (default: view.html, document.html or compare.html)",
-    )
 
 
 def _validate(command: argparse.ArgumentParser) -> None:
@@ -186,24 +156,6 @@ def _audit(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", metavar="PAGE", type=Path, help="write the findings as an HTML page instead")
 
 
-def _count(text: str) -> int:
-    """A whole number above zero."""
-    if not text.isascii() or not text.isdecimal() or not 0 < int(text[:9]) == int(text[:10]):
-        raise argparse.ArgumentTypeError(f"{text[:40]!r} is no whole number from 1 to 999999999")
-    return int(text)
-
-
-def _seconds(text: str) -> float:
-    """A number above zero."""
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = 0.0
-    if not 0 < seconds < float("inf"):
-        raise argparse.ArgumentTypeError(f"{text[:40]!r} is no number of seconds above 0")
-    return seconds
-
-
 def _formats(text: str) -> tuple[str, ...]:
     """Names of formats, separated by commas."""
     names = tuple(name.strip().removeprefix(".") for name in text.split(",") if name.strip())
@@ -212,14 +164,6 @@ def _formats(text: str) -> tuple[str, ...]:
             f"no format {unknown[0]!r}; there are {', '.join(FORMATS)} (Turtle and GraphML are always written)"
         )
     return names
-
-
-def _pair(text: str) -> tuple[str, str]:
-    """A name and a value."""
-    name, sign, value = text.partition("=")
-    if not sign or not name.isidentifier():
-        raise argparse.ArgumentTypeError(f"{text[:60]!r} is not NAME=VALUE")
-    return name, value
 
 
 _FORM: Final = argparse.RawDescriptionHelpFormatter
@@ -265,18 +209,7 @@ example:
   recalling query out 'SELECT ?cited (COUNT(*) AS ?times) { ?a cito:cites ?cited } GROUP BY ?cited' --format csv""",
         _query,
     ),
-    "view": (
-        "a page of a graph, of one text, or of two side by side",
-        """\
-Draw a graph, or the texts near one, as one HTML page that needs no network connection; show where a text cites what;
-or put two texts side by side: what both cite, what was brought up to date, dropped, added.
-example:
-  recalling view out --focus A/RES/96/901 --depth 2 -o neighbours.html
-  recalling view out --page timeline -o timeline.html
-  recalling view out A/RES/96/901
-  recalling view out --compare A/RES/96/901 A/RES/98/901""",
-        _view,
-    ),
+    "view": (view_arguments.SUMMARY, view_arguments.ABOUT, view_arguments.add_view),
     "validate": (
         "check a graph against its shapes (SHACL)",
         """\

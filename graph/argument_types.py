@@ -1,0 +1,41 @@
+"""Types of arguments: what the text of an argument must say, and the message when it does not."""
+
+import argparse
+
+
+def whole(text: str) -> int:
+    """A whole number above zero, as text says it.
+
+    Raises:
+        ArgumentTypeError: it says none.
+    """
+    if not text.isascii() or not text.isdecimal() or not 0 < int(text[:9]) == int(text[:10]):
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is no whole number from 1 to 999999999")
+    return int(text)
+
+
+def seconds(text: str) -> float:
+    """A number of seconds above zero, as text says it.
+
+    Raises:
+        ArgumentTypeError: it says none.
+    """
+    try:
+        given = float(text)
+    except ValueError:
+        given = 0.0
+    if not 0 < given < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is no number of seconds above 0")
+    return given
+
+
+def pair(text: str) -> tuple[str, str]:
+    """A name and a value, as `NAME=VALUE` says them.
+
+    Raises:
+        ArgumentTypeError: the text is not of that form.
+    """
+    name, sign, value = text.partition("=")
+    if not sign or not name.isidentifier():
+        raise argparse.ArgumentTypeError(f"{text[:60]!r} is not NAME=VALUE")
+    return name, value
