@@ -16,7 +16,6 @@ _OWN_SESSION: Final = regex.compile(r"(?<prefix>[^\x00-\x7f]{1,4}?)[-ـ–]?(?<s
 _CYRILLIC: Final = str.maketrans("АВСЕНКМОРТХІ", "ABCEHKMOPTXI")
 """Cyrillic capitals that look like the Latin ones a typist meant."""
 
-_MORE: Final = r"(?<joint>\s?(?:-|–|,)\s?|\s?(?:{words})\s?)"
 _ANNUAL_FROM: Final = 1946
 _FAR: Final = 2100
 _LEAST_OF_YEARS: Final = 111

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from extract.citation import Citation, Reference, Unresolved
-from graph.iri import FILE_KEY, UNDETERMINED
+from graph.iri import UNDETERMINED, document_key
 from graph.run import Run
 from graph.work import order
 
@@ -62,7 +62,7 @@ def audit(run: Run, network: "nx.MultiDiGraph[str]") -> list[Finding]:
     """
     versions: defaultdict[str, dict[str, list[Reference]]] = defaultdict(dict)
     for reading in run.readings:
-        key = reading.record.symbol or FILE_KEY + reading.record.file
+        key = document_key(reading.record.symbol, reading.record.file)
         versions[key].setdefault(reading.record.language or UNDETERMINED, []).extend(reading.references)
     later = {network.nodes[text]["continues"]: text for text in network if network.nodes[text].get("continues")}
     superseded = _superseded(network)

@@ -78,13 +78,13 @@ def triples(
     for record in records:
         if record.sha256:
             files.setdefault((record.symbol, record.file), set()).add(record.sha256)
-        works.read(record, _key(record.symbol, record.file))
+        works.read(record, iri.document_key(record.symbol, record.file))
         yield from _expression(record)
     for reference in references:
         evidence = reference.evidence
         digests = files.get((evidence.source, evidence.file), set())
         file = iri.file_iri(evidence.file, next(iter(digests)) if len(digests) == 1 else None)
-        key = _key(evidence.source, evidence.file)
+        key = iri.document_key(evidence.source, evidence.file)
         works.cited_in(key)
         expression = iri.expression_iri(key, evidence.language)
         yield from _file(file, evidence.file)
@@ -114,14 +114,9 @@ def _quad(triple: Triple, name: GraphName) -> ox.Quad:
     return ox.Quad(node(subject), node(predicate), node(said) if isinstance(said, str) else said, name)
 
 
-def _key(symbol: str | None, file: str) -> str:
-    """Key of a document: its symbol, or its file's name where it shows none."""
-    return symbol or iri.FILE_KEY + file
-
-
 def _expression(record: DocumentRecord) -> Iterator[Triple]:
     """One language version of a document, and the file it was read from."""
-    key = _key(record.symbol, record.file)
+    key = iri.document_key(record.symbol, record.file)
     expression = iri.expression_iri(key, record.language)
     file = iri.file_iri(record.file, record.sha256)
     yield from _realization(key, record.language, expression)

@@ -13,7 +13,7 @@ import regex
 from extract.citation import Citation, Evidence, Reference
 from extract.record import DocumentRecord
 from extract.registry import load_registry
-from graph.iri import FILE_KEY, TREATY_KEY, UNDETERMINED, clean, work_url
+from graph.iri import FILE_KEY, TREATY_KEY, UNDETERMINED, clean, document_key, work_url
 from graph.pages.document import Version, render_document_page
 from graph.pages.passage import Cited
 from graph.paragraph import reading_order
@@ -38,7 +38,7 @@ def page_names(run: Run) -> dict[str, str]:
     names: dict[str, str] = {}
     taken: set[str] = set()
     for reading in run.readings:
-        key = work_of(reading.record.symbol, reading.record.file)
+        key = document_key(reading.record.symbol, reading.record.file)
         if key in names or not reading.passages:
             continue
         name = page_name(key)
@@ -71,7 +71,7 @@ def render_pages(run: Run, names: Mapping[str, str]) -> Iterator[tuple[str, str]
     registry = load_registry()
     versions: dict[str, list[Version]] = {}
     for reading in run.readings:
-        key = work_of(reading.record.symbol, reading.record.file)
+        key = document_key(reading.record.symbol, reading.record.file)
         if key in names and reading.passages:
             version = Version(record=reading.record, references=reading.references, passages=reading.passages)
             versions.setdefault(key, []).append(version)
@@ -159,8 +159,3 @@ def _citation(network: "nx.MultiDiGraph[str]", citing: str, cited: str, data: Ma
 
 def _hash(key: str) -> str:
     return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:12]
-
-
-def work_of(symbol: str | None, file: str) -> str:
-    """Give the key of the work that a document is of: its symbol, else the name of its file."""
-    return symbol or FILE_KEY + file

@@ -32,6 +32,11 @@ def clean(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
+def document_key(symbol: str | None, file: str) -> str:
+    """Key of the work that a document is of: its symbol, or its file's name where it shows none."""
+    return symbol or FILE_KEY + file
+
+
 def work_iri(key: str) -> str:
     """IRI of a work: the document's address at undocs.org, or our own name for a treaty or an unsigned document."""
     if key.startswith(TREATY_KEY):

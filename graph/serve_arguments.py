@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 from typing import Final
 
+from graph.argument_types import seconds
+
 SUMMARY: Final = "SPARQL endpoint and pages for this computer, read-only"
 ABOUT: Final = """\
 Serve a graph: a SPARQL 1.1 endpoint at /sparql, a page to ask it at /query, and the pages of the folder that
@@ -42,10 +44,7 @@ def _port(text: str) -> int:
 
 def _seconds(text: str) -> float:
     """A number of seconds that a person would wait."""
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = 0.0
-    if not 0 < seconds <= 3600:  # noqa: PLR2004  # an hour
-        raise argparse.ArgumentTypeError(f"{text[:40]!r} is no number of seconds above 0, up to 3600")
-    return seconds
+    given = seconds(text)
+    if given > 3600:  # noqa: PLR2004  # an hour
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is more than 3600 seconds")
+    return given

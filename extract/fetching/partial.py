@@ -72,10 +72,10 @@ class Partial:
     def begin(self, response: urllib3.BaseHTTPResponse) -> int:
         """How many bytes of the file stand before what the answer brings."""
         size = self._part.stat().st_size if self._part.exists() else 0
-        if response.status == 206 and response.headers.get("Content-Range", "").startswith(f"bytes {size}-"):  # noqa: PLR2004
+        if response.status == 206 and response.headers.get("Content-Range", "").startswith(f"bytes {size}-"):  # noqa: PLR2004  # partial
             return size
         self.drop()
-        if response.status != 200:  # noqa: PLR2004
+        if response.status != 200:  # noqa: PLR2004  # all of it
             raise AgainError("the server would not go on with the file")
         tag = response.headers.get("ETag", "")
         tag = response.headers.get("Last-Modified", "") if not tag or tag.startswith("W/") else tag

@@ -14,7 +14,6 @@ _NUMBER: Final = regex.compile(
     r"(?:\((?P<number>\d{1,3})\)|(?P<number>\d{1,3})|(?P<number>[*†‡]{1,4}))(?P<rest>[.)]?\s*+)"
 )
 _SMALLER: Final[float] = 0.93
-_LEAST_INSET: Final[float] = 0.1
 
 
 @dataclass(slots=True)

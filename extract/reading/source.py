@@ -75,7 +75,7 @@ def take_out(source: Source) -> Iterator[Held | Source | UnreadableError]:
             form = tell_form(stream)
             if form not in ARCHIVES:
                 if source.path.stat().st_size > MOST_BYTES:
-                    raise UnreadableError(str(source.path), TOO_LARGE)  # noqa: TRY301  # told as other faults are
+                    raise UnreadableError(str(source.path), TOO_LARGE)  # noqa: TRY301  # told like every other fault of the archive  # told as other faults are
                 yield Held(stream.read(MOST_BYTES), source.path.name)
                 return
         for member in _opened(source.path, _state(source.path)).members():
@@ -133,7 +133,7 @@ def _walk(held: Held, depth: int) -> Iterator[Held | UnreadableError]:
         return
     try:
         if depth >= _MOST_NESTED:
-            raise UnreadableError(inside, "is an archive inside too many archives; unpack it first")  # noqa: TRY301
+            raise UnreadableError(inside, "is an archive inside too many archives; unpack it first")  # noqa: TRY301  # told like every other fault of the archive
         archive = _open(stream, form, file=inside or held.file)
     except UnreadableError as error:
         yield UnreadableError(inside, error.reason, error.member)

@@ -27,11 +27,6 @@ _PAIRS: Final[dict[str, tuple[str, str]]] = {
 }
 
 
-def is_right_to_left(text: str) -> bool:
-    """Whether a text holds a letter of a script that runs from right to left."""
-    return RIGHT_TO_LEFT.search(text) is not None
-
-
 def read_order(signs: Sequence[str], *, leftward: bool) -> list[int]:
     """Places of a line's signs in the order in which they are read.
 
