@@ -16,6 +16,8 @@ _FIRST_WORD: Final = regex.compile(r"\p{Han}{2}|[^\s,،]{1,40}[,،]?")
 _HAN: Final = regex.compile(r"\p{Han}")
 _GOES_ON: Final = regex.compile(r"\d{1,4}/\d|\(\d{4}\)|\d{1,4} ?\((?:\d{4}|[A-Z\-]{1,10})\)")
 _SHORTENED: Final = regex.compile(r"(?<!\p{L})\p{L}{1,3}\.\Z")
+_UNIT: Final = regex.compile(r"\d ?\p{Ll}{1,5}\.\Z")  # 753 800 долл.
+_COLONS: Final[str] = ":："
 COMMAS: Final[str] = ",，،"
 STOPS: Final[str] = ".。"
 _SLACK: Final[int] = 6
@@ -96,11 +98,19 @@ def _take_one(_: int, row: Line) -> int:
     return row.width
 
 
-def goes_on(row: Line, last: Line, *, item: bool) -> bool:
-    """Whether a line begins in the middle of a reference, as no paragraph does."""
+def goes_on(row: Line, last: Line, *, item: bool, room: bool) -> bool:
+    """Whether a line begins in the middle of a reference, a sum or a title, as no paragraph does.
+
+    Args:
+        row: the line.
+        last: the line before it.
+        item: whether it begins with the number or letter of an item.
+        room: whether its first word would have found room on the line before.
+    """
     number = row.text[0].isdigit() and not item
     behind = not last.is_terminal or last.text[-1] in COMMAS or _SHORTENED.search(last.text[-8:])
-    return bool(_GOES_ON.match(row.text) or (number and behind))
+    broken = not item and not room and (last.text[-1] in _COLONS or _UNIT.search(last.text[-16:]))
+    return bool(_GOES_ON.match(row.text) or (number and behind) or broken)
 
 
 def _bare(row: Line) -> str:

@@ -1,7 +1,9 @@
 """The lines of a text, and the paragraphs and notes that they are put together to."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import regex
@@ -16,6 +18,9 @@ _LONE_MARKS: Final = regex.compile(rf"(?:\p{{M}}|[{_UNSEEN}])++")
 _INVISIBLE: Final = regex.compile(r"[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]++")
 _RULE_OF_BLANKS: Final[int] = 20
 _TERMINAL: Final = regex.compile(r"[.;:,!?。；：，！？،؛؟](?:[\s\"'”»）)\]》」’]|(?<!\d)\(?\d{1,3}\)?(?!\d)|\*)*\Z")
+_LETTER: Final = regex.compile(r"\p{L}")
+_FEWEST_LETTERS: Final[int] = 8
+_FEWEST_PAGES: Final[int] = 3
 _WIDE: Final = regex.compile(r"[\u1100-\u11ff\u2e80-\uffef]")
 
 
@@ -96,7 +101,7 @@ def lines(text: str) -> Iterator[Line]:
     for found in _LINE.finditer(text):
         seen = _TRIM.match(text, found.start("rest"), found.end("rest"))
         if seen and _LONE_MARKS.fullmatch(seen["seen"]):
-            torn = True
+            gap, torn = max(0, gap - 1), True  # the empty line behind it counts
             continue
         if seen and seen["seen"]:
             yield Line(
@@ -107,3 +112,19 @@ def lines(text: str) -> Iterator[Line]:
             gap += 1
             ruled = ruled or len(found["lead"]) >= _RULE_OF_BLANKS
         page = page or found["end"] == "\f"
+
+
+def running_titles(texts: Iterable[str]) -> frozenset[str]:
+    """Lines that stand on three pages at least, word for word, and end no sentence: the titles that run over pages.
+
+    Args:
+        texts: of all lines.
+    """
+    lined = list(texts)
+    often = {
+        text
+        for text, count in Counter(lined).items()
+        if count >= _FEWEST_PAGES and _LETTER.search(text) and not _TERMINAL.search(text[-12:])
+    }
+    titles = {text for text in often if len(_LETTER.findall(text)) >= _FEWEST_LETTERS}
+    return frozenset(titles | {after for text, after in pairwise(lined) if text in titles and after in often})

@@ -7,31 +7,28 @@ from typing import Final
 
 import regex
 
-from extract.frame import frames
 from extract.indents import COMMAS, STOPS, Indents, goes_on
-from extract.lines import Layout, Line, Paragraph
+from extract.landmarks import formula_language, is_annex, is_double_head, is_formula, is_tail, letters, page_head
+from extract.lines import Layout, Line, Paragraph, running_titles
+from extract.preamble import Preamble
 
 _RULE: Final = regex.compile(r"[_\u2500\u2014\-]{5,}|[_ ]{5,}_")
 _BARE_NUMBER: Final = regex.compile(r"\(?(?P<number>\d{1,3})\)?")
 _NOTE: Final = regex.compile(r"(?P<number>[1-9]\d{0,2})\s++(?![.\-–)\]/,:;])(?=\S)")
 _ENCLOSED: Final = regex.compile(r"\((?P<number>[1-9]\d{0,2})\)\s*+(?=\S)")
 _PIECES: Final[int] = 2
+_MISSED: Final[int] = 2  # notes in a row that a tool may have hidden in others
 _NEAR: Final[int] = 40  # paragraphs among which a mark is looked for
-_PAGE: Final[int] = 10_000  # the same in code points
+_PAGE: Final[int] = 20_000  # the same in code points
 _PAGE_NUMBER: Final = regex.compile(r"\d{1,4}(?:/\d{1,4})?|[\d\-]{7,9}(?: \([A-Z]\))?")
-_SYMBOL: Final = regex.compile(r"[A-Z]{1,8}(?:/[\w.\-()]{0,20}[\w)]){1,8}+(?: ?\([^()]{1,20}\)){0,3}\*{0,3}")
-_HEAD: Final = regex.compile(
-    rf"(?P<symbol>{_SYMBOL.pattern}) {{6,}}\S.{{0,200}}|\S.{{0,200}} {{6,}}(?P<symbol>{_SYMBOL.pattern})"
-)
 _ITEM: Final = regex.compile(
     r"-\s?\d{1,3}\s?+\p{Arabic}|\d{1,3}\s?[.\-–]\s|\((?!\d{4})\w{1,4}\)\s|(?:\w|[ivx]{2,5})\)\s|[A-Z]\.\s"
 )
 _COUNT: Final = regex.compile(r"(?P<number>\d{1,3})\s?[.\-–]\s")
 _FIRST: Final = regex.compile(r"(?:-\s?)?1\s?[.\-–]\s")
 _TITLE: Final = regex.compile(r"-\s?\.\d{1,4}/\d|(?:S-|ES-)?\d{1,4}/\d{1,4}(?: [A-Z])?\. ?")
+_FEWEST_LETTERS: Final[int] = 8
 _NEARLY_FULL: Final[float] = 0.85
-_LONGEST_FORMULA: Final[int] = 80
-_LONGEST_HEADING: Final[int] = 40
 _RUNNING_INDENT: Final[int] = 20
 
 
@@ -59,10 +56,13 @@ class Pages:
         self.notes: list[_Draft] = []
         self.furniture: list[str] = []
         self.enacted = True  # the masthead is behind
+        self.preamble: Preamble | None = None  # from the enacting formula to the first number
         self.in_foot = False
         self.turned = False  # a page was turned since the last line of the body
         self.parted = False  # the numbers of notes stand on lines of their own
         self.marked = False  # the last line was a number on its own
+        self.titles: frozenset[str] = frozenset()  # what runs over the pages
+        self.masthead = ""  # its letters
         self.margin = 0  # the indent of most lines
         self.indents = Indents((), margin=0, full=width)
         self.begun = False  # the first paragraph of the body has been read
@@ -77,9 +77,13 @@ class Pages:
         going = [
             row.indent for last, row in itertools.pairwise(rows) if row.gap == self.spaced and self._leads_on(last)
         ]
+        self.titles = running_titles(row.text for row in rows)
         self.margin = statistics.mode(going or [row.indent for row in rows] or [0])
         self.indents = Indents(rows, margin=self.margin, full=self.full, spaced=self.spaced)
-        self.enacted = not any(_is_formula(row.text) for row in rows)
+        formula = next((place for place, row in enumerate(rows) if formula_language(row.text)), 0)
+        self.masthead = "".join(letters(row.text) for row in rows[:formula])
+        language = next((tongue for row in rows if (tongue := formula_language(row.text))), None)
+        self.enacted, self.preamble = language is None, Preamble.of(language, self.indents) if language else None
         for index, row in enumerate(rows):
             self._take(row, rows[index - 1] if index else None, rows[index + 1] if index + 1 < len(rows) else None)
         done = [[draft.finish() for draft in drafts if draft.rows] for drafts in (self.body, self.notes)]
@@ -97,12 +101,12 @@ class Pages:
             self._note(row)
         elif _RULE.fullmatch(row.text):
             self.in_foot = True
-        elif symbol := _HEAD.fullmatch(row.text) or _SYMBOL.fullmatch(row.text):
+        elif symbol := page_head(row.text):
             self.furniture.append(symbol.groupdict().get("symbol") or row.text)
             self._turn()
-        elif self._runs(row, before, after):
+        elif self._is_title(row) or self._runs(row, before, after):
             self._turn()
-        elif (bare := _BARE_NUMBER.fullmatch(row.text)) and (touches or row.gap == 0 or self.in_foot):
+        elif (bare := _BARE_NUMBER.fullmatch(row.text)) and (touches or row.gap == 0 or self._set_apart(row)):
             self._number(row, bare["number"], touches=touches)
         elif _PAGE_NUMBER.fullmatch(row.text):
             self._turn()
@@ -119,17 +123,30 @@ class Pages:
     def _turn(self) -> None:
         self.in_foot, self.turned, self.marked = False, True, False
 
+    def _is_title(self, row: Line) -> bool:
+        """Whether a line is the title again, as it stands at the top of a page."""
+        if not self.enacted or not (self.turned or self.in_foot):
+            return False
+        title = letters(row.text)
+        sure = row.text in self.titles or (self.turned and not self.in_foot and len(title) >= _FEWEST_LETTERS)
+        return sure and title in self.masthead
+
     def _runs(self, row: Line, before: Line | None, after: Line | None) -> bool:
         """Whether a line is the running title beside the symbol at the top of a page, or goes on with it."""
-        if before is not None and row.gap == 0 and not self.spaced and before.page and _HEAD.fullmatch(before.text):
+        below = before is not None and row.gap == 0
+        if before is not None and below and not self.spaced and before.page and is_double_head(before.text):
             return True
         if row.indent < _RUNNING_INDENT or not self.enacted:
             return False
-        above = after is not None and after.gap == 0 and row.page and _SYMBOL.fullmatch(after.text)
-        return bool(above or (before is not None and row.gap == 0 and _SYMBOL.fullmatch(before.text)))
+        above = after is not None and after.gap == 0 and row.page and page_head(after.text)
+        return bool(above or (before is not None and below and page_head(before.text)))
+
+    def _set_apart(self, row: Line) -> bool:
+        """Whether a number on a line of its own is a note's: at a page foot, or in the brackets that marks have."""
+        return self.in_foot or (self.enacted and row.text[0] == "(")
 
     def _number(self, row: Line, number: str, *, touches: bool) -> None:
-        if not self.spaced and touches and row.gap and int(number) == len(self.notes) + 1:
+        if not self.spaced and touches and row.gap and int(number) == self._next_note():
             self.in_foot = True  # a foot without a rule: the next note's number, set apart
         if self.in_foot and touches:
             self.notes.append(_Draft(note=number))
@@ -138,7 +155,11 @@ class Pages:
             self._turn()
         else:
             self.body[-1].marks.append((row.start, number))
-            self.marked = True
+            self.marked = touches or row.gap == 0
+
+    def _next_note(self) -> int:
+        """The number that the next note should have."""
+        return int(self.notes[-1].note or 0) + 1 if self.notes else 1
 
     def _note(self, row: Line) -> None:
         self.notes[-1].rows.append(row)
@@ -157,12 +178,12 @@ class Pages:
         """The number that a line at a page foot begins with, if it is the next note's, and the length of its head."""
         last = self.notes[-1] if self.notes else None
         if enclosed := _ENCLOSED.match(self.text, row.start, row.end):
-            follows = int(enclosed["number"]) == (int(last.note or 0) + 1 if last else 1)
+            follows = 0 <= int(enclosed["number"]) - self._next_note() <= _MISSED
             return (enclosed["number"], enclosed.end() - row.start) if follows else None
         found = _NOTE.match(self.text, row.start, row.end)
         if last and (self.parted or (last.rows and last.rows[-1].text[-1] not in STOPS)):
             return None
-        if not found or int(found["number"]) != (int(last.note or 0) + 1 if last else 1):
+        if not found or int(found["number"]) != self._next_note():
             return None
         return found["number"], found.end() - row.start
 
@@ -172,9 +193,9 @@ class Pages:
         if head is None:
             return None
         marked = any(number == head[0] for draft in self.body[-_NEAR:] for _, number in draft.marks)
-        touched = regex.search(
-            rf"[^\s(]\({head[0]}\)(?!\s?\p{{Lu}})", self.text, pos=max(0, row.start - _PAGE), endpos=row.start
-        )
+        # where such notes have been met, a mark may stand apart too, as it does where a tool has torn the line
+        before = rf"\({head[0]}\)" if self.notes else rf"[^\s(]\({head[0]}\)(?!\s?\p{{Lu}})"
+        touched = regex.search(before, self.text, pos=max(0, row.start - _PAGE), endpos=row.start)
         return head if marked or touched else None
 
     def _write(self, row: Line) -> None:
@@ -189,7 +210,7 @@ class Pages:
         self.taken = self.taken + row.width if goes_on else row.width
         self.torn = _PIECES if row.torn else max(0, self.torn - 1)
         self.turned = self.marked = False
-        if _is_formula(self.body[-1].rows[0].text) and not self.enacted:
+        if is_formula(self.body[-1].rows[0].text) and not self.enacted:
             self.enacted = True
         elif starts and self.enacted and not self.begun:
             self.lower = self.indents.lower = row.text[0].islower()
@@ -200,28 +221,50 @@ class Pages:
         if not self.body or not self.body[-1].rows:
             return True
         first, last = self.body[-1].rows[0], self.body[-1].rows[-1]
-        if any(_is_formula(line.text) or _is_annex(line.text) for line in (row, last)):
+        if any(is_formula(line.text) or is_annex(line.text) for line in (row, last)):
             return True
-        if last.is_terminal and _is_tail(row.text):
+        if last.is_terminal and is_tail(row.text):
             return True
         if not self.enacted:  # in the masthead only the title goes on over lines
             return not _TITLE.match(first.text) or _TITLE.match(row.text) is not None
-        return not (self.marked and row.gap == 0) and self._starts_inside(row, last)
+        if self.marked and row.gap == 0:
+            return not self.spaced and self._reopens(row, last)
+        return self._starts_inside(row, last)
+
+    def _reopens(self, row: Line, last: Line) -> bool:
+        """Whether a line begins a preambular paragraph although the empty line before it was lost."""
+        if self.preamble is None or self.numbered or row.gap or not self.preamble.holds(last):
+            return False
+        return self.indents.had_room(row, self.taken) and not self.torn and self.preamble.opens(row)
 
     def _counts_on(self, row: Line) -> bool:
         """Whether a line begins with the number that follows that of the last numbered paragraph."""
         found = _COUNT.match(row.text)
-        return self.numbered and row.gap > 0 and found is not None and int(found["number"]) == self.counted + 1
+        return (
+            self.numbered
+            and (row.gap > 0 or row.torn)
+            and found is not None
+            and int(found["number"]) == self.counted + 1
+        )
 
     def _starts_inside(self, row: Line, last: Line) -> bool:
         """Whether a line behind another line of the same part of the body starts a paragraph."""
         room = self.indents.had_room(row, self.taken) and not self.torn
         item = self._counts_on(row) or ((last.is_terminal or room) and _ITEM.match(row.text) is not None)
-        if goes_on(row, last, item=item) and not _TITLE.match(row.text):
+        if goes_on(row, last, item=item, room=room) and not _TITLE.match(row.text):
             return False
         lower = row.text[0].islower() and not self.lower
         if not item and (lower or (self.numbered and last.text[-1] in COMMAS and row.gap <= 1)):
             return False
+        if self.preamble and not item and not self.numbered and self.preamble.holds(last):
+            if self.turned or (self.spaced and row.gap <= 1):  # nothing but its words can tell
+                return self.preamble.begins(row, room=room)
+            if self._reopens(row, last):
+                return True
+        return self._looks_begun(row, last, item=item, room=room)
+
+    def _looks_begun(self, row: Line, last: Line, *, item: bool, room: bool) -> bool:
+        """Whether a line is set as the first of a paragraph is."""
         ended = last.is_terminal and (room or self.indents.opens(row))
         set_in = last.is_terminal and row.indent > self.margin
         if self.marked:
@@ -232,22 +275,3 @@ class Pages:
             return row.gap > 0 or item or (row.torn and last.is_terminal and self.indents.opens(row))
         apart = row.gap > 1 and (last.is_terminal or room)
         return apart or item or ended or self.indents.begins(row, last, room=room)
-
-
-def _is_formula(text: str) -> bool:
-    """Whether a line is an enacting formula, in any language: it always stands alone."""
-    return len(text) < _LONGEST_FORMULA and any(frame.enacting(text) for frame in frames().values())
-
-
-def _is_annex(text: str) -> bool:
-    """Whether a line is the heading of an annex, in any language, and nothing else."""
-    short = len(text) < _LONGEST_HEADING and not text[0].islower()
-    return short and any(frame.annex.fullmatch(text) for frame in frames().values())
-
-
-def _is_tail(text: str) -> bool:
-    """Whether a line that follows a sentence is the meeting or the date that ends a resolution, in any language."""
-    if len(text) >= _LONGEST_HEADING or text[-1] in STOPS:
-        return False
-    solid = text.replace(" ", "")
-    return any(f.is_date(text) or f.is_date(solid) or f.meeting.search(text) for f in frames().values())

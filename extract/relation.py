@@ -67,6 +67,27 @@ def find_verbs(text: str, lexicon: VerbLexicon) -> tuple[Verb, ...]:
     return tuple(sorted(found, key=lambda verb: (verb.reach, verb.role == "postposed", -verb.start)))
 
 
+def opens_paragraph(text: str, lexicon: VerbLexicon) -> bool:
+    """Whether a text begins with a citing verb as a preambular paragraph does, adverbs and all.
+
+    Where a language knows them by their form, a small letter wants one of the preamble: "в которой она, в частности,
+    / предлагает" goes on.
+
+    Args:
+        text: the paragraph, or as much of it as stands on its first line.
+        lexicon: the verbs of its language.
+    """
+    if lexicon.joints.match(text, 0) is not None:
+        return False
+    position = lexicon.subjects.skip(text, 0, times=1)
+    if any(lexicon.particles.match(text, start) for start in _starts(text, position, lexicon)):
+        return True
+    return any(
+        table != "finite" or text[0].isupper() or not lexicon.moods
+        for (table, _), _, _ in _verbs_at(text, position, lexicon)
+    )
+
+
 def _reach(verb: Verb) -> int:
     """The first code point that a verb governs."""
     return verb.reach
@@ -83,17 +104,7 @@ def _main(text: str, lexicon: VerbLexicon) -> Iterator[Verb]:
         if leading:
             position = lexicon.subjects.skip(text, position, times=1)
         position = lexicon.joints.skip(text, position, times=3)
-        particle = False
-        for start in _starts(text, position, lexicon):
-            behind = lexicon.particles.skip(text, start, times=1)
-            if behind > start:
-                particle, position = True, behind
-        for start in _starts(text, position, lexicon):
-            verb = _verb(text, start, lexicon)
-            if verb is None:
-                continue
-            (table, relation), end = verb
-            table = "participle" if particle else table
+        for (table, relation), start, end in _verbs_at(text, position, lexicon):
             if leading:
                 mood = table if _preambular(text, opening["lead"]) else ""
             elif table == "leading" or (mood == "participle" and table == "finite") or _noun(text, start, end, lexicon):
@@ -101,6 +112,20 @@ def _main(text: str, lexicon: VerbLexicon) -> Iterator[Verb]:
             yield Verb(start, end, relation, text[start:end], "leading" if leading else "coordinate", end)
             last = end
             break
+
+
+def _verbs_at(text: str, position: int, lexicon: VerbLexicon) -> Iterator[tuple[Meaning, int, int]]:
+    """The verbs that may stand at a position, behind a particle and a clitic: their meaning, start and end."""
+    particle = False
+    for start in _starts(text, position, lexicon):
+        behind = lexicon.particles.skip(text, start, times=1)
+        if behind > start:
+            particle, position = True, behind
+    for start in _starts(text, position, lexicon):
+        found = _verb(text, start, lexicon)
+        if found is not None:
+            (table, relation), end = found
+            yield ("participle" if particle else table, relation), start, end
 
 
 def _preambular(text: str, label: str) -> bool:

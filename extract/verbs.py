@@ -119,6 +119,7 @@ class VerbLexicon:
         language: ISO 639-1 code.
         opening: where a main clause may open: the head of the paragraph (group `lead`), a stop, a conjunction.
         verbs: the verbs that open a clause.
+        moods: whether those of a preamble have a form of their own.
         before: adverbs before a verb.
         after: adverbs behind it.
         joints: conjunctions and circumstances between the opening and the verb.
@@ -138,6 +139,7 @@ class VerbLexicon:
     language: str
     opening: "regex.Pattern[str]"
     verbs: Phrasebook[Meaning]
+    moods: bool
     before: Phrasebook[None]
     after: Phrasebook[None]
     joints: Phrasebook[None]
@@ -243,6 +245,7 @@ def _compile(data: Mapping[str, Any]) -> VerbLexicon:
         language=data["language"],
         opening=regex.compile(places, flags),
         verbs=verbs("participle", "finite", "leading", slots=book("within", "after")),
+        moods=any(data["participle"].values()),
         before=book("before"),
         after=book("after"),
         joints=book("coordinators", "circumstances"),

@@ -10,6 +10,7 @@ from extract.flow import is_seen
 from extract.layout import lay_out
 from extract.reading.embeddings import restore
 from extract.reading.encoding import decode
+from extract.reading.tears import mend
 
 
 def read_plain(data: bytes, *, file: str) -> Document:
@@ -22,7 +23,7 @@ def read_plain(data: bytes, *, file: str) -> Document:
     Raises:
         UnreadableError: the bytes are in no known encoding, or show nothing.
     """
-    text = restore(decode(data, file=file))
+    text = mend(restore(decode(data, file=file)))
     if not is_seen(text):
         raise UnreadableError(file, "holds no text")
     document = compose(text, lay_out(text), file=file, sha256=hashlib.sha256(data).hexdigest())
