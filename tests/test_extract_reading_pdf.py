@@ -102,6 +102,17 @@ def test_running_heads_page_numbers_and_job_numbers_are_in_the_text_and_in_no_pa
         assert furniture not in body.replace("99/901. Harbours of the north", "")
 
 
+def test_a_last_page_of_one_line_keeps_it_though_its_head_and_number_are_near() -> None:
+    last = Page()
+    last.put("A/RES/99/901", 60, 740)
+    last.y = 734
+    last.line("3.    Decides to remain seized of the matter.", x=89)
+    last.put("3/3", 60, 38, size=7)
+    blocks = labels(read(first_page(), second_page(), last))
+    assert blocks["op3"].text == "3. Decides to remain seized of the matter."
+    assert blocks["op3"].page == 3
+
+
 def test_offsets_point_into_the_text_of_the_pages() -> None:
     document = read(first_page(), second_page())
     rows = find_citations(document)

@@ -54,8 +54,13 @@ class Furniture:
         return id(row) in self._members
 
     def _is_near_edge(self, row: Row) -> bool:
-        height = self.heights[row.page - 1]
-        return row.y > _TOP * height or row.y < _BOTTOM * height
+        return self._is_at_top(row) or self._is_at_bottom(row)
+
+    def _is_at_top(self, row: Row) -> bool:
+        return row.y > _TOP * self.heights[row.page - 1]
+
+    def _is_at_bottom(self, row: Row) -> bool:
+        return row.y < _BOTTOM * self.heights[row.page - 1]
 
     def _key(self, row: Row) -> tuple[int, str]:
         place = row.y - self.heights[row.page - 1] if row.y > self.heights[row.page - 1] / 2 else row.y
@@ -64,19 +69,17 @@ class Furniture:
     def _learn(self, page: Sequence[Row]) -> None:
         """Take lines from the edges of a page inwards for as long as they are furniture, or stand beyond some."""
         rows = sorted(page, key=lambda row: row.y)
-        foot = self._reach(rows, self._is_foot)
-        head = self._reach(rows[::-1], self._is_head)
+        foot = self._reach([row for row in rows if self._is_at_bottom(row)], self._is_foot)
+        head = self._reach([row for row in rows[::-1] if self._is_at_top(row)], self._is_head)
         self._members.update(id(row) for row in (*rows[:foot], *rows[len(rows) - head :]))
         for row in reversed(rows[len(rows) - head :]):
             if row.page > 1:
                 self.names += [cell for cell in row.cells if _SYMBOL.fullmatch(cell)]
 
     def _reach(self, rows: Sequence[Row], is_furniture: Callable[[Row], bool]) -> int:
-        """How many lines from an edge are furniture: up to the last of those that surely are, all near that edge."""
+        """How many lines, those near an edge from there on, are furniture: up to the last of those that surely are."""
         reach = 0
         for at, row in enumerate(rows[:_MOST_LINES], 1):
-            if not self._is_near_edge(row):
-                break
             if is_furniture(row):
                 reach = at
         level = rows[reach - 1].y if reach else None  # what stands beside a page number goes with it

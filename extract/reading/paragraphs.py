@@ -7,8 +7,11 @@ from typing import Final
 
 import regex
 
-from extract.frame import frames
+from extract.indents import COMMAS
+from extract.landmarks import formula_language, is_annex, is_formula
 from extract.reading.rows import Row
+from extract.relation import opens_paragraph
+from extract.verbs import load_verbs
 
 _ITEM: Final = regex.compile(
     r"-\s?\d{1,3}\s?+\p{Arabic}|\d{1,3}\s?[.\-–]\s|\((?!\d{4})\w{1,4}\)\s|(?:\w|[ivx]{2,5})\)\s|[A-Z]\.\s"
@@ -17,8 +20,6 @@ _ITEM: Final = regex.compile(
 _TERMINAL: Final = regex.compile(r"[.;:,!?。；：，！？،؛؟][\s\"'”»）)\]》」’]*+\Z")
 _JOINED: Final = regex.compile(r"[\p{L}\d][-\u2010\u00ad/(]\Z")
 _FIRST_WORD: Final = regex.compile(r"\p{Han}{2}|.[^\s\p{Han}]{0,40}")
-_LONGEST_FORMULA: Final[int] = 80
-_LONGEST_HEADING: Final[int] = 40
 _SET_IN: Final[float] = 0.6  # of the size: how far a first line is set in at least
 _MORE_LEADING: Final[float] = 1.2
 _MOST_LEADING: Final[float] = 1.8
@@ -61,6 +62,8 @@ class Setting:
         firsts = [(_opener(row.text), stop and last.y - row.y >= self.apart) for last, row, stop in ended]
         self.openers = {word for word, starts in firsts if starts} - {word for word, starts in firsts if not starts}
         ends = [last.y - row.y >= self.apart for last, row, stop in ended if stop and self.had_room(last, row)]
+        language = next((tongue for row in rows if (tongue := formula_language(row.text))), None)
+        self.verbs = load_verbs(language) if language else None
         self.spaced = sum(ends) > _MOSTLY * len(ends)  # paragraphs are set apart by more leading
 
     def _sets_in(self, pages: Sequence[Sequence[Row]]) -> bool:
@@ -84,6 +87,21 @@ class Setting:
         right = self.rights.get(last.column, last.right)
         return last.right + row.word + _ROOM * row.size < right
 
+    def opens(self, row: Row, last: Row) -> bool:
+        """Whether a line begins as other paragraphs surely do, or behind a comma as preambular ones do."""
+        if _opener(row.text) in self.openers:
+            return True
+        return self.verbs is not None and _said(last).endswith(tuple(COMMAS)) and opens_paragraph(row.text, self.verbs)
+
+
+def _said(row: Row) -> str:
+    """A line without the note marks at its end."""
+    text = row.text
+    for begin, end in reversed(row.raised):
+        if end == len(text):
+            text = text[:begin].rstrip()
+    return text
+
 
 def _opener(text: str) -> str:
     """The word that a line begins with; its first two signs where words are not set apart."""
@@ -105,7 +123,7 @@ def group(rows: Sequence[Row], setting: Setting) -> Iterator[tuple[list[Row], bo
     Returns:
         The lines of each paragraph, and whether it stands above the enacting formula.
     """
-    enacting = next((at for at, row in enumerate(rows) if _is_formula(row.text)), -1)
+    enacting = next((at for at, row in enumerate(rows) if is_formula(row.text)), -1)
     paragraph: list[Row] = []
     for at, row in enumerate(rows):
         if paragraph and (_starts_in_masthead if at <= enacting else _starts)(paragraph, row, setting):
@@ -120,7 +138,7 @@ def _starts_in_masthead(paragraph: Sequence[Row], row: Row, setting: Setting) ->
     """Whether a line above the enacting formula stands for itself; a title goes on in the same type."""
     last = paragraph[-1]
     return (
-        _is_formula(row.text)
+        is_formula(row.text)
         or last.page != row.page
         or last.bold != row.bold
         or abs(last.size - row.size) > _SAME_SIZE
@@ -132,17 +150,17 @@ def _starts_in_masthead(paragraph: Sequence[Row], row: Row, setting: Setting) ->
 
 def _starts(paragraph: Sequence[Row], row: Row, setting: Setting) -> bool:  # noqa: PLR0911  # one return a reason
     last = paragraph[-1]
-    if any(_is_formula(line.text) or _is_annex(line.text) for line in (row, last)):
+    if any(is_formula(line.text) or is_annex(line.text) for line in (row, last)):
         return True
     if abs(last.size - row.size) > _SAME_SIZE or (last.bold != row.bold and not _goes_on(last, row)):
         return True
-    ended = _TERMINAL.search(last.text[-12:]) is not None
+    ended = _TERMINAL.search(_said(last)[-12:]) is not None
     room = setting.had_room(last, row)
     item = _ITEM.match(row.text) is not None
     if last.page != row.page or last.column != row.column:
         if item or setting.sets_in:
             return (item or setting.is_set_in(row)) and (ended or room)
-        return ended and (room or _opener(row.text) in setting.openers)
+        return ended and (room or setting.opens(row, last))
     pitch = last.y - row.y
     if pitch > setting.apart * max(1.0, row.size / setting.size):
         goes_on = row.text[0].islower() or (setting.sets_in and not setting.is_set_in(row))
@@ -164,14 +182,3 @@ def _starts(paragraph: Sequence[Row], row: Row, setting: Setting) -> bool:  # no
 def _goes_on(last: Row, row: Row) -> bool:
     """Whether a line in other type goes on in the middle of a sentence."""
     return row.text[0].islower() or last.text[-1] in "-/("
-
-
-def _is_formula(text: str) -> bool:
-    """Whether a line is an enacting formula, in any language: it always stands alone."""
-    return len(text) < _LONGEST_FORMULA and any(frame.enacting(text) for frame in frames().values())
-
-
-def _is_annex(text: str) -> bool:
-    """Whether a line is the heading of an annex, in any language, and nothing else."""
-    short = len(text) < _LONGEST_HEADING and not text[0].islower()
-    return short and any(frame.annex.fullmatch(text) for frame in frames().values())
