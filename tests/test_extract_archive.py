@@ -141,7 +141,7 @@ def test_a_fault_names_archive_and_member_and_the_rest_is_read(
         "x.zip: /root/b.txt: has a name that leads out of the archive; it was not read",
         "x.zip: c.txt: is empty",
         "x.zip: d.txt: is binary, not text",
-        "x.zip: e.txt: is an old Word file; save it as DOCX, PDF or text first",
+        "x.zip: e.txt: is an Office file, but no DOCX; save it as DOCX or PDF first",
     ]
 
 

@@ -251,3 +251,69 @@ def test_no_damage_raises_anything_else(seed: int, damage: bytes) -> None:
     except UnreadableError:
         return
     assert all(0 <= offset < len(document.text) for block in document.blocks for offset in block.flow.origin)
+
+
+LISTS = """<w:numbering {names}>
+  <w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="Articles"/></w:abstractNum>
+  <w:abstractNum w:abstractNumId="1"><w:styleLink w:val="Articles"/>
+    <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>
+    <w:lvl w:ilvl="1"><w:start w:val="1"/><w:isLgl/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl>
+    <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="russianLower"/><w:lvlText w:val="%3)"/></w:lvl>
+    <w:lvl w:ilvl="3"><w:start w:val="1"/><w:numFmt w:val="arabicAbjad"/><w:lvlText w:val="(%4)"/></w:lvl>
+    <w:lvl w:ilvl="4"><w:start w:val="19"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%5、"/></w:lvl>
+  </w:abstractNum>
+  <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+  <w:num w:numId="2"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0">
+    <w:start w:val="4"/><w:numFmt w:val="numberInDash"/><w:lvlText w:val="%1"/></w:lvl></w:lvlOverride></w:num>
+</w:numbering>"""
+HEIRS = """<w:styles {names}>
+  <w:style w:styleId="Base"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+  <w:style w:styleId="Heir"><w:basedOn w:val="Base"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>
+  <w:style w:styleId="Loop"><w:basedOn w:val="Loop"/></w:style>
+</w:styles>"""
+
+
+def test_lists_take_levels_from_their_style_and_styles_from_what_they_are_based_on() -> None:
+    body = "".join(
+        line(run("x"), properties=f'<w:pStyle w:val="{name}"/>') for name in ("Base", "Heir", "Heir", "Loop")
+    )
+    body += "".join(line(run("x"), properties=listed(1, level)) for level in (2, 2, 3, 3, 4, 4))
+    body += line(run("x"), properties=listed(2, 0))
+    expected = ["I. x", "1.1 x", "1.2 x", "x", "а) x", "б) x", "(أ) x", "(ب) x", "十九、 x", "二十、 x", "- 4 - x"]
+    assert shown(body, numbering=LISTS, styles=HEIRS) == expected
+
+
+def test_signs_of_fonts_are_read_as_far_as_they_are_text() -> None:
+    signs = [
+        ("Symbol", "F02D"),
+        ("Symbol", "F044"),
+        ("Wingdings", "F0FC"),
+        ("Times New Roman", "00A7"),
+        ("Symbol", "x"),
+    ]
+    body = line(run("a"), *(f'<w:r><w:sym w:font="{f}" w:char="{c}"/></w:r>{run("b")}' for f, c in signs))
+    assert shown(body) == ["a-b b b§b b"]
+
+
+def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next() -> None:
+    deleted = '<w:rPr><w:del w:id="1"/></w:rPr>'
+    gone = f"<w:del>{run('x').replace('w:t', 'w:delText')}</w:del>"
+    body = line(run("one "), properties=listed(1, 0) + deleted) + line(run("two"), properties=listed(1, 0))
+    body += line(gone, properties=listed(1, 0) + deleted) + line(run("three"), properties=listed(1, 0))
+    assert shown(body, numbering=NUMBERING) == ["1. one two", "2. three"]
+
+
+def test_what_is_no_text_of_the_document_is_left_out_or_said() -> None:
+    form = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('Click here')}</w:sdtContent></w:sdt>"
+    filled = f"<w:sdt><w:sdtPr/><w:sdtContent>{run('resolution 61/74')}</w:sdtContent></w:sdt>"
+    ruby = f"<w:r><w:ruby><w:rt>{run('yi')}</w:rt><w:rubyBase>{run('决议')}</w:rubyBase></w:ruby></w:r>"
+    document = read(package(line(form, filled, ruby) + '<w:altChunk r:id="rId9"/>'))
+    assert document.text == "resolution 61/74决议\n\n"
+    assert any("holds other files in its text" in warning for warning in document.record.warnings)
+
+
+def test_numbers_raised_by_their_position_are_marks() -> None:
+    body = line(run("99/931. Lanterns")) + line(run("The General Assembly,"))
+    body += line(run("Recalling its resolution 61/7"), run("1", '<w:position w:val="6"/>'), run(","))
+    body += line(run("1. Decides to go on.")) + line(run("1", '<w:position w:val="6"/>'), run(" See 47/191."))
+    assert next(b.text for b in read(package(body)).blocks if b.label == "pp1") == "Recalling its resolution 61/7,"

@@ -26,6 +26,7 @@ def tarred() -> bytes:
     return held.getvalue()
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1...."
 DOCX = zipped("[Content_Types].xml", "_rels/.rels", "word/document.xml")
 AKN = '<?xml version="1.0" encoding="UTF-8"?>\n<!-- made by hand -->\n<akomaNtoso xmlns="x"><doc/></akomaNtoso>'
 
@@ -38,8 +39,11 @@ AKN = '<?xml version="1.0" encoding="UTF-8"?>\n<!-- made by hand -->\n<akomaNtos
         (b"\r\n\r\njunk before it\n%PDF-1.4\n", "pdf"),
         (DOCX, "docx"),
         (DOCX[: len(DOCX) // 2], "docx"),
-        (zipped("[Content_Types].xml", "xl/workbook.xml"), "office"),
-        (zipped("mimetype", "content.xml"), "office"),
+        (zipped("[Content_Types].xml", "xl/workbook.xml"), "sheet"),
+        (zipped("[Content_Types].xml", "ppt/presentation.xml"), "slides"),
+        (zipped("[Content_Types].xml", "visio/document.xml"), "office"),
+        (zipped("mimetype", "content.xml"), "opendocument"),
+        (zipped("mimetype", "content.xml").replace(b"mimetypex", b"mimetypeapplication/epub+zip"), "epub"),
         (zipped("a.txt", "word/b.txt"), "zip"),
         (zipped(), "zip"),
         (tarred(), "tar"),
@@ -47,8 +51,12 @@ AKN = '<?xml version="1.0" encoding="UTF-8"?>\n<!-- made by hand -->\n<akomaNtos
         (b"BZh91AY&SY..", "bzip2"),
         (b"BZh: letters, not an archive", "text"),
         (b"\xfd7zXZ\x00\x00", "xz"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "word"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1.." + "EncryptedPackage".encode("utf-16-le"), "locked"),
+        (OLE, "office"),
+        (OLE + "WordDocument".encode("utf-16-le"), "word"),
+        (OLE + bytes(20_000) + "Workbook".encode("utf-16-le"), "sheet"),
+        (OLE + "PowerPoint Document".encode("utf-16-le"), "slides"),
+        (b"\xffWPC\x10\x00", "wordperfect"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "locked"),
         (b"{\\rtf1\\ansi", "rtf"),
         (b"Rar!\x1a\x07\x01\x00", "rar"),
         (b"7z\xbc\xaf\x27\x1c\x00\x04", "rar"),
@@ -60,6 +68,10 @@ AKN = '<?xml version="1.0" encoding="UTF-8"?>\n<!-- made by hand -->\n<akomaNtos
         (b"  <!DOCTYPE HTML PUBLIC '-//W3C//DTD HTML 4.01//EN'>\n<HTML>", "html"),
         (b"<!-- saved -->\n<div class=x>", "html"),
         (b'<?xml version="1.0"?>\n<feed xmlns="x"/>', "xml"),
+        (b'<?xml version="1.0"?>\n<office:document office:version="1.3">', "opendocument"),
+        (b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n<w:wordDocument>', "wordxml"),
+        (b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=x\r\n", "mhtml"),
+        (b"MIME-Version: 1.0\nContent-Type: text/plain\n\nContent-Type: multipart/related", "text"),
         (b"<The General Assembly>, said the heading", "text"),
         (b"The General Assembly,\n\nRecalling <html> pages and %PDF files", "text"),
     ],

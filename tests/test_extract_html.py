@@ -1,5 +1,8 @@
 """Reading web pages: the same blocks as of plain text, notes in their manners, what is left out, hostile pages."""
 
+import base64
+import quopri
+
 import pytest
 from form_sample import html, plain
 from hypothesis import given
@@ -201,3 +204,52 @@ def test_no_page_raises_anything_else_and_offsets_stay_inside(tags: list[str]) -
     for block in document.blocks:
         assert all(0 <= offset < len(document.text) for offset in block.flow.origin)
         assert all(0 <= mark.position <= len(block.text) for mark in block.marks)
+
+
+def test_the_number_of_an_item_goes_with_its_first_paragraph() -> None:
+    body = "<ol start=9><li><p>One.</p><p>(a) More;</p></li><li></li><li><div><p>Two.</p></div></li></ol><p>End.</p>"
+    assert shown(body) == ["9. One.", "(a) More;", "10.", "11. Two.", "End."]
+
+
+FROM_WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
+<meta http-equiv=Content-Type content="text/html; charset=windows-1252"><style><!-- p {mso-style-name:x} --></style>
+<!--[if gte mso 9]><xml><o:Author>x</o:Author></xml><![endif]--></head><body lang=FR><div class=WordSection1>
+<p class=MsoNormal>60/901.<span style='mso-spacerun:yes'>\xa0 </span>Les lanternes</p>
+<p class=MsoNormal><i>L\x92Assembl\xe9e g\xe9n\xe9rale</i>,<o:p></o:p></p>
+<p class=MsoNormal>Rappelant sa r\xe9solution\xa061/74 du 6&nbsp;d\xe9cembre 2006<a style='mso-footnote-id:ftn1'
+href="#_ftn1" name="_ftnref1" title=""><span class=MsoFootnoteReference><span style='mso-special-character:
+footnote'><![if !supportFootnotes]><span class=MsoFootnoteReference><span lang=FR>[1]</span></span><![endif]></span>
+</span></a>,</p>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1.<span
+style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp;&nbsp; </span></span><![endif]>D\xe9cide d\x92y revenir.</p>
+</div><div style='mso-element:footnote-list'><![if !supportFootnotes]><br clear=all><hr align=left size=1 width="33%">
+<![endif]><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a style='mso-footnote-id:ftn1'
+href="#_ftnref1" name="_ftn1" title=""><span class=MsoFootnoteReference>[1]</span></a> Voir A/75/132.</p></div></div>
+</body></html>"""
+BLOCKS = [
+    ("title", "60/901. Les lanternes"),
+    ("head", "L'Assemblée générale,"),
+    ("pp1", "Rappelant sa résolution 61/74 du 6 décembre 2006,"),
+    ("op1", "1. Décide d'y revenir."),
+    ("fn1", "Voir A/75/132."),
+]
+
+
+def test_a_page_that_word_saved_is_read_in_its_encoding_with_its_notes() -> None:
+    document = read(FROM_WORD.encode("latin-1"))
+    assert [(block.label, block.text) for block in document.blocks] == BLOCKS
+    assert marks(document) == {"1": "2006"}
+
+
+@pytest.mark.parametrize("coding", ["quoted-printable", "base64"])
+def test_a_page_in_one_file_with_its_pictures_is_read(coding: str) -> None:
+    page = FROM_WORD.encode("latin-1")
+    coded = quopri.encodestring(page) if coding == "quoted-printable" else base64.encodebytes(page)
+    head = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="--=_x"\n\nA single-file page.\n\n'
+    part = "----=_x\nContent-Location: file:///C:/x.htm\nContent-Transfer-Encoding: {}\nContent-Type: {}\n\n"
+    data = (head + part.format("base64", "image/png") + "AAAA\n").encode()
+    data += part.format(coding, 'text/html; charset="windows-1252"').encode() + coded + b"\n----=_x--\n"
+    document = read(data)
+    assert [(block.label, block.text) for block in document.blocks] == BLOCKS
+    with pytest.raises(UnreadableError, match="without a page"):
+        read(head + part.format("base64", "image/png") + "AAAA\n----=_x--\n")

@@ -13,6 +13,7 @@ from extract.reading.docx import read_docx
 from extract.reading.files import list_files
 from extract.reading.form import Form, tell_form
 from extract.reading.html import read_html
+from extract.reading.mhtml import read_mhtml
 from extract.reading.plain import read_plain
 from extract.reading.source import TOO_LARGE, Held, Source, take_out
 
@@ -30,15 +31,22 @@ _READERS: Final[Mapping[Form, Callable[..., Document]]] = {
     "akn": read_akn,
     "docx": read_docx,
     "html": read_html,
+    "mhtml": read_mhtml,
     "pdf": _read_pdf,
 }
 _REFUSED: Final[Mapping[Form, str]] = {
     "xml": "is XML, but neither Akoma Ntoso nor a web page",
-    "office": "is an Office file, but no DOCX; save it as PDF, DOCX or text first",
-    "word": "is an old Word file; save it as DOCX, PDF or text first",
+    "opendocument": "is an OpenDocument file (.odt or the like); save it as DOCX or PDF first",
+    "epub": "is an EPUB book; save it as DOCX or PDF first",
+    "sheet": "is a spreadsheet, not a text; save what is to be read as DOCX or PDF first",
+    "slides": "holds slides, not a text; save it as PDF first",
+    "office": "is an Office file, but no DOCX; save it as DOCX or PDF first",
+    "word": "is an old Word file (.doc); save it as DOCX or PDF first",
+    "wordxml": "is Word's XML in one file; save it as DOCX or PDF first",
+    "wordperfect": "is a WordPerfect file; save it as DOCX or PDF first",
     "locked": "is an Office file with a password; save it without first",
     "rar": "is a RAR or 7-Zip archive, which is not read; unpack it first, or pack it as zip",
-    "rtf": "is an RTF file; save it as DOCX, PDF or text first",
+    "rtf": "is an RTF file; save it as DOCX or PDF first",
     "image": "is an image; make it a PDF with text first (ocrmypdf)",
     "empty": "is empty",
 }

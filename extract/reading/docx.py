@@ -8,18 +8,18 @@ fields' instructions. Macros and embedded files are never opened.
 import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+from lxml import etree
 
 from extract.compose import compose
 from extract.document import Document
 from extract.errors import UnreadableError
+from extract.reading.markup import bare
 from extract.reading.numbering import Numbering, W
 from extract.reading.package import Package
 from extract.reading.wordtext import WordText
 from extract.record import DocumentRecord
-
-if TYPE_CHECKING:
-    from lxml import etree
 
 _BODY: Final = "word/document.xml"
 _MACROS: Final = "word/vbaProject.bin"
@@ -54,6 +54,8 @@ def read_docx(data: bytes, *, file: str) -> Document:
     text, layout, links = reader.writer.finish(marked=reader.has_notes)
     layout = replace(layout, furniture=_heads(package, related))
     warnings = [*package.repaired, *(["holds macros, which were not read"] if _MACROS in package else [])]
+    if reader.inserted:
+        warnings.append("holds other files in its text, which were not read; open it in Word and save it anew")
     metadata = DocumentRecord(symbol=None, file=file, language=None, form="docx", warnings=tuple(warnings))
     document = compose(text, layout, file=file, sha256=hashlib.sha256(data).hexdigest(), metadata=metadata)
     return replace(document, links=links)
@@ -62,5 +64,15 @@ def read_docx(data: bytes, *, file: str) -> Document:
 def _heads(package: Package, related: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:
     """The paragraphs of the heads of pages, where a symbol may stand."""
     heads = [head for kind, name in related.values() if kind == "header" and (head := package.part(name)) is not None]
-    texts = ("".join(each.text or "" for each in line.iter(f"{W}t")) for head in heads for line in head.iter(f"{W}p"))
+    lines = (line for head in heads for line in head.iter(f"{W}p"))
+    texts = (text for line in lines for text in "".join(map(_shown, line.iter(*_IN_HEADS))).split("\t"))
     return tuple(dict.fromkeys(text.strip() for text in texts if text.strip()))
+
+
+def _shown(element: etree._Element) -> str:
+    """What an element of a head shows: words, or what sets them apart."""
+    name = bare(element.tag)
+    return element.text or "" if name == "t" else "\u2011" if name == "noBreakHyphen" else "\t"
+
+
+_IN_HEADS: Final = tuple(f"{W}{name}" for name in ("t", "tab", "ptab", "br", "cr", "noBreakHyphen", "p"))

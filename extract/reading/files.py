@@ -10,9 +10,12 @@ from extract.errors import UnreadableError
 
 SUFFIXES: Final = (
     ".txt", ".pdf", ".docx", ".html", ".htm", ".xhtml", ".xml",
+    ".mht", ".mhtml", ".docm", ".dotx",
     ".zip", ".tar", ".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz",
+    ".doc", ".rtf", ".odt", ".epub", ".wpd", ".7z", ".rar",
 )  # fmt: skip
-"""Extensions of the files that a folder or an archive is walked for; a file given by name is read whatever its name."""
+"""Extensions of the files that a folder or an archive is walked for; those of the last line hold documents that are not
+read, which a reader must be told of. A file given by name is read whatever its name."""
 
 HOLDS_NONE: Final = (
     "holds no document: no file whose name ends in .txt, .pdf, .docx, .html, .xml, .zip, .tar or the like"
@@ -21,12 +24,13 @@ HOLDS_NONE: Final = (
 _ROWS: Final = "citations.jsonl"  # a folder that holds it was written by an earlier run: its pages are no documents
 _PAGE: Final = ".html"
 _PAGES: Final = "documents"
+_PASSED: Final = (".", "~$")  # hidden files, and those by which Word tells itself that one is open
 _PACKED_ROWS: Final = ".jsonl.gz"  # of an earlier run too, kept beside texts
 
 
 def is_document(name: str) -> bool:
     """Whether a file in a folder or an archive is to be read, as far as its base name tells."""
-    return name.lower().endswith(SUFFIXES) and not name.lower().endswith(_PACKED_ROWS) and not name.startswith(".")
+    return name.lower().endswith(SUFFIXES) and not name.lower().endswith(_PACKED_ROWS) and not name.startswith(_PASSED)
 
 
 def list_files(paths: Iterable[Path]) -> Iterator[Path | UnreadableError]:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from extract.reading.anchors import beginning, find_anchors, number_of
 from extract.reading.markup import bare
-from extract.reading.numbering import write_number
+from extract.reading.numerals import write_number
 from extract.reading.writer import Writer
 
 _BLOCKS: Final = frozenset([
@@ -32,6 +32,7 @@ _FORMS: Final = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "l
 _STYLE: Final = regex.compile(r"list-style(?:-type)?\s*+:\s*+(?P<case>lower|upper)-(?P<kind>alpha|latin|roman)")
 _LISTS: Final = frozenset(["ol", "ul", "dir"])
 _CELLS: Final = frozenset(["td", "th"])
+_ROWS: Final = frozenset(["tr", "li"])  # what a number in front belongs to
 _SIGN: Final = regex.compile(r"\d{1,3}\s?[.\-–]|\([a-zA-Z\p{L}]{1,5}\)|[a-z]\)")
 _LONGEST_SIGN: Final = 16
 _PARAGRAPH: Final = 2  # line breaks in a row that end one
@@ -57,7 +58,7 @@ class Hypertext:
         self._note: str | None = None  # the number of the note that is being written
         self._begins = False  # whether nothing of the note is written yet
         self._line = ""  # what the paragraph begins with
-        self._joins = False  # whether the number of a paragraph stood in a table's cell of its own, its text follows
+        self._joins = False  # whether the number of a paragraph stands apart, its text in the next block
         self._walk(main)
         for block, number in self._anchors.notes.items():
             self.writer.begin_note(number)
@@ -132,6 +133,7 @@ class Hypertext:
             if form and not _SIGNED.match(beginning(element)):
                 shown = write_number(number, form)
                 self.writer.add(f"{shown}. " if form == "decimal" else f"({shown}) ")
+                self._joins = True
 
     def _leave(self, element: etree._Element, name: str) -> None:
         if name in _LISTS and self._lists:
@@ -139,7 +141,7 @@ class Hypertext:
         if name in _CELLS and _SIGN.fullmatch(self._line.strip()):
             self._joins = True
             self.writer.add(" ")
-        if name == "tr":
+        if name in _ROWS:
             self._joins = False
         if name in _BLOCKS:
             self._end()

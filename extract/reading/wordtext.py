@@ -13,14 +13,13 @@ from extract.reading.writer import Writer
 _RELATED: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _UNREAD: Final = frozenset(
     ["del", "moveFrom", "delText", "delInstrText", "footnoteRef", "endnoteRef", "annotationRef", "rPr", "pPr", "tblPr",
-     "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr", "separator", "continuationSeparator"]
+     "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr", "separator", "continuationSeparator", "rt"]
 )  # fmt: skip
-_HOLDERS: Final = frozenset(
-    ["tbl", "tr", "tc", "sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "AlternateContent"]
-)  # of paragraphs, where they stand between paragraphs
 _SIGNS: Final = {
     "tab": " ", "ptab": " ", "br": " ", "cr": " ", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad",
 }  # fmt: skip
+_SYMBOLS: Final = range(0xF020, 0xF100)  # where the signs of fonts that have their own stand
+_RAISED: Final = 4  # half points
 _NOTES: Final = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 _APART: Final = frozenset(["separator", "continuationSeparator", "continuationNotice"])  # kinds of notes that are none
 _ADDRESS: Final = regex.compile(r'\s*+HYPERLINK\s++"(?P<address>[^"]{1,500})"')
@@ -35,6 +34,7 @@ class WordText:
     Attributes:
         writer: where it is written.
         has_notes: whether there are notes that Word keeps as such.
+        inserted: how many other files are inserted where they stand, as files.
     """
 
     def __init__(
@@ -68,8 +68,11 @@ class WordText:
         self._raised = ""  # what stands raised and is not written yet
         self._in_brackets = False
         self._own: tuple[str, str] | None = None  # a note whose mark is what follows
+        self._open: list[etree._Element] = []  # paragraphs whose end is deleted: they go on in the next
+        self.inserted = 0
         for element in body.iterchildren(etree.Element):
             self._block(element)
+        self._flush()
         self._write_notes()
 
     def _block(self, element: etree._Element) -> None:
@@ -79,15 +82,27 @@ class WordText:
         elif name == "AlternateContent":
             for chosen in _chosen(element):
                 self._block(chosen)
-        elif name not in _UNREAD:
+        elif name == "altChunk":
+            self.inserted += 1
+        elif name not in _UNREAD and not _is_placeholder(element):
             for child in element.iterchildren(etree.Element):
                 self._block(child)
+            if name in _CELLS:
+                self._flush()
 
     def _paragraph(self, element: etree._Element) -> None:
-        number = self._numbering.number(element.find(f"{W}pPr"))
+        self._open.append(element)
+        if element.find(f"{W}pPr/{W}rPr/{W}del") is None and element.find(f"{W}pPr/{W}rPr/{W}moveFrom") is None:
+            self._flush()
+
+    def _flush(self) -> None:
+        """Write a paragraph, with those before it that go on in it; the number is that of the last."""
+        parts, self._open = self._open, []
+        number = self._numbering.number(parts[-1].find(f"{W}pPr")) if parts else ""
         if number:
             self.writer.add(f"{number} ")
-        self._inline(element)
+        for part in parts:
+            self._inline(part)
         self._write_raised()
         self.writer.end()
         boxes, self._boxes = self._boxes, []
@@ -124,7 +139,9 @@ class WordText:
                 self._child(chosen, bare(chosen.tag), raised=raised)
         elif name == "txbxContent":
             self._boxes.append(child)
-        elif name not in _UNREAD:
+        elif name == "sym":
+            self._add(_sign(child), raised=raised)
+        elif name not in _UNREAD and not _is_placeholder(child):
             self._inline(child, raised=raised)
 
     def _link(self, element: etree._Element, address: str | None) -> None:
@@ -205,6 +222,9 @@ class WordText:
         style, align = properties.find(f"{W}rStyle"), properties.find(f"{W}vertAlign")
         if align is not None:
             return align.get(f"{W}val") == "superscript"
+        position = properties.find(f"{W}position")
+        if position is not None and (points := position.get(f"{W}val", "")).isascii() and points.isdecimal():
+            return int(points[:_DIGITS]) >= _RAISED
         return style is not None and style.get(f"{W}val") in self._raised_styles
 
 
@@ -212,6 +232,29 @@ def _chosen(element: etree._Element) -> tuple[etree._Element, ...]:
     """What stands in the first of alternatives; the others say the same for older programs."""
     first = next(element.iterchildren(etree.Element), None)
     return tuple(first.iterchildren(etree.Element)) if first is not None else ()
+
+
+_CELLS: Final = frozenset(["tc", "txbxContent"])
+_DIGITS: Final = 4
+
+
+def _sign(element: etree._Element) -> str:
+    """A sign that a document takes from a font by its number; of a font with signs of its own, what ASCII has too."""
+    code = element.get(f"{W}char", "")
+    point = int(code, 16) if _HEXADECIMAL.fullmatch(code) else 0
+    if point in _SYMBOLS:
+        sign = chr(point - _SYMBOLS.start + 0x20)
+        keeps = element.get(f"{W}font", "").casefold() == "symbol" and sign.isascii() and not sign.isalpha()
+        return sign if keeps else " "
+    return chr(point) if chr(point).isprintable() else " "
+
+
+_HEXADECIMAL: Final = regex.compile(r"[0-9A-Fa-f]{4}")
+
+
+def _is_placeholder(element: etree._Element) -> bool:
+    """Whether an element is a field of a form that nobody has filled in: it shows what to write there."""
+    return bare(element.tag) == "sdt" and element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
 
 
 def _is_hidden(properties: etree._Element | None) -> bool:
