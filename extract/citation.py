@@ -31,7 +31,7 @@ class Evidence:
         quote: the reference as it stands, line breaks included.
         start: first code point of the quote in the document's text as read.
         end: one past its last code point; `text[start:end] == quote`.
-        paragraph: label of the paragraph (`pp3`, `op13(a)`, `fn7`, `annex/op2`, `title`, `tail`).
+        paragraph: label of the paragraph (`pp3`, `op13(a)`, `p12`, `fn7`, `annex/op2`, `title`, `tail`).
         relation: what the governing verb does to the cited text.
         verb: the governing verb as written; None when none governs.
         pinpoint: the part of the cited text that is meant, as written; None when the whole is.

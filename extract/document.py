@@ -44,7 +44,7 @@ class Block:
     """A paragraph, a note, a heading: what carries one label.
 
     Attributes:
-        label: `title`, `pp3`, `op13(a)`, `fn7`, `annex/op2`, `annex`, `tail`, `head`.
+        label: `title`, `pp3`, `op13(a)`, `p12`, `fn7`, `annex/op2`, `annex`, `tail`, `head`.
         flow: its text without note marks, with offsets.
         marks: the footnote marks in it, in order.
         page: number of the page that it begins on, from 1; None where the form has no pages.

@@ -101,15 +101,15 @@ def _group(apart: Sequence[bool], start: int) -> int:
 def _start(texts: Sequence[str], apart: Sequence[bool], end: int, frame: Frame) -> int:
     """The first of the lines before `end` that go together and are no part of the masthead's frame."""
     at = end
-    while at and end - at < _LONGEST_TITLE and not _is_frame(texts[at - 1], frame):
+    while at and end - at < _LONGEST_TITLE and not is_masthead(texts[at - 1], frame):
         at -= 1
         if apart[at]:
             break
     return at
 
 
-def _is_frame(text: str, frame: Frame) -> bool:
-    """Whether a line is the masthead's own: name of organization or body, distribution, session, agenda item."""
+def is_masthead(text: str, frame: Frame) -> bool:
+    """Tell whether a line is the masthead's own: name of organization or body, distribution, session, agenda item."""
     if len(text) > _SHORT:
         return False
     found = frame.masthead.search(text)

@@ -22,6 +22,10 @@ _DIGITS: Final = regex.compile(r"(?<=\S) ?\( ?(?P<enclosed>\d{1,3}) ?\)|(?<!\d)\
 _GOES_ON: Final = regex.compile(r"[/\-–]\w| ?\(\d{4}\)|[.,:]\d| ?[%°]|\.\s*+\Z")
 _NUMBER_BEFORE: Final = regex.compile(r"(?P<joined>[/.])?\d++\Z")
 _SENTENCE: Final = regex.compile(r"(?:\p{L}{6}|\p{L}[)\]”»\"'])\.\Z")
+# What a sentence may end with besides a long word, which alone is no abbreviation: a short word, a bracket, a year.
+_SENTENCE_TOO: Final = regex.compile(
+    r"(?:(?<![\w/.\-])\p{L}\p{Ll}{2,4}|\d[)\]]|(?<![\d/.])(?:19|20)\d\d|(?<!\d)\d{1,3}/\d{1,4})\.\Z"
+)
 _YEAR: Final = regex.compile(r"(?:19|20)\d\d")
 _HAN: Final = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _COUNTED: Final = frozenset("年月日号條条款段项卷届次期章节页部分名个国")
@@ -175,8 +179,8 @@ def _readings(
 def _weight(piece: str, where: int, end: int) -> float:
     """How much speaks for a run of digits being a mark."""
     before, after = piece[where - 1], piece[end : end + 1]
-    if before == "." and _SENTENCE.search(piece, max(0, where - _LONGEST), where):
-        return 10.0
+    if before == "." and (weight := _weight_behind_stop(piece, where, after)):
+        return weight
     second = piece[where - 2] if where > 1 else ""
     if before == " ":  # a mark set apart from its word: only where the note has no better one
         follows = not _DATE_BEHIND.match(piece, end) and second != "" and (second in _CLOSING or second.isalpha())
@@ -189,6 +193,14 @@ def _weight(piece: str, where: int, end: int) -> float:
     if before in _CLOSING or before.isalpha():
         return 4.0 if before.isupper() else 10.0
     return 0.0
+
+
+def _weight_behind_stop(piece: str, where: int, after: str) -> float:
+    """The same behind a full stop, which ends a sentence, an abbreviation or a part of a symbol."""
+    begin = max(0, where - _LONGEST)
+    if _SENTENCE.search(piece, begin, where):
+        return 10.0
+    return 3.0 if after in {"", " "} and _SENTENCE_TOO.search(piece, begin, where) else 0.0
 
 
 def _weight_behind_number(head: str, stop: str) -> float:

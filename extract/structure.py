@@ -7,6 +7,7 @@ import regex
 
 from extract.frame import Frame
 from extract.outline import Outline
+from extract.prose import Line, is_numbered, label_prose
 from extract.sections import find_sections, is_sectional
 
 _LOOSE: Final = regex.compile(r"(?P<number>\d{1,3}) (?=\p{L})")
@@ -37,10 +38,13 @@ def label(texts: Sequence[str], frame: Frame) -> list[str]:
     Returns:
         A label a paragraph: `head`, `title`, `pp1`…, `op1`…, `op1(a)`, `op1(a)(ii)`, `op` (what leads to the numbered
         paragraphs without being one), `heading`, `tail`, `annex`, `annex/op1`…, `annex2`… A paragraph without a number
-        that follows an operative one keeps its label. Where a resolution has parts that are enacted one by one, or
-        sections that number from one again, their letter or numeral stands before: `B/pp2`, `II/op1`.
+        that follows an operative one keeps its label. What is no resolution is labelled by `extract.prose`. Where a
+        resolution has parts that are enacted one by one, or sections that number from one again, their letter or
+        numeral stands before: `B/pp2`, `II/op1`.
     """
-    return _Labeller(texts, frame).run()
+    labeller = _Labeller(texts, frame)
+    prose = labeller.prose
+    return [*label_prose(prose, frame), *labeller.run()[len(prose) :]] if prose else labeller.run()
 
 
 class _Labeller:
@@ -59,6 +63,7 @@ class _Labeller:
         self.sections = find_sections(
             texts, self.numbers, self.headings, enacting=self.enacting, annexes=self.annexes, frame=frame
         )
+        self.prose = self._find_prose(annexes)
         self.operative = frozenset(index for part in self._parts() for index in self._unnumbered(*part))
         self.part = "head"  # head, preamble, operative, tail, annex
         self.section = self.annex = ""
@@ -69,6 +74,23 @@ class _Labeller:
     def run(self) -> list[str]:
         """Label all paragraphs."""
         return [self._label(index, text) for index, text in enumerate(self.texts)]
+
+    def _find_prose(self, annexes: Sequence[int]) -> list[Line]:
+        """What is no resolution: the whole text, or a report or a letter that one stands behind; empty for none."""
+        if not self.enacting and self.title is not None:
+            return []
+        end = self.enacting[0] if self.enacting else len(self.texts)
+        end = self.title if self.title is not None and self.title < end else end
+        apart = frozenset(annexes)
+        # Without a formula the headings' signs matter wherever they stand.
+        numbers = [number if index < end else None for index, number in enumerate(self.numbers)]
+        signs = find_sections(self.texts, numbers, self.headings, enacting=(), annexes=annexes, frame=self.frame)
+        lines = [
+            Line(text, number, _rest(text), self.headings[index], index in apart, signs.get(index, ""))
+            for index, (text, number) in enumerate(zip(self.texts[:end], numbers, strict=False))
+        ]
+        letter = any(map(self.frame.correspondence.search, self.texts[: min(annexes, default=0)]))
+        return lines if not self.enacting or is_numbered(lines) or (letter and min(annexes) < end) else []
 
     def _find_title(self) -> int | None:
         """The numbered title before the enacting formula; failing that, what stands right before it."""
@@ -161,9 +183,7 @@ class _Labeller:
             self.part = "operative" if self.part != "annex" else "annex"
             self.last, self.fresh = number, False
             self.outline.restart(f"op{number}")
-            found = _NUMBERED.match(text) or _LOOSE.match(text)
-            rest = text[found.end() :] if found else ""
-            return self._under(self.outline.read(rest, self._next(index)) or f"op{number}")
+            return self._under(self.outline.read(_rest(text), self._next(index)) or f"op{number}")
         if self.outline.chapeau and (item := self.outline.read(text, self._next(index))):
             return self._under(item)
         if index in self.operative:
@@ -235,3 +255,9 @@ def _is_short(text: str) -> bool:
     if text.isascii():
         return len(text) <= _LONGEST_HEADING
     return len(text) <= _LONGEST_HEADING and len(text) + 2 * len(_WIDE.findall(text)) <= _LONGEST_HEADING
+
+
+def _rest(text: str) -> str:
+    """What follows the number that a paragraph begins with."""
+    found = _NUMBERED.match(text) or _LOOSE.match(text)
+    return text[found.end() :] if found else ""

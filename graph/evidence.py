@@ -10,19 +10,23 @@ from graph import iri
 from graph import vocabulary as v
 from graph.literal import Triple, day, number, text
 
-_LABEL: Final = regex.compile(r"(?P<kind>pp|op|fn)(?P<number>[0-9]{1,9}+)")
-_PARAGRAPHS: Final = {"pp": v.PREAMBULAR, "op": v.OPERATIVE, "fn": v.FOOTNOTE}
+_LABEL: Final = regex.compile(
+    r"(?P<kind>pp|op|fn|p)(?:(?P<number>[0-9]{1,9}+)|(?P<sign>[^\p{L}\d.]{1,9}+))?+(?:\(.*+|\.\d++)?"
+)
+_PARAGRAPHS: Final = {"pp": v.PREAMBULAR, "op": v.OPERATIVE, "fn": v.FOOTNOTE, "p": v.BODY_PARAGRAPH}
 _APART: Final = frozenset({"prefix", "suffix", "parts"})
 
 
 def paragraph_class(label: str) -> tuple[str, int | None]:
-    """Class and number of the paragraph of a label: `op13(a)` is operative 13, `annex/op2` stands in an annex."""
+    """Class and number of the paragraph of a label: `op13(a)` is operative 13, `annex/op2` stands in an annex.
+
+    Parts and sections stand before (`B/pp2`, `II/op1`) and do not tell the class; `fn*` and `op` have no number.
+    """
+    found = _LABEL.fullmatch(label.rpartition("/")[2])
+    number = int(found["number"]) if found and found["number"] else None
     if label.startswith("annex"):
-        last = _LABEL.match(label.rpartition("/")[2])
-        return v.ANNEX, int(last["number"]) if last else None
-    if found := _LABEL.match(label):
-        return _PARAGRAPHS[found["kind"]], int(found["number"])
-    return v.OTHER_PARAGRAPH, None
+        return v.ANNEX, number
+    return (_PARAGRAPHS[found["kind"]] if found else v.OTHER_PARAGRAPH), number
 
 
 def identity(evidence: Evidence, *said: str | None) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 import regex
 
 _NUMBER: Final = regex.compile(r"\d{1,9}")
-_PARTS: Final = ("title", "pp", "op", "fn")
+_PARTS: Final = ("title", "lead", "pp", "op", "p", "fn")
 
 
 def reading_order(label: str) -> tuple[int, int, str]:

@@ -16,7 +16,7 @@ class Passage:
     """A paragraph or a note as a reader reads it.
 
     Attributes:
-        label: `pp3`, `op13(a)`, `fn7`; see `extract.document.Block`.
+        label: `pp3`, `op13(a)`, `p12`, `fn7`; see `extract.document.Block`.
         text: its flowing text, without note marks.
         page: number of the page that it begins on; None where the form has no pages.
         marks: position in the text and number of each note mark, in order.

@@ -113,8 +113,9 @@ PREAMBULAR: Final = RC + "PreambularParagraph"
 OPERATIVE: Final = RC + "OperativeParagraph"
 FOOTNOTE: Final = RC + "Footnote"
 ANNEX: Final = RC + "AnnexParagraph"
+BODY_PARAGRAPH: Final = RC + "BodyParagraph"
 OTHER_PARAGRAPH: Final = RC + "OtherParagraph"
-PARAGRAPH_CLASSES: Final = (PREAMBULAR, OPERATIVE, FOOTNOTE, ANNEX, OTHER_PARAGRAPH)
+PARAGRAPH_CLASSES: Final = (PREAMBULAR, OPERATIVE, BODY_PARAGRAPH, FOOTNOTE, ANNEX, OTHER_PARAGRAPH)
 
 
 def _property(relation: str) -> str:
