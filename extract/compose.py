@@ -12,6 +12,7 @@ from extract.flow import flow
 from extract.frame import frames
 from extract.identity import identify, lacks, read_issued, tell_language
 from extract.lines import Layout, Paragraph
+from extract.namesakes import lift_signs, tell_apart
 from extract.notes import lift_marks, split_notes
 from extract.record import DocumentRecord
 from extract.structure import label
@@ -39,6 +40,7 @@ def compose(text: str, layout: Layout, *, file: str, sha256: str, metadata: Docu
         if not notes:
             body, notes = split_notes(text, body)
         body = lift_marks(text, body, notes)
+    body, notes = tell_apart(*lift_signs(text, body, notes))
     blocks = [(paragraph, flow(text, paragraph.segments)) for paragraph in body]
     blocks = [(paragraph, line) for paragraph, line in blocks if line.text]
     language = tell_language(text, [line.text for _, line in blocks])

@@ -1,0 +1,113 @@
+"""Notes that share a mark: numbers that begin anew on each page, and signs in the place of numbers."""
+
+import pytest
+from form_sample import package
+from pdf_pages import Page, make_pdf
+
+from extract.citation import Citation
+from extract.document import Document
+from extract.find import find_citations
+from extract.reading import read_document
+
+
+def read(text: str) -> Document:
+    return read_document(text.encode(), file="x.txt")
+
+
+def notes(document: Document) -> dict[str, str]:
+    return {block.label: block.text for block in document.blocks if block.label.startswith("fn")}
+
+
+def marks(document: Document) -> list[tuple[str, str]]:
+    """The word that each mark stands behind, and its number."""
+    return [
+        (block.text[: mark.position].rpartition(" ")[2], mark.number)
+        for block in document.blocks
+        for mark in block.marks
+    ]
+
+
+def cited(document: Document) -> dict[str, str | None]:
+    rows = (row for row in find_citations(document) if isinstance(row, Citation))
+    return {row.target: row.evidence.via or row.evidence.paragraph for row in rows}
+
+
+def test_numbers_that_begin_anew_on_each_page_are_told_apart_and_bound_to_their_own_page() -> None:
+    first, second = Page(), Page()
+    first.paragraph("99/931. Lanterns")
+    first.paragraph("The General Assembly,")
+    first.paragraph(
+        "Recalling the report of its forum^1^ and the words of its", "friends,^2^ which it has read with great care,"
+    )
+    first.paragraph("Recalling also its resolution 61/74 of 6 December 2006,")
+    second.paragraph(
+        "Noting the report of its secretary^1^ and what the others", "have said about the lanterns of the harbours,"
+    )
+    second.paragraph("1. Decides to go on.")
+    for page, lines in ((first, ("^1^ See A/75/132.", "^2^ See A/75/133.")), (second, ("^1^ See A/75/134.",))):
+        page.rule(120, 200, 92)
+        page.y = 95
+        for line in lines:
+            page.line(line, size=8, pitch=10)
+    document = read_document(make_pdf([first, second]), file="x.pdf")
+    assert notes(document) == {"fn1": "See A/75/132.", "fn2": "See A/75/133.", "fn1.2": "See A/75/134."}
+    assert marks(document) == [("forum", "1"), ("friends,", "2"), ("secretary", "1.2")]
+    assert cited(document)["A/75/134"] in {"fn1.2", "pp3"}
+
+
+REPORT = """A/99/132
+
+Item 42 of the preliminary list*
+
+Report of the Secretary-General**
+
+1. The present report is submitted pursuant to resolution 98/31.†
+
+* First of a list, see A/98/213.
+
+* Second of a list.
+
+2. It was late.
+
+* A/99/50.
+
+** Reissued.
+
+† Resolution 61/105.
+"""
+
+
+def test_signs_that_mark_a_word_are_marks_and_what_begins_with_one_is_its_note() -> None:
+    document = read(REPORT.replace("* First of a list, see A/98/213.\n\n* Second of a list.\n\n", ""))
+    assert notes(document) == {"fn*": "A/99/50.", "fn**": "Reissued.", "fn†": "Resolution 61/105."}
+    assert marks(document) == [("list", "*"), ("Secretary-General", "**"), ("98/31.", "†")]
+    assert cited(document) == {"A/RES/98/31": "p1", "A/99/50": "fn*", "A/RES/61/105": "fn†"}
+
+
+def test_a_list_with_asterisks_that_mark_nothing_stays_one() -> None:
+    document = read("A/99/132\n\n1. The forum has:\n\n* The boats of A/98/213;\n\n* Lanterns.\n\n2. It ended 3 * 4.")
+    assert notes(document) == {}
+    assert [block.label for block in document.blocks] == ["head", "p1", "p1", "p1", "p2"]
+
+
+@pytest.mark.parametrize("end", [".", "。", ")", "”"])
+def test_a_sign_may_stand_behind_any_end_of_a_word(end: str) -> None:
+    assert notes(read(f"A/99/132\n\n1. The lantern of the harbour{end}**\n\n2. It ended.\n\n**See 61/105.")) == {
+        "fn**": "See 61/105."
+    }
+
+
+def test_notes_with_marks_of_their_own_are_told_apart_in_a_docx() -> None:
+    def reference(identifier: int) -> str:
+        return f'<w:r><w:footnoteReference w:customMarkFollows="1" w:id="{identifier}"/><w:t>*</w:t></w:r>'
+
+    def line(text: str, end: str = "") -> str:
+        return f"<w:p><w:r><w:t>{text}</w:t></w:r>{end}</w:p>"
+
+    held = "".join(f'<w:footnote w:id="{n}">{line(f"See A/75/13{n}.")}</w:footnote>' for n in (1, 2))
+    body = line("1. One lantern", reference(1)) + line("2. Another lantern", reference(2))
+    document = read_document(
+        package(body, {"footnotes": f"<w:footnotes {{names}}>{held}</w:footnotes>"}), file="x.docx"
+    )
+    assert notes(document) == {"fn*": "See A/75/131.", "fn*.2": "See A/75/132."}
+    assert marks(document) == [("lantern", "*"), ("lantern", "*.2")]
