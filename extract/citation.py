@@ -37,8 +37,8 @@ class Evidence:
         pinpoint: the part of the cited text that is meant, as written; None when the whole is.
         date: ISO date that the text gives to the cited text; None when it gives none.
         certainty: `explicit` (number or symbol printed), `named` (by title), `inferred` (anaphor, ibid., list).
-        via: the footnote (`fn2`; `fn1.2` is the second that is numbered 1) or the paragraph of the antecedent that identifies the target; None when the quote
-            does.
+        via: the footnote (`fn2`; `fn1.2` is the second that is numbered 1) or the paragraph of the antecedent that
+            identifies the target; None when the quote does.
         parts: the pinpoint as pairs of unit and number in Arabic digits, `("article", "6")`; see `extract.parts`.
         note: what a reader of the row must know (a repaired character, weaker weight); None when nothing.
         page: number of the page that its paragraph begins on, from 1; None where the form has no pages.
