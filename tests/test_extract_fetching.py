@@ -1,14 +1,18 @@
 """Getting documents: what is asked, how politely, and what becomes of every kind of answer."""
 
+import gzip
+import random
 import socket
 from collections.abc import Iterator
 from email.utils import formatdate
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from document_server import ACCESS, FILE, PAGE, PDF, DocumentServer, Handler, document_server
 
 from extract.fetching import Fetched, Service, Wanted, fetch, file_name
+from extract.fetching.partial import TransferError
 from extract.fetching.transfer import Manners, Transfer
 from extract.symbol import parse
 
@@ -154,7 +158,99 @@ def test_a_broken_server_is_given_up_after_some_tries(ask: Asking) -> None:
 
 def test_a_refusal_is_told(ask: Asking) -> None:
     ask.server.answers[SYMBOL] = lambda handler, _: handler.send(b"", status=403)
-    assert ask.reason() == "the server refuses (403)"
+    assert ask.reason() == "the server refuses (403); it may ask for a pause: try later, and with a longer --pause"
+    assert len(ask.server.asked) == 1
+
+
+def test_a_refusal_that_says_when_to_come_back_is_waited_for(ask: Asking) -> None:
+    def answer(handler: Handler, times: int) -> None:
+        if times == 1:
+            handler.send(PAGE, status=403, kind="text/html", Retry_After="9")
+        else:
+            handler.send(PDF)
+
+    ask.server.answers[SYMBOL] = answer
+    assert ask()[0].path
+    assert ask.waited == [9, 0.25]
+
+
+@pytest.mark.parametrize("kind", ["application/octet-stream", "binary/octet-stream", "application/x-pdf", ""])
+def test_the_file_tells_what_it_is_whatever_the_server_calls_it(ask: Asking, kind: str) -> None:
+    ask.server.answers[SYMBOL] = lambda handler, _: handler.send(PDF, kind=kind)
+    assert ask()[0].path
+
+
+def test_a_file_that_is_sent_packed_is_unpacked_and_its_length_is_not_taken_for_the_files(ask: Asking) -> None:
+    noise = b"%PDF-1.7\n" + random.Random(1).randbytes(200_000) + b"\n%%EOF\n"  # noqa: S311  # noise, no secret
+    packed = gzip.compress(noise)
+    assert len(packed) > len(noise)
+    ask.server.answers[SYMBOL] = lambda handler, _: handler.send(packed, Content_Encoding="gzip", ETag='"1"')
+    assert ask()[0].path
+    assert (ask.folder / NAME).read_bytes() == noise
+    ask.server.answers[SYMBOL] = lambda handler, _: handler.send(packed[:5000], Content_Encoding="gzip", ETag='"1"')
+    assert ask.reason() == "the file is cut off; try again later"
+    ask.server.answers[SYMBOL] = lambda handler, _: handler.send(noise, Content_Encoding="gzip")
+    assert "makes no sense" in ask.reason()
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_file_that_is_sent_in_chunks_is_read_to_its_last(ask: Asking, whole: bool) -> None:  # noqa: FBT001  # a parameter of the test
+    def answer(handler: Handler, _: int) -> None:
+        handler.send_response(200)
+        handler.send_header("Transfer-Encoding", "chunked")
+        handler.end_headers()
+        for piece in (PDF[:40_000], PDF[40_000:]):
+            handler.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece if whole else piece[:100]))
+            if not whole:
+                handler.close_connection = True
+                return
+        handler.wfile.write(b"0\r\n\r\n")
+
+    ask.server.answers[SYMBOL] = answer
+    if whole:
+        assert ask()[0].path
+        assert (ask.folder / NAME).read_bytes() == PDF
+    else:
+        assert ask.reason() == "the transfer broke off; try again later"
+
+
+def test_a_page_in_the_place_of_a_file_is_named(ask: Asking) -> None:
+    page = b"<html><head><title lang=en>\n Just a\n moment...\x1b[31m</title></head></html>"
+    ask.server.answers[SYMBOL] = lambda handler, _: handler.send(page, kind="text/html")
+    (fetched,) = ask()
+    assert str(fetched.reason).startswith('no such document (the server answered with a page, "Just a moment...')
+
+
+def test_a_file_of_another_form_is_named(ask: Asking) -> None:
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")
+    ask.server.answers[SYMBOL] = lambda handler, _: handler.send(old, kind="application/msword")
+    assert ask.reason() == "no such document in this form (pdf); the server has it in another: word"
+
+
+def test_a_portal_that_wants_a_login_first_is_not_followed(ask: Asking) -> None:
+    ask.server.answers[SYMBOL] = lambda handler, _: handler.redirect("http://login.portal.invalid/?next=x")
+    assert ask.reason().startswith("the server leads away, to http://login.portal.invalid/")
+
+
+def test_an_address_in_the_open_is_asked_for_in_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    class Answer:
+        status = 302
+        headers: ClassVar = {"Location": "http://documents.un.org/doc/x.pdf"}
+
+        def close(self) -> None:
+            """Nothing is open."""
+
+    def request(_: object, __: str, address: str, **___: object) -> Answer:
+        asked.append(address)
+        return Answer()
+
+    monkeypatch.setattr("urllib3.PoolManager.request", request)
+    transfer = Transfer("https://documents.un.org/api", manners=Manners())
+    with pytest.raises(TransferError, match="on and on"):
+        transfer._follow("https://documents.un.org/api?s=x", {})  # noqa: SLF001  # no such server here
+    assert set(asked[1:]) == {"https://documents.un.org/doc/x.pdf"}
 
 
 def _broken(handler: Handler, times: int) -> None:

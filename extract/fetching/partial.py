@@ -14,6 +14,7 @@ AGENT: Final = "Recalling (reads United Nations documents; one request at a time
 
 _END_OF_PDF: Final = b"%%EOF"
 _TAIL: Final = 4096
+_PAGES: Final = frozenset[Form]({"html", "xml", "text"})
 
 
 class TransferError(RecallingError):
@@ -77,8 +78,9 @@ class Partial:
         self.drop()
         if response.status != 200:  # noqa: PLR2004  # all of it
             raise AgainError("the server would not go on with the file")
-        tag = response.headers.get("ETag", "")
-        tag = response.headers.get("Last-Modified", "") if not tag or tag.startswith("W/") else tag
+        tag = "" if "Content-Encoding" in response.headers else response.headers.get("ETag", "")
+        if "Content-Encoding" not in response.headers and (not tag or tag.startswith("W/")):
+            tag = response.headers.get("Last-Modified", "")
         if tag:
             self._tag.write_text(tag, encoding="latin-1", errors="ignore")
         return 0
@@ -100,7 +102,9 @@ class Partial:
         self.drop()
         if told in {form, "empty"}:
             raise AgainError("the file is cut off")
-        raise NoDocumentError(f"no such document (the server answered with a file of another form: {told})")
+        if told in _PAGES:
+            raise NoDocumentError("no such document (the server answered with a page)")
+        raise NoDocumentError(f"no such document in this form ({form}); the server has it in another: {told}")
 
     def drop(self) -> None:
         """Forget what is there."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
+import regex
 import urllib3
 from urllib3.exceptions import (
     ConnectTimeoutError,
@@ -31,6 +32,9 @@ _PIECE: Final = 64 * 1024
 _MOVED: Final = frozenset({301, 302, 303, 307, 308})
 _NONE: Final = frozenset({400, 404, 410})
 _BUSY: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
+_REFUSED: Final = frozenset({401, 403})
+_TITLE: Final = regex.compile(rb"<title[^<>]{0,200}>\s*+(?P<title>[^<>]{1,300})", regex.IGNORECASE)
+_SHOWN: Final = 80
 _PAGES: Final = ("text/", "application/json", "application/xhtml", "application/xml", "application/problem")
 
 
@@ -142,6 +146,8 @@ class Transfer:
                 return response
             response.close()
             address = _joined(address, location)
+            if self._scheme == "https" and address.startswith("http://"):
+                address = f"https://{address.removeprefix('http://')}"  # never in the open what was asked for in secret
             if not self._may_lead_to(address):
                 raise TransferError(f"the server leads away, to {address[:200]}; it was not followed")
         raise TransferError("the server leads on and on")
@@ -156,7 +162,10 @@ class Transfer:
         """Write the body behind what is there already."""
         self._judge(response)
         start = part.begin(response)
-        length = response.headers.get("Content-Length", "")
+        packed = response.headers.get("Content-Encoding", "identity").lower() not in {"identity", ""}
+        length = (
+            "" if packed else response.headers.get("Content-Length", "")
+        )  # it counts what is sent, not what it holds
         whole = start + int(length) if length.isascii() and length.isdecimal() else None
         most = self._manners.most_bytes
         done = start
@@ -177,12 +186,13 @@ class Transfer:
         status, kind = response.status, response.headers.get("Content-Type", "").lower()
         if status in _NONE:
             raise NoDocumentError("no such document")
-        if status in _BUSY:
+        if status in _BUSY or (status in _REFUSED and "Retry-After" in response.headers):
             raise AgainError(f"the server is busy or broken ({status})", wait=_wait(response))
         if status not in {200, 206, 416}:
-            raise TransferError(f"the server refuses ({status})")
+            does = "; it may ask for a pause: try later, and with a longer --pause" if status in _REFUSED else ""
+            raise TransferError(f"the server refuses ({status}){does}")
         if kind.startswith(_PAGES):
-            raise NoDocumentError("no such document (the server answered with a page)")
+            raise NoDocumentError(f"no such document (the server answered with a page{_title(response)})")
 
 
 def _joined(address: str, location: str) -> str:
@@ -191,6 +201,16 @@ def _joined(address: str, location: str) -> str:
         return urlsplit(urljoin(address, location)).geturl()
     except ValueError:
         return "no address"
+
+
+def _title(response: urllib3.BaseHTTPResponse) -> str:
+    """What a page calls itself, to be said behind the word: that of a portal or a guard tells why it came."""
+    try:
+        found = _TITLE.search(response.read1(_PIECE))
+    except (HTTPError, OSError):
+        return ""
+    title = " ".join(found["title"].decode("utf-8", "replace").split()) if found else ""
+    return f', "{title[:_SHOWN]}"' if title else ""
 
 
 def _wait(response: urllib3.BaseHTTPResponse) -> float | None:
