@@ -21,6 +21,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
+import accuracy_forms
 from accuracy_tables import Figures, all_tables, readme
 
 from extract.citation import to_row
@@ -63,7 +64,9 @@ def main() -> int:
         with predicted.open("w", encoding="utf-8") as lines:
             lines.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
         figures = compare(given.shared, rows) | {"hand": compare_by_hand(given.shared, predicted)}
-    tables = all_tables(figures)
+    scorer = load_scorer(given.shared)
+    listed = {(document, language, scorer.core(symbol)): cause for document, language, symbol, cause in verified()}
+    tables = {**all_tables(figures), "forms": accuracy_forms.measure(given.shared, given.jobs, scorer, listed)}
     for name, content in tables.items():
         print(f"## {name}\n\n{content}\n")
     if figures["stale"]:
