@@ -256,12 +256,21 @@ class Pages:
         lower = row.text[0].islower() and not self.lower
         if not item and (lower or (self.numbered and last.text[-1] in COMMAS and row.gap <= 1)):
             return False
-        if self.preamble and not item and not self.numbered and self.preamble.holds(last):
-            if self.turned or (self.spaced and row.gap <= 1):  # nothing but its words can tell
-                return self.preamble.begins(row, room=room)
-            if self._reopens(row, last):
-                return True
-        return self._looks_begun(row, last, item=item, room=room)
+        told = None if item else self._preamble_tells(row, last, room=room)
+        return self._looks_begun(row, last, item=item, room=room) if told is None else told
+
+    def _preamble_tells(self, row: Line, last: Line, *, room: bool) -> bool | None:
+        """Whether a line of the preamble starts a paragraph, where its words tell; None where how it is set must."""
+        if self.preamble is None or self.numbered:
+            return None
+        capital = self.begun and row.text[0].isupper()
+        if capital and not last.is_terminal and row.gap <= 1:  # "13", "er", "Congreso" on lines of their own
+            return room and self.preamble.opens(row)
+        if not self.preamble.holds(last):
+            return None
+        if self.turned or (self.spaced and row.gap <= 1):  # nothing but its words can tell
+            return self.preamble.begins(row, room=room)
+        return True if self._reopens(row, last) else None
 
     def _looks_begun(self, row: Line, last: Line, *, item: bool, room: bool) -> bool:
         """Whether a line is set as the first of a paragraph is."""
