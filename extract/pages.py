@@ -104,7 +104,7 @@ class Pages:
         elif symbol := page_head(row.text):
             self.furniture.append(symbol.groupdict().get("symbol") or row.text)
             self._turn()
-        elif self._is_title(row) or self._runs(row, before, after):
+        elif self._is_title(row, before) or self._runs(row, before, after):
             self._turn()
         elif (bare := _BARE_NUMBER.fullmatch(row.text)) and (touches or row.gap == 0 or self._set_apart(row)):
             self._number(row, bare["number"], touches=touches)
@@ -123,12 +123,13 @@ class Pages:
     def _turn(self) -> None:
         self.in_foot, self.turned, self.marked = False, True, False
 
-    def _is_title(self, row: Line) -> bool:
+    def _is_title(self, row: Line, before: Line | None) -> bool:
         """Whether a line is the title again, as it stands at the top of a page."""
         if not self.enacted or not (self.turned or self.in_foot):
             return False
         title = letters(row.text)
-        sure = row.text in self.titles or (self.turned and not self.in_foot and len(title) >= _FEWEST_LETTERS)
+        long = len(title) >= _FEWEST_LETTERS or (before is not None and row.gap == 0 and bool(page_head(before.text)))
+        sure = row.text in self.titles or (self.turned and not self.in_foot and long)
         return sure and title in self.masthead
 
     def _runs(self, row: Line, before: Line | None, after: Line | None) -> bool:
