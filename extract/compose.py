@@ -8,12 +8,13 @@ from typing import Final
 import regex
 
 from extract.document import Block, Document, Flow, Mark
+from extract.endnotes import split_notes
 from extract.flow import flow
 from extract.frame import frames
 from extract.identity import identify, lacks, read_issued, tell_language
 from extract.lines import Layout, Paragraph
 from extract.namesakes import lift_signs, tell_apart
-from extract.notes import lift_marks, split_notes
+from extract.notes import lift_marks
 from extract.record import DocumentRecord
 from extract.structure import label
 

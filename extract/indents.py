@@ -15,6 +15,8 @@ from extract.lines import Line
 _FIRST_WORD: Final = regex.compile(r"\p{Han}{2}|[^\s,،]{1,40}[,،]?")
 _HAN: Final = regex.compile(r"\p{Han}")
 _GOES_ON: Final = regex.compile(r"\d{1,4}/\d|\(\d{4}\)|\d{1,4} ?\((?:\d{4}|[A-Z\-]{1,10})\)")
+_SESSION: Final = regex.compile(r"\((?:E?S-)?(?:[IVXL]{1,7}|\d)\)")
+_NUMBERED: Final = regex.compile(r"\d(?: [A-Z](?:-[A-Z])?)?\Z")
 _SHORTENED: Final = regex.compile(r"(?<!\p{L})\p{L}{1,3}\.\Z")
 _UNIT: Final = regex.compile(r"\d ?\p{Ll}{1,5}\.\Z")  # 753 800 долл.
 _COLONS: Final[str] = ":："
@@ -107,6 +109,8 @@ def goes_on(row: Line, last: Line, *, item: bool, room: bool) -> bool:
         item: whether it begins with the number or letter of an item.
         room: whether its first word would have found room on the line before.
     """
+    if _SESSION.match(row.text) and _NUMBERED.search(last.text[-6:]):
+        return True  # resolution 217 A | (III)
     number = row.text[0].isdigit() and not item
     behind = not last.is_terminal or last.text[-1] in COMMAS or _SHORTENED.search(last.text[-8:])
     broken = not item and not room and (last.text[-1] in _COLONS or _UNIT.search(last.text[-16:]))

@@ -22,12 +22,14 @@ _FEWEST_FULL: Final[int] = 4
 _FULL_SHARE_MARKED: Final[float] = 0.85
 _FEWEST_FULL_MARKED: Final[int] = 2
 _SLACK: Final[float] = 1.1
+_FEWEST_BROKEN: Final[int] = 4
 _BROKEN_SHARE: Final[float] = 0.5
 _LEFTWARD: Final = regex.compile(r"[\p{Arabic}\p{Hebrew}]")
 _MOST: Final[float] = 0.5
 _SOME: Final[float] = 0.2
 _SET: Final[int] = 3
 _FEWEST_RUNNING: Final[int] = 3
+_YEAR: Final = regex.compile(r"\((?:19|20)\d\d\)")
 _NUMBER: Final = regex.compile(r"\d{1,3}")
 
 
@@ -87,7 +89,7 @@ def _is_broken(rows: list[Line]) -> bool:
     Then the full lines, those nearly as wide as lines get, are no wider than a page, and most do not end in a stop.
     Few such lines are enough where a note mark stands on a line of its own, as on a page only.
     """
-    if _runs_on(rows):
+    if _runs_on(rows) or _is_set_apart(rows):
         return True
     if not rows or not _NARROWEST < (widest := _usual_width(rows)) < _WIDEST:
         return False
@@ -100,8 +102,20 @@ def _is_broken(rows: list[Line]) -> bool:
 def _runs_on(rows: list[Line]) -> bool:
     """Whether lines without a stop go on in small letters on the next, as in records of which a part was joined."""
     open_lines = [after for row, after in itertools.pairwise(rows) if not after.gap and not row.is_terminal]
-    lower = sum(row.text[:1].islower() for row in open_lines)
+    lower = sum(row.text[:1].islower() or _YEAR.match(row.text) is not None for row in open_lines)
     return lower >= _FEWEST_RUNNING and lower > _BROKEN_SHARE * len(open_lines)
+
+
+def _is_set_apart(rows: list[Line]) -> bool:
+    """Whether empty lines part the paragraphs and none parts their lines, as a short record shows it.
+
+    Then long lines break off in the middle of a sentence, and hardly one ends it without an empty line behind it.
+    """
+    gaps = sum(row.gap > 0 for row in rows)
+    pairs = [(row, after) for row, after in itertools.pairwise(rows) if not after.gap]
+    broken = sum(len(row.text) >= _NARROWEST and not row.is_terminal for row, _ in pairs)
+    closed = sum(row.is_terminal and not after.text[0].islower() for row, after in pairs)
+    return gaps >= _FEWEST_FULL and broken >= max(_FEWEST_FULL_MARKED, _FEWEST_BROKEN * closed)
 
 
 def _whole(rows: list[Line], widest: int) -> Iterator[tuple[Line, int]]:

@@ -1,4 +1,4 @@
-"""Footnotes: which paragraphs are notes, and which digits in the body are note marks rather than numbers.
+"""Marks of footnotes: which digits in the body are note marks rather than numbers.
 
 A mark glued to a word looks like any digit. What tells it is the list of notes that the text ends with: marks run
 through their numbers in order, so the best chain of candidates is sought, each weighed by what stands around it.
@@ -17,9 +17,13 @@ from extract.lines import Paragraph
 
 _DIGITS_OF_A_MARK: Final[int] = 3
 _MOST_RESOLUTIONS: Final[int] = 350
-_NOTE: Final = regex.compile(r"\((?P<number>\d{1,3})\)\s*+(?!\d{1,3}\))|(?P<number>\d{1,3})\s++(?![.\-–)\]/,:;])")
 _DIGITS: Final = regex.compile(r"(?<=\S) ?\( ?(?P<enclosed>\d{1,3}) ?\)|(?<!\d)\d{1,12}+(?!\d)")
-_GOES_ON: Final = regex.compile(r"[/\-–]\w| ?\(\d{4}\)|[.,:]\d| ?[%°]|\.\s*+\Z")
+_GOES_ON: Final = regex.compile(r"[/\-–]\w|\s?\((?:\d{4}|E?S-\w{1,3}|[IVXL]{1,7})\)|[.,:]\d| ?[%°]|\.\s*+\Z")
+_BEYOND: Final[int] = 12
+"""Code points behind a line that tell whether its last digits go on there: resolution 1514 | (XV)."""
+_SESSION: Final = regex.compile(r"(?:E?S-)?\d{1,3}/")
+_UNDIVIDED: Final = regex.compile(r"[AEST]/")
+"""What stands before the number of a document that carries neither session nor year: S/5575."""
 _NUMBER_BEFORE: Final = regex.compile(r"(?P<joined>[/.])?\d++\Z")
 _SENTENCE: Final = regex.compile(r"(?:\p{L}{6}|\p{L}[)\]”»\"'])\.\Z")
 # What a sentence may end with besides a long word, which alone is no abbreviation: a short word, a bracket, a year.
@@ -61,45 +65,6 @@ class Candidate:
     weight: float
 
 
-def split_notes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
-    """Part the notes that a text ends with from its body.
-
-    Notes are paragraphs at the end that begin with numbers running down to the first when read from the last; one
-    between two of them belongs to the note before it.
-    """
-    first, expected, starts = len(paragraphs), None, []
-    enclosed = None
-    for index in range(len(paragraphs) - 1, -1, -1):
-        found = _NOTE.match(plain(_head(text, paragraphs[index])))
-        if (
-            not found
-            or (expected is not None and int(found["number"]) != expected)
-            or (enclosed not in (None, (found.group()[0] == "(")))
-        ):
-            if expected == 0 or first - index > _LONGEST_NOTE:
-                break
-            continue
-        first, expected, enclosed = (index, int(found["number"]) - 1, (found.group()[0] == "("))
-        starts.append((index, found))
-        if expected == 0:
-            break
-    if not starts or (expected != 0 and len(starts) < _FEWEST_UNANCHORED):
-        return tuple(paragraphs), ()
-    notes = []
-    bounds = [index for index, _ in reversed(starts)] + [len(paragraphs)]
-    for (index, found), end in zip(reversed(starts), bounds[1:], strict=True):
-        begin = paragraphs[index].segments[0][0] + found.end()
-        pieces = [segment for paragraph in paragraphs[index:end] for segment in paragraph.segments]
-        pieces = [(begin, pieces[0][1]), *pieces[1:]] if begin < pieces[0][1] else pieces[1:]
-        if pieces:
-            notes.append(Paragraph(tuple(pieces), note=found["number"]))
-    return tuple(paragraphs[:first]), tuple(notes)
-
-
-_LONGEST_NOTE: Final[int] = 4
-_FEWEST_UNANCHORED: Final[int] = 2
-
-
 def lift_marks(text: str, paragraphs: Sequence[Paragraph], notes: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
     """Cut the marks of the notes out of the paragraphs."""
     known = {
@@ -122,15 +87,15 @@ def lift_marks(text: str, paragraphs: Sequence[Paragraph], notes: Sequence[Parag
     return tuple(_cut(paragraph, chosen, starts) for paragraph in paragraphs)
 
 
+def has_mark(text: str, paragraphs: Sequence[Paragraph], number: int) -> bool:
+    """Whether digits of the paragraphs can be the mark of a note of that number."""
+    return any(_candidates(text, each, frozenset({number}), {}, enclosed=False) for each in paragraphs)
+
+
 def _is_enclosed(text: str, note: Paragraph) -> bool:
     """Whether the note's number stands in brackets."""
     start = note.segments[0][0]
     return text[max(0, start - 3) : start].rstrip().endswith(")")
-
-
-def _head(text: str, paragraph: Paragraph) -> str:
-    start, end = paragraph.segments[0]
-    return text[start : min(end, start + 12)]
 
 
 def _candidates(
@@ -143,9 +108,12 @@ def _candidates(
     ]
     for start, end in paragraph.segments:
         piece = plain(text[start:end])
+        beyond = plain(text[start : end + _BEYOND])
         for match in _DIGITS.finditer(piece):
+            at = match.end()
             if not match["enclosed"]:
-                found.extend(_readings(piece, match, start, known, printed) if not enclosed else ())
+                going = enclosed or _GOES_ON.match(piece, at) or (at == len(piece) and _GOES_ON.match(beyond, at))
+                found.extend(_readings(piece, match, start, known, printed) if not going else ())
             elif enclosed and int(match["enclosed"]) in known:
                 weight = 0.2 if piece[match.start()] == " " else 10.0
                 found.append(Candidate(start + match.start(), start + match.end(), int(match["enclosed"]), weight))
@@ -165,7 +133,7 @@ def _readings(
         printed: every token of the text; a number that stands elsewhere without the digits behind it speaks for a mark.
     """
     digits, where = match.group(), match.start()
-    if where == 0 or _GOES_ON.match(piece, match.end()):
+    if where == 0:
         return
     whole = len(digits) <= _DIGITS_OF_A_MARK and int(digits) in known and digits[0] != "0"
     if whole and (weight := _weight(piece, where, match.end())):
@@ -218,12 +186,13 @@ def _weight_of_split(piece: str, where: int, digits: str, head: str, printed: Ma
         return _TWICE
     if before and "/" in before.group() and printed.get(before.group() + digits, 0) > 1:
         return 0.0  # the text has the whole number again
-    if _YEAR.fullmatch(digits) and piece[where - 1] == " ":
+    if (_YEAR.fullmatch(digits) and piece[where - 1] == " ") or (before and _UNDIVIDED.fullmatch(before.group())):
         return 0.0
     if _YEAR.fullmatch(head):
         return 6.0
     if piece[where - 1] == "/":  # no session adopts so many resolutions as a number with a mark behind it seems to say
-        return 4.0 if int(digits) > _MOST_RESOLUTIONS else _PLAUSIBLE
+        session = before and _SESSION.fullmatch(before.group())
+        return 4.0 if session and int(digits) > _MOST_RESOLUTIONS else _PLAUSIBLE
     return 0.3 if len(head) > 1 and piece[where - 1] in " ." else 0.0
 
 

@@ -1,0 +1,61 @@
+"""Texts whose notes go on counting from the page before."""
+
+from extract.document import Document
+from extract.reading import read_document
+
+
+def read(text: str) -> Document:
+    return read_document(text.encode(), file="text.txt")
+
+
+def labels(document: Document) -> list[str]:
+    return [block.label for block in document.blocks]
+
+
+RECORD = """9954 (2048). Resolution of 15 July 2048
+[S/9902]
+
+The Security Council,
+
+Having considered the report of the Acting Pilot
+on the storms which broke out in the southern sea
+on 22 December 2047, 43
+
+Noting General Assembly resolution 268 B
+(III) of 28 April 1949 and its resolution 9949
+(2048),
+
+Requests the Pilot to report on the harbours that are
+left open.
+
+Adopted at the 396th meeting.
+
+43 Official Records of the Security Council, Third Year,
+Supplement for December 2047, document S/9852.
+44 Adopted without vote.
+"""
+
+
+def test_notes_of_a_record_go_on_counting_from_the_page_before() -> None:
+    document = read(RECORD)
+    assert [name for name in labels(document) if name.startswith("fn")] == ["fn43", "fn44"]
+    lone = read(RECORD.partition("44 Adopted")[0])
+    assert [name for name in labels(lone) if name.startswith("fn")] == ["fn43"]
+    assert [mark.number for block in lone.blocks for mark in block.marks] == ["43"]
+
+
+def test_a_number_parted_from_its_session_by_the_line_goes_on() -> None:
+    noting = next(block.text for block in read(RECORD).blocks if block.text.startswith("Noting"))
+    assert noting.endswith("268 B (III) of 28 April 1949 and its resolution 9949 (2048),")
+
+
+def test_a_paragraph_that_only_begins_with_a_number_is_no_note() -> None:
+    text = RECORD.partition("43 Official")[0].replace("2047, 43", "2047,") + "9 Harbours were left open.\n"
+    assert not [name for name in labels(read(text)) if name.startswith("fn")]
+
+
+def test_no_mark_is_cut_out_of_a_number_that_goes_on() -> None:
+    text = RECORD.replace("2047, 43", "2047,").replace("268 B\n(III)", "2644\n(III)").replace("S/9902", "S/9944")
+    lone = text.replace("43 Official", "4 Official").replace("44 Adopted without vote.\n", "")
+    document = read(lone)
+    assert not any(block.marks for block in document.blocks)
