@@ -98,6 +98,15 @@ class Body:
             return None
         return self.first_year + bisect.bisect_left(self.lasts, number)
 
+    def whole(self, number: int, year: int) -> int | None:
+        """The number of a year that a number with a digit lost stands for; None where several can be, or none."""
+        place, printed = year - self.first_year, str(number)
+        if not 0 < place < len(self.lasts):
+            return None
+        may = range(self.lasts[place - 1] + 1, self.lasts[place] + 1)
+        found = [n for n in may if any(str(n)[:at] + str(n)[at + 1 :] == printed for at in range(len(str(n))))]
+        return found[0] if len(found) == 1 else None
+
     def symbol(self, designator: Designator, noun: Noun) -> str | None:
         """The symbol of a number of this body, without blanks; None when the body has no symbol of that form."""
         template = self.templates.get(f"{designator.form}_{noun}" if noun == "decision" else designator.form)

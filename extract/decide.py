@@ -1,6 +1,7 @@
 """From a number with its evidence to a symbol, or to the reason why it cannot be told."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import regex
@@ -9,6 +10,7 @@ from extract.body import Body, Noun, default_body, load_bodies
 from extract.citation import Certainty
 from extract.designator import Designator
 from extract.mention import NumberMention
+from extract.ocr import SCANNED_UNTIL
 
 _MISPRINT: Final = 10
 """Years between the year printed and that of the number: nearer ones are typing errors, read as printed."""
@@ -60,7 +62,9 @@ def decide(
     plain = first(implied)
     misprinted = _misprinted(d, noun, known["security-council"])
     if misprinted or (nameless and mention.bodies[0] == nameless[0]):
-        return None, misprinted or _unwritten(d, noun, known[nameless[0]]), "explicit"
+        whole = _whole(d, known["security-council"], until) if misprinted else None
+        reason = misprinted or _unwritten(d, noun, known[nameless[0]])
+        return (whole, "", "inferred") if whole else (None, reason, "explicit")
     if nameless and mention.sure == "guess":  # "the Commission": which?
         named, implied = [*_defaults(d), *_own(adopting), *named], []
     elif nameless and mention.sure == "named":
@@ -101,6 +105,12 @@ def _misprinted(d: Designator, noun: Noun, council: Body) -> str | None:
     if usual is None or abs(usual - int(d.session)) <= _MISPRINT:
         return None
     return f"{_written(d, noun)}: the Security Council came to that number in {usual}"
+
+
+def _whole(d: Designator, council: Body, until: int | None) -> str | None:
+    """The symbol of a number that the scan of an old record robbed of a digit: 20 (1982) is 520 (1982)."""
+    number = council.whole(d.number, int(d.session)) if until and until < SCANNED_UNTIL else None
+    return council.symbol(replace(d, number=number), "resolution") if number else None
 
 
 def _written(d: Designator, noun: Noun) -> str:

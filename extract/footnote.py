@@ -11,6 +11,7 @@ from extract.document import Block
 from extract.found import Found
 from extract.lexicon import Lexicon, words
 from extract.names import NamedHit
+from extract.records import another_part
 from extract.registration import registered
 from extract.registry import Instrument, Registry, Treaty
 from extract.scan import BlockScan
@@ -19,6 +20,8 @@ from extract.words import SENTENCE
 
 _LEAD: Final = 12
 """Characters ("See the") that may stand before the report that a note cites."""
+_ALONE: Final = "ibid. without a reference before it"
+_UNNAMED: Final = "another part of the Official Records named before, which has no symbol"
 _GAP: Final = 16
 """Characters (", resolution 1,") between the imprint of a report and the part of it that is cited."""
 _IMPRINT: Final = regex.compile(r"[^();]{0,120}+\([^()]{0,160}+\)")
@@ -105,6 +108,8 @@ class NoteReader:
                 continue
             before = [f for f in found if f.end <= match.start() and f.target]
             last = before[-1] if before else self._last
+            another = another_part(self._lexicon).match(scan.text, match.end(), sentence_end)
+            last = None if another else last
             via = None if before else self._last_label
             pin = scan.pinpoints.at(match.start(), match.end())
             part = pin.text if pin else scan.pinpoints.of_ibid(match.end())
@@ -117,7 +122,7 @@ class NoteReader:
                         kind="document",
                         target=None,
                         certainty="inferred",
-                        reason="ibid. without a reference before it",
+                        reason=_UNNAMED if another else _ALONE,
                     )
                 )
                 continue

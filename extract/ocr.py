@@ -13,9 +13,9 @@ _SYMBOL: Final = regex.compile(r"(?<![\w/.-])5(?=/(?:(?:19|20)\d\d/\d{1,4}|PV\.\
 _DOLLAR: Final = regex.compile(r"(?<![\w/.-])S?\$(?=/\d{3,5}(?!\w))")
 SCANNED_UNTIL: Final = 1995
 """Later records were never on paper only."""
-_DIGITS: Final = {"S": "5", "l": "1", "I": "1", "O": "0", "o": "0", "B": "8"}
+_DIGITS: Final = {"$": "5", "S": "5", "l": "1", "I": "1", "O": "0", "o": "0", "B": "8"}
 _NUMBER: Final = regex.compile(
-    r"(?<![\p{L}\d/.-])(?=[SlIOoB\d]{0,3}\d)(?=\d{0,3}[SlIOoB])[SlIOoB\d]{2,3}+(?=\s?\(19[4-9]\d\))"
+    r"(?<![\p{L}\d/.-])(?=[$SlIOoB\d]{0,3}\d)(?=\d{0,3}[$SlIOoB])[$SlIOoB\d]{2,3}+(?=\s?\(19[4-9]\d\))"
 )
 _SLASH: Final = regex.compile(r"(?<![\w/.-])(?<=\s|\()S(?<slash>[lI|])(?=\d{4,5}(?!\w))")
 

@@ -13,12 +13,13 @@ from extract.decide import decide, is_composed
 from extract.document import Block
 from extract.found import Found, of_entry
 from extract.lexicon import Lexicon, words
+from extract.mention import NumberMention
 from extract.names import NamedHit, find_names
 from extract.numbers import NumberFinder
 from extract.ocr import repair
 from extract.pinpoint import PinpointFinder
 from extract.printed import PrintedSymbol, find_symbols
-from extract.records import find_supplements
+from extract.records import find_records
 from extract.registry import Instrument, Registry
 from extract.treatyseries import SeriesMention, find_series
 from extract.words import SENTENCE, DateToken, find_dates
@@ -33,6 +34,7 @@ _BRACKET: Final = 120
 _SESSION: Final = regex.compile(r"\s?\(\s?(?:\d{4}|[IVXLC]{1,8}+)\s?\)")
 """The bracket of a number ("resolution 1261 (1999)"), which parts nothing."""
 _PARTED: Final = regex.compile(r"[,，;；。、؛،()]")
+_ROBBED: Final = "a digit lost by optical character recognition: printed {number} ({session})"
 _COMPOSED: Final = "symbol made of body and number: the United Nations prints none of that form"
 
 
@@ -73,10 +75,10 @@ class BlockScan:
         counted = self._numbers(numbers, taken)
         parts = [(pin.start, pin.end) for s in self.symbols if (pin := self.pinpoints.behind(s.end))]
         lettered = find_conference_numbers(text, lexicon, [*taken, *parts], recent=numbers.bodies.recent)
-        supplements = find_supplements(text, lexicon, taken)
+        recorded = find_records(text, lexicon, taken, until=numbers.year)
         self.found = [
             replace(f, note=self._repaired.note(f.start, f.end, self._written[f.start : f.end]))
-            for f in (*self._symbols(), *counted, *lettered, *supplements)
+            for f in (*self._symbols(), *counted, *lettered, *recorded)
         ]
         taken += [(f.start, f.end) for f in self.found]
         self.found += [
@@ -131,7 +133,7 @@ class BlockScan:
                     certainty=certainty,
                     date=mention.date,
                     spans=tuple(spans),
-                    note=_COMPOSED if target and is_composed(mention, target) else None,
+                    note=_note(mention, target) if target else None,
                 )
             )
         return out
@@ -209,6 +211,14 @@ class BlockScan:
         opened = start - 1 if self.text[start - 1] in '«“"' else start
         told = self.lexicon.adoption.search(self.text, max(0, near.start - 24), near.start)
         return near.iso if told and link and link.end() == opened else None
+
+
+def _note(mention: NumberMention, target: str) -> str | None:
+    """What a row must say of a symbol that is not the number as printed."""
+    d = mention.designator
+    if d.form == "year" and not d.bare and f"/{d.number}(" not in target:
+        return _ROBBED.format(number=d.number, session=d.session)
+    return _COMPOSED if is_composed(mention, target) else None
 
 
 def _closed(hit: NamedHit, text: str) -> NamedHit:

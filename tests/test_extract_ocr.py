@@ -2,6 +2,7 @@
 
 import pytest
 
+from extract.body import load_bodies
 from extract.ocr import repair
 
 
@@ -11,6 +12,7 @@ from extract.ocr import repair
         ("Recalling resolution 41 (1) of the Assembly", "Recalling resolution 41 (I) of the Assembly"),
         ("its resolutions 508 (1982), S11 (1982)", "its resolutions 508 (1982), 511 (1982)"),
         ("its resolutions 4O4 (1977), 42S (1978)", "its resolutions 404 (1977), 425 (1978)"),
+        ("its resolutions 545 (1983) and $46 (1984)", "its resolutions 545 (1983) and 546 (1984)"),
         ("its resolution I81 (1963)", "its resolution 181 (1963)"),
         ("the letter (Sl14506)", "the letter (S/14506)"),
         ("the letters ($/24810 and S$/24870)", "the letters (S/24810 and  S/24870)"),
@@ -43,3 +45,13 @@ def test_what_may_be_meant_so_is_left_alone(text: str) -> None:
 
 def test_a_record_that_was_never_scanned_keeps_its_letters() -> None:
     assert repair("S11 (1982)", year=2005).text == repair("S11 (1982)", year=None).text == "S11 (1982)"
+
+
+@pytest.mark.parametrize(
+    ("number", "year", "whole"),
+    [(20, 1982, 520), (46, 1984, 546), (84, 1993, None), (20, 1947, None), (20, 1900, None)],
+)
+def test_a_number_that_lost_a_digit_is_the_only_one_of_its_year_that_it_can_be(
+    number: int, year: int, whole: int | None
+) -> None:
+    assert load_bodies()["security-council"].whole(number, year) == whole
