@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
@@ -19,8 +19,8 @@ _DIGITS_OF_A_MARK: Final[int] = 3
 _MOST_RESOLUTIONS: Final[int] = 350
 _DIGITS: Final = regex.compile(r"(?<=\S) ?\( ?(?P<enclosed>\d{1,3}) ?\)|(?<!\d)\d{1,12}+(?!\d)")
 _GOES_ON: Final = regex.compile(r"[/\-–]\w|\s?\((?:\d{4}|E?S-\w{1,3}|[IVXL]{1,7})\)|[.,:]\d| ?[%°]|\.\s*+\Z")
-_BEYOND: Final[int] = 12
-"""Code points behind a line that tell whether its last digits go on there: resolution 1514 | (XV)."""
+_BEYOND: Final[int] = 24
+"""Code points behind a line that tell whether its last digits go on there: 1514 | (XV), 19 October | 1984."""
 _SESSION: Final = regex.compile(r"(?:E?S-)?\d{1,3}/")
 _UNDIVIDED: Final = regex.compile(r"[AEST]/")
 """What stands before the number of a document that carries neither session nor year: S/5575."""
@@ -43,9 +43,21 @@ _TWICE: Final[float] = 5.5
 _PLAUSIBLE: Final[float] = 0.3
 """Weight of a split of what is as good a number undivided: only where the note has no mark elsewhere."""
 _LONGEST: Final[int] = 40
-_DATE_BEHIND: Final = regex.compile(r" (?:de )?\p{L}{3,12} (?:de )?(?:18|19|20)\d\d(?!\d)")
+_DATE_BEHIND: Final = regex.compile(r"\s(?:de\s)?\p{L}{3,12}\s(?:de\s)?(?:18|19|20)\d\d(?!\d)")
 _TOKEN: Final = regex.compile(r"[\w/.\-]++")
 _TOKEN_BEFORE: Final = regex.compile(r"[\w/.\-]++\Z")
+
+
+class _Told(NamedTuple):
+    """What a document tells of its digits.
+
+    Attributes:
+        known: numbers of its notes.
+        printed: every token; a number that stands elsewhere without the digits behind it speaks for a mark.
+    """
+
+    known: frozenset[int]
+    printed: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +92,7 @@ def lift_marks(text: str, paragraphs: Sequence[Paragraph], notes: Sequence[Parag
     candidates = [
         c
         for paragraph in paragraphs
-        for c in _candidates(text, paragraph, frozenset(numbers), printed, enclosed=enclosed)
+        for c in _candidates(text, paragraph, _Told(frozenset(numbers), printed), enclosed=enclosed)
     ]
     chosen = _chain(candidates, numbers)
     starts = [candidate.start for candidate in chosen]
@@ -89,7 +101,7 @@ def lift_marks(text: str, paragraphs: Sequence[Paragraph], notes: Sequence[Parag
 
 def has_mark(text: str, paragraphs: Sequence[Paragraph], number: int) -> bool:
     """Whether digits of the paragraphs can be the mark of a note of that number."""
-    return any(_candidates(text, each, frozenset({number}), {}, enclosed=False) for each in paragraphs)
+    return any(_candidates(text, each, _Told(frozenset({number}), {}), enclosed=False) for each in paragraphs)
 
 
 def _is_enclosed(text: str, note: Paragraph) -> bool:
@@ -98,9 +110,7 @@ def _is_enclosed(text: str, note: Paragraph) -> bool:
     return text[max(0, start - 3) : start].rstrip().endswith(")")
 
 
-def _candidates(
-    text: str, paragraph: Paragraph, known: frozenset[int], printed: Mapping[str, int], *, enclosed: bool
-) -> list[Candidate]:
+def _candidates(text: str, paragraph: Paragraph, told: _Told, *, enclosed: bool) -> list[Candidate]:
     found = [
         Candidate(offset, offset + len(number), int(number), 20.0)
         for offset, number in paragraph.marks
@@ -113,46 +123,48 @@ def _candidates(
             at = match.end()
             if not match["enclosed"]:
                 going = enclosed or _GOES_ON.match(piece, at) or (at == len(piece) and _GOES_ON.match(beyond, at))
-                found.extend(_readings(piece, match, start, known, printed) if not going else ())
-            elif enclosed and int(match["enclosed"]) in known:
+                dated = _DATE_BEHIND.match(beyond, at) is not None
+                found.extend(_readings(piece, match, start, told, dated=dated) if not going else ())
+            elif enclosed and int(match["enclosed"]) in told.known:
                 weight = 0.2 if piece[match.start()] == " " else 10.0
                 found.append(Candidate(start + match.start(), start + match.end(), int(match["enclosed"]), weight))
     return sorted(found, key=lambda candidate: (candidate.start, candidate.end))
 
 
-def _readings(
-    piece: str, match: "regex.Match[str]", start: int, known: frozenset[int], printed: Mapping[str, int]
-) -> Iterable[Candidate]:
+def _readings(piece: str, match: "regex.Match[str]", start: int, told: _Told, *, dated: bool) -> Iterable[Candidate]:
     """What a run of digits may be read as: wholly a mark, or a number with a mark behind it.
 
     Args:
         piece: the text around.
         match: the digits.
         start: offset of the piece in the text as read.
-        known: numbers of the notes.
-        printed: every token of the text; a number that stands elsewhere without the digits behind it speaks for a mark.
+        told: what the rest of the document tells.
+        dated: whether a month and a year follow.
     """
     digits, where = match.group(), match.start()
     if where == 0:
         return
-    whole = len(digits) <= _DIGITS_OF_A_MARK and int(digits) in known and digits[0] != "0"
-    if whole and (weight := _weight(piece, where, match.end())):
+    whole = len(digits) <= _DIGITS_OF_A_MARK and int(digits) in told.known and digits[0] != "0"
+    if whole and (weight := _weight(piece, where, match.end(), dated=dated)):
         yield Candidate(start + where, start + match.end(), int(digits), weight)
     for size in range(1, min(_DIGITS_OF_A_MARK, len(digits) - 1) + 1):
         head, tail = digits[:-size], digits[-size:]
-        if tail[0] != "0" and int(tail) in known and (weight := _weight_of_split(piece, where, digits, head, printed)):
+        if (
+            tail[0] != "0"
+            and int(tail) in told.known
+            and (weight := _weight_of_split(piece, where, digits, head, told.printed))
+        ):
             yield Candidate(start + match.end() - size, start + match.end(), int(tail), weight)
 
 
-def _weight(piece: str, where: int, end: int) -> float:
-    """How much speaks for a run of digits being a mark."""
+def _weight(piece: str, where: int, end: int, *, dated: bool) -> float:
+    """How much speaks for a run of digits, with a month and a year behind it or not, being a mark."""
     before, after = piece[where - 1], piece[end : end + 1]
     if before == "." and (weight := _weight_behind_stop(piece, where, after)):
         return weight
     second = piece[where - 2] if where > 1 else ""
     if before == " ":  # a mark set apart from its word: only where the note has no better one
-        follows = not _DATE_BEHIND.match(piece, end) and second != "" and (second in _CLOSING or second.isalpha())
-        return (0.2 if after else 0.05) if follows else 0.0
+        return 0.0 if dated or not second else _weight_apart(piece, where, after)
     if before in ",.、" and second.isdigit():
         return _weight_behind_number(piece[max(0, where - 12) : where - 1], before)
     if _HAN.match(before) or (before in _WIDE_CLOSING and after and _HAN.match(after)):
@@ -169,6 +181,14 @@ def _weight_behind_stop(piece: str, where: int, after: str) -> float:
     if _SENTENCE.search(piece, begin, where):
         return 10.0
     return 3.0 if after in {"", " "} and _SENTENCE_TOO.search(piece, begin, where) else 0.0
+
+
+def _weight_apart(piece: str, where: int, after: str) -> float:
+    """The same behind a blank: "of 9 April 1984 18 and", "the Secretary-General 11 recommends"."""
+    second = piece[where - 2]
+    if _YEAR.fullmatch(piece, where - 5, where - 1) and not piece[where - 6 : where - 5].isalnum():
+        return 0.15 if after else 0.05
+    return (0.2 if after else 0.05) if second in _CLOSING or second.isalpha() else 0.0
 
 
 def _weight_behind_number(head: str, stop: str) -> float:

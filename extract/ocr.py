@@ -9,7 +9,7 @@ ROMAN_ERA: Final = 1976
 """Sessions were written in roman numerals until 1975; later a "(1)" behind a number is no misread session."""
 
 _SESSION: Final = regex.compile(r"(?<=\p{L}\s|,\s|\(\s?)(?<number>\d{1,3}|[Il])\s\((?<roman>[1Il]{1,3})\)(?!\d)")
-_SYMBOL: Final = regex.compile(r"(?<![\w/.-])5(?=/(?:(?:19|20)\d\d/\d{1,4}|PV\.\d{1,4}|\d{4,5})(?![\w/]))")
+_SYMBOL: Final = regex.compile(r"(?<![\w/.-])(?<sign>5)(?=/(?:(?:19|20)\d\d/\d{1,4}|PV\.\d{1,4}|\d{4,5})(?![\w/]))")
 _DOLLAR: Final = regex.compile(r"(?<![\w/.-])S?\$(?=/\d{3,5}(?!\w))")
 SCANNED_UNTIL: Final = 1995
 """Later records were never on paper only."""
@@ -17,7 +17,8 @@ _DIGITS: Final = {"$": "5", "S": "5", "l": "1", "I": "1", "O": "0", "o": "0", "B
 _NUMBER: Final = regex.compile(
     r"(?<![\p{L}\d/.-])(?=[$SlIOoB\d]{0,3}\d)(?=\d{0,3}[$SlIOoB])[$SlIOoB\d]{2,3}+(?=\s?\(19[4-9]\d\))"
 )
-_SLASH: Final = regex.compile(r"(?<![\w/.-])(?<=\s|\()S(?<slash>[lI|])(?=\d{4,5}(?!\w))")
+_REVISION: Final = regex.compile(r"(?<=\d/Re)(?<sign>y)(?=\.\s?\d)")
+_SLASH: Final = regex.compile(r"(?<![\w/.-])(?<=\s|\()S(?<sign>[lI|])(?=\d{4,5}(?!\w))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,10 @@ def repair(text: str, *, year: int | None) -> Repaired:
             piece[match.start() : match.end()] = [_DIGITS.get(c, c) for c in match.group()]
         for match in _DOLLAR.finditer(text):
             piece[match.start() : match.end()] = " S"[-len(match.group()) :]
-        for match in _SLASH.finditer(text):
-            piece[match.start("slash")] = "/"
-    for match in _SYMBOL.finditer(text):
-        piece[match.start()] = "S"
+    scanned = ((_SLASH, "/"), (_REVISION, "v")) if year is not None and year < SCANNED_UNTIL else ()
+    for pattern, meant in (*scanned, (_SYMBOL, "S")):
+        for match in pattern.finditer(text):
+            piece[match.start("sign")] = meant
     return Repaired(
         "".join(piece), tuple(at for at, (old, new) in enumerate(zip(text, piece, strict=True)) if old != new)
     )

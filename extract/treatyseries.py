@@ -58,14 +58,15 @@ def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
     head = rf"(?:{publisher}[\s,،，(《«“\"]{{1,4}}+)?(?:{names})[\s,،，)》»”\"]{{0,4}}+"
     again = rf"(?<ibid>{words(ibid['words'])})[\s,.،，]{{0,3}}+"
     place = rf"(?:{volumes}){_YEAR}[\s,،，.]{{0,3}}+(?:{numbered}|{_PAGE})"
-    return regex.compile(rf"(?:{head}|{again}){place}", regex.V1 | regex.IGNORECASE)
+    same = rf"{again}(?={number}\s?\d{{3}}|第\d{{3}}){numbered}"  # "ibid., No. 5476": of the same volume
+    return regex.compile(rf"(?:{head}|{again}){place}|{same}", regex.V1 | regex.IGNORECASE)
 
 
 def find_series(text: str, lexicon: Lexicon) -> tuple[SeriesMention, ...]:
     """Find every *Treaty Series* reference of a note, in order."""
     found = []
     for match in _pattern(lexicon).finditer(text):
-        volumes = tuple(int(v) for v in regex.findall(r"\d+", match["volumes"]))
+        volumes = tuple(int(v) for v in regex.findall(r"\d+", match["volumes"] or ""))
         start = match.start() + len(match.group()) - len(match.group().lstrip())
         found += [
             SeriesMention(start, match.end(), volumes, number, bool(match["league"]), bool(match["ibid"]))

@@ -59,3 +59,12 @@ def test_no_mark_is_cut_out_of_a_number_that_goes_on() -> None:
     lone = text.replace("43 Official", "4 Official").replace("44 Adopted without vote.\n", "")
     document = read(lone)
     assert not any(block.marks for block in document.blocks)
+
+
+def test_a_date_that_goes_on_in_the_next_line_is_no_mark_and_one_behind_a_year_is() -> None:
+    text = RECORD.replace("2047, 43", "2047 43 and heard,").replace(
+        "Requests the Pilot to report", "Requests by 43 May\n2048"
+    )
+    marks = [mark for block in read(text).blocks for mark in block.marks]
+    assert [mark.number for mark in marks] == ["43"]
+    assert [block.label for block in read(text).blocks if block.marks] == ["pp1"]

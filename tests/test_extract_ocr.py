@@ -16,6 +16,7 @@ from extract.ocr import repair
         ("its resolution I81 (1963)", "its resolution 181 (1963)"),
         ("the letter (Sl14506)", "the letter (S/14506)"),
         ("the letters ($/24810 and S$/24870)", "the letters (S/24810 and  S/24870)"),
+        ("the letter (S/14506/Rey.1)", "the letter (S/14506/Rev.1)"),
         ("the letter (5/14506)", "the letter (S/14506)"),
     ],
 )
