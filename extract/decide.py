@@ -37,7 +37,8 @@ def decide(
     d, known = mention.designator, load_bodies()
     year = int(mention.date[:4]) if mention.date else None
     noun: Noun = mention.noun or "resolution"
-    council = "security-council" in (mention.bodies or (adopting,))[:1]
+    bodies = mention.bodies if mention.sure != "guess" else ()
+    council = "security-council" in (bodies or (adopting,))[:1]
     strange = d.bare and (noun == "decision" or not council)
     if strange or (mention.noun is None and not _speaks_for_itself(d, known["security-council"])):
         return None, "", "explicit"
@@ -120,6 +121,8 @@ def _written(d: Designator, noun: Noun) -> str:
 
 def _unwritten(d: Designator, noun: Noun, body: Body) -> str:
     """Why a number of a body that is named has no symbol."""
+    if body.only_named and body.templates:
+        return f"{_written(d, noun)}, perhaps of {_article(body.name)}: the text does not name the body with the number"
     return f"{_written(d, noun)} of {_article(body.name)}: its {noun}s have no symbol"
 
 

@@ -24,6 +24,8 @@ _ALONE: Final = "ibid. without a reference before it"
 _UNNAMED: Final = "another part of the Official Records named before, which has no symbol"
 _GAP: Final = 16
 """Characters (", resolution 1,") between the imprint of a report and the part of it that is cited."""
+_COURT: Final = regex.compile(r"(?:I\.\s?C|C\.\s?I)\.\s?J\.|国际法院")
+"""The reports of the International Court of Justice, whose opinions have resolutions in their titles."""
 _IMPRINT: Final = regex.compile(r"[^();]{0,120}+\([^()]{0,160}+\)")
 """Place, date, part and, in brackets, publication of a report cited by its title."""
 
@@ -153,6 +155,8 @@ def _identifying(text: str, found: Sequence[Found]) -> tuple[Found, ...]:
     inside = [(f.start, f.end) for f in found]
     stops = (m.start() for m in SENTENCE.finditer(text, found[0].end))
     limit = next((at for at in stops if not any(a <= at < b for a, b in inside)), len(text))
+    if found[0].start > _LEAD and _COURT.search(text, found[0].end, limit):
+        return ()
     chosen = [found[0], *(f for f in found[1:] if f.start < limit and f.target and "/Corr." not in f.target)]
     return tuple({f.target: f for f in reversed(chosen)}.values())[::-1]
 

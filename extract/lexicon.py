@@ -30,7 +30,10 @@ SCHEMA: Final[Mapping[str, tuple[str, ...]]] = {
     "heads": ("treaty", "convention", "covenant", "charter", "statute", "protocol", "agreement", "constitution"),
     "parts": ("behind", "article", "paragraph", "section", "chapter", "annex", "part", "volume", "ordinals"),
     "titles": ("connectors", "small", "capitals", "drafts", "documents", "generic"),
-    "numbers": ("special", "emergency", "roman_open", "letters", "lead", "tail", "not_before", "conference"),
+    "numbers": (
+        "special", "emergency", "roman_open", "letters", "lead", "tail", "not_before",
+        "conference", "paris", "kyoto", "health",
+    ),
 }  # fmt: skip
 """Section -> keys; every lexicon holds exactly these, and those of `_OPEN` with keys of their own."""
 _OPEN: Final = ("bodies", "shorts", "conventions")
@@ -125,8 +128,8 @@ def words(forms: Iterable[str], *, prefixes: str = "") -> str:
     if not chosen:
         return r"(?!)"
     glued = rf"(?:(?<![\p{{L}}\d])[{prefixes}]{{1,2}}+)?+" if prefixes else ""
-    bounded = "|".join(_literal(f) for f in chosen if not _HAN.match(f))
-    free = "|".join(_literal(f) for f in chosen if _HAN.match(f))
+    bounded = "|".join(_literal(f) for f in chosen if not _HAN.search(f))
+    free = "|".join(_literal(f) for f in chosen if _HAN.search(f))  # also 《…公约》缔约方大会
     late = r"(?:(?<=')|(?![\p{L}\d]))"  # an elided article (l') is written onto its noun
     parts = [rf"(?:{glued}(?<![\p{{L}}\d])(?:{bounded}){late})"] if bounded and not prefixes else []
     parts += (

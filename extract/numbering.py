@@ -39,7 +39,9 @@ def number_pattern(section: Mapping[str, Any], further: str) -> str:
     roman += r"|[一二三四五六七八九十]{1,3}" if han else ""
     session = rf"\s?\(\s?(?:(?<year>(?:19[4-9]|20\d)\d)|(?<roman>{roman}))\s?\){circled}"
     return (
-        r"(?:(?<![[\p{L}--[\p{Han}\p{Arabic}]]\d/-])(?<!\d[.,])" + (r"|(?<=(?<!\p{L})[وفبلك])" if open_ else "") + ")"
+        r"(?:(?<![[\p{L}--[\p{Han}\p{Arabic}]]\d/-])(?<!\d[.,])|(?<=\d/\d{1,3}-)(?=\d{1,3}/)"
+        + (r"|(?<=(?<!\p{L})[وفبلك])" if open_ else "")
+        + ")"
         rf"(?:(?<prefix>(?<emergency>{emergency})|(?<special>{special}))\s?)?+"
         r"(?:"
         r"(?<session>\d{1,4}+)\s?/\s?(?<item>\d{1,4}+)(?![\d/])(?!\.\d)"

@@ -1,5 +1,6 @@
 """Numbers of resolutions and decisions in a paragraph, each with its noun, its body and its date."""
 
+import functools
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -10,7 +11,7 @@ from extract.bare import find_bare
 from extract.body import Noun, load_bodies
 from extract.designator import Designator, find_designators
 from extract.evidence import Evidence, Named
-from extract.lexicon import Lexicon
+from extract.lexicon import Lexicon, words
 from extract.mention import DatedMention, NumberMention
 from extract.words import Bodies, DateToken, Token, Words
 
@@ -18,8 +19,16 @@ _TITLED: Final = 2
 """Characters between a number and the quoted title behind it, whose date is the number's."""
 _BRACKETED: Final = regex.compile(r"^\s*\([^()]{1,24}\)")
 """A date in brackets behind a number, before the list goes on."""
+_BARRING: Final = 24
+"""Characters of "general comment No." before a number."""
 _REACH: Final = 300
 """Characters of title that may stand between the members of a list, or between a noun and its first number."""
+
+
+@functools.cache
+def _stretch(lexicon: Lexicon) -> regex.Pattern[str]:
+    """The pattern behind the first day of a stretch of time: "Resolutions and Decisions …, 1 August 2011-31 July …"."""
+    return regex.compile(rf"\s?(?:[-–—]|{words(lexicon.table['joints']['range'])})\s?\d", regex.V1)
 
 
 def _noun_of(token: Token) -> Noun:
@@ -64,12 +73,22 @@ class NumberFinder:
         found = []
         for noun in words.nouns:
             token = row.date_behind(noun.end)
-            if token and not any(a < token.end and noun.start < b for a, b in taken):
+            if (
+                token
+                and not _stretch(self.lexicon).match(text, token.end)
+                and not any(a < token.end and noun.start < b for a, b in taken)
+            ):
                 found.append(DatedMention(noun.start, token.end, _noun_of(noun), token.iso))
         return tuple(found)
 
     def _barred(self, text: str, designator: Designator) -> bool:
-        return bool(self.lexicon.barred.search(text[max(0, designator.outer[0] - 24) : designator.outer[0]]))
+        """Whether a word before the number says that it is another thing's; "resolutions Nos. 242 (1967)" says not."""
+        at = max(0, designator.outer[0] - _BARRING)
+        found = self.lexicon.barred.search(text, at, designator.outer[0])
+        if found is None:
+            return False
+        before = text[max(0, found.start() - 2 * _BARRING) : found.start()].rstrip()
+        return not any(m.end() == len(before) for m in self.lexicon.noun.finditer(before))
 
 
 class _Row:
@@ -114,7 +133,7 @@ class _Row:
                 same = nouns[index] is nouns[index - 1]
                 bodies[index] = bodies[index - 1] if same else bodies[index - 1].elsewhere()
         out = [self._mention(index, nouns[index], bodies[index]) for index in range(len(bodies))]
-        return self._shared_dates(out, chains, nouns)
+        return self._shared_dates(_as_lettered(out), chains, nouns)
 
     def _nouns(self, chains: list[bool]) -> list[Token | None]:
         """The noun of each number."""
@@ -213,6 +232,21 @@ class _Row:
                 out[at] = replace(out[at], date=iso)
                 at -= 1
         return out
+
+
+def _as_lettered(out: Sequence[NumberMention]) -> list[NumberMention]:
+    """Give all letters of one number the date that one of them has: "64/55 A and B of 2 December 2009"."""
+    shared = list(out)
+    for pairs in (range(1, len(shared)), range(len(shared) - 1, 0, -1)):
+        for at in pairs:
+            a, b = shared[at - 1], shared[at]
+            if a.designator.letter and _number(a.designator) == _number(b.designator) and bool(a.date) != bool(b.date):
+                shared[at - 1], shared[at] = replace(a, date=a.date or b.date), replace(b, date=a.date or b.date)
+    return shared
+
+
+def _number(d: Designator) -> tuple[str, str, int]:
+    return d.form, d.session, d.number
 
 
 def _of_year(d: Designator, dated: Designator, year: int) -> bool:

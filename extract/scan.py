@@ -1,13 +1,13 @@
 """One block read for everything that can be told from the block alone: symbols, numbers, titles, registrations."""
 
 import functools
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 import regex
 
-from extract.citation import Kind
 from extract.conference import find_conference_numbers
 from extract.decide import decide, is_composed
 from extract.document import Block
@@ -19,6 +19,7 @@ from extract.numbers import NumberFinder
 from extract.ocr import repair
 from extract.pinpoint import PinpointFinder
 from extract.printed import PrintedSymbol, find_symbols
+from extract.ranges import mentions_between, symbols_between
 from extract.records import find_records
 from extract.registry import Instrument, Registry
 from extract.treatyseries import SeriesMention, find_series
@@ -29,11 +30,14 @@ _CLOSING: Final = regex.compile(r"\s?[”\"»]")
 
 _FORCE: Final = 40
 """Characters of "entry into force of the" before a title."""
+_SPANNED: Final = 40
+"""Characters ("of", a body) between a number and its date, which a pinpoint stands behind."""
 _BRACKET: Final = 120
 """Characters between a date and the symbol in brackets that closes its noun phrase."""
 _SESSION: Final = regex.compile(r"\s?\(\s?(?:\d{4}|[IVXLC]{1,8}+)\s?\)")
 """The bracket of a number ("resolution 1261 (1999)"), which parts nothing."""
 _PARTED: Final = regex.compile(r"[,，;；。、؛،()]")
+_RANGED: Final = "between the two ends that are printed"
 _ROBBED: Final = "a digit lost by optical character recognition: printed {number} ({session})"
 _COMPOSED: Final = "symbol made of body and number: the United Nations prints none of that form"
 
@@ -74,7 +78,10 @@ class BlockScan:
         ]
         counted = self._numbers(numbers, taken)
         parts = [(pin.start, pin.end) for s in self.symbols if (pin := self.pinpoints.behind(s.end))]
-        lettered = find_conference_numbers(text, lexicon, [*taken, *parts], recent=numbers.bodies.recent)
+        lettered = [
+            replace(f, date=self.date_of(f.start, f.end))
+            for f in find_conference_numbers(text, lexicon, [*taken, *parts], recent=numbers.bodies.recent)
+        ]
         recorded = find_records(text, lexicon, taken, until=numbers.year)
         self.found = [
             replace(f, note=self._repaired.note(f.start, f.end, self._written[f.start : f.end]))
@@ -111,32 +118,45 @@ class BlockScan:
             if out and not self.lexicon.joint.sub("", self.text[s.end : out[-1].start]) and s.end < out[-1].start:
                 found = replace(found, date=found.date or out[-1].date, pinpoint=found.pinpoint or out[-1].pinpoint)
             out.append(found)
-        return out[::-1]
+        between = (
+            Found(
+                start=s.start, end=s.end, kind=s.symbol.kind, target=str(s.symbol), certainty="inferred", note=_RANGED
+            )
+            for a, b in itertools.pairwise(self.symbols)
+            for s in symbols_between(a, b, self.text, self.lexicon)
+        )
+        return [*out[::-1], *between]
 
     def _numbers(self, numbers: NumberFinder, taken: Sequence[Span]) -> list[Found]:
-        out: list[Found] = []
-        adopting = numbers.bodies.adopting
-        for mention in numbers.find(self.text, taken=taken):
-            report = self._report(mention.start)
-            target, reason, certainty = decide(mention, adopting=adopting, report=report, until=numbers.year)
-            if target is None and not reason:
-                continue
-            kind: Kind = "decision" if mention.noun == "decision" else "resolution"
-            spans = [(mention.end, t.end) for t in self.dates if 0 <= t.start - mention.end <= 40]  # noqa: PLR2004  # "of" or a body between
-            out.append(
-                Found(
-                    start=mention.start,
-                    end=mention.end,
-                    kind=kind,
-                    target=target,
-                    reason=reason,
-                    certainty=certainty,
-                    date=mention.date,
-                    spans=tuple(spans),
-                    note=_note(mention, target) if target else None,
-                )
-            )
-        return out
+        mentions = numbers.find(self.text, taken=taken)
+        decided = (self._decided(mention, numbers) for mention in mentions)
+        between = (
+            self._decided(each, numbers)
+            for a, b in itertools.pairwise(mentions)
+            for each in mentions_between(a, b, self.text, self.lexicon)
+        )
+        return [
+            *(found for found in decided if found),
+            *(replace(found, certainty="inferred", note=_RANGED) for found in between if found and found.target),
+        ]
+
+    def _decided(self, mention: NumberMention, numbers: NumberFinder) -> Found | None:
+        """A number as a reference; None when it is none."""
+        report = self._report(mention.start)
+        target, reason, certainty = decide(mention, adopting=numbers.bodies.adopting, report=report, until=numbers.year)
+        if target is None and not reason:
+            return None
+        return Found(
+            start=mention.start,
+            end=mention.end,
+            kind="decision" if mention.noun == "decision" else "resolution",
+            target=target,
+            reason=reason,
+            certainty=certainty,
+            date=mention.date,
+            spans=tuple((mention.end, t.end) for t in self.dates if 0 <= t.start - mention.end <= _SPANNED),
+            note=_note(mention, target) if target else None,
+        )
 
     def _report(self, at: int) -> str | None:
         """The symbol printed last before a place in the same sentence: the report that a resolution is printed in."""

@@ -56,7 +56,9 @@ _PRINTED_AS: Final = {
 _WORDS_AS: Final = {"AGENDA": "Agenda", "INTRODUCTION": "Introduction", "CORRECTED": "Corrected"}
 _OPCW: Final = frozenset({"C", "EC", "RC"})  # this organization prints DEC. in capitals
 _COP_DECISION: Final = regex.compile(r"(\d{1,3}+)/(?:CP|CMP|CMA|COP|MOP)\.(\d{1,3}+)")
-_HEALTH: Final = regex.compile(r"WHA\d{1,2}+\.(\d{1,3}+)")  # a resolution of the World Health Assembly
+AGENCIES: Final = r"(?:WHA\d{1,2}(?:\.\d{1,3}|\(\d{1,2}\))|(?:A\.\d{3,4}|(?:MSC|MEPC|LEG|FAL)\.\d{1,4})\(\d{1,3}\))"
+"""Pattern of resolutions whose number names their body: World Health Assembly, and those of maritime safety."""
+_AGENCY: Final = regex.compile(AGENCIES)
 _KNOWN: Final = regex.compile(rf"{HEAD}/", series=SERIES)
 _TWINS: Final = regex.compile(rf"-(?={HEAD}/)", series=SERIES)
 _CONFERENCE: Final = frozenset({"CONF", "COP", "MOP", "COP-MOP", "CP", "CMP", "CMA", "COSP", "MSP", "RC"})
@@ -113,16 +115,18 @@ class Symbol:
     @property
     def body(self) -> str | None:
         """English name of the body whose series this is; None when the series is not known."""
-        if _HEALTH.fullmatch(self.components[0]):
-            return "World Health Assembly"
+        if _AGENCY.fullmatch(self.components[0]):
+            health = self.components[0].startswith("WHA")
+            return "World Health Assembly" if health else "International Maritime Organization"
         return "Conference of the Parties" if self.components[0].isdigit() else body_of(self.components)
 
     @property
     def kind(self) -> Kind:
         """What the symbol names, as far as its components tell."""
         stems = [stem(component) for component in self.components]
-        if _HEALTH.fullmatch(self.components[0]):
-            return "resolution"
+        if _AGENCY.fullmatch(self.components[0]):
+            decided = self.components[0].startswith("WHA") and self.components[0].endswith(")")
+            return "decision" if decided else "resolution"
         if "RES" in stems[1:] or "Res" in stems[1:]:
             return "resolution"
         if "PRST" in stems:
@@ -222,7 +226,7 @@ def _single(folded: str, text: str) -> Symbol:
     for pattern, replacement in _MENDED:
         folded = pattern.sub(replacement, folded)
     parts = folded.split("/")
-    if _COP_DECISION.fullmatch(folded) or _HEALTH.fullmatch(folded):
+    if _COP_DECISION.fullmatch(folded) or _AGENCY.fullmatch(folded):
         return Symbol(tuple(parts))
     head = stem(parts[0])
     known = _KNOWN.match(folded) or (len(parts) > 2 and parts[0].isalpha() and len(head) > 1)  # noqa: PLR2004  # XYZ/2020/5
