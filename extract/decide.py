@@ -64,7 +64,7 @@ def decide(
     misprinted = _misprinted(d, noun, known["security-council"])
     if misprinted or (nameless and mention.bodies[0] == nameless[0]):
         whole = _whole(d, known["security-council"], until) if misprinted else None
-        reason = misprinted or _unwritten(d, noun, known[nameless[0]])
+        reason = misprinted or _unwritten(mention, noun, known[nameless[0]])
         return (whole, "", "inferred") if whole else (None, reason, "explicit")
     if nameless and mention.sure == "guess":  # "the Commission": which?
         named, implied = [*_defaults(d), *_own(adopting), *named], []
@@ -76,7 +76,7 @@ def decide(
         doubtful = d.bare or not (told or symbol == plain) or is_composed(mention, symbol)
         return symbol, "", "inferred" if doubtful else "explicit"
     if nameless:
-        return None, _unwritten(d, noun, known[nameless[0]]), "explicit"
+        return None, _unwritten(mention, noun, known[nameless[0]]), "explicit"
     around = {
         symbol
         for name in mention.around
@@ -119,9 +119,10 @@ def _written(d: Designator, noun: Noun) -> str:
     return f"{noun} {d.number}{d.letter} ({d.session})" if through else f"{noun} {d.session}/{d.number}{d.letter}"
 
 
-def _unwritten(d: Designator, noun: Noun, body: Body) -> str:
+def _unwritten(mention: NumberMention, noun: Noun, body: Body) -> str:
     """Why a number of a body that is named has no symbol."""
-    if body.only_named and body.templates:
+    d = mention.designator
+    if body.only_named and body.templates and mention.sure != "named":
         return f"{_written(d, noun)}, perhaps of {_article(body.name)}: the text does not name the body with the number"
     return f"{_written(d, noun)} of {_article(body.name)}: its {noun}s have no symbol"
 
