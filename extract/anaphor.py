@@ -12,6 +12,8 @@ from extract.registry import Instrument, Treaty
 HEADS: Final = ("treaty", "convention", "covenant", "charter", "statute", "protocol", "agreement", "constitution")
 _STEM: Final = 6
 """Letters of a word that its endings leave alone."""
+_SHORTEST: Final = 4
+"""Letters of a word that says something: de, of, sur say nothing."""
 DEFAULTS: Final = {"charter": "un-charter"}
 """In a United Nations text "the Charter" is the Charter of the United Nations unless another charter was named."""
 
@@ -186,14 +188,15 @@ class Antecedents:
             return next((each for each in reversed(said) if (each.treaty.date or "").startswith(str(short.year))), None)
         if short.head in self.defined:
             return self.defined[short.head]
-        said = [each for each in said if self._has(each.treaty, short.noun)] or said
+        told = [each for each in said if self._has(each.treaty, short.noun)]
+        said = told if told or (short.head == "agreement" and " " in short.noun) else said
         here = [each for each in said if each.paragraph == paragraph]
         strong = [each for each in said if not each.weak]
         return next(reversed(here or strong or said), None)
 
     def _has(self, treaty: Treaty | Instrument, noun: str) -> bool:
         """Whether a title of the treaty has the words of a noun, their endings aside."""
-        wanted = [word[:_STEM] for word in noun.casefold().split()]
+        wanted = [word[:_STEM] for word in noun.casefold().split() if len(word) >= _SHORTEST]
         titles = [*treaty.titles.get(self.lexicon.language, ()), *treaty.short.get(self.lexicon.language, ())]
         return len(wanted) > 1 and any(all(word in title.casefold() for word in wanted) for title in titles)
 

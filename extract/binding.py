@@ -19,6 +19,10 @@ _AWAY: Final = 60
 _DEFINING: Final = regex.compile(r"[(（][^()（）\d]{0,48}$")
 _NAMING: Final = regex.compile(r"[》»”\"]?\s?[(（](?<name>[^()（）\n]{4,64})[)）]")
 _QUOTED: Final = regex.compile(r"[“”\"«《]\s?(?<name>[^“”\"«»《》]{4,48}?)\s?[“”\"»》]")
+_COLLECTIVELY: Final = regex.compile(
+    r"(?:\p{Ll}[\p{L}'’]*+\s){0,6}+(?:[ld]['’])?(?P<name>\p{Lu}[^,،，]{3,40})(?:[,،，].*)?", regex.V1
+)
+"""What a bracket says of several texts together: "collectively the Peace Agreement, S/1995/999, annex"."""
 _WITH_ARTICLES: Final = frozenset({"charter", "covenant", "declaration"})
 """Nouns in the English titles of outcomes that have articles."""
 _PROTOCOLS: Final = 60
@@ -144,7 +148,10 @@ class Binder:
         if match is None:
             return
         quoted = _QUOTED.search(match["name"])
-        name = self._article.sub("", (quoted or match)["name"].strip())
+        told = (quoted or match)["name"]
+        if not quoted and (put := _COLLECTIVELY.fullmatch(told)):
+            told = put["name"]
+        name = self._article.sub("", told.strip())
         head = head_of(name, self._lexicon)
         if head and name.casefold() not in self._nouns and not name[0].islower() and not _FIGURE.search(name):
             self._named[name] = (_pattern(name, inflected=self._inflected), Antecedent(entry, block.label))

@@ -36,7 +36,7 @@ def _patterns(
         connector = words(section["connectors"])
         word = rf"(?:\s(?:{words(section['small'])}|[\p{{Lu}}\d][\p{{L}}\p{{M}}'’-]*+|{connector}))"
         lead = r"(?:\p{Lu}[\p{L}'’-]++\s){0,6}?" if section["capitals"] else ""
-        plain = regex.compile(rf"{lead}{nouns}\s{connector}{word}{{1,18}}+", regex.V1)
+        plain = regex.compile(rf"{lead}{nouns}\s{connector}(?!\s\d){word}{{1,18}}+", regex.V1)
     return (
         regex.compile(quoted, regex.V1),
         plain,

@@ -9,6 +9,10 @@ from extract.citation import to_row
 from extract.find import find_citations
 
 
+DAYTON = "General Framework Agreement for Peace in Bosnia and Herzegovina"
+DAYTON_FR = "Accord-cadre général pour la paix en Bosnie-Herzégovine"
+
+
 def _found(*, language: str = "en", **texts: str) -> list[tuple[str, str, str | None, str | None]]:
     """Paragraph, quote, target and pinpoint of every reference."""
     rows = [to_row(each) for each in find_citations(paragraphs(language=language, **texts))]
@@ -147,3 +151,40 @@ def test_an_outcome_younger_than_the_document_is_not_meant() -> None:
     )
     old = replace(document, record=replace(document.record, date="2001-12-19"))
     assert len(find_citations(document)) == len(find_citations(old)) + 1
+
+
+@pytest.mark.parametrize(
+    ("language", "named", "again", "quote"),
+    [
+        (
+            "en",
+            f"the {DAYTON} and the Annexes thereto (collectively the Peace Agreement, S/1995/999, annex),",
+            "Reminds the parties of the Peace Agreement;",
+            "the Peace Agreement",
+        ),
+        (
+            "fr",
+            f"l’{DAYTON_FR} et ses annexes (dénommés collectivement l’Accord de paix, S/1995/999, annexe),",
+            "Rappelle aux parties l’Accord de paix;",
+            "l’Accord de paix",
+        ),
+    ],
+)
+def test_a_name_given_to_several_texts_together_is_known_from_then_on(
+    language: str, named: str, again: str, quote: str
+) -> None:
+    found = _found(language=language, pp1=named, op1=again)
+    assert found[-1] == ("op1", quote, "treaty:dayton-agreement", None)
+
+
+def test_a_kind_of_agreement_means_only_a_treaty_that_has_its_words() -> None:
+    found = _found(
+        pp1="Recalling the General Armistice Agreement between Israel and Syria,",
+        op1="Calls for strict observance of article V of the General Armistice Agreement;",
+        op2="Awaits the Ceasefire Agreement;",
+    )
+    assert found[-1] == ("op1", "the General Armistice Agreement", "treaty:armistice-israel-syria", "article V")
+
+
+def test_a_date_behind_a_head_noun_makes_no_title() -> None:
+    assert not _found(pp1="Noting the signature of the Treaty on 2 April of that year and of others,")
