@@ -8,7 +8,6 @@ from document_sample import paragraphs
 from extract.citation import to_row
 from extract.find import find_citations
 
-
 DAYTON = "General Framework Agreement for Peace in Bosnia and Herzegovina"
 DAYTON_FR = "Accord-cadre général pour la paix en Bosnie-Herzégovine"
 
