@@ -20,7 +20,7 @@ SCHEMA: Final[Mapping[str, tuple[str, ...]]] = {
     "dates": ("months", "patterns", "side", "links", "shared", "adopted", "force"),
     "joints": ("words", "range"),
     "light": ("words",),
-    "pinpoints": ("articles", "units", "alone", "units_after", "within", "ordinals", "of"),
+    "pinpoints": ("articles", "units", "alone", "units_after", "within", "ordinals", "of", "especially"),
     "series": ("names", "league", "volume", "number", "supplement", "corrected"),
     "ibid": ("words",),
     "anaphors": (

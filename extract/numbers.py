@@ -17,6 +17,7 @@ from extract.words import Bodies, DateToken, Token, Words
 
 _TITLED: Final = 2
 """Characters between a number and the quoted title behind it, whose date is the number's."""
+_COMMA: Final = regex.compile(r"[,،、]")
 _BRACKETED: Final = regex.compile(r"^\s*\([^()]{1,24}\)")
 """A date in brackets behind a number, before the list goes on."""
 _BARRING: Final = 24
@@ -209,6 +210,16 @@ class _Row:
         noun = _noun_of(token) if token else None
         return NumberMention(start, end, d, noun, named.bodies, self._date(d), self.around, named.sure)
 
+    def _share_with_pair(self, out: list[NumberMention], chains: list[bool], index: int) -> None:
+        """Inside a longer list, date what a word alone ties to a dated member: "5/1 and 5/2 of 18 June 2007, 16/21"."""
+        mention, before = out[index], out[index - 1] if index and chains[index] else None
+        if before is None or before.date or not mention.date or self.lexicon.date_before:
+            return
+        a, b = before.designator, mention.designator
+        gap = self.text[a.outer[1] : b.outer[0]]
+        if (a.form, a.session) == (b.form, b.session) and not _COMMA.search(gap):
+            out[index - 1] = replace(before, date=mention.date)
+
     def _shared_dates(
         self, out: list[NumberMention], chains: list[bool], nouns: list[Token | None]
     ) -> list[NumberMention]:
@@ -223,7 +234,10 @@ class _Row:
             said = self.lexicon.shared.match(self.text, behind)
             token = next((t for t in self.words.dates if said and 0 <= t.start - said.end() <= 1), None)
             iso = mention.date or (token.iso if token else None)
-            if iso is None or (index + 1 < len(out) and chains[index + 1] and nouns[index + 1] is nouns[index]):
+            if iso is None:
+                continue
+            if index + 1 < len(out) and chains[index + 1] and nouns[index + 1] is nouns[index]:
+                self._share_with_pair(out, chains, index)
                 continue
             at = index - 1 if mention.date else index
             while at >= 0 and not out[at].date and (at == index or chains[at + 1]) and nouns[at] is nouns[index]:

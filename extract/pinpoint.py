@@ -32,6 +32,8 @@ class _Patterns:
     article: regex.Pattern[str]
     of: regex.Pattern[str]
     link: regex.Pattern[str]
+    tied: regex.Pattern[str]
+    especially: regex.Pattern[str]
     behind: regex.Pattern[str]
     within: regex.Pattern[str]
 
@@ -40,6 +42,7 @@ _NUMBER = (
     r"(?:[Ⅰ-Ⅿ]{1,3}+|[IVXLC]{1,7}+(?:\.[A-Z0-9]{1,2})?(?!\p{L})|\d{1,4}+(?:[./]\d{1,3}){0,3}+[a-z]?(?![\p{L}--\p{Han}])|[A-ZА-Я](?!\p{L}))"
     r"(?:\s?\(\p{L}{1,4}\)){0,3}+"
 )
+_APART = regex.compile(r"[,،)]")
 _LATIN = regex.compile(r"(?:\s(?:bis|ter|quater))?+,?+")  # "article 13 ter, of the"
 _FREE = regex.compile(
     r"[\P{Han}据照按依的其中在和与及是即由将对]|^"
@@ -100,7 +103,12 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         chain=regex.compile(chain, regex.V1),
         article=regex.compile(f"(?i:{words(section['articles'], prefixes=lexicon.particles)})", regex.V1),
         of=regex.compile(rf"\s?(?:{of}|(?<=\s))\s?", regex.V1),
-        link=regex.compile(rf"\s{of}\s", regex.V1),
+        link=regex.compile(rf"[,،]?\s{of}\s", regex.V1),
+        tied=regex.compile(of, regex.V1),
+        especially=regex.compile(
+            rf"[\s,،，]{{0,2}}+{words(section['especially'])}\s?+(?:{words(lexicon.table['anaphors']['before'])}\s?+)?+",
+            regex.V1 | regex.IGNORECASE,
+        ),
         within=regex.compile(rf"[\s,，،.]{{1,3}}+(?<part>{within}(?:{step}(?:{unit}|{within})){{0,4}}+)", regex.V1),
         behind=regex.compile(rf"[)）》”»\"]{{0,3}}+\s?[,،，、]?\s?\(?(?:所附|所载|的|{_SUBJECT})?", regex.V1),
     )
@@ -159,7 +167,7 @@ class PinpointFinder:
             gap = self._patterns.behind.match(self._text, at)
             at = gap.end() if gap else at
             hit = next((p for p in self.found if at - 1 <= p.start <= at), None)
-            if hit:
+            if hit or (hit := self._especially(at)):
                 return hit
             passed = next((b for a, b in spans if a <= at + 1 and at < b), None)
             if passed is None:
@@ -167,6 +175,12 @@ class PinpointFinder:
             at = passed
             at += len(self._text[at:]) - len(self._text[at:].lstrip(")）"))
         return None
+
+    def _especially(self, at: int) -> Pinpoint | None:
+        """The part behind "in particular", unless it goes on with what it is a part of."""
+        told = self._patterns.especially.match(self._text, max(0, at - 1))
+        hit = next((p for p in self.found if told and told.end() == p.start), None)
+        return hit if hit and not self.leads(hit) else None
 
     def leads(self, pin: Pinpoint) -> bool:
         """Whether a pinpoint says what it is a part of ("article 5 of the …", 议事规则第一六〇条)."""
@@ -182,6 +196,8 @@ class PinpointFinder:
         near = [p for p in self.found if p.end <= start and start - p.end <= 60]  # noqa: PLR2004  # "of the General Assembly's …"
         for hit in reversed(near):
             gap = self._text[hit.end : start]
+            if _APART.search(gap) and not self._patterns.tied.search(gap):
+                continue  # "the report (A/61/74, paras. 4-9), A/61/75": of what stands before it
             gap = self._lexicon.body.sub(" ", gap)
             gap = self._lexicon.possessive.sub(" ", gap)
             gap = self._lexicon.noun.sub(" ", gap)

@@ -246,7 +246,7 @@ def _closed(hit: NamedHit, text: str) -> NamedHit:
     for opened, closed in ("()", "《》", "“”", "«»"):
         title = text[hit.start : hit.end]
         more = title.count(opened) - title.count(closed)
-        listed = 0 <= title.find(closed) < title.find(opened) and opened not in "("
+        listed = 0 <= title.find(closed) < title.find(opened) and opened != "("
         if more == 0 and listed and text[hit.start - 1 : hit.start] + text[hit.end : hit.end + 1] == opened + closed:
             hit = replace(hit, start=hit.start - 1, end=hit.end + 1)  # 《巴塞尔公约》、《鹿特丹公约》和《…》
         elif more == 1 and text[hit.end : hit.end + 1] == closed:
