@@ -12,8 +12,8 @@ from extract.registry import Instrument, Treaty
 HEADS: Final = ("treaty", "convention", "covenant", "charter", "statute", "protocol", "agreement", "constitution")
 _STEM: Final = 6
 """Letters of a word that its endings leave alone."""
-_SHORTEST: Final = 4
-"""Letters of a word that says something: de, of, sur say nothing."""
+_SHORTEST: Final = 3
+"""Letters of a word that says something: de and of say nothing."""
 DEFAULTS: Final = {"charter": "un-charter"}
 """In a United Nations text "the Charter" is the Charter of the United Nations unless another charter was named."""
 

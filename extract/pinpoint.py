@@ -196,7 +196,8 @@ class PinpointFinder:
         near = [p for p in self.found if p.end <= start and start - p.end <= 60]  # noqa: PLR2004  # "of the General Assembly's …"
         for hit in reversed(near):
             gap = self._text[hit.end : start]
-            if _APART.search(gap) and not self._patterns.tied.search(gap):
+            tied = self._patterns.tied.search(gap) or self._patterns.tied.match(self._text, start)  # "del Estatuto"
+            if _APART.search(gap) and not tied:
                 continue  # "the report (A/61/74, paras. 4-9), A/61/75": of what stands before it
             gap = self._lexicon.body.sub(" ", gap)
             gap = self._lexicon.possessive.sub(" ", gap)

@@ -243,7 +243,7 @@ def _note(mention: NumberMention, target: str) -> str | None:
 
 def _closed(hit: NamedHit, text: str) -> NamedHit:
     """A hit with the mark that it opens or closes: 1982年《海洋法公约 is closed by the 》 behind it."""
-    for opened, closed in ("()", "《》", "“”", "«»"):
+    for opened, closed in ("《》", "“”", "«»", "()"):
         title = text[hit.start : hit.end]
         more = title.count(opened) - title.count(closed)
         listed = 0 <= title.find(closed) < title.find(opened) and opened != "("
