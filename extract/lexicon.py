@@ -60,6 +60,7 @@ class Lexicon:
         sessions: what may stand between a body and "adopted" where a date stands before (第七十二届会议).
         shorts: short form -> the bodies it may mean.
         date: pattern of dates with groups `day`, `month`, `year`.
+        day: the same of dates without their year; none where the year stands first.
         months: month as written -> 1 to 12.
         date_before: whether a date stands before what it dates.
         dated: what stands between a date and the title behind it ("signed", 核准的).
@@ -88,6 +89,7 @@ class Lexicon:
     sessions: regex.Pattern[str]
     shorts: Mapping[str, tuple[str, ...]]
     date: regex.Pattern[str]
+    day: regex.Pattern[str]
     months: Mapping[str, int]
     date_before: bool
     date_link: regex.Pattern[str]
@@ -175,6 +177,16 @@ def _offences(table: Mapping[str, Any]) -> list[str]:
     return offences
 
 
+def _day(section: Mapping[str, Any]) -> str:
+    """The pattern of "4 March" where no year follows it."""
+    short = {pattern.partition("{month}")[0] for pattern in section["patterns"] if pattern.startswith("{day}")}
+    whole = (
+        _date({**section, "patterns": [f"{head}{{month}} {{year}}" for head in sorted(short)]}) if short else r"(?!)"
+    )
+    later = r"(?!\p{L})(?!\s++(?:del?\s++)?(?:1[89]|20)\d\d(?!\d|\s?\())"
+    return whole.replace(r"\s++(?<year>(?:1[89]|20)\d\d)(?!\d)", later)
+
+
 def _date(section: Mapping[str, Any]) -> str:
     months = words(month for forms in section["months"] for month in forms).replace(
         "/", r"/\s?"
@@ -242,6 +254,7 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         sessions=regex.compile(rf"(?:第[^第，；。]{{1,8}}{words(table['links']['sessions'])})?", flags),
         shorts=shorts,
         date=regex.compile(_date(dates), flags),
+        day=regex.compile(_day(dates), flags),
         months={form: index for index, names in enumerate(dates["months"], 1) for form in names},
         date_before=dates["side"] == "before",
         date_link=regex.compile(rf"[\s,،]*+(?:{words(dates['links'])}|[\s,،])?+[\s,،]*+", flags),

@@ -13,13 +13,15 @@ from extract.designator import Designator, find_designators
 from extract.evidence import Evidence, Named
 from extract.lexicon import Lexicon, words
 from extract.mention import DatedMention, NumberMention
-from extract.words import Bodies, DateToken, Token, Words
+from extract.words import Bodies, DateToken, Token, Words, iso_date
 
 _TITLED: Final = 2
 """Characters between a number and the quoted title behind it, whose date is the number's."""
 _COMMA: Final = regex.compile(r"[,،、]")
 _BRACKETED: Final = regex.compile(r"^\s*\([^()]{1,24}\)")
 """A date in brackets behind a number, before the list goes on."""
+_LATER: Final = 60
+"""Characters between a day and the date behind it whose year is its own."""
 _BARRING: Final = 24
 """Characters of "general comment No." before a number."""
 _REACH: Final = 300
@@ -182,7 +184,20 @@ class _Row:
             before = next((t for t in reversed(self.words.dates) if t.end <= d.outer[0]), None)
             return before.iso if before and not self._apart(before.end, d.outer[0]) else self._bracketed(d)
         token = self.date_behind(d.outer[1])
-        return token.iso if token else None
+        return token.iso if token else self._day(d)
+
+    def _day(self, d: Designator) -> str | None:
+        """The day without its year: "186 (1964) of 4 March", "2253 (ES-V) of 4 July and 2254 (ES-V) of 14 July 1967".
+
+        The number tells the year, or else the next date.
+        """
+        link = self.lexicon.date_link.match(self.text, d.outer[1])
+        day = self.lexicon.day.match(self.text, link.end()) if link and link.end() > link.start() else None
+        if day is None:
+            return None
+        later = next((t.iso[:4] for t in self.words.dates if 0 < t.start - day.end() <= _LATER), None)
+        year = d.session if d.form in {"year", "annual"} else later
+        return iso_date(f"{day['day']}", day["month"], year, self.lexicon) if year else None
 
     def _apart(self, start: int, end: int) -> str:
         """What keeps a date from the number behind it; a quoted title does not."""

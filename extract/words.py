@@ -71,18 +71,21 @@ class Bodies:
 
 def find_dates(text: str, lexicon: Lexicon) -> tuple[DateToken, ...]:
     """Find every full date; impossible ones (31 February) are passed over."""
-    found = []
-    for match in lexicon.date.finditer(text):
-        written = match["month"].replace("/ ", "/")
-        month = next(
-            (lexicon.months[w] for w in (written, written.lower(), written.capitalize()) if w in lexicon.months), 0
-        )
-        try:
-            iso = Date(int(match["year"]), month, int(match["day"])).isoformat()
-        except ValueError:
-            continue
-        found.append(DateToken(match.start(), match.end(), iso))
-    return tuple(found)
+    found = (
+        (match, iso_date(match["day"], match["month"], match["year"], lexicon)) for match in lexicon.date.finditer(text)
+    )
+    return tuple(DateToken(match.start(), match.end(), iso) for match, iso in found if iso)
+
+
+def iso_date(day: str, month: str, year: str, lexicon: Lexicon) -> str | None:
+    """The ISO text of a date as written; None for an impossible one."""
+    written = month.replace("/ ", "/")
+    forms = (written, written.lower(), written.capitalize())
+    number = next((lexicon.months[w] for w in forms if w in lexicon.months), 0)
+    try:
+        return Date(int(year), number, int(day)).isoformat()
+    except ValueError:
+        return None
 
 
 def _named(text: str, lexicon: Lexicon, bodies: Bodies) -> Iterator[tuple[Token, tuple[str, ...]]]:
