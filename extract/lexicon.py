@@ -30,10 +30,8 @@ SCHEMA: Final[Mapping[str, tuple[str, ...]]] = {
     "heads": ("treaty", "convention", "covenant", "charter", "statute", "protocol", "agreement", "constitution"),
     "parts": ("behind", "article", "paragraph", "section", "chapter", "annex", "part", "volume", "ordinals"),
     "titles": ("connectors", "small", "capitals", "drafts", "documents", "generic"),
-    "numbers": (
-        "special", "emergency", "roman_open", "letters", "lead", "tail", "not_before",
-        "conference", "paris", "kyoto", "health",
-    ),
+    "numbers": ("special", "emergency", "roman_open", "letters", "lead", "tail", "not_before",
+                "conference", "paris", "kyoto", "health"),
 }  # fmt: skip
 """Section -> keys; every lexicon holds exactly these, and those of `_OPEN` with keys of their own."""
 _OPEN: Final = ("bodies", "shorts", "conventions")
@@ -191,11 +189,8 @@ def _date(section: Mapping[str, Any]) -> str:
     months = words(month for forms in section["months"] for month in forms).replace(
         "/", r"/\s?"
     )  # two names of one month
-    parts = {
-        "day": r"(?<![\d/])(?<day>[0-3]?\d)",
-        "month": f"(?<month>{months})",
-        "year": r"(?<year>(?:1[89]|20)\d\d)(?!\d)",
-    }
+    parts = {"day": r"(?<![\d/])(?<day>[0-3]?\d)", "month": f"(?<month>{months})"}
+    parts["year"] = r"(?<year>(?:1[89]|20)\d\d)(?!\d)"
     chosen = []
     for pattern in section["patterns"]:
         text = pattern.replace(" ", r"\s?+" if _HAN.search(pattern) else r"\s++")
