@@ -115,7 +115,7 @@ def read_issued(record: DocumentRecord, text: str, frame: Frame) -> DocumentReco
 def _is_issued(printed: str) -> bool:
     """Whether a printed symbol is that of a document that was issued, not adopted."""
     try:
-        return parse(printed).kind not in {"resolution", "decision", "statement"}
+        return parse(printed).kind not in {"resolution", "decision"}
     except SymbolError:
         return False
 

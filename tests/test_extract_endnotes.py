@@ -68,3 +68,23 @@ def test_a_date_that_goes_on_in_the_next_line_is_no_mark_and_one_behind_a_year_i
     marks = [mark for block in read(text).blocks for mark in block.marks]
     assert [mark.number for mark in marks] == ["43"]
     assert [block.label for block in read(text).blocks if block.marks] == ["pp1"]
+
+
+STATEMENT = """United Nations    S/PRST/2099/2
+
+Security Council    Distr.: General
+5 March 2099
+
+Original: English
+
+Statement by the President of the Security Council
+
+At the 9193rd meeting of the Security Council, the President made the following statement on behalf of the Council:
+
+"The Security Council recalls resolution 9921 (2098) on the harbours of the north and of the south."
+"""
+
+
+def test_a_statement_has_the_symbol_and_the_date_of_its_masthead() -> None:
+    record = read(STATEMENT).record
+    assert (record.symbol, record.date) == ("S/PRST/2099/2", "2099-03-05")
