@@ -109,12 +109,17 @@ def _start(texts: Sequence[str], apart: Sequence[bool], end: int, frame: Frame) 
 
 
 def is_masthead(text: str, frame: Frame) -> bool:
-    """Tell whether a line is the masthead's own: name of organization or body, distribution, session, agenda item."""
+    """Tell whether a line is the masthead's own: organization, body, symbol, distribution, session, item, date."""
     if len(text) > _SHORT:
         return False
     found = frame.masthead.search(text)
     bounded = found is not None and (found.start() == 0 or found.end() == len(text))
-    return bounded or any(each.is_date(text) for each in frames().values()) or text.casefold() in frame.organs
+    return (
+        bounded
+        or _SYMBOL.fullmatch(text) is not None
+        or any(each.is_date(text) for each in frames().values())
+        or text.casefold() in frame.organs
+    )
 
 
 def _joined(texts: Sequence[str]) -> str | None:

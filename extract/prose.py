@@ -16,7 +16,7 @@ from extract.masthead import is_masthead
 from extract.outline import Outline
 
 _WIDE: Final = regex.compile(r"\p{Han}")
-_LEAST: Final = 60  # code points of a paragraph that is no line of the masthead; of ideographs a third
+_LEAST: Final = 30  # code points of a paragraph that is no line of the masthead; of ideographs a third
 _WIDE_AS: Final = 3
 _LONGEST_TITLE: Final = 600
 _SKIPPED: Final = 3  # numbers that may be missing between two paragraphs

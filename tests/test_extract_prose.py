@@ -142,3 +142,20 @@ def test_sections_that_number_from_one_again_stand_before_the_number() -> None:
     assert labels(read(f"{text}|1. It met again under resolution 98/32.|2. It ended."))[3:] == [
         "I/p1", "I/p2", "heading", "II/p1", "II/p2",
     ]  # fmt: skip
+
+
+STATEMENTS = {
+    "en": "Statement by the President of the Security Council|The Security Council recalls its resolution 1540 (2004).",
+    "fr": "Déclaration du Président du Conseil de sécurité|Le Conseil rappelle sa résolution 1540 (2004).",
+    "es": "Declaración de la Presidencia del Consejo de Seguridad|El Consejo recuerda su resolución 1540 (2004).",
+    "ru": "Заявление Председателя Совета Безопасности|Совет ссылается и на резолюцию 1540 (2004) о мерах.",
+    "ar": "بيان من رئيس مجلس الأمن|يشير مجلس الأمن إلى قراره 1540 (2004) وإلى التدابير التي اتخذها.",
+    "zh": "安全理事会主席的声明|安全理事会回顾其第1540(2004)号决议，并重申安理会以往就此采取的各项措施。",
+}
+
+
+@pytest.mark.parametrize("language", STATEMENTS)
+def test_a_statement_has_a_title_and_paragraphs_in_every_language(language: str) -> None:
+    document = read(f"S/PRST/2044/16|{STATEMENTS[language]}")
+    assert document.record.title == STATEMENTS[language].partition("|")[0]
+    assert (labels(document), found(document)) == (["head", "title", "p1"], [("p1", "S/RES/1540(2004)")])

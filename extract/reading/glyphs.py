@@ -91,7 +91,7 @@ def read_sheet(page: Any) -> Sheet:  # noqa: ANN401  # a pointer of the engine, 
     if not text:
         return Sheet(*size, (), ())
     try:
-        found = list(_characters(text))
+        found = list(_ligatures(_characters(text)))
     finally:
         pdfium.FPDFText_ClosePage(text)
     angles = Counter(angle for _, angle in found)
@@ -127,6 +127,26 @@ def _characters(text: Any) -> Iterator[tuple[Glyph, int]]:  # noqa: ANN401  # a 
         shown = _shown(unicode(text, place))
         if shown is not None:
             yield Glyph(shown, left, right, baseline, style.size, style.bold, place), style.angle
+
+
+def _ligatures(characters: Iterator[tuple[Glyph, int]]) -> Iterator[tuple[Glyph, int]]:
+    """Put lam and alef of one ligature, which the engine tells apart and in either order, together again."""
+    last: tuple[Glyph, int] | None = None
+    for glyph, angle in characters:
+        both = {last[0].text, glyph.text} if last and last[0][1:4] == glyph[1:4] else set()
+        if last and _LAM in both and (alef := both & _ALEFS):
+            yield glyph._replace(text=_LAM + alef.pop(), place=last[0].place), angle
+            last = None
+            continue
+        if last:
+            yield last
+        last = glyph, angle
+    if last:
+        yield last
+
+
+_LAM: Final = "\u0644"
+_ALEFS: Final = frozenset("\u0622\u0623\u0625\u0627\u0671")
 
 
 def _turned(angle: int, box: Any, x: float, y: float) -> tuple[float, float, float]:  # noqa: ANN401  # a struct of the engine
