@@ -14,6 +14,7 @@ from extract.record import DocumentRecord
 from graph.build import build_graph
 from graph.network import citation_network
 from graph.pages.atlas import render_atlas_page
+from graph.pages.content import year_of
 from graph.pages.spread import spread
 from graph.pages.timeline import render_timeline_page
 from graph.particulars import add_particulars
@@ -28,7 +29,8 @@ def test_a_text_stands_above_its_date_in_the_lane_of_its_body() -> None:
     assert at["A/RES/62/37"][0] == pytest.approx(2007.92, abs=0.05)
     assert lanes["assembly"]["low"] <= at["A/RES/62/37"][1] <= lanes["assembly"]["high"]
     assert lanes["council"]["low"] <= at["S/RES/1718(2006)"][1] <= lanes["council"]["high"]
-    assert at["S/RES/1718(2006)"][0] < places["first"]  # no date is known: left of the years
+    assert at["S/RES/1718(2006)"][0] == pytest.approx(2006.5, abs=0.1)  # no date is known: in the year of its symbol
+    assert at["treaty:npt"][0] < places["first"]  # nothing tells when: left of the years
     assert at["A/RES/62/37"][1] == at["A/RES/63/41"][1]  # a series is one row
 
 
@@ -128,3 +130,22 @@ def test_a_page_number_stands_with_the_quote() -> None:
     add_citation(network, "A/RES/63/41", "treaty:npt", page=4)
     page = render_atlas_page(network)
     assert {row["page"] for row in citations(page)} == {"", "4"}
+
+
+@pytest.mark.parametrize(
+    ("symbol", "year"),
+    [
+        ("S/RES/425(1978)", "1978"),
+        ("S/2015/730", "2015"),
+        ("E/RES/2005/20", "2005"),
+        ("A/RES/217A(III)", "1948"),
+        ("A/RES/70/1", "2015"),
+        ("A/70/299", "2015"),
+        ("A/HRC/52/30", ""),
+        ("A/RES/ES-11/1", ""),
+        ("S/12345", ""),
+        ("treaty:npt", ""),
+    ],
+)
+def test_a_text_without_a_date_stands_in_the_year_that_its_symbol_tells(symbol: str, year: str) -> None:
+    assert year_of(symbol) == year

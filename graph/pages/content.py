@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 import regex
 
 from extract.citation import KINDS, RELATIONS
+from extract.errors import SymbolError
+from extract.roman import from_roman
+from extract.symbol import parse
 from graph.pages.body import BODIES, body
 from graph.pages.escape import https_address, page_address, shorten
 from graph.pages.frame import data_block
@@ -133,6 +136,9 @@ class Content:
 
 
 _KNOWN: Final = frozenset(RELATIONS)
+_ASSEMBLY: Final = "A/"
+_COUNCIL: Final = "A/HRC/"  # its sessions are its own
+_BEFORE_FIRST_SESSION: Final = 1945
 
 
 def day(date: str) -> float | None:
@@ -142,6 +148,25 @@ def day(date: str) -> float | None:
         return None
     month = int(found[2]) if found[2] else 7
     return round(int(found[1]) + (min(12, max(1, month)) - 1) / 12 + min(31, int(found[3] or 15)) / 372, 3)
+
+
+def year_of(symbol: str) -> str:
+    """Give the year that a symbol tells: one that it prints, else that in which its session of the Assembly began.
+
+    A place in time for texts that no date is known of; a text may be a year younger than its session. Empty where the
+    symbol tells none: special sessions, other bodies' sessions, running numbers.
+    """
+    try:
+        parsed = parse(symbol)
+    except SymbolError:
+        return ""
+    if parsed.year:
+        return str(parsed.year)
+    session = parsed.session or ""
+    if not symbol.startswith(_ASSEMBLY) or symbol.startswith(_COUNCIL):
+        return ""
+    number = int(session) if session.isdecimal() else from_roman(session)
+    return str(_BEFORE_FIRST_SESSION + number) if number else ""
 
 
 def _document(
@@ -155,7 +180,8 @@ def _document(
         "kind": kind if kind in SHAPES else "document",
         "body": body(symbol, node),
         "titles": _titles(node),
-        "date": _text(node, "date"),
+        "date": (date := _text(node, "date")),
+        "year": "" if date else year_of(symbol),
         "organ": _text(node, "organ"),
         "url": https_address(_text(node, "url")),
         "page": page_address(page),

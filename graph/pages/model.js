@@ -85,7 +85,7 @@ const model = (() => {
     return new URL(address).protocol === "https:" ? address : null;
   };
 
-  const year = (row) => Number(/^\d{4}/.exec(documents[row].date || "")?.[0] ?? NaN);
+  const year = (row) => Number(/^\d{4}/.exec(documents[row].date || documents[row].year || "")?.[0] ?? NaN);
 
   return { about, documents, pairs, groups, numbers, around, connections, chain, titles, shortName, place, safeAddress, year, read };
 })();

@@ -76,7 +76,7 @@ const stage = (() => {
     ground,
     frame,
     blocked,
-    quiet: (row) => !documents[row].date, // lines to texts without a date are drawn when one is in focus
+    quiet: (row) => Number.isNaN(model.year(row)), // lines to texts without a date are drawn when one is in focus
     moved: () => drawBrush(),
   });
 

@@ -73,7 +73,7 @@ class _Track:
 
 def _places(content: Content) -> dict[str, Any]:
     """Give columns x (years) and y (rows, downwards), the lanes, first and last year, and where undated texts are."""
-    when = [day(each.get("date", "")) for each in content.documents]
+    when = [day(each.get("date") or each.get("year", "")) for each in content.documents]
     known = [years for years in when if years is not None]
     first, last = (min(known), max(known)) if known else (0.0, 1.0)
     width = max((last - first) / _COLUMNS, 0.02)
