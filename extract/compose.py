@@ -9,7 +9,7 @@ import regex
 
 from extract.document import Block, Document, Flow, Mark
 from extract.endnotes import split_notes
-from extract.flow import flow
+from extract.flow import flows
 from extract.frame import frames
 from extract.identity import identify, lacks, read_issued, tell_language
 from extract.lines import Layout, Paragraph
@@ -42,28 +42,24 @@ def compose(text: str, layout: Layout, *, file: str, sha256: str, metadata: Docu
             body, notes = split_notes(text, body)
         body = lift_marks(text, body, notes)
     body, notes = tell_apart(*lift_signs(text, body, notes))
-    blocks = [(paragraph, flow(text, paragraph.segments)) for paragraph in body]
-    blocks = [(paragraph, line) for paragraph, line in blocks if line.text]
-    language = tell_language(text, [line.text for _, line in blocks])
+    flowing = flows(text, [paragraph.segments for paragraph in (*body, *notes)])
+    blocks = [(paragraph, line) for paragraph, line in zip(body, flowing, strict=False) if line.text]
+    noted = [(note, line) for note, line in zip(notes, flowing[len(body) :], strict=True) if line.text]
+    texts = [line.text for _, line in blocks]
+    language = tell_language(text, texts)
     if language is None and metadata and metadata.language in frames():
         language = metadata.language
     frame = frames()[language] if language else None
-    labels = label([line.text for _, line in blocks], frame) if frame else ["head"] * len(blocks)
-    record = identify(
-        list(zip(labels, (line.text for _, line in blocks), strict=True)),
-        layout.furniture,
-        frame,
-        file=file,
-        sha256=sha256,
-    )
+    labels = label(texts, frame) if frame else ["head"] * len(blocks)
+    labelled = list(zip(labels, texts, strict=True))
+    record = identify(labelled, layout.furniture, frame, file=file, sha256=sha256)
     record = read_issued(record, text, frame) if frame else record
     turns = [found.start() for found in _TURN.finditer(text)]
     made = [
         Block(name, line, _marks(paragraph, line), _page(line, turns))
         for name, (paragraph, line) in zip(labels, blocks, strict=True)
     ]
-    noted = [(note, flow(text, note.segments)) for note in notes]
-    made += [Block(f"fn{note.note}", line, page=_page(line, turns)) for note, line in noted if line.text]
+    made += [Block(f"fn{note.note}", line, page=_page(line, turns)) for note, line in noted]
     record = _supplemented(record, metadata) if metadata else record
     return Document(record=record, text=text, blocks=tuple(made))
 

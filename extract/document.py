@@ -1,13 +1,10 @@
 """`Document` and its parts: the text once, as read, and blocks of flowing text that keep every offset into it."""
 
 import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from extract.record import DocumentRecord
-
-if TYPE_CHECKING:
-    from array import array
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +13,12 @@ class Flow:
 
     Attributes:
         text: the flowing text.
-        origin: for every code point of `text`, its offset in the document's text as read; strictly increasing.
+        origin: for every code point of `text`, its offset in the document's text as read; strictly increasing. A range where nothing was
+            left out, an array of integers otherwise.
     """
 
     text: str
-    origin: "array[int]"
+    origin: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the text as read of `text[start:end]`, which must not be empty."""
