@@ -75,6 +75,8 @@ def _supplemented(record: DocumentRecord, metadata: DocumentRecord) -> DocumentR
 
 
 def _marks(paragraph: Paragraph, line: Flow) -> tuple[Mark, ...]:
+    if not paragraph.marks:  # most have none
+        return ()
     return tuple(Mark(_behind(line, offset), number) for offset, number in paragraph.marks)
 
 

@@ -25,6 +25,7 @@ _NUMBER: Final = regex.compile(
 _LAST_WORD: Final = regex.compile(
     r"(?:(?<=\s)|(?<=\p{Han}))[\p{L}--\p{Han}]{1,6}\Z|(?<=\s)\p{L}{1,6}\Z", flags=regex.V1
 )
+_LONGEST_PART: Final[int] = 8  # code points at the end of a title that may be a part's name, what parts it off with it
 _FEWEST_WORDS: Final[int] = 2
 _MASTHEAD: Final[int] = 400  # lines among which a formula is looked for
 _LEAST_SHARE: Final[float] = 0.03
@@ -156,7 +157,7 @@ def _part_letters(title: str, frame: Frame, parts: int) -> str:
 
 def _last_part(title: str, frame: Frame) -> str:
     """The part's name that a title ends with; a wide sign may touch it."""
-    found = _LAST_WORD.search(title)
+    found = _LAST_WORD.search(title, max(0, len(title) - _LONGEST_PART))
     return found.group() if found and found.group() in frame.parts else ""
 
 

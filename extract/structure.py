@@ -1,6 +1,6 @@
 """The parts of a resolution: which paragraph is title, preambular, operative, annex or tail, and its label."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 import regex
@@ -20,8 +20,9 @@ _TITLED: Final = regex.compile(
     r"(?: ?[A-Z](?:(?:, ?| (?:and|to) |-)[A-Z]){0,8})?\s?(?P<stop>\.)?"
 )
 _WIDE: Final = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
-_ENDS: Final = regex.compile(r"[.;:,!?。；：，！？،؛؟]['\"”»)\]》」’]*\Z")
-_STOPS: Final = regex.compile(r"[.;:。；：؛]['\"”»)\]》」’]*\Z")
+_ENDS: Final = frozenset(".;:,!?。；：，！？،؛؟")
+_STOPS: Final = frozenset(".;:。；：؛")
+_CLOSING: Final = "'\"”»)]》」’"
 _LONGEST_HEADING: Final[int] = 160
 _LONGEST_TAIL: Final[int] = 160
 _LONGEST_MASTHEAD: Final[int] = 60
@@ -51,15 +52,17 @@ class _Labeller:
     def __init__(self, texts: Sequence[str], frame: Frame) -> None:
         self.texts = texts
         self.frame = frame
-        annexes = [index for index, text in enumerate(texts) if frame.annex.match(text)]
+        annexes = [
+            index for index, text in enumerate(texts) if len(text) <= _LONGEST_HEADING and frame.annex.match(text)
+        ]
         self.enacting = [index for index, text in enumerate(texts) if frame.enacting(text)]
         self.enacting = [index for index in self.enacting if not annexes or index < annexes[0]] or self.enacting[:1]
         self.annexes = frozenset(index for index in annexes if not self.enacting or index > self.enacting[0])
         self.formulas = frozenset(self.enacting)
         self.title = self._find_title()
-        self.numbers = [int(found["number"]) if (found := _NUMBERED.match(text)) else None for text in texts]
+        self.numbers = [_number(text) for text in texts]
         self._read_loose()
-        self.headings = [_is_short(text) and not _ends(_ENDS, text) for text in texts]
+        self.headings = [not _ends(_ENDS, text) and _is_short(text) for text in texts]
         self.sections = find_sections(
             texts, self.numbers, self.headings, enacting=self.enacting, annexes=self.annexes, frame=frame
         )
@@ -133,10 +136,11 @@ class _Labeller:
     def _read_loose(self) -> None:
         """Give a paragraph whose number lost its stop the number, where it closes the gap between its neighbours'."""
         for index in range(1, len(self.texts) - 1):
-            found = _LOOSE.match(self.texts[index]) if self.numbers[index] is None else None
-            number = int(found["number"]) if found else 0
-            if number > 1 and (self.numbers[index - 1], self.numbers[index + 1]) == (number - 1, number + 1):
-                self.numbers[index] = number
+            before, after = self.numbers[index - 1], self.numbers[index + 1]
+            missing = before + 1 if before and after == before + 2 and self.numbers[index] is None else None
+            found = _LOOSE.match(self.texts[index]) if missing else None
+            if found and int(found["number"]) == missing:
+                self.numbers[index] = missing
 
     def _label(self, index: int, text: str) -> str:  # noqa: PLR0911  # one return a kind of paragraph
         if index in self.formulas:
@@ -238,13 +242,19 @@ class _Labeller:
         return any(0 <= at < len(self.texts) and self._is_tail(self.texts[at]) for at in (index - 1, index + 1))
 
 
+def _number(text: str) -> int | None:
+    """The number that a paragraph begins with."""
+    begins = text[:1].isdecimal() or text[:1] == "-"  # most begin with a letter
+    return int(found["number"]) if begins and (found := _NUMBERED.match(text)) else None
+
+
 _LONGEST_DATE: Final[int] = 40
 _LETTERS: Final[int] = 26
 
 
-def _ends(pattern: "regex.Pattern[str]", text: str) -> bool:
-    """Whether a text ends as a pattern says; its last signs tell, however long it is."""
-    return pattern.search(text, max(0, len(text) - _LAST)) is not None
+def _ends(signs: Collection[str], text: str) -> bool:
+    """Whether a text ends with one of the signs, closing quotation marks and brackets left out."""
+    return text[-_LAST:].rstrip(_CLOSING)[-1:] in signs
 
 
 _LAST: Final[int] = 12
@@ -252,9 +262,9 @@ _LAST: Final[int] = 12
 
 def _is_short(text: str) -> bool:
     """Whether a text is no longer than headings are; a wide sign says as much as two or three letters."""
-    if text.isascii():
+    if len(text) > _LONGEST_HEADING or text.isascii():
         return len(text) <= _LONGEST_HEADING
-    return len(text) <= _LONGEST_HEADING and len(text) + 2 * len(_WIDE.findall(text)) <= _LONGEST_HEADING
+    return len(text) + 2 * len(_WIDE.findall(text)) <= _LONGEST_HEADING
 
 
 def _rest(text: str) -> str:

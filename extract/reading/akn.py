@@ -129,13 +129,14 @@ class _Reader:
         self._number = ""
 
     def _inline(self, element: etree._Element) -> None:
-        if element.text:
-            self._add(element.text)
-        for child in element:
-            if isinstance(child.tag, str):
-                self._child(child, bare(child.tag))
-            if child.tail:
-                self._add(child.tail)
+        if text := element.text:
+            self._add(text)
+        if len(element):  # most have no children, and asking is cheaper than finding none
+            for child in element:
+                if isinstance(child.tag, str):
+                    self._child(child, bare(child.tag))
+                if tail := child.tail:
+                    self._add(tail)
 
     def _child(self, child: etree._Element, name: str) -> None:
         if name == _NOTE:

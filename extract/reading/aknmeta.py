@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 import regex
@@ -18,6 +19,8 @@ _IN_META: Final = (
     "FRBRuri", "FRBRdate", "FRBRauthor", "FRBRlanguage", "TLCOrganization", "keyword", "step", "count",
 )  # fmt: skip
 _IN_TEXT: Final = ("docNumber", "docTitle", "docDate", "inline")
+_META_TAGS: Final = tuple(f"{{*}}{name}" for name in _IN_META)
+_TEXT_TAGS: Final = tuple(f"{{*}}{name}" for name in _IN_TEXT)
 _SIDES: Final = ("inFavour", "against", "abstaining")
 _FIRST_YEAR: Final = 1945  # of the UN; earlier dates are fillings
 _SDG: Final = "SDGO"
@@ -74,9 +77,9 @@ def _index(root: etree._Element) -> Mapping[str, list[etree._Element]]:
     found: dict[str, list[etree._Element]] = {name: [] for name in (*_IN_META, *_IN_TEXT)}
     whole = next(root.iter("{*}meta"), None)
     if whole is not None:
-        for element in whole.iter([f"{{*}}{name}" for name in _IN_META]):
+        for element in whole.iter(_META_TAGS):
             found[bare(element.tag)].append(element)
-    for element in root.iter([f"{{*}}{name}" for name in _IN_TEXT]):
+    for element in root.iter(_TEXT_TAGS):
         found[bare(element.tag)].append(element)
     return found
 
@@ -182,14 +185,20 @@ def _subjects(keywords: list[etree._Element]) -> tuple[Subject, ...]:
     found: dict[tuple[str, str], Subject] = {}
     for keyword in keywords:
         scheme = _SCHEMES.get(keyword.get("dictionary", ""))
-        label = " ".join((keyword.get("showAs") or keyword.get("value") or "").replace("_", " ").split())
-        address = keyword.get("href") or ""
-        if scheme and label:
-            iri = address if address.startswith(("http://", "https://")) else None
-            known = found.setdefault((scheme, label.casefold()), Subject(label=label, scheme=scheme, iri=iri))
-            if iri and not known.iri:
-                found[scheme, label.casefold()] = Subject(label=label, scheme=scheme, iri=iri)
+        written = keyword.get("showAs") or keyword.get("value") if scheme else None
+        if scheme and written:
+            subject = _subject(scheme, written, keyword.get("href"))
+            key = (scheme, subject.label.casefold())
+            if subject.label and (key not in found or (subject.iri and not found[key].iri)):
+                found[key] = subject
     return tuple(found.values())
+
+
+@lru_cache(maxsize=4096)
+def _subject(scheme: str, written: str, address: str | None) -> Subject:
+    """A subject heading; its label is empty where nothing is written. Documents share many."""
+    iri = address if address and address.startswith(("http://", "https://")) else None
+    return Subject(label=" ".join(written.replace("_", " ").split()), scheme=scheme, iri=iri)
 
 
 def _sdgs(keywords: list[etree._Element]) -> tuple[int, ...]:

@@ -71,7 +71,7 @@ def check_size(data: bytes, *, file: str) -> None:
     Raises:
         UnreadableError: there are too many tags.
     """
-    if data.count(b"<") > _MOST_TAGS:
+    if len(data) > _MOST_TAGS and data.count(b"<") > _MOST_TAGS:
         raise UnreadableError(file, f"holds more than {_MOST_TAGS} tags; split it")
 
 

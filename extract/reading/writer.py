@@ -40,7 +40,7 @@ class Writer:
     def add(self, text: str) -> None:
         """Write words."""
         if not text.isprintable():
-            text = _BREAKS.sub(" ", text)
+            text = _without_breaks(text)
         if "  " in text:
             text = _RUN.sub(" ", text)
         if self._blank and text[:1] == " ":
@@ -116,3 +116,9 @@ class Writer:
         if self._start < self.here:
             self._segments.append((self._start, self.here))
         self._start = self.here
+
+
+def _without_breaks(text: str) -> str:
+    """A text with a blank for every tab and line break; the rare ones are sought only where something else is odd."""
+    text = text.replace("\t", " ").replace("\n", " ")
+    return text if text.replace("\u00a0", " ").isprintable() else _BREAKS.sub(" ", text)
