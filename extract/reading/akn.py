@@ -73,7 +73,6 @@ class _Reader:
         self._numbers = numbers
         self._notes: list[tuple[str, etree._Element]] = []
         self._number = ""  # of the paragraph that comes next
-        self._skipped = 0  # code points still to leave out
         self._in_brackets = False  # whether a note mark's opening bracket was left out
 
     def block(self, element: etree._Element) -> None:
@@ -91,7 +90,8 @@ class _Reader:
 
     def _several(self, element: etree._Element) -> None:
         """Write the paragraphs that an element holds, and what stands between them."""
-        self._stray(element.text)
+        if (before := element.text) and not before.isspace():
+            self._stray(before)
         for child in element:
             if isinstance(child.tag, str):
                 self.block(child)
@@ -103,9 +103,8 @@ class _Reader:
     def write_notes(self) -> None:
         """Write the notes, in the order of their marks."""
         for number, note in self._notes:
-            self.writer.begin_note(number)
             found = _OWN_NUMBER.match(words(note))
-            self._skipped = found.end() if found else 0
+            self.writer.begin_note(number, skipped=found.end() if found else 0)
             self._inline(note)
             self.writer.end(number)
 
@@ -117,11 +116,10 @@ class _Reader:
         self._inline(element)
         self.writer.end()
 
-    def _stray(self, text: str | None) -> None:
+    def _stray(self, text: str) -> None:
         """Write text that stands between paragraphs."""
-        if text and not text.isspace():
-            self.writer.add(text)
-            self.writer.end()
+        self.writer.add(text)
+        self.writer.end()
 
     def _write_number(self) -> None:
         """Write a number that no paragraph followed."""
@@ -130,13 +128,13 @@ class _Reader:
 
     def _inline(self, element: etree._Element) -> None:
         if text := element.text:
-            self._add(text)
+            self.writer.add(text)
         if len(element):  # most have no children, and asking is cheaper than finding none
             for child in element:
                 if isinstance(child.tag, str):
                     self._child(child, bare(child.tag))
                 if tail := child.tail:
-                    self._add(tail)
+                    self.writer.add(tail)
 
     def _child(self, child: etree._Element, name: str) -> None:
         if name == _NOTE:
@@ -166,15 +164,10 @@ class _Reader:
             self._in_brackets = True
         elif text == ")" and self._in_brackets and _is_note(before):
             self._in_brackets = False
-        elif text in self._numbers and self._skipped == 0:
+        elif text in self._numbers and not self.writer.is_skipping:
             self.writer.mark(text)
         else:
             self._inline(child)
-
-    def _add(self, text: str) -> None:
-        if self._skipped:
-            text, self._skipped = text[self._skipped :], max(0, self._skipped - len(text))
-        self.writer.add(text)
 
 
 def _is_leaf(element: etree._Element) -> bool:

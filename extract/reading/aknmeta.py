@@ -164,10 +164,15 @@ def _names(text: str) -> Iterator[str]:
     if submitted:  # by an officer or a body, whose name may hold "and"
         yield " ".join(text[submitted.end() :].split())
         return
-    *firsts, last = _NEXT_SPONSOR.split(text) if "(" in text else text.split(",")
+    *firsts, last = _NEXT_SPONSOR.split(text) if _brackets_hold_comma(text) else text.split(",")
     for name in (*firsts, *_joined(last)):
         if shown := " ".join(name.split()).removeprefix("and ").removeprefix("the "):
             yield shown
+
+
+def _brackets_hold_comma(text: str) -> bool:
+    """Whether a comma stands before the closing bracket of a pair; a look ahead from every comma takes long."""
+    return ")" in text and any("," in before.rpartition("(")[2] for before in text.split(")")[:-1])
 
 
 def _joined(text: str) -> Iterator[str]:

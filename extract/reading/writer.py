@@ -28,6 +28,7 @@ class Writer:
         self._segments: list[tuple[int, int]] = []
         self._marks: list[tuple[int, str]] = []
         self._blank = True  # whether a blank would be one too many
+        self._skipped = 0  # code points still to leave out
         self._body: list[Paragraph] = []
         self._notes: list[Paragraph] = []
         self._links: list[Link] = []
@@ -37,8 +38,15 @@ class Writer:
         """Whether the paragraph that is being written holds anything."""
         return self.here > self._first
 
+    @property
+    def is_skipping(self) -> bool:
+        """Whether what is left out of a note's beginning is not at its end yet."""
+        return self._skipped > 0
+
     def add(self, text: str) -> None:
         """Write words."""
+        if self._skipped:
+            text, self._skipped = text[self._skipped :], max(0, self._skipped - len(text))
         if not text.isprintable():
             text = _without_breaks(text)
         if "  " in text:
@@ -80,11 +88,16 @@ class Writer:
         self._first = self._start = self.here
         self._segments, self._marks, self._blank = [], [], True
 
-    def begin_note(self, number: str) -> None:
-        """Begin a note with its number, which is no part of the flowing text."""
+    def begin_note(self, number: str, *, skipped: int = 0) -> None:
+        """Begin a note with its number, which is no part of the flowing text.
+
+        Args:
+            number: the number.
+            skipped: code points to leave out of the words that are added next, such as the number again.
+        """
         self.end()
         self._put(f"{number} ")
-        self._start = self.here
+        self._start, self._skipped = self.here, skipped
 
     def finish(self, *, marked: bool) -> tuple[str, Layout, tuple[Link, ...]]:
         """End the text.
