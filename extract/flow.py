@@ -37,7 +37,7 @@ _PLAIN: Final[dict[str, str]] = (
     | dict.fromkeys(_BREAKS, "\n")
 )
 _FANCY: Final = re.compile(f"[{re.escape(''.join(_PLAIN))}]")  # ten times as fast at a set of signs as `regex`
-_OFTEN: Final[str] = "\u2019\u00a0"  # the most frequent of them: French has one in every line
+_OFTEN: Final[str] = "\u2019\u00a0\u2011"  # the most frequent of them: French has one in every line
 
 # Dropped: soft hyphen, joiners, marks of direction, byte order mark, tatweel, controls that no reader sees.
 _UNSEEN: Final[str] = r"\u00AD\u061C\u0640\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\x00-\x08\x0E-\x1B\x1F\x7F"
@@ -58,6 +58,11 @@ _WIDE_OR_UNSEEN: Final = re.compile(f"[\u2e80-\U0010ffff{_UNSEEN}]")
 # The same as `_SPECIAL` where nothing is wide or unseen, and several times as fast; where no blank has to go, faster yet.
 _SPECIAL_NARROW: Final = re.compile(r"(?:^ | (?=[ \n]|\Z)|\n)[ \n]*+|[\u2013\u2014]")
 _DASHES: Final = re.compile(r"[\u2013\u2014]")
+# What no text in Latin, Cyrillic or Arabic letters is made of: signs that are made plain, wide or unseen, and rare ones.
+_ODD: Final = re.compile(
+    r"[^\n -~\u00a1-\u00ac\u00ae-\u00b3\u00b5-\u02bb\u0400-\u052f\u060c\u061b\u061f\u0621-\u063f\u0641-\u065f"
+    r"\u2013\u2014\u201c-\u201e\u2026\u2116]"
+)
 _IS_WIDE: Final = regex.compile(rf"[{_WIDE}]")
 _DIVIDES: Final = regex.compile(r"\u00AD[ \n]*+\Z")  # a hyphen that shows only where it divides a word over lines
 _IS_BLANK: Final = regex.compile(r"[ \n]")
@@ -71,9 +76,16 @@ _LONGEST_END: Final[int] = 10
 
 def plain(text: str) -> str:
     """Make blanks, breaks, hyphens, digits and single quotes plain, one code point for one, so that offsets stay."""
+    return _made_plain(text)[0]
+
+
+def _made_plain(text: str) -> tuple[str, bool]:
+    """The text made plain, and whether any sign of it may be odd; one look at most texts tells that none is."""
     for sign in _OFTEN:
         text = text.replace(sign, _PLAIN[sign])
-    return _FANCY.sub(lambda found: _PLAIN[found.group()], text)
+    if not _ODD.search(text):
+        return text, False
+    return _FANCY.sub(lambda found: _PLAIN[found.group()], text), True
 
 
 def is_seen(text: str) -> bool:
@@ -86,10 +98,17 @@ def _is_even(piece: str) -> bool:
     return piece[:1] not in {"", " "} and piece[-1] != " " and "  " not in piece
 
 
-def _is_simple(piece: str) -> bool:
-    """Whether plain text reads as it stands: no blank at its ends, and none inside that may have to go."""
+def _is_simple(piece: str, *, odd: bool) -> bool:
+    """Whether plain text reads as it stands: no blank at its ends, and none inside that may have to go.
+
+    Args:
+        piece: the text.
+        odd: whether any of its signs may be odd.
+    """
     if not _is_even(piece):
         return False
+    if not odd:
+        return not ("\n" in piece or "\u2013" in piece or "\u2014" in piece)
     if piece.isascii() and piece.isprintable():
         return True
     return not (_MAYBE_SPECIAL if " " in piece else _MAYBE_SPECIAL_UNSPACED).search(piece)
@@ -112,17 +131,17 @@ def flow(text: str, segments: Iterable[Segment]) -> Flow:
 
 def flows(text: str, lines: Iterable[Iterable[Segment]]) -> list[Flow]:
     """Join pieces of a text to lines, each as `flow` does; the text is made plain once for all of them."""
-    text = plain(text)
-    return [_joined(text, tuple(segments)) for segments in lines]
+    text, odd = _made_plain(text)
+    return [_joined(text, tuple(segments), odd=odd) for segments in lines]
 
 
-def _joined(text: str, segments: tuple[Segment, ...]) -> Flow:
+def _joined(text: str, segments: tuple[Segment, ...], *, odd: bool) -> Flow:
     """The line that pieces of a plain text make."""
     if len(segments) == 1:
         start, end = segments[0]
-        if _is_simple(piece := text[start:end]):
+        if _is_simple(piece := text[start:end], odd=odd):
             return Flow(piece, range(start, end))
-    line = _Line()
+    line = _Line(odd=odd)
     last = None
     for start, end in segments:
         divided = last is not None and text[last - 1] == "\u00ad"
@@ -136,7 +155,8 @@ def _joined(text: str, segments: tuple[Segment, ...]) -> Flow:
 class _Line:
     """The line while it is being built."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, odd: bool) -> None:
+        self._odd = odd  # whether any sign may be
         self.pieces: list[str] = []
         self.origin: array[int] = array("q")
         self._tail = ""  # the last two code points, to look back at
@@ -145,7 +165,7 @@ class _Line:
 
     def add(self, piece: str, start: int) -> None:
         """Add a piece whose first code point stands at `start`."""
-        if _is_simple(piece):
+        if _is_simple(piece, odd=self._odd):
             self._write(piece, start)
             return
         position = 0
