@@ -13,8 +13,8 @@ class Flow:
 
     Attributes:
         text: the flowing text.
-        origin: for every code point of `text`, its offset in the document's text as read; strictly increasing. A range where nothing was
-            left out, an array of integers otherwise.
+        origin: for every code point of `text`, its offset in the document's text as read; strictly increasing. A range
+            where nothing was left out, an array of integers otherwise.
     """
 
     text: str

@@ -55,10 +55,10 @@ _SPECIAL: Final = regex.compile(
 _MAYBE_SPECIAL: Final = re.compile(f"[\n\u2013\u2014\u2e80-\U0010ffff{_UNSEEN}]")
 _MAYBE_SPECIAL_UNSPACED: Final = re.compile(f"[\n\u2013\u2014{_UNSEEN}]")  # wide signs matter beside blanks only
 _WIDE_OR_UNSEEN: Final = re.compile(f"[\u2e80-\U0010ffff{_UNSEEN}]")
-# The same as `_SPECIAL` where nothing is wide or unseen, and several times as fast; where no blank has to go, faster yet.
+# The same as `_SPECIAL` where nothing is wide or unseen, several times as fast; and where no blank has to go, too.
 _SPECIAL_NARROW: Final = re.compile(r"(?:^ | (?=[ \n]|\Z)|\n)[ \n]*+|[\u2013\u2014]")
 _DASHES: Final = re.compile(r"[\u2013\u2014]")
-# What no text in Latin, Cyrillic or Arabic letters is made of: signs that are made plain, wide or unseen, and rare ones.
+# All but what usual texts in Latin, Cyrillic or Arabic letters are made of: what is made plain, wide, unseen, or rare.
 _ODD: Final = re.compile(
     r"[^\n -~\u00a1-\u00ac\u00ae-\u00b3\u00b5-\u02bb\u0400-\u052f\u060c\u061b\u061f\u0621-\u063f\u0641-\u065f"
     r"\u2013\u2014\u201c-\u201e\u2026\u2116]"

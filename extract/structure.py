@@ -224,7 +224,9 @@ class _Labeller:
         return False
 
     def _under(self, name: str) -> str:
-        return "/".join(part for part in (self.annex, self.section, name) if part)
+        if self.annex or self.section:
+            return "/".join(part for part in (self.annex, self.section, name) if part)
+        return name
 
     def _is_tail(self, text: str) -> bool:
         if len(text) > _LONGEST_TAIL or text[:1] == "(" or _NUMBERED.match(text):

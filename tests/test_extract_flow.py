@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.flow import flow, plain
+from extract.flow import flow, flows, plain
 
 _ALPHABET = st.sampled_from("aB1 2/-(),.。，第号\n\r\t\f\u00a0\u00ad\u200f\u202b\u0640٣۴３（）–—‑’\u3000\ufeff")
 _TEXTS = st.one_of(st.text(max_size=200), st.text(_ALPHABET, max_size=200))
@@ -108,4 +108,15 @@ def test_a_text_flows_the_same_in_one_piece_and_in_two(text: str, cut: int) -> N
     if pieces and not (
         text[place - 1 : place] == "\u00ad" and "\n" in text[place:]
     ):  # a word divided there is closed up
-        assert flow(text, pieces) == flow(text, [(0, len(text))])
+        parted, whole = flow(text, pieces), flow(text, [(0, len(text))])
+        assert (parted.text, [*parted.origin]) == (whole.text, [*whole.origin])
+
+
+@given(_TEXTS, st.sampled_from("é’ж\u0640大\u00ad"))
+def test_lines_flow_the_same_together_and_one_by_one(text: str, beside: str) -> None:
+    whole = f"{text}\n{beside}"
+    parts = [[(0, len(text))], [(len(text) + 1, len(whole))]]
+    shown = [(line.text, [*line.origin]) for line in flows(whole, parts)]
+    assert shown == [(line.text, [*line.origin]) for line in (flow(whole, part) for part in parts)]
+    alone = flow(text, [(0, len(text))])
+    assert shown[0] == (alone.text, [*alone.origin])  # whatever else the text holds

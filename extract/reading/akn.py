@@ -6,6 +6,7 @@ behind the body. What the metadata say goes to the record; hyperlinks are kept b
 
 import hashlib
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 import regex
@@ -30,6 +31,7 @@ _INLINE: Final = frozenset([
 ])  # fmt: skip
 _HOLDERS: Final = frozenset(["mainBody", "paragraph", "point", "preamble"])
 """Elements that hold paragraphs and nothing else; what others are, their children tell."""
+_KINDS: Final = {"p": "paragraph", "num": "number", "preface": "title"}  # the lines of a title are one paragraph
 _UNREAD: Final = frozenset(["meta", "img", "documentRef", "componentRef", "del", "toc"])
 _BREAKS: Final = frozenset(["br", "eol"])
 _LINKS: Final = frozenset(["a", "ref", "rref", "mref"])
@@ -55,7 +57,8 @@ def read_akn(data: bytes, *, file: str) -> Document:
     if reader.writer.is_empty():
         raise UnreadableError(file, "is an Akoma Ntoso document without text")
     text, layout, links = reader.writer.finish(marked=True)
-    metadata = replace(read_metadata(root, file=file), warnings=(repaired,) if repaired else ())
+    metadata = read_metadata(root, file=file)
+    metadata = replace(metadata, warnings=(repaired,)) if repaired else metadata
     document = compose(text, layout, file=file, sha256=hashlib.sha256(data).hexdigest(), metadata=metadata)
     return replace(document, links=links)
 
@@ -77,24 +80,24 @@ class _Reader:
 
     def block(self, element: etree._Element) -> None:
         """Write an element that is a paragraph, or holds some."""
-        name = bare(element.tag)
-        if name in {"p", "preface"}:  # the lines of a title are one
-            self._paragraph(element, name)
-        elif name == "num":
+        kind = _kind(element.tag)
+        if kind == "paragraph":
+            self._paragraph(element)
+        elif kind == "number":
             self._number = " ".join(f"{self._number} {words(element)}".split())
-        elif name not in _UNREAD:
-            if name not in _HOLDERS and _is_leaf(element):
-                self._paragraph(element, name)
-            else:
-                self._several(element)
+        elif kind == "holder" or (kind == "any" and not _is_leaf(element)):
+            self._several(element)
+        elif kind in {"any", "title"}:
+            if self._number and words(element).lstrip().startswith(self._number):  # a heading may repeat it
+                self._number = ""
+            self._paragraph(element)
 
     def _several(self, element: etree._Element) -> None:
         """Write the paragraphs that an element holds, and what stands between them."""
         if (before := element.text) and not before.isspace():
             self._stray(before)
         for child in element:
-            if isinstance(child.tag, str):
-                self.block(child)
+            self.block(child)
             if (between := child.tail) and not between.isspace():
                 self._stray(between)
         if self._number:
@@ -108,10 +111,9 @@ class _Reader:
             self._inline(note)
             self.writer.end(number)
 
-    def _paragraph(self, element: etree._Element, name: str) -> None:
+    def _paragraph(self, element: etree._Element) -> None:
         if self._number:
-            if name == "p" or not words(element).lstrip().startswith(self._number):  # a heading may repeat it
-                self.writer.add(f"{self._number} ")
+            self.writer.add(f"{self._number} ")
             self._number = ""
         self._inline(element)
         self.writer.end()
@@ -142,7 +144,7 @@ class _Reader:
         elif name == "sup":
             self._raised(child)
         elif name in _BREAKS or name == "p":  # the paragraphs of a note
-            self.writer.add(" ")
+            self.writer.blank()
             self._inline(child)
         elif name in _LINKS:
             start = self.writer.here
@@ -168,6 +170,15 @@ class _Reader:
             self.writer.mark(text)
         else:
             self._inline(child)
+
+
+@lru_cache(maxsize=4096)
+def _kind(tag: object) -> str:
+    """What an element between paragraphs is, by its tag; that of an entity is no text."""
+    name = bare(tag) if isinstance(tag, str) else None
+    if name is None or name in _UNREAD:
+        return "unread"
+    return "holder" if name in _HOLDERS else _KINDS.get(name, "any")
 
 
 def _is_leaf(element: etree._Element) -> bool:

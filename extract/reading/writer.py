@@ -47,8 +47,9 @@ class Writer:
         """Write words."""
         if self._skipped:
             text, self._skipped = text[self._skipped :], max(0, self._skipped - len(text))
-        if not text.isprintable():
-            text = _without_breaks(text)
+        text = text.replace("\t", " ").replace("\n", " ")
+        if not text.isprintable() and not text.replace("\u00a0", " ").isprintable():
+            text = _BREAKS.sub(" ", text)  # the rare ones are sought only where something is odd
         if "  " in text:
             text = _RUN.sub(" ", text)
         if self._blank and text[:1] == " ":
@@ -57,6 +58,11 @@ class Writer:
             self._pieces.append(text)
             self.here += len(text)
             self._blank = text[-1] == " "
+
+    def blank(self) -> None:
+        """Write a blank, unless one stands there."""
+        if not self._blank:
+            self._put(" ")
 
     def mark(self, number: str, *, shown: str | None = None) -> None:
         """Write a note mark, which is no part of the flowing text; `shown` where it stands in brackets."""
@@ -129,9 +135,3 @@ class Writer:
         if self._start < self.here:
             self._segments.append((self._start, self.here))
         self._start = self.here
-
-
-def _without_breaks(text: str) -> str:
-    """A text with a blank for every tab and line break; the rare ones are sought only where something else is odd."""
-    text = text.replace("\t", " ").replace("\n", " ")
-    return text if text.replace("\u00a0", " ").isprintable() else _BREAKS.sub(" ", text)
