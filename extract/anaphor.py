@@ -1,11 +1,14 @@
 """Short forms of treaties ("the Treaty", 《条约》, «Договор»): what each means was defined so, or named last."""
 
 import functools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 import regex
 
+from extract.anchored import Anchored
+from extract.finders import finders
 from extract.lexicon import Lexicon, words
 from extract.registry import Instrument, Treaty
 
@@ -46,28 +49,35 @@ class BackReference:
 
 
 @functools.cache
-def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
+def _pattern(lexicon: Lexicon) -> Anchored:
     section = lexicon.table["anaphors"]
     groups = "|".join(f"(?<{head}>{words(section[head], prefixes=lexicon.particles)})" for head in HEADS)
     before = [word for word in section["before"] if word]
     opened = [regex.escape(word) for word in before if word in "《«“"]
     if opened:
         year = r"(?:(?<=(?<year>(?:1[89]|20)\d\d)年《)|(?<year>(?:1[89]|20)\d\d)年)?+"  # 1954年《公约》, 《1954年公约》
-        return regex.compile(rf"(?:{'|'.join(opened)}){year}(?:{groups})》", regex.V1)
+        quoting = regex.compile(rf"(?:{'|'.join(opened)}){year}(?:{groups})》", regex.V1)
+        return Anchored(quoting, _forms(section), begins=False)
     elided = "|".join(regex.escape(w) for w in before if w.endswith("'"))
     lead = rf"(?:(?i:{words(before)})\s{'|' + elided if elided else ''})" if before else ""
     not_after = rf"(?!\s(?:{words(section['continues'])}))" if section["continues"] else ""
     quoted = r"[«“\"”]?" if not before else ""
     year = r"(?:(?<year>(?:1[89]|20)\d\d)\s)?+" if before else ""  # "the 1954 Convention"
-    return regex.compile(rf"{lead}{year}{quoted}(?:{groups})(?![\p{{L}}-]){not_after}", regex.V1)
+    pattern = regex.compile(rf"{lead}{year}{quoted}(?:{groups})(?![\p{{L}}-]){not_after}", regex.V1)
+    return Anchored(pattern, _forms(section), begins=False)
+
+
+def _forms(section: Mapping[str, Sequence[str]]) -> list[str]:
+    """Every head noun of a table of them."""
+    return [form for head in HEADS for form in section[head]]
 
 
 @functools.cache
-def _construct(lexicon: Lexicon) -> regex.Pattern[str]:
+def _construct(lexicon: Lexicon) -> Anchored:
     """The pattern of a head noun that only a year makes definite (اتفاقية عام 1954)."""
     section = lexicon.table["heads"]
     groups = "|".join(f"(?<{head}>{words(section[head], prefixes=lexicon.particles)})" for head in HEADS)
-    return regex.compile(rf"(?:{groups}){_of_year(lexicon)}", regex.V1)
+    return Anchored(regex.compile(rf"(?:{groups}){_of_year(lexicon)}", regex.V1), _forms(section))
 
 
 @functools.cache
@@ -82,19 +92,20 @@ def _of_year(lexicon: Lexicon) -> str:
 
 
 @functools.cache
-def _back(lexicon: Lexicon) -> regex.Pattern[str]:
+def _back(lexicon: Lexicon) -> Anchored:
     """The pattern of "the said resolution" with nothing that names another one behind it."""
-    nouns = words([*lexicon.table["nouns"]["resolution"], *lexicon.table["nouns"]["decision"]])
+    forms = [*lexicon.table["nouns"]["resolution"], *lexicon.table["nouns"]["decision"]]
     before = [word for word in lexicon.table["anaphors"]["before"] if word]
     lead = rf"(?:(?i:{words(before)})\s)" if before else ""
-    return regex.compile(rf"{lead}(?<noun>{nouns})(?!\s?[\d«“\"(])", regex.V1)
+    pattern = regex.compile(rf"{lead}(?<noun>{words(forms)})(?!\s?[\d«“\"(])", regex.V1)
+    return Anchored(pattern, forms, begins=False)
 
 
 def find_back_references(text: str, lexicon: Lexicon) -> tuple[BackReference, ...]:
     """Find resolutions and decisions meant again without their number; none where nouns follow their number."""
     if not lexicon.noun_before:
         return ()
-    own = [m.span() for m in lexicon.present.finditer(text)]
+    own = [m.span() for m in finders(lexicon).present.finditer(text)]
     found = (BackReference(m.start(), m.end(), m["noun"]) for m in _back(lexicon).finditer(text))
     return tuple(b for b in found if not any(start < b.end and b.start < end for start, end in own))
 

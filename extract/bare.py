@@ -6,6 +6,7 @@ from typing import Final
 
 import regex
 
+from extract.anchored import Anchored
 from extract.body import load_bodies
 from extract.designator import Designator
 from extract.lexicon import Lexicon, words
@@ -15,7 +16,7 @@ _WHOLE: Final = r"(?![\d/\p{L}--\p{Han}]|[.,]\d|\s?[(㈠-㈩]|\s?[-–]\s?\d|\s\
 
 
 @functools.cache
-def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
+def _pattern(lexicon: Lexicon) -> Anchored:
     """The pattern of a noun and the numbers that are listed right at it."""
     joints = lexicon.table["joints"]
     glued = rf"|[{lexicon.particles[:1]}]" if lexicon.particles else ""
@@ -25,10 +26,12 @@ def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
     listed = rf"{_NUMBER}{_WHOLE}(?:{joint}(?:{words(section['lead'])})?{_NUMBER}{_WHOLE}){{0,12}}+"
     if not lexicon.noun_before:
         lead, tail = words(section["lead"]), words(section["tail"])
-        return regex.compile(rf"{lead}\s?{listed}\s?{tail}(?i:{lexicon.noun.pattern})", regex.V1)
+        behind = regex.compile(rf"{lead}\s?{listed}\s?{tail}(?i:{lexicon.noun.pattern})", regex.V1)
+        return Anchored(behind, section["lead"])
     numero = words(["No", "Nos", "№", "رقم", "n°", "núm", *section["not_before"]])
     between = rf"\s(?:(?:{lexicon.body.pattern})\s)?(?:{numero}\.?\s)?"
-    return regex.compile(rf"(?i:{lexicon.noun.pattern}){between}{listed}", regex.V1)
+    before = regex.compile(rf"(?i:{lexicon.noun.pattern}){between}{listed}", regex.V1)
+    return Anchored(before, [form for forms in lexicon.table["nouns"].values() for form in forms])
 
 
 def find_bare(text: str, lexicon: Lexicon) -> Iterator[Designator]:

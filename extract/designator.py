@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 import regex
 
+from extract.finders import finders
 from extract.lexicon import Lexicon
 from extract.numbering import HAN_DIGITS
 from extract.roman import from_roman, to_roman
@@ -109,7 +110,7 @@ def _value(character: str) -> float:
 def find_designators(text: str, lexicon: Lexicon) -> tuple[Designator, ...]:
     """Find every printed number, in order; several letters behind one number give one designator each."""
     found: list[Designator] = []
-    for match in lexicon.number.finditer(text):
+    for match in finders(lexicon).number.finditer(text):
         form, session, number = _session(match)
         if number == 0 or session.lstrip("SE-") in {"0", ""}:
             continue

@@ -14,6 +14,7 @@ from extract.errors import DataError
 _LONGEST: Final = 40  # a longer word is no word of a title; it is kept whole so that hostile text costs nothing
 _BREAKS: Final = ".;:!?。；：！？…"
 _YEAR: Final = r"(?P<year>(?:1[6-9]|20)\d\d)(?!\d)"
+_ANY_YEAR: Final = regex.compile(r"(?:1[6-9]|20)\d\d(?!\d)")
 _WORD: Final = r"\p{L}[\p{L}\p{M}]{0,200}+|\d++"
 _CHARACTER: Final = r"\p{Han}|[\p{L}--\p{Han}][[\p{L}\p{M}]--\p{Han}]{0,200}+|\d++"
 _KEYS: Final[Mapping[str, type]] = {
@@ -93,7 +94,9 @@ class Folding:
         dates = [pattern.replace("{year}", _YEAR) for pattern in (*lexicon.dates, "{year}")]
         dates = [rf"(?<!\d){pattern}" for pattern in dates]
         skipped = [rf"(?P<skipped>{pattern})" for pattern in lexicon.insertions]
-        self._tokens = regex.compile("|".join([*skipped, *dates, *strings, unit, f"[{_BREAKS}]"]), regex.V1)
+        others = [*strings, unit, f"[{_BREAKS}]"]
+        self._tokens = regex.compile("|".join([*skipped, *dates, *others]), regex.V1)
+        self._dateless = regex.compile("|".join([*skipped, *others]), regex.V1)
         self._fold = lru_cache(maxsize=1 << 14)(_folder(lexicon, frozenset(optional)))
         self._numbers = {ending: number for number in ("singular", "plural") for ending in getattr(lexicon, number)}
         self._endings = sorted({*lexicon.endings, *self._numbers}, key=len, reverse=True)
@@ -102,7 +105,7 @@ class Folding:
         """Fold a text; every word keeps its place."""
         folded = Folded([], [], [], [])
         words, starts, ends, fold = folded.words, folded.starts, folded.ends, self._fold
-        for match in self._tokens.finditer(text):
+        for match in (self._tokens if _ANY_YEAR.search(text) else self._dateless).finditer(text):
             if match.lastgroup == "skipped":
                 continue
             if match.lastgroup:

@@ -124,7 +124,7 @@ def words(forms: Iterable[str], *, prefixes: str = "") -> str:
         forms: the forms; empty ones are left out. A `~` stands for any ending of an inflected word.
         prefixes: characters of one-letter words that the script glues to the next (Arabic و ف ب ل ك).
     """
-    chosen = sorted({form for form in forms if form}, key=lambda form: (-len(form), form))
+    chosen = sorted({form for form in forms if form.strip("~")}, key=lambda form: (-len(form), form))
     if not chosen:
         return r"(?!)"
     glued = rf"(?:(?<![\p{{L}}\d])[{prefixes}]{{1,2}}+)?+" if prefixes else ""
@@ -204,6 +204,12 @@ def _date(section: Mapping[str, Any]) -> str:
 def _dashed(forms: Iterable[str]) -> list[str]:
     """The forms with a hyphen as they are set with a dash."""
     return [form.replace("-", dash) for form in forms if "-" in form for dash in (" – ", " — ", "–", "—")]
+
+
+def body_forms(table: Mapping[str, Any]) -> list[str]:
+    """Every form that a body is named by, full or short, with hyphens and with dashes."""
+    forms = [*table["shorts"], *(form for names in table["bodies"].values() for form in names)]
+    return [*forms, *_dashed(forms)]
 
 
 def _groups(table: Mapping[str, Any], *, prefixes: str) -> str:

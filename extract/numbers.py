@@ -45,10 +45,11 @@ class NumberFinder:
         """Start a document of a language, adopted by a body (identifier of `bodies.toml`) in a year."""
         self.lexicon, self.year = lexicon, year
         self.bodies = Bodies(adopting)
+        self._words: Words | None = None  # of the paragraph read last
 
     def find(self, text: str, *, taken: Sequence[tuple[int, int]] = ()) -> tuple[NumberMention, ...]:
         """Find the numbers of a paragraph; what stands inside `taken` (printed symbols) is no number of its own."""
-        words = Words(text, self.lexicon, self.bodies)
+        words = self._words = Words(text, self.lexicon, self.bodies)
         printed = find_designators(text, self.lexicon)
         bare = [
             d for d in find_bare(text, self.lexicon) if not any(p.start < d.end and d.start < p.end for p in printed)
@@ -71,7 +72,11 @@ class NumberFinder:
         """
         if not self.lexicon.noun_before:
             return ()
-        words = Words(text, self.lexicon, Bodies(self.bodies.adopting))
+        words = self._words
+        if words is None or words.text != text:
+            words = Words(text, self.lexicon, Bodies(self.bodies.adopting))
+        if not words.nouns or not words.dates:
+            return ()
         row = _Row(words, (), adopting=self.bodies.adopting)
         found = []
         for noun in words.nouns:

@@ -49,23 +49,29 @@ def repair(text: str, *, year: int | None) -> Repaired:
         text: flowing text of a block.
         year: the year of the document; sessions are only read as roman before 1976, letters as digits before 1995.
     """
-    piece = list(text)
+    put = _misread(text, year)
+    if not put:  # as in nearly every text
+        return Repaired(text, ())
+    piece = [put.get(at, sign) for at, sign in enumerate(text)]
+    return Repaired("".join(piece), tuple(sorted(at for at, sign in put.items() if text[at] != sign)))
+
+
+def _misread(text: str, year: int | None) -> dict[int, str]:
+    """What should stand at the places of misread characters."""
+    put: dict[int, str] = {}
     if year is not None and year < ROMAN_ERA:
         for match in _SESSION.finditer(text):
             if match["roman"] == "I" * len(match["roman"]) and match["number"].isdigit():
                 continue  # as it should be
-            piece[match.start("roman") : match.end("roman")] = "I" * len(match["roman"])
+            put |= dict.fromkeys(range(*match.span("roman")), "I")
             if not match["number"].isdigit():
-                piece[match.start("number")] = "1"
+                put[match.start("number")] = "1"
     if year is not None and year < SCANNED_UNTIL:
         for match in _NUMBER.finditer(text):
-            piece[match.start() : match.end()] = [_DIGITS.get(c, c) for c in match.group()]
+            put |= {at: _DIGITS.get(text[at], text[at]) for at in range(*match.span())}
         for match in _DOLLAR.finditer(text):
-            piece[match.start() : match.end()] = " S"[-len(match.group()) :]
+            put |= dict(zip(range(*match.span()), " S"[-len(match.group()) :], strict=True))
     scanned = ((_SLASH, "/"), (_REVISION, "v")) if year is not None and year < SCANNED_UNTIL else ()
     for pattern, meant in (*scanned, (_SYMBOL, "S")):
-        for match in pattern.finditer(text):
-            piece[match.start("sign")] = meant
-    return Repaired(
-        "".join(piece), tuple(at for at, (old, new) in enumerate(zip(text, piece, strict=True)) if old != new)
-    )
+        put |= {match.start("sign"): meant for match in pattern.finditer(text)}
+    return put

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from extract.anchored import Anchored
 from extract.conference import own_marks
 from extract.lexicon import Lexicon, words
 
@@ -28,7 +29,7 @@ class Pinpoint:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    chain: regex.Pattern[str]
+    chain: Anchored
     article: regex.Pattern[str]
     of: regex.Pattern[str]
     link: regex.Pattern[str]
@@ -57,6 +58,7 @@ _HAN_NUMBER = (
     rf"(?:(?:[〇一二三四五六七八九十百]{{1,6}}(?:\.[A-Z])?|[㈠-㈩]|[(（][一二三四五六七八九十]{{1,2}}[)）]){_HAN_LETTER}"
     rf"|{_HAN_FIGURE})"
 )
+_HAN_FIRST = r"[执序第\dA-Z]"  # what a pinpoint in Chinese begins with, besides its words
 
 
 @functools.cache
@@ -99,8 +101,9 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     chain = (
         rf"{unit}(?:{between}{unit}|{step}(?:{unit}|[A-Z]节|[A-Z]部分|{_HAN_ITEM}|{titled})|{aside}{within}){{0,5}}+"
     )
+    begins = [form for key in ("units", "alone", "ordinals", "within") for form in section[key]]
     return _Patterns(
-        chain=regex.compile(chain, regex.V1),
+        chain=Anchored(regex.compile(chain, regex.V1), begins, also=_HAN_FIRST if lexicon.date_before else ""),
         article=regex.compile(f"(?i:{words(section['articles'], prefixes=lexicon.particles)})", regex.V1),
         of=regex.compile(rf"\s?(?:{of}|(?<=\s))\s?", regex.V1),
         link=regex.compile(rf"[,،]?\s{of}\s", regex.V1),

@@ -165,9 +165,10 @@ def _verb(text: str, position: int, lexicon: VerbLexicon) -> tuple[Meaning, int]
 
 def _postposed(text: str, lexicon: VerbLexicon) -> Iterator[Verb]:
     """The verbs that follow what they govern, each with the first opener behind the one before it."""
-    openers = [match.end() for match in lexicon.opener.finditer(text)]
+    places = list(lexicon.postposed.places(text))
+    openers = [match.end() for match in lexicon.opener.finditer(text)] if places else []
     since = 0
-    for position in range(openers[0], len(text)) if openers else ():
+    for position in places[bisect.bisect_left(places, openers[0]) :] if openers else ():
         found = lexicon.postposed.match(text, position)
         if found is None:
             continue

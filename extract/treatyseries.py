@@ -6,6 +6,7 @@ from typing import Final
 
 import regex
 
+from extract.anchored import Anchored
 from extract.lexicon import Lexicon, words
 
 _DASHES: Final = frozenset("-–")
@@ -36,7 +37,7 @@ class SeriesMention:
 
 
 @functools.cache
-def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
+def _pattern(lexicon: Lexicon) -> Anchored:
     section, ibid = lexicon.table["series"], lexicon.table["ibid"]
     english = ("and", "to")  # notes of any language give the series in English
     joints = words([*lexicon.table["joints"]["words"], *lexicon.table["joints"]["range"], *english])
@@ -59,7 +60,8 @@ def _pattern(lexicon: Lexicon) -> regex.Pattern[str]:
     again = rf"(?<ibid>{words(ibid['words'])})[\s,.،，]{{0,3}}+"
     place = rf"(?:{volumes}){_YEAR}[\s,،，.]{{0,3}}+(?:{numbered}|{_PAGE})"
     same = rf"{again}(?={number}\s?\d{{3}}|第\d{{3}}){numbered}"  # "ibid., No. 5476": of the same volume
-    return regex.compile(rf"(?:{head}|{again}){place}|{same}", regex.V1 | regex.IGNORECASE)
+    pattern = regex.compile(rf"(?:{head}|{again}){place}|{same}", regex.V1 | regex.IGNORECASE)
+    return Anchored(pattern, [*section["names"], "Treaty Series", *ibid["words"]], begins=False)
 
 
 def find_series(text: str, lexicon: Lexicon) -> tuple[SeriesMention, ...]:

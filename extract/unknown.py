@@ -8,6 +8,7 @@ from typing import Final
 import regex
 
 from extract.anaphor import HEADS
+from extract.anchored import Anchored
 from extract.found import Found
 from extract.lexicon import Lexicon, words
 
@@ -22,10 +23,11 @@ _SHORTEST: Final = 6
 @functools.cache
 def _patterns(
     lexicon: Lexicon,
-) -> tuple[regex.Pattern[str], regex.Pattern[str] | None, regex.Pattern[str], regex.Pattern[str]]:
+) -> tuple[Anchored, Anchored | None, regex.Pattern[str], regex.Pattern[str]]:
     """Quoted titles, titles by capitals and connecting words, what tells a draft, and head nouns by themselves."""
     anaphors, heads, section = lexicon.table["anaphors"], lexicon.table["heads"], lexicon.table["titles"]
-    nouns = words([form for head in HEADS for form in (*anaphors[head], *heads[head])], prefixes=lexicon.particles)
+    forms = [form for head in HEADS for form in (*anaphors[head], *heads[head])]
+    nouns = words(forms, prefixes=lexicon.particles)
     inside = r"[^《》«»“”\n]{0,160}"
     if lexicon.date_before:
         quoted = "|".join(rf"(?<={a}){inside}{nouns}(?={b})" for a, b in _QUOTES)
@@ -36,9 +38,10 @@ def _patterns(
         connector = words(section["connectors"])
         word = rf"(?:\s(?:{words(section['small'])}|[\p{{Lu}}\d][\p{{L}}\p{{M}}'’-]*+|{connector}))"
         lead = r"(?:\p{Lu}[\p{L}'’-]++\s){0,6}?" if section["capitals"] else ""
-        plain = regex.compile(rf"{lead}{nouns}\s{connector}(?!\s\d){word}{{1,18}}+", regex.V1)
+        capitals = regex.compile(rf"{lead}{nouns}\s{connector}(?!\s\d){word}{{1,18}}+", regex.V1)
+        plain = Anchored(capitals, forms, begins=False)
     return (
-        regex.compile(quoted, regex.V1),
+        Anchored(regex.compile(quoted, regex.V1), forms, begins=False),
         plain,
         regex.compile(
             rf"{words(section['drafts'])}[\s«“\"《]*+$|^[»”\"》]?{words(section['drafts'])}",

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -63,6 +63,11 @@ class Phrasebook(Generic[T]):
             words = [_fold(word) for word in (_WORD.findall(form) if spaced else form.split(" "))]
             pages[words[0] if spaced else words[0][0]].append((words, meaning))
         return cls(spaced, pages, slots)
+
+    def places(self, text: str) -> Iterator[int]:
+        """Where a form may stand, in order: at every place where blanks part words, else where one's first sign is."""
+        if self.pages:
+            yield from (at for at, sign in enumerate(text) if self.spaced or sign in self.pages)
 
     def match(self, text: str, position: int) -> tuple[int, T] | None:
         """The end and the meaning of the form that stands at a position; None when none does."""
@@ -163,6 +168,7 @@ def blanks(text: str, position: int) -> int:
     return position
 
 
+@lru_cache(maxsize=1 << 14)
 def _fold(word: str) -> str:
     """A word without vowel marks, case and the shape of its apostrophe."""
     return _MARKS.sub("", word).replace("’", "'").casefold()

@@ -9,6 +9,7 @@ from typing import Final, Literal
 import regex
 
 from extract.body import load_bodies
+from extract.finders import finders
 from extract.lexicon import Lexicon
 
 SENTENCE: Final = regex.compile(r"[;；。؛]|(?<=\p{L}{5}|[\d)\]”»\"])[.?!](?=\s++[\p{Lu}\p{Lo}(])")
@@ -71,9 +72,8 @@ class Bodies:
 
 def find_dates(text: str, lexicon: Lexicon) -> tuple[DateToken, ...]:
     """Find every full date; impossible ones (31 February) are passed over."""
-    found = (
-        (match, iso_date(match["day"], match["month"], match["year"], lexicon)) for match in lexicon.date.finditer(text)
-    )
+    matches = finders(lexicon).date.finditer(text)
+    found = ((match, iso_date(match["day"], match["month"], match["year"], lexicon)) for match in matches)
     return tuple(DateToken(match.start(), match.end(), iso) for match, iso in found if iso)
 
 
@@ -90,8 +90,8 @@ def iso_date(day: str, month: str, year: str, lexicon: Lexicon) -> str | None:
 
 def _named(text: str, lexicon: Lexicon, bodies: Bodies) -> Iterator[tuple[Token, tuple[str, ...]]]:
     """The names of bodies; a treaty named before a short form tells whose parties meet there."""
-    treaties = [(m.end(), (m.lastgroup or "").replace("_", "-")) for m in lexicon.conventions.finditer(text)]
-    for m in lexicon.body.finditer(text):
+    treaties = [(m.end(), (m.lastgroup or "").replace("_", "-")) for m in finders(lexicon).conventions.finditer(text)]
+    for m in finders(lexicon).body.finditer(text):
         while treaties and treaties[0][0] <= m.start():
             bodies.name(treaties.pop(0)[1])
         may, naming = bodies.of(m.group(), lexicon)
@@ -116,15 +116,15 @@ class Words:
     def __init__(self, text: str, lexicon: Lexicon, bodies: Bodies) -> None:
         """Find the words of a paragraph; full names of bodies are remembered in `bodies`."""
         self.text, self.lexicon = text, lexicon
-        present = [m.span() for m in lexicon.present.finditer(text)]
+        present = [m.span() for m in finders(lexicon).present.finditer(text)]
         self.nouns: Sequence[Token] = [
             Token(m.start(), m.end(), m.lastgroup or "")
-            for m in lexicon.noun.finditer(text)
+            for m in finders(lexicon).noun.finditer(text)
             if not any(a <= m.start() < b for a, b in present)
         ]
         self.bodies: Sequence[tuple[Token, tuple[str, ...]]] = tuple(_named(text, lexicon, bodies))
         self.possessives: Sequence[Token] = [
-            Token(m.start(), m.end(), "its") for m in lexicon.possessive.finditer(text)
+            Token(m.start(), m.end(), "its") for m in finders(lexicon).possessive.finditer(text)
         ]
         self.dates: Sequence[DateToken] = find_dates(text, lexicon)
         self.quoted: Sequence[tuple[int, int]] = [m.span() for m in _QUOTED.finditer(text)]

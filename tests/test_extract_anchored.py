@@ -1,0 +1,61 @@
+"""Patterns tried only where their words stand find what they find when tried everywhere."""
+
+import sys
+
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.anchored import FOLDED, Anchored
+from extract.finders import finders
+from extract.lexicon import languages, load_lexicon, words
+from extract.pinpoint import PinpointFinder
+
+_PIECES = st.sampled_from([
+    "Resolution", "resoluciones", "ﬁle", "FILE", "fi", "ſ", "İ", "1540 (2004)", "of", "the", " ", "-", "12 May 2004",
+    "paragraph 4", "Общего", "и", "وقرارها", "决议", "第12号", "General Assembly", "its", "S-10/2", "Ⅳ", "ß", "\u0301",
+])  # fmt: skip
+_EVERY_LETTER = "abcdefghijklmnopqrstuvwxyzàâçèéêëîïôöùûüñœабвгдежзийклмнопрстуфхцчшщъыьэюяё"
+
+
+@given(st.lists(_PIECES, max_size=30).map("".join))
+def test_what_is_found_is_the_same(text: str) -> None:
+    for language in languages():
+        found = finders(load_lexicon(language))
+        for name in found.__slots__:
+            anchored = getattr(found, name)
+            spans = [match.span() for match in anchored.finditer(text)]
+            assert spans == [match.span() for match in anchored.pattern.finditer(text)], (language, name)
+
+
+def test_a_ligature_and_a_long_s_are_letters_where_case_does_not_matter() -> None:
+    anchored = Anchored(regex.compile(words(["file", "session"]), regex.V1 | regex.IGNORECASE), ["file", "session"])
+    assert [match.group() for match in anchored.finditer("a ﬁle, a ſession, a File")] == ["ﬁle", "ſession", "File"]
+
+
+def test_every_sign_that_equals_a_letter_and_has_another_small_form_is_known() -> None:
+    signs = "".join(map(chr, (*range(0xD800), *range(0xE000, sys.maxunicode + 1))))
+    for letter in _EVERY_LETTER:
+        equal = regex.findall(letter, signs, regex.V1 | regex.IGNORECASE)
+        begins = [sign for sign in signs if len(sign.casefold()) > 1 and sign.casefold()[0] == letter]
+        assert {sign for sign in (*equal, *begins) if sign.lower() != letter} <= {*FOLDED, *"ŉΐΰև"}, letter
+
+
+def test_matches_that_only_hold_a_form_are_found_from_their_beginning() -> None:
+    anchored = Anchored(regex.compile(r"the \w+ Treaty"), ["Treaty"], begins=False)
+    assert [match.group() for match in anchored.finditer("the old Treaty, the new Treaty")] == [
+        "the old Treaty", "the new Treaty",
+    ]  # fmt: skip
+    assert not list(anchored.finditer("the old Pact"))
+
+
+def test_a_form_that_may_begin_with_anything_is_sought_everywhere() -> None:
+    anchored = Anchored(regex.compile(words(["~ V"]), regex.V1), ["~ V"])
+    assert [match.group() for match in anchored.finditer("in Part V")] == ["Part V"]
+
+
+def test_pinpoints_of_every_language_begin_with_their_words() -> None:
+    written = {"en": "paragraph 4", "fr": "paragraphe 4", "es": "párrafo 4", "ru": "пункт 4", "zh": "第4段"}
+    for language, text in written.items():
+        finder = PinpointFinder(text, load_lexicon(language), written=lambda a, b: f"{a}-{b}")
+        assert [pin.text for pin in finder.found] == [f"0-{len(text)}"]
