@@ -89,7 +89,7 @@ def find_conference_numbers(
 
 def _healthy(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]]) -> Iterator[Found]:
     """Resolutions of the World Health Assembly: the paragraph names it, and a noun or a list touches the number."""
-    bodies = [m.end() for m in lexicon.body.finditer(text) if lexicon.full(m.group()) == _HEALTH]
+    bodies = [m.end() for m in finders(lexicon).body.finditer(text) if lexicon.full(m.group()) == _HEALTH]
     listed = [end for start, end in taken if text.startswith("WHA", start)]
     for match in _health(lexicon).finditer(text):
         start, end = match.span()

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -11,9 +12,10 @@ import regex
 from extract.flow import Segment, plain
 
 _UNSEEN: Final[str] = r"\s\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF"
-_BREAKS: Final[str] = r"\n\r\f\v\x1c-\x1e\x85\u2028\u2029"
-_LINE: Final = regex.compile(rf"(?P<lead>[^\S{_BREAKS}]*+)(?P<rest>[^{_BREAKS}]*+)(?P<end>\r\n?|[{_BREAKS}]|\Z)")
-_TRIM: Final = regex.compile(rf"[{_UNSEEN}]*+(?P<seen>(?:[^{_UNSEEN}]++|[{_UNSEEN}]++(?!\Z))*+)")
+_BREAKS: Final[str] = "\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"  # what `str.splitlines` breaks at
+_BLANKS: Final[str] = "".join(regex.findall(rf"[^\S{_BREAKS}]", "".join(map(chr, range(0x3001)))))
+_TRIMMED: Final[str] = "".join(regex.findall(f"[{_UNSEEN}]", "".join(map(chr, (*range(0x3001), 0xFEFF)))))
+"""Blanks and signs that no reader sees, one by one, as `str.strip` takes them."""
 _LONE_MARKS: Final = regex.compile(rf"(?:\p{{M}}|[{_UNSEEN}])++")
 _INVISIBLE: Final = regex.compile(r"[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]++")
 _RULE_OF_BLANKS: Final[int] = 20
@@ -55,12 +57,24 @@ class Line:
         """How much of the page the line takes: wide signs count twice."""
         if self.extent is not None:
             return self.extent
-        return self.indent + len(self.text) + len(_WIDE.findall(self.text))
+        return self.indent + len(self.text) + _count_wide(self.text)
 
     @property
     def is_terminal(self) -> bool:
         """Whether the line ends as a paragraph does."""
-        return bool(_TERMINAL.search(self.text[-12:]))
+        return _ends(self.text[-12:])
+
+
+@lru_cache(maxsize=1 << 12)
+def _count_wide(text: str) -> int:
+    """How many wide signs a line holds; the lines of a page are asked again and again."""
+    return 0 if text.isascii() else len(_WIDE.findall(text))
+
+
+@lru_cache(maxsize=1 << 12)
+def _ends(last: str) -> bool:
+    """Whether the last signs of a line are the end of a paragraph."""
+    return bool(_TERMINAL.search(last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +112,24 @@ class Layout:
 def lines(text: str) -> Iterator[Line]:
     """The lines of a text that show something."""
     gap, page, ruled, torn = 0, False, False, False
-    for found in _LINE.finditer(text):
-        seen = _TRIM.match(text, found.start("rest"), found.end("rest"))
-        if seen and _LONE_MARKS.fullmatch(seen["seen"]):
+    even, begin = plain(text), 0
+    for line in text.splitlines(keepends=True):
+        body = line.rstrip(_BREAKS)
+        rest = body.lstrip(_BLANKS)
+        lead, seen = len(body) - len(rest), rest.strip(_TRIMMED)
+        start = begin + lead + len(rest) - len(rest.lstrip(_TRIMMED))
+        end, begin = start + len(seen), begin + len(line)
+        if seen and not seen[0].isascii() and _LONE_MARKS.fullmatch(seen):
             gap, torn = max(0, gap - 1), True  # the empty line behind it counts
             continue
-        if seen and seen["seen"]:
-            yield Line(
-                *seen.span("seen"), _INVISIBLE.sub("", plain(seen["seen"])), len(found["lead"]), gap, page, ruled, torn
-            )
+        if seen:
+            shown = even[start:end] if seen.isascii() else _INVISIBLE.sub("", even[start:end])
+            yield Line(start, end, shown, lead, gap, page, ruled, torn)
             gap, page, ruled, torn = 0, False, False, False
-        elif found.end() > found.start():
+        else:
             gap += 1
-            ruled = ruled or len(found["lead"]) >= _RULE_OF_BLANKS
-        page = page or found["end"] == "\f"
+            ruled = ruled or lead >= _RULE_OF_BLANKS
+        page = page or line[-1] == "\f"
 
 
 def running_titles(texts: Iterable[str]) -> frozenset[str]:
@@ -124,7 +142,7 @@ def running_titles(texts: Iterable[str]) -> frozenset[str]:
     often = {
         text
         for text, count in Counter(lined).items()
-        if count >= _FEWEST_PAGES and _LETTER.search(text) and not _TERMINAL.search(text[-12:])
+        if count >= _FEWEST_PAGES and _LETTER.search(text) and not _ends(text[-12:])
     }
     titles = {text for text in often if len(_LETTER.findall(text)) >= _FEWEST_LETTERS}
     return frozenset(titles | {after for text, after in pairwise(lined) if text in titles and after in often})

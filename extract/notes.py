@@ -4,9 +4,10 @@ A mark glued to a word looks like any digit. What tells it is the list of notes 
 through their numbers in order, so the best chain of candidates is sought, each weighed by what stands around it.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
@@ -17,6 +18,7 @@ from extract.lines import Paragraph
 
 _DIGITS_OF_A_MARK: Final[int] = 3
 _MOST_RESOLUTIONS: Final[int] = 350
+_DIGIT: Final = re.compile(r"\d")
 _DIGITS: Final = regex.compile(r"(?<=\S) ?\( ?(?P<enclosed>\d{1,3}) ?\)|(?<!\d)\d{1,12}+(?!\d)")
 _GOES_ON: Final = regex.compile(r"[/\-–]\w|\s?\((?:\d{4}|E?S-\w{1,3}|[IVXL]{1,7})\)|[.,:]\d| ?[%°]|\.\s*+\Z")
 _BEYOND: Final[int] = 24
@@ -45,6 +47,7 @@ _PLAUSIBLE: Final[float] = 0.3
 _LONGEST: Final[int] = 40
 _DATE_BEHIND: Final = regex.compile(r"\s(?:de\s)?\p{L}{3,12}\s(?:de\s)?(?:18|19|20)\d\d(?!\d)")
 _TOKEN: Final = regex.compile(r"[\w/.\-]++")
+_TOKEN_BACK: Final = regex.compile(r"(?r)[\w/.\-]++")
 _TOKEN_BEFORE: Final = regex.compile(r"[\w/.\-]++\Z")
 
 
@@ -88,15 +91,26 @@ def lift_marks(text: str, paragraphs: Sequence[Paragraph], notes: Sequence[Parag
         return tuple(paragraphs)
     numbers = sorted(known)
     enclosed = sum(_is_enclosed(text, note) for note in notes) * 2 > len(notes)
-    printed = Counter(token.rstrip(".") for token in _TOKEN.findall(plain(text)))
+    even = plain(text)
+    printed = Counter(token.rstrip(".") for token in _stroked(even))
     candidates = [
         c
         for paragraph in paragraphs
-        for c in _candidates(text, paragraph, _Told(frozenset(numbers), printed), enclosed=enclosed)
+        for c in _candidates(even, paragraph, _Told(frozenset(numbers), printed), enclosed=enclosed)
     ]
     chosen = _chain(candidates, numbers)
     starts = [candidate.start for candidate in chosen]
     return tuple(_cut(paragraph, chosen, starts) for paragraph in paragraphs)
+
+
+def _stroked(text: str) -> Iterator[str]:
+    """The tokens of a text that hold a stroke, as numbers of resolutions do."""
+    at = text.find("/")
+    while at >= 0:
+        before, behind = _TOKEN_BACK.match(text, 0, at), _TOKEN.match(text, at)
+        start, end = before.start() if before else at, behind.end() if behind else at + 1
+        yield text[start:end]
+        at = text.find("/", end)
 
 
 def has_mark(text: str, paragraphs: Sequence[Paragraph], number: int) -> bool:
@@ -118,6 +132,8 @@ def _candidates(text: str, paragraph: Paragraph, told: _Told, *, enclosed: bool)
     ]
     for start, end in paragraph.segments:
         piece = plain(text[start:end])
+        if not _DIGIT.search(piece):
+            continue
         beyond = plain(text[start : end + _BEYOND])
         for match in _DIGITS.finditer(piece):
             at = match.end()

@@ -2,6 +2,7 @@
 
 import codecs
 import functools
+import re
 from typing import Final
 
 import regex
@@ -33,7 +34,7 @@ _KNOWN: Final = 3.0  # how much more a known word tells than a sign that may sta
 _UNKNOWN: Final = 0.5  # what a text without a single known word is taken down by
 _MOST_BROKEN: Final = 0.001
 _FOREIGN: Final = regex.compile(r"[^\x00-\x7f]")
-_CONTROL: Final = regex.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f-\x84\x86-\x9f]")
 _WORD: Final = regex.compile(r"\p{Han}|[\p{L}\p{M}']+")
 # Signs that stand in any language: quotation marks, dashes, blanks, marks of direction, paragraphs, degrees.
 _PRINT: Final = r"\p{Pi}\p{Pf}\p{Pd}\p{Zs}\p{Cf}…•·§¶©®°±²³½¼¾†‡€£™"
@@ -132,4 +133,4 @@ def _plausible(alphabet: str) -> "regex.Pattern[str]":
 
 def _is_binary(text: str) -> bool:
     """Whether signs that control machines, and are no blanks, are more than a few."""
-    return len(_CONTROL.findall(text, endpos=_SAMPLE)) > _MOST_CONTROL * min(len(text), _SAMPLE)
+    return len(_CONTROL.findall(text, 0, _SAMPLE)) > _MOST_CONTROL * min(len(text), _SAMPLE)
