@@ -23,6 +23,7 @@ _TERMINAL: Final = regex.compile(r"[.;:,!?。；：，！？،؛؟](?:[\s\"'”�
 _LETTER: Final = regex.compile(r"\p{L}")
 _FEWEST_LETTERS: Final[int] = 8
 _FEWEST_PAGES: Final[int] = 3
+_LONGEST_KEPT: Final[int] = 400
 _WIDE: Final = regex.compile(r"[\u1100-\u11ff\u2e80-\uffef]")
 
 
@@ -57,7 +58,9 @@ class Line:
         """How much of the page the line takes: wide signs count twice."""
         if self.extent is not None:
             return self.extent
-        return self.indent + len(self.text) + _count_wide(self.text)
+        text = self.text
+        wide = 0 if text.isascii() else (_count_wide if len(text) <= _LONGEST_KEPT else _count_wide.__wrapped__)(text)
+        return self.indent + len(text) + wide
 
     @property
     def is_terminal(self) -> bool:
@@ -68,7 +71,7 @@ class Line:
 @lru_cache(maxsize=1 << 12)
 def _count_wide(text: str) -> int:
     """How many wide signs a line holds; the lines of a page are asked again and again."""
-    return 0 if text.isascii() else len(_WIDE.findall(text))
+    return len(_WIDE.findall(text))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -35,6 +35,7 @@ _PLACES: Final[Mapping[str, str]] = {
 }
 _MARKS: Final = regex.compile(r"[\p{Mn}ـ]++")
 _WORD: Final = regex.compile(r"[\w\p{Mn}]++(?:-[\w\p{Mn}]++)*+['’]?+")
+_LONGEST_KEPT: Final = 200  # code points of a word whose folded form is kept
 _COMMAS: Final = frozenset(",，،")
 _SLOTS: Final = 4  # so many adverbs and adjectives stand between two words of a form at most
 
@@ -168,9 +169,13 @@ def blanks(text: str, position: int) -> int:
     return position
 
 
-@lru_cache(maxsize=1 << 14)
 def _fold(word: str) -> str:
     """A word without vowel marks, case and the shape of its apostrophe."""
+    return (_folded if len(word) <= _LONGEST_KEPT else _folded.__wrapped__)(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(word: str) -> str:
     return _MARKS.sub("", word).replace("’", "'").casefold()
 
 

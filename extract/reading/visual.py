@@ -10,6 +10,7 @@ mirrored and come out of a file either way, are told by what they stand beside.
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 import regex
@@ -48,6 +49,7 @@ def read_order(signs: Sequence[str], *, leftward: bool) -> list[int]:
     return order
 
 
+@lru_cache(maxsize=1 << 12)
 def _kind(sign: str) -> str:
     """`L`, `D` (a digit), `R`, or `N` for what takes its direction from around it."""
     kind = unicodedata.bidirectional(sign[:1])
