@@ -7,6 +7,7 @@ from typing import Final
 
 import regex
 
+from extract.finders import finders
 from extract.found import Found
 from extract.lexicon import Lexicon
 from extract.symbol import AGENCIES, LOOKALIKES, parse

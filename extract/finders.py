@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extract.anchored import Anchored
-from extract.lexicon import Lexicon, body_forms
+from extract.lexicon import Lexicon, dashed
 from extract.numbering import HAN_DIGITS
 
 _DIGIT: Final = r"\d+"  # the first of a run: behind a digit no number begins
@@ -32,8 +32,9 @@ def finders(lexicon: Lexicon) -> Finders:
     table, numbers = lexicon.table, lexicon.table["numbers"]
     written = [form for key in ("lead", "special", "emergency") for form in numbers[key]]
     also = rf"[\dIVXS{HAN_DIGITS}]" if "第" in numbers["lead"] else _SIGN
+    bodies = [*table["shorts"], *_forms(table["bodies"])]
     return Finders(
-        body=Anchored(lexicon.body, body_forms(table)),
+        body=Anchored(lexicon.body, [*bodies, *dashed(bodies)]),
         noun=Anchored(lexicon.noun, _forms(table["nouns"])),
         present=Anchored(lexicon.present, table["present"]["words"]),
         possessive=Anchored(lexicon.possessive, table["possessives"]["words"]),

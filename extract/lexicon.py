@@ -201,15 +201,9 @@ def _date(section: Mapping[str, Any]) -> str:
     return "|".join(f"(?:{c})" for c in chosen)
 
 
-def _dashed(forms: Iterable[str]) -> list[str]:
+def dashed(forms: Iterable[str]) -> list[str]:
     """The forms with a hyphen as they are set with a dash."""
     return [form.replace("-", dash) for form in forms if "-" in form for dash in (" – ", " — ", "–", "—")]
-
-
-def body_forms(table: Mapping[str, Any]) -> list[str]:
-    """Every form that a body is named by, full or short, with hyphens and with dashes."""
-    forms = [*table["shorts"], *(form for names in table["bodies"].values() for form in names)]
-    return [*forms, *_dashed(forms)]
 
 
 def _groups(table: Mapping[str, Any], *, prefixes: str) -> str:
@@ -226,7 +220,7 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
     forms = {form: body for body, names in table["bodies"].items() for form in names}
     acronyms = [form for form in forms if form.isupper()]  # WHO is no "who"
     named = [form for form in forms if not form.isupper()]
-    shorts = {spelt: tuple(bodies) for form, bodies in table["shorts"].items() for spelt in (form, *_dashed([form]))}
+    shorts = {spelt: tuple(bodies) for form, bodies in table["shorts"].items() for spelt in (form, *dashed([form]))}
     lead = "|".join(regex.escape(w) for w in numbers["lead"]) or r"(?!)"
     tail = "|".join(regex.escape(w) for w in numbers["tail"]) or r"(?!)"
     glued = r"(?<!\p{L})و" if arabic else r"(?!)"  # the one-letter "and" that Arabic writes onto the next word
@@ -243,7 +237,7 @@ def _compile(table: Mapping[str, Any]) -> Lexicon:
         possessive=regex.compile(words(table["possessives"]["words"]), flags),
         in_its=regex.compile(words(table["possessives"]["in"]) + r"\s*+$", flags),
         body=regex.compile(
-            rf"(?:(?i:{words([*named, *_dashed(named)], prefixes=arabic)})|{words(shorts, prefixes=arabic)}"
+            rf"(?:(?i:{words([*named, *dashed(named)], prefixes=arabic)})|{words(shorts, prefixes=arabic)}"
             rf"|(?<![/.-]){words(acronyms)}(?![/.-]))",
             regex.V1,
         ),

@@ -56,7 +56,8 @@ class _Told(NamedTuple):
 
     Attributes:
         known: numbers of its notes.
-        printed: every token; a number that stands elsewhere without the digits behind it speaks for a mark.
+        printed: every token with a stroke; a number that stands elsewhere without the digits behind it speaks for a
+            mark.
     """
 
     known: frozenset[int]
