@@ -59,6 +59,7 @@ class Pages:
         self.preamble: Preamble | None = None  # from the enacting formula to the first number
         self.in_foot = False
         self.turned = False  # a page was turned since the last line of the body
+        self.fresh = False  # a rule has been read, and no note under it
         self.parted = False  # the numbers of notes stand on lines of their own
         self.marked = False  # the last line was a number on its own
         self.titles: frozenset[str] = frozenset()  # what runs over the pages
@@ -96,11 +97,11 @@ class Pages:
         touches = after is not None and after.gap == 0 and not after.page
         if row.page:
             self._turn()
-        self.in_foot = self.in_foot or row.ruled
+        rule = self._rules(row)
         if self.in_foot and self.marked and row.gap == 0 and self.notes:
             self._note(row)
-        elif _RULE.fullmatch(row.text):
-            self.in_foot = True
+        elif rule:
+            self.marked = False
         elif symbol := page_head(row.text):
             self.furniture.append(symbol.groupdict().get("symbol") or row.text)
             self._turn()
@@ -113,12 +114,20 @@ class Pages:
         elif head := self._head_of_note(row) if self.in_foot else self._head_of_foot(row):
             self.in_foot = True
             self.notes.append(_Draft(note=head[0]))
+            self.fresh = False
             self._note(replace(row, start=row.start + head[1], text=row.text[head[1] :] or row.text))
         elif self.in_foot and self.notes and not self._ends_foot(row):
             self._note(row)
         else:
             self.in_foot = False
             self._write(row)
+
+    def _rules(self, row: Line) -> bool:
+        """Whether a line is the rule above the notes of a page; one copied as blanks stands before its line."""
+        rule = _RULE.fullmatch(row.text) is not None
+        self.fresh = self.fresh or rule or row.ruled
+        self.in_foot = self.in_foot or rule or row.ruled
+        return rule
 
     def _turn(self) -> None:
         self.in_foot, self.turned, self.marked = False, True, False
@@ -151,6 +160,7 @@ class Pages:
             self.in_foot = True  # a foot without a rule: the next note's number, set apart
         if self.in_foot and touches:
             self.notes.append(_Draft(note=number))
+            self.fresh = False
             self.marked = self.parted = True
         elif self.in_foot or not self.body:
             self._turn()
@@ -182,9 +192,9 @@ class Pages:
             follows = 0 <= int(enclosed["number"]) - self._next_note() <= _MISSED
             return (enclosed["number"], enclosed.end() - row.start) if follows else None
         found = _NOTE.match(self.text, row.start, row.end)
-        if last and (self.parted or (last.rows and last.rows[-1].text[-1] not in STOPS)):
+        if last and not self.fresh and (self.parted or (last.rows and last.rows[-1].text[-1] not in STOPS)):
             return None
-        if not found or int(found["number"]) != self._next_note():
+        if not found or not (int(found["number"]) == self._next_note() or (self.fresh and found["number"] == "1")):
             return None
         return found["number"], found.end() - row.start
 

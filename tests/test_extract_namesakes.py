@@ -55,6 +55,36 @@ def test_numbers_that_begin_anew_on_each_page_are_told_apart_and_bound_to_their_
     assert cited(document)["A/75/134"] in {"fn1.2", "pp3"}
 
 
+PASTED = """99/931. Lanterns
+
+The General Assembly,
+
+Recalling the report of its forum1 and the words of its friends,2 which it has read with
+great care and which it has kept in the archives of the harbours, as was asked for in the
+letters of the villages,
+_______________
+1{gap} See A/75/132.
+2{gap} See A/75/133.
+\f
+Noting the report of its secretary1 and what the others have said about the lanterns of all
+the harbours and of the landing places in the north, which are kept by the villages and by
+nobody else,
+
+1. Decides to go on with the lanterns of the harbours and to ask the villages for advice on
+all that they know about them.
+_______________
+1{gap} See A/75/134.
+"""
+
+
+@pytest.mark.parametrize("gap", ["", "\n"], ids=["beside", "apart"])
+def test_numbers_that_begin_anew_under_a_rule_of_a_pasted_page_are_told_apart(gap: str) -> None:
+    document = read(PASTED.format(gap=gap))
+    assert notes(document) == {"fn1": "See A/75/132.", "fn2": "See A/75/133.", "fn1.2": "See A/75/134."}
+    assert marks(document) == [("forum", "1"), ("friends,", "2"), ("secretary", "1.2")]
+    assert cited(document)["A/75/134"] in {"fn1.2", "pp3"}
+
+
 REPORT = """A/99/132
 
 Item 42 of the preliminary list*

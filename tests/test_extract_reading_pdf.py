@@ -113,6 +113,24 @@ def test_a_last_page_of_one_line_keeps_it_though_its_head_and_number_are_near() 
     assert blocks["op3"].page == 3
 
 
+def test_paragraphs_without_indents_or_leading_are_told_by_their_verbs() -> None:
+    page = Page()
+    masthead(page)
+    lines = (
+        "Recalling its resolution 98/17 of 2 December 2096 on the harbours of the north, all of them,",
+        "and the letters of the villages, which hold that a harbour serves everybody who comes to it,",
+        "Deeply concerned that the harbours of the north are no longer kept in good repair by anyone,",
+        "Noting the report on lost harbours, which was read in all the villages in the year before it,",
+        "1. Requests the Secretary-General to report on the harbours of the north once more this year.",
+    )
+    page.paragraph(*lines, indent=0)
+    for line in (*["harbours " * 10] * 6, "ships.", "2. Decides to go on.", "3. Decides to remain seized of it."):
+        page.line(line.strip())
+    blocks = labels(read(page))
+    assert [label for label in blocks if label.startswith(("pp", "op"))] == ["pp1", "pp2", "pp3", "op1", "op2", "op3"]
+    assert blocks["pp1"].text.endswith("who comes to it,")
+
+
 def test_offsets_point_into_the_text_of_the_pages() -> None:
     document = read(first_page(), second_page())
     rows = find_citations(document)

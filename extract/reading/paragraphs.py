@@ -176,7 +176,8 @@ def _starts(paragraph: Sequence[Row], row: Row, setting: Setting) -> bool:  # no
         return False
     if room and not hangs and (ended or row.left <= first.left + 1):
         return True
-    return ended and setting.is_set_in(row) and not setting.is_set_in(last)
+    by_verb = not setting.sets_in and setting.opens(row, last)  # neither indents nor leading tell
+    return ended and (by_verb or (setting.is_set_in(row) and not setting.is_set_in(last)))
 
 
 def _goes_on(last: Row, row: Row) -> bool:
