@@ -145,7 +145,7 @@ HOSTILE = {
     "empty.txt": (b"", "is empty"),
     "blank.txt": (b" \n\n\t\n", "holds no text"),
     "binary.txt": (bytes(range(256)) * 20, "is binary"),
-    "word.txt": (b"\xd0\xcf\x11\xe0" + b"\x00" * 600, "Word"),
+    "word.txt": (b"\xd0\xcf\x11\xe0" + b"\x00" * 600, "is an Office file"),
     "broken-mark.txt": (b"\xff\xfe\x00\xd8\x00\xd8a", "utf-16"),
     "shopping.txt": (b"milk and eggs and bread\n\nbutter\n", "no United Nations document"),
 }
