@@ -30,6 +30,8 @@ _TITLE: Final = regex.compile(r"-\s?\.\d{1,4}/\d|(?:S-|ES-)?\d{1,4}/\d{1,4}(?: [
 _FEWEST_LETTERS: Final[int] = 8
 _NEARLY_FULL: Final[float] = 0.85
 _RUNNING_INDENT: Final[int] = 20
+_LONGEST_MASTHEAD: Final[int] = 80  # lines
+_MASTHEAD_LETTERS: Final[int] = 4_000
 
 
 @dataclass(slots=True)
@@ -81,9 +83,10 @@ class Pages:
         self.titles = running_titles(row.text for row in rows)
         self.margin = statistics.mode(going or [row.indent for row in rows] or [0])
         self.indents = Indents(rows, margin=self.margin, full=self.full, spaced=self.spaced)
-        formula = next((place for place, row in enumerate(rows) if formula_language(row.text)), 0)
-        self.masthead = "".join(letters(row.text) for row in rows[:formula])
-        language = next((tongue for row in rows if (tongue := formula_language(row.text))), None)
+        spoken = ((place, formula_language(row.text)) for place, row in enumerate(rows))
+        formula, language = next(((place, tongue) for place, tongue in spoken if tongue), (0, None))
+        above = rows[max(0, formula - _LONGEST_MASTHEAD) : formula]
+        self.masthead = "".join(letters(row.text) for row in above)[-_MASTHEAD_LETTERS:]
         self.enacted, self.preamble = language is None, Preamble.of(language, self.indents) if language else None
         for index, row in enumerate(rows):
             self._take(row, rows[index - 1] if index else None, rows[index + 1] if index + 1 < len(rows) else None)
