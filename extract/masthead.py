@@ -12,6 +12,7 @@ from extract.lines import lines
 
 _LINES: Final = 60
 _DATED: Final = 16  # lines among which the date of distribution stands
+_MARKS: Final = "*†‡ "
 _SHORT: Final = 60
 _LONGEST_TITLE: Final = 12  # lines
 _BEHIND: Final = regex.compile(
@@ -112,8 +113,8 @@ def is_masthead(text: str, frame: Frame) -> bool:
     """Tell whether a line is the masthead's own: organization, body, symbol, distribution, session, item, date."""
     if len(text) > _SHORT:
         return False
-    found = frame.masthead.search(text)
-    bounded = found is not None and (found.start() == 0 or found.end() == len(text))
+    said = text.rstrip(_MARKS)
+    bounded = any(found.start() == 0 or found.end() == len(said) for found in frame.masthead.finditer(said))
     return (
         bounded
         or _SYMBOL.fullmatch(text) is not None

@@ -2,6 +2,9 @@
 
 import pytest
 
+from extract.flow import plain
+from extract.frame import frames
+from extract.masthead import is_masthead
 from extract.reading import read_document
 from extract.record import DocumentRecord
 
@@ -266,6 +269,22 @@ BODIES = {
     "ar": ("مجلس الأمن", "أتشرف بأن أشير إلى القرار 9901 (2044) وإلى الموانئ التي في البلد من على البحر."),
     "zh": ("安全理事会", "谨提及安理会第9901 (2044)号决议，并请注意其在港口的情况，以及对其的影响。"),
 }
+
+
+@pytest.mark.parametrize(
+    ("language", "item"),
+    [
+        ("en", "Item 42 of the provisional agenda*"),
+        ("en", "Item 42 of the preliminary list**"),
+        ("es", "Tema 42 del programa provisional*"),
+        ("fr", "Point 42 de l’ordre du jour provisoire*"),
+        ("ru", "Пункт 42 предварительной повестки дня*"),
+        ("zh", "临时议程* 项目42"),
+        ("ar", "البند 42 من جدول الأعمال المؤقت*"),
+    ],
+)
+def test_the_item_of_a_provisional_agenda_is_no_title(language: str, item: str) -> None:
+    assert is_masthead(plain(item), frames()[language])
 
 
 @pytest.mark.parametrize("language", list(LETTERS))
