@@ -58,7 +58,7 @@ class Pages:
         self.notes: list[_Draft] = []
         self.furniture: list[str] = []
         self.enacted = True  # the masthead is behind
-        self.preamble: Preamble | None = None  # from the enacting formula to the first number
+        self.preamble: Preamble | None = None  # in the language of the enacting formula; asked up to the first number
         self.in_foot = False
         self.turned = False  # a page was turned since the last line of the body
         self.fresh = False  # a rule has been read, and no note under it

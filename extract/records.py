@@ -11,6 +11,7 @@ import regex
 from extract.errors import DataError
 from extract.found import Found
 from extract.lexicon import Lexicon, words
+from extract.symbol import SESSION_ZERO
 
 _KEYS: Final = frozenset(
     {"names", "session", "supplement", "council", "year", "meeting", "other"}
@@ -19,8 +20,6 @@ _KEYS: Final = frozenset(
 _FIRST: Final = 31
 """Documents carry the session in their symbol since the thirty-first."""
 _LAST: Final = 99
-_ZERO: Final = 1945
-"""The year in which a session before the first would have met."""
 _NEAR: Final = 100
 """Characters (a title, a note of a corrigendum) between a supplement and its symbol in brackets."""
 
@@ -109,7 +108,7 @@ def find_records(
     pattern, sessions = _supplements(lexicon)
     for match in pattern.finditer(text):
         session, letter = sessions[match["ordinal"].casefold()], match["letter"]
-        if printed(match.end()) or (until and _ZERO + session > until):
+        if printed(match.end()) or (until and SESSION_ZERO + session > until):
             continue
         addendum = f"/Add.{ord(letter) - ord('A') + 1}" if letter else ""  # Supplement No. 53A is A/66/53/Add.1
         yield _found(match, f"A/{session}/{match['number']}{addendum}")

@@ -14,6 +14,8 @@ from extract.errors import SymbolError
 from extract.roman import from_roman
 from extract.series import HEAD, SERIES, body_of, stem
 
+SESSION_ZERO: Final = 1945
+"""The year in which a session of the General Assembly before its first would have met."""
 LONGEST: Final = 160  # code points; the longest symbol of the corpus has 45
 LOOKALIKES: Final = dict(zip("АВЕКМНОРСТХІЅ", "ABEKMHOPCTXIS", strict=True))
 

@@ -6,10 +6,10 @@ from typing import Final
 
 import regex
 
+from extract.landmarks import SYMBOL
 from extract.reading.foot import is_drawn_rule
 from extract.reading.rows import Row
 
-_SYMBOL: Final = regex.compile(r"[A-Z]{1,8}(?:/[\w.\-()]{0,20}[\w)]){1,8}+(?: ?\([^()]{1,20}\)){0,3}\*{0,3}")
 _PAGE_NUMBER: Final = regex.compile(
     r"[-–—\s]{0,3}\d{1,4}(?:\s?/\s?\d{1,4})?[-–—\s]{0,3}|[-–— ]{0,3}[ivxlc]{1,7}[-–— ]{0,3}"
 )
@@ -74,7 +74,7 @@ class Furniture:
         self._members.update(id(row) for row in (*rows[:foot], *rows[len(rows) - head :]))
         for row in reversed(rows[len(rows) - head :]):
             if row.page > 1:
-                self.names += [cell for cell in row.cells if _SYMBOL.fullmatch(cell)]
+                self.names += [cell for cell in row.cells if SYMBOL.fullmatch(cell)]
 
     def _reach(self, rows: Sequence[Row], is_furniture: Callable[[Row], bool]) -> int:
         """How many lines, those near an edge from there on, are furniture: up to the last of those that surely are."""
@@ -92,7 +92,7 @@ class Furniture:
             return True
         if row.page == 1:
             return False
-        return any(_SYMBOL.fullmatch(cell) for cell in row.cells) or _all(_PAGE_NUMBER, row.cells)
+        return any(SYMBOL.fullmatch(cell) for cell in row.cells) or _all(_PAGE_NUMBER, row.cells)
 
     def _is_foot(self, row: Row) -> bool:
         if _starts_note(row):

@@ -10,7 +10,7 @@ import regex
 from extract.citation import KINDS, RELATIONS
 from extract.errors import SymbolError
 from extract.roman import from_roman
-from extract.symbol import parse
+from extract.symbol import SESSION_ZERO, parse
 from graph.pages.body import BODIES, body
 from graph.pages.escape import https_address, page_address, shorten
 from graph.pages.frame import data_block
@@ -138,7 +138,6 @@ class Content:
 _KNOWN: Final = frozenset(RELATIONS)
 _ASSEMBLY: Final = "A/"
 _COUNCIL: Final = "A/HRC/"  # its sessions are its own
-_BEFORE_FIRST_SESSION: Final = 1945
 
 
 def day(date: str) -> float | None:
@@ -166,7 +165,7 @@ def year_of(symbol: str) -> str:
     if not symbol.startswith(_ASSEMBLY) or symbol.startswith(_COUNCIL):
         return ""
     number = int(session) if session.isdecimal() else from_roman(session)
-    return str(_BEFORE_FIRST_SESSION + number) if number else ""
+    return str(SESSION_ZERO + number) if number else ""
 
 
 def _document(
