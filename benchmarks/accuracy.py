@@ -24,13 +24,13 @@ from typing import Any, Final
 import accuracy_forms
 from accuracy_tables import Figures, all_tables, readme
 
-from extract.citation import to_row
-from extract.document import Block, Document
-from extract.errors import UnreadableError
 from extract.find import find_citations
-from extract.lexicon import languages
-from extract.reading import read_inputs
-from extract.relation import find_verbs, load_verbs
+from extract.language.references import languages
+from extract.model.citation import to_row
+from extract.model.document import Block, Document
+from extract.model.errors import UnreadableError
+from extract.reading.readers import read_inputs
+from extract.resolve.governing import find_verbs, load_verbs
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 VERIFIED: Final = Path(__file__).with_name("verified_extras.tsv")
@@ -74,7 +74,7 @@ def main() -> int:
     if given.write:
         fill(ROOT / "docs" / "accuracy.md", tables)
         fill(ROOT / "README.md", {"accuracy": readme(figures)})
-        write_for_pages(ROOT / "graph" / "pages" / "accuracy.toml", tables["languages"])
+        write_for_pages(ROOT / "graph" / "pages" / "parts" / "accuracy.toml", tables["languages"])
     return 0
 
 

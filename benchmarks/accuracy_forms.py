@@ -16,10 +16,10 @@ from typing import Any, Final
 
 from accuracy_tables import shares, table
 
-from extract.citation import to_row
-from extract.errors import UnreadableError
 from extract.find import find_citations
-from extract.reading import read_inputs
+from extract.model.citation import to_row
+from extract.model.errors import UnreadableError
+from extract.reading.readers import read_inputs
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 LANGUAGES: Final = ("ar", "en", "es", "fr", "ru", "zh")

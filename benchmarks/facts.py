@@ -22,12 +22,12 @@ from typing import Any, Final
 
 import regex
 
-from extract.adoption import Subject, Vote
-from extract.citation import Citation, Reference, dump_lines
-from extract.names import gazetteer
-from extract.record import DocumentRecord
-from extract.registry import Registry, load_registry
-from graph.run import read_all
+from extract.model.adoption import Subject, Vote
+from extract.model.citation import Citation, Reference, dump_lines
+from extract.model.record import DocumentRecord
+from extract.registry.gazetteer import gazetteer
+from extract.registry.registry import Registry, load_registry
+from graph.pipeline.run import read_all
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 LONGEST: Final = 80

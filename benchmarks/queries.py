@@ -11,9 +11,9 @@ import sys
 import time
 from pathlib import Path
 
-from graph.named_query import NamedQuery, named_queries
-from graph.query import Value, run_query
-from graph.store import load_graph
+from graph.query.ask import Value, run_query
+from graph.query.named import NamedQuery, named_queries
+from graph.rdf.store import load_graph
 
 LIMIT = 0.2
 TRANSITIVE_LIMIT = 1.0

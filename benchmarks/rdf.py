@@ -21,13 +21,13 @@ from typing import Final, TypeVar
 import pyoxigraph as ox
 import rdflib
 
-from extract.citation import RELATIONS, Citation, Evidence, Reference
-from extract.record import DocumentRecord
-from extract.registry import Registry
-from graph import store
-from graph import vocabulary as v
-from graph.build import build_graph, triples
-from graph.query import run_query
+from extract.model.citation import RELATIONS, Citation, Evidence, Reference
+from extract.model.record import DocumentRecord
+from extract.registry.registry import Registry
+from graph.query.ask import run_query
+from graph.rdf import store
+from graph.rdf import vocabulary as v
+from graph.rdf.build import build_graph, triples
 
 REGISTRY = Registry({}, {}, {})
 MOST_CITED = (

@@ -15,9 +15,9 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from extract.errors import UnreadableError
-from extract.reading import read_document
-from extract.reading.files import list_files
+from extract.model.errors import UnreadableError
+from extract.reading.containers.files import list_files
+from extract.reading.readers import read_document
 
 MEGABYTE: Final = 1_000_000
 

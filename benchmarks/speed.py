@@ -14,10 +14,10 @@ from typing import Final, TypeVar
 
 import regex
 
-from extract.errors import UnreadableError
 from extract.find import find_citations
-from extract.reading import read_document
-from extract.reading.files import list_files
+from extract.model.errors import UnreadableError
+from extract.reading.containers.files import list_files
+from extract.reading.readers import read_document
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 ONE_FORM: Final = regex.compile(r"\b\d{1,4}\s?\((?:19|20)\d\d\)")

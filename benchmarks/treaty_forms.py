@@ -16,9 +16,9 @@ from typing import Any, Final
 
 import regex
 
-from extract.citation import load_objects
-from extract.names import find_names
-from extract.registry import Registry, load_registry
+from extract.model.citation import load_objects
+from extract.registry.gazetteer import find_names
+from extract.registry.registry import Registry, load_registry
 
 FIVE: Final = ("npt", "un-charter", "iccpr", "unclos", "crc")
 LANGUAGES: Final = ("ar", "en", "es", "fr", "ru", "zh")

@@ -14,8 +14,8 @@ from typing import Final
 
 import regex
 
-from extract.names import gazetteer
-from extract.registry import Registry, load_registry
+from extract.registry.gazetteer import gazetteer
+from extract.registry.registry import Registry, load_registry
 
 CORPUS: Final = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "txt"
 

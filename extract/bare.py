@@ -6,10 +6,10 @@ from typing import Final
 
 import regex
 
-from extract.anchored import Anchored
-from extract.body import load_bodies
-from extract.designator import Designator
-from extract.lexicon import Lexicon, words
+from extract.language.anchored import Anchored
+from extract.language.references import Lexicon, words
+from extract.numbers.designators import Designator
+from extract.symbols.bodies import load_bodies
 
 _NUMBER: Final = r"(?<number>[1-9]\d{2,3}+)"  # shorter ones are numbers of many things
 _WHOLE: Final = r"(?![\d/\p{L}--\p{Han}]|[.,]\d|\s?[(㈠-㈩]|\s?[-–]\s?\d|\s\p{Lu}(?!\p{L}))"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from extract.citation import Reference
+from extract.model.citation import Reference
 
 LENGTH: Final = 32
 """Code points of context that are kept on either side of a quote."""

@@ -4,24 +4,24 @@ import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from extract.binding import Binder
-from extract.body import by_name
-from extract.citation import Citation, Evidence, Reference, Unresolved
-from extract.dating import fitting_date
-from extract.document import Block, Document
-from extract.footnote import NoteReader
-from extract.found import Found
-from extract.lexicon import Lexicon, languages, load_lexicon
-from extract.links import disagreement
-from extract.names import NamedHit
-from extract.numbers import NumberFinder
-from extract.parts import parts_of
+from extract.language.references import Lexicon, languages, load_lexicon
+from extract.mentions.candidate import Found
+from extract.mentions.pinpoint_parts import parts_of
+from extract.mentions.scan import BlockScan
+from extract.model.citation import Citation, Evidence, Reference, Unresolved
+from extract.model.document import Block, Document
+from extract.model.record import DocumentRecord
+from extract.numbers.finder import NumberFinder
 from extract.pieces import pieces
-from extract.record import DocumentRecord
-from extract.registry import load_registry
-from extract.relation import Governing, Verb, VerbLexicon, find_verbs, governing, load_verbs
-from extract.resolve import Resolver
-from extract.scan import BlockScan
+from extract.registry.gazetteer import NamedHit
+from extract.registry.registry import load_registry
+from extract.resolve.binder import Binder
+from extract.resolve.dating import fitting_date
+from extract.resolve.governing import Governing, Verb, VerbLexicon, find_verbs, governing, load_verbs
+from extract.resolve.links import disagreement
+from extract.resolve.notes import NoteReader
+from extract.resolve.resolver import Resolver
+from extract.symbols.bodies import by_name
 
 Place = tuple[Block, int]
 """A block and a position in its flowing text."""

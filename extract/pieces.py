@@ -5,7 +5,7 @@ from typing import Final
 
 import regex
 
-from extract.document import Block, Flow, Mark
+from extract.model.document import Block, Flow, Mark
 
 LONGEST: Final = 20_000
 """Code points; the longest paragraphs of real documents have about 4,000."""

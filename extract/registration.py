@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.citation import Certainty
-from extract.found import Found, of_entry
-from extract.registry import Registry, Treaty
-from extract.treatyseries import SeriesMention
+from extract.mentions.candidate import Found, of_entry
+from extract.mentions.treaty_series import SeriesMention
+from extract.model.citation import Certainty
+from extract.registry.registry import Registry, Treaty
 
 
 def registered(mention: SeriesMention, hinted: Sequence[Treaty], registry: Registry) -> list[Found]:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import rdflib
 
-from extract.errors import RecallingError
-from graph import query as asking
-from graph.iri import work_iri, work_key
-from graph.network import citation_network, series
-from graph.pages.escape import escape_text
-from graph.particulars import add_particulars
-from graph.store import load_graph
-from graph.work import order
+from extract.model.errors import RecallingError
+from graph.network.network import citation_network, series
+from graph.network.particulars import add_particulars
+from graph.pages.parts.escape import escape_text
+from graph.query import ask as asking
+from graph.rdf.iri import work_iri, work_key
+from graph.rdf.store import load_graph
+from graph.rdf.work import order
 
 if TYPE_CHECKING:
     import networkx as nx

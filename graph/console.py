@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from graph.run import Progress as Told
+from graph.pipeline.run import Progress as Told
 
 _WIDE: Final = 200  # columns of a table that goes to a file or a pipe
 _UNSEEN: Final = frozenset("\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")  # harmless, and all over Arabic texts

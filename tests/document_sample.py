@@ -5,9 +5,9 @@ from typing import Final
 
 import regex
 
-from extract.document import Block, Document, Mark
-from extract.flow import flow
-from extract.record import DocumentRecord
+from extract.model.document import Block, Document, Mark
+from extract.model.record import DocumentRecord
+from extract.text.flow import flow
 
 _SYMBOLS: Final = {
     "General Assembly": "A/RES/99/907",

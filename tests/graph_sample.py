@@ -4,11 +4,11 @@ from typing import Any
 
 import rdflib
 
-from extract.adoption import Subject, Vote
-from extract.citation import Citation, Evidence, Kind, Reference, Unresolved
-from extract.record import DocumentRecord
-from extract.registry import Registry, Treaty
-from graph.build import build_graph
+from extract.model.adoption import Subject, Vote
+from extract.model.citation import Citation, Evidence, Kind, Reference, Unresolved
+from extract.model.record import DocumentRecord
+from extract.registry.registry import Registry, Treaty
+from graph.rdf.build import build_graph
 
 NPT = Treaty(
     slug="npt",

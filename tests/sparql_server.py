@@ -15,7 +15,7 @@ import regex
 from command import ROOT
 from graph_sample import sample
 
-from graph.store import write_turtle
+from graph.rdf.store import write_turtle
 
 ADDRESS = regex.compile(r"http://(?P<host>[\d.]+):(?P<port>\d+)/")
 

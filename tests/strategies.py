@@ -2,8 +2,8 @@
 
 from hypothesis import strategies as st
 
-from extract.roman import to_roman
-from extract.symbol import Symbol, parse
+from extract.symbols.symbol import Symbol, parse
+from extract.text.numerals import to_roman
 
 letters = st.sampled_from(["", "", "", "A", "B", "X", "A-C"])
 years = st.integers(1946, 2049).map(str)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from command import ROOT, SPECIMENS, files, recalling
 
-from extract.citation import load_lines
-from graph.store import load_graph
+from extract.model.citation import load_lines
+from graph.rdf.store import load_graph
 
 WRITTEN = {
     "index.html", "network.html", "timeline.html", "atlas.html", "citations.jsonl", "documents.jsonl", "graph.ttl",

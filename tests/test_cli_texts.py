@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from resolution_sample import ENGLISH, SAMPLES
 
-from extract.record import DocumentRecord
-from graph.reading import Reading
-from graph.texts import write_texts
+from extract.model.record import DocumentRecord
+from graph.output.texts import write_texts
+from graph.pipeline.reading import Reading
 
 
 def text_of(file: Path) -> str:

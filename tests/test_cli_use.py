@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from command import ROOT, SPECIMENS, recalling
 
-from extract.citation import COLUMNS, load_lines
-from graph.cli import main
-from graph.commands import COMMANDS
-from graph.query import named_queries
+from extract.model.citation import COLUMNS, load_lines
+from graph.cli.commands import COMMANDS
+from graph.cli.main import main
+from graph.query.ask import named_queries
 
 Run = Callable[..., tuple[int, str, str]]
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from extract.errors import UnreadableError
-from extract.reading.archive import Member
-from extract.reading.source import Source
-from extract.record import DocumentRecord
-from graph.reading import Reading, read_file
-from graph.workers import Outcome, read_files
+from extract.model.errors import UnreadableError
+from extract.model.record import DocumentRecord
+from extract.reading.containers.source import Source
+from extract.reading.containers.zip import Member
+from graph.pipeline.reading import Reading, read_file
+from graph.pipeline.workers import Outcome, read_files
 
 
 def _obey(source: Source) -> Iterator[Outcome | Source]:
@@ -77,7 +77,7 @@ def test_a_fault_of_the_program_is_the_error_of_one_file(tmp_path: Path, monkeyp
     def fail(_document: object) -> None:
         raise ZeroDivisionError("by nought")
 
-    monkeypatch.setattr("graph.reading.find_citations", fail)
+    monkeypatch.setattr("graph.pipeline.reading.find_citations", fail)
     (outcome,) = read_file(Source(path))
     assert isinstance(outcome, UnreadableError)
     assert "ZeroDivisionError: by nought" in str(outcome)

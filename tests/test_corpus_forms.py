@@ -10,11 +10,11 @@ from typing import Any, Final
 
 import pytest
 
-from extract.citation import to_row
-from extract.document import Document
 from extract.find import find_citations
-from extract.lexicon import languages
-from extract.reading import read_document
+from extract.language.references import languages
+from extract.model.citation import to_row
+from extract.model.document import Document
+from extract.reading.readers import read_document
 
 CORPUS: Final = Path(__file__).parents[2] / "shared" / "corpus"
 

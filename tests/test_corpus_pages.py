@@ -13,10 +13,10 @@ from typing import Any, Final
 
 import pytest
 
-from extract.citation import to_row
-from extract.document import Document
 from extract.find import find_citations
-from extract.reading import read_document
+from extract.model.citation import to_row
+from extract.model.document import Document
+from extract.reading.readers import read_document
 
 SHARED: Final = Path(__file__).parents[2] / "shared"
 CORPUS: Final = SHARED / "corpus"

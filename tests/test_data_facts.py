@@ -14,12 +14,12 @@ import regex
 from facts import CUT, LONGEST, LONGEST_TITLE, TAIL, bare, day, enriched, width
 from graph_sample import REGISTRY, cite, record
 
-from extract.citation import COLUMNS, Reference
-from extract.record import DocumentRecord
-from extract.registry import load_registry
-from graph.build import build_graph
-from graph.query import run_query
-from graph.reading import Reading, read_earlier
+from extract.model.citation import COLUMNS, Reference
+from extract.model.record import DocumentRecord
+from extract.registry.registry import load_registry
+from graph.pipeline.reading import Reading, read_earlier
+from graph.query.ask import run_query
+from graph.rdf.build import build_graph
 
 FACTS: Final = Path(__file__).parents[1] / "data" / "facts"
 SENTENCE_END: Final = regex.compile(r"(?:\p{Ll}{6,}[.!?] |[\p{Han}\p{Arabic}]{5,}[.。！？؟])\s*\S")

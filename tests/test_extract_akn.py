@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from resolution_sample import ENGLISH, SAMPLES, Sample
 
-from extract.adoption import Subject, Vote
-from extract.citation import Citation, Reference, to_row
-from extract.document import Document
-from extract.errors import UnreadableError
 from extract.find import find_citations
-from extract.reading import read_document
-from extract.reading.akn import read_akn
+from extract.model.adoption import Subject, Vote
+from extract.model.citation import Citation, Reference, to_row
+from extract.model.document import Document
+from extract.model.errors import UnreadableError
+from extract.reading.markup.akn import read_akn
+from extract.reading.readers import read_document
 
 METADATA = """
 <classification source="http://metadata.un.org/sdg">

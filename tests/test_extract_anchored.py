@@ -6,10 +6,10 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.anchored import FOLDED, Anchored
-from extract.finders import finders
-from extract.lexicon import languages, load_lexicon, words
-from extract.pinpoint import PinpointFinder
+from extract.language.anchored import FOLDED, Anchored
+from extract.language.finders import finders
+from extract.language.references import languages, load_lexicon, words
+from extract.mentions.pinpoint import PinpointFinder
 
 _PIECES = st.sampled_from([
     "Resolution", "resoluciones", "ﬁle", "FILE", "fi", "ſ", "İ", "1540 (2004)", "of", "the", " ", "-", "12 May 2004",

@@ -16,10 +16,10 @@ from command import files, recalling
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.document import Document
-from extract.errors import UnreadableError
-from extract.reading import read_document, read_inputs, read_source
-from extract.reading.source import Source
+from extract.model.document import Document
+from extract.model.errors import UnreadableError
+from extract.reading.containers.source import Source
+from extract.reading.readers import read_document, read_inputs, read_source
 
 
 def text(number: int) -> bytes:

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from document_sample import paragraphs
 
-from extract.citation import to_row
 from extract.find import find_citations
+from extract.model.citation import to_row
 
 DAYTON = "General Framework Agreement for Peace in Bosnia and Herzegovina"
 DAYTON_FR = "Accord-cadre général pour la paix en Bosnie-Herzégovine"

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from document_sample import one_sentence
 
-from extract.citation import Reference, to_row
 from extract.find import find_citations
+from extract.model.citation import Reference, to_row
 
 CASES = Path(__file__).parent / "cases"
 EXACT = ("kind", "date", "relation", "certainty")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.citation import (
+from extract.model.citation import (
     CERTAINTIES,
     COLUMNS,
     KINDS,
@@ -22,7 +22,7 @@ from extract.citation import (
     load_lines,
     to_row,
 )
-from extract.errors import DataError, RecallingError, SymbolError, UnreadableError
+from extract.model.errors import DataError, RecallingError, SymbolError, UnreadableError
 
 _OPTIONAL = {"reason", "note", "parts", "page", "linked", "prefix", "suffix"}
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from extract.dating import fitting_date
 from extract.find import find_citations
-from extract.reading import read_document
+from extract.reading.readers import read_document
+from extract.resolve.dating import fitting_date
 
 
 @pytest.mark.parametrize(

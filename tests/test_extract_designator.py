@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.designator import Designator, find_designators
-from extract.lexicon import languages, load_lexicon
-from extract.roman import to_roman
+from extract.language.references import languages, load_lexicon
+from extract.numbers.designators import Designator, find_designators
+from extract.text.numerals import to_roman
 
 LATIN = [language for language in languages() if language != "ar"]
 

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from resolution_sample import ENGLISH, SAMPLES, Sample
 
-from extract.citation import Citation, to_row
-from extract.document import Document
-from extract.errors import UnreadableError
 from extract.find import find_citations
-from extract.reading import read_document
+from extract.model.citation import Citation, to_row
+from extract.model.document import Document
+from extract.model.errors import UnreadableError
+from extract.reading.readers import read_document
 
 
 def read(data: bytes) -> Document:

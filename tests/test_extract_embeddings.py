@@ -3,8 +3,8 @@
 import pytest
 
 from extract.find import find_citations
-from extract.reading import read_document
-from extract.reading.embeddings import restore
+from extract.reading.plain.embeddings import restore
+from extract.reading.readers import read_document
 
 RLE, LRE, POP, MARK = "\u202b", "\u202a", "\u202c", "\u200f"
 VOWELS = "        \u064b"

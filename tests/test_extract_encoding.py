@@ -6,10 +6,10 @@ import random
 import pytest
 from command import SPECIMENS
 
-from extract.errors import UnreadableError
-from extract.frame import load_frame
-from extract.reading import read_document
+from extract.language.structure import load_frame
+from extract.model.errors import UnreadableError
 from extract.reading.encoding import decode
+from extract.reading.readers import read_document
 
 NARROW = {
     "ar": ("cp1256", "iso8859-6"),

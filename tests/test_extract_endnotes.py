@@ -1,7 +1,7 @@
 """Texts whose notes go on counting from the page before."""
 
-from extract.document import Document
-from extract.reading import read_document
+from extract.model.document import Document
+from extract.reading.readers import read_document
 
 
 def read(text: str) -> Document:

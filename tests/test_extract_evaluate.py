@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.errors import DataError
-from extract.evaluate import evaluate
-from extract.gold import document_key, load_rows, target_key, target_of
-from extract.score import Evaluation, Score
+from extract.model.errors import DataError
+from extract.scoring.evaluate import evaluate
+from extract.scoring.gold import document_key, load_rows, target_key, target_of
+from extract.scoring.score import Evaluation, Score
 
 TOTAL = ("total", "all")
 

@@ -14,7 +14,7 @@ from document_server import ACCESS, FILE, PAGE, PDF, DocumentServer, Handler, do
 from extract.fetching import Fetched, Service, Wanted, fetch, file_name
 from extract.fetching.partial import TransferError
 from extract.fetching.transfer import Manners, Transfer
-from extract.symbol import parse
+from extract.symbols.symbol import parse
 
 SYMBOL = "A/RES/62/37"
 WANTED = Wanted(parse(SYMBOL), "en")

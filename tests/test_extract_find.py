@@ -15,15 +15,15 @@ from document_sample import one_sentence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.citation import Citation, Reference, Unresolved, dump_lines, to_row
-from extract.document import Document
-from extract.errors import UnreadableError
-from extract.evaluate import evaluate
 from extract.find import find_citations
-from extract.gold import load_rows
-from extract.lexicon import languages, load_lexicon
-from extract.reading import read_document
-from extract.score import Evaluation
+from extract.language.references import languages, load_lexicon
+from extract.model.citation import Citation, Reference, Unresolved, dump_lines, to_row
+from extract.model.document import Document
+from extract.model.errors import UnreadableError
+from extract.reading.readers import read_document
+from extract.scoring.evaluate import evaluate
+from extract.scoring.gold import load_rows
+from extract.scoring.score import Evaluation
 
 DATA: Final = Path(__file__).parents[1] / "data"
 SNAPSHOTS: Final = Path(__file__).parent / "snapshots"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.flow import flow, flows, plain
+from extract.text.flow import flow, flows, plain
 
 _ALPHABET = st.sampled_from("aB1 2/-(),.。，第号\n\r\t\f\u00a0\u00ad\u200f\u202b\u0640٣۴３（）–—‑’\u3000\ufeff")
 _TEXTS = st.one_of(st.text(max_size=200), st.text(_ALPHABET, max_size=200))

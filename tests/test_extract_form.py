@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.reading.form import tell_form
+from extract.reading.containers.form import tell_form
 
 
 def zipped(*names: str) -> bytes:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extract.errors import DataError
-from extract.frame import frames, load_frame
+from extract.language.structure import frames, load_frame
+from extract.model.errors import DataError
 
 
 def test_the_frames_of_the_six_official_languages_ship() -> None:

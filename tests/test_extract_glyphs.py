@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.reading.glyphs import Glyph, _ligatures  # no PDF made by hand draws a ligature
+from extract.reading.pdf.glyphs import Glyph, _ligatures  # no PDF made by hand draws a ligature
 
 
 def at(text: str, left: float, right: float) -> Glyph:

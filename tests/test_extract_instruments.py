@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 import regex
 
-from extract.names import find_names
-from extract.reading.plain import read_plain
-from extract.registry import Instrument, load_registry
-from extract.symbol import parse
+from extract.reading.plain.document import read_plain
+from extract.registry.gazetteer import find_names
+from extract.registry.registry import Instrument, load_registry
+from extract.symbols.symbol import parse
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 TXT = Path(__file__).parent.parent.parent / "shared" / "corpus" / "txt"

@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.body import load_bodies
-from extract.errors import DataError
-from extract.lexicon import SCHEMA, _compile, _offences, languages, load_lexicon, words
-from extract.words import find_dates
+from extract.language.references import SCHEMA, _compile, _offences, languages, load_lexicon, words
+from extract.model.errors import DataError
+from extract.numbers.words import find_dates
+from extract.symbols.bodies import load_bodies
 
 
 def _table(language: str) -> dict[str, Any]:
-    file = resources.files("extract") / "lexicons" / f"{language}.toml"
+    file = resources.files("extract.language") / "data" / language / "references.toml"
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
@@ -216,7 +216,7 @@ def test_a_file_that_is_no_toml_is_told_of(monkeypatch: pytest.MonkeyPatch) -> N
     def broken(_: str) -> None:
         raise tomllib.TOMLDecodeError("unfinished")
 
-    monkeypatch.setattr("extract.lexicon.tomllib.loads", broken)
+    monkeypatch.setattr("extract.language.references.tomllib.loads", broken)
     with pytest.raises(DataError) as caught:
         load_lexicon.__wrapped__("en")
-    assert (caught.value.file, caught.value.offences) == ("lexicons/en.toml", ["unfinished"])
+    assert (caught.value.file, caught.value.offences) == ("language/data/en/references.toml", ["unfinished"])

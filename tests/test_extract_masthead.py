@@ -2,11 +2,11 @@
 
 import pytest
 
-from extract.flow import plain
-from extract.frame import frames
-from extract.masthead import is_masthead
-from extract.reading import read_document
-from extract.record import DocumentRecord
+from extract.language.structure import frames
+from extract.layout.masthead import is_masthead
+from extract.model.record import DocumentRecord
+from extract.reading.readers import read_document
+from extract.text.flow import plain
 
 
 def read(text: str) -> DocumentRecord:

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.errors import DataError
-from extract.folding import Folding, load_lexicon, read_lexicon
-from extract.names import Gazetteer, find_names, gazetteer
-from extract.registry import Instrument, Registry, Treaty, load_registry
+from extract.model.errors import DataError
+from extract.registry.folding import Folding, load_lexicon, read_lexicon
+from extract.registry.gazetteer import Gazetteer, find_names, gazetteer
+from extract.registry.registry import Instrument, Registry, Treaty, load_registry
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 SHARED = Path(__file__).parent.parent.parent / "shared"

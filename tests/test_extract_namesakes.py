@@ -4,10 +4,10 @@ import pytest
 from form_sample import package
 from pdf_pages import Page, make_pdf
 
-from extract.citation import Citation
-from extract.document import Document
 from extract.find import find_citations
-from extract.reading import read_document
+from extract.model.citation import Citation
+from extract.model.document import Document
+from extract.reading.readers import read_document
 
 
 def read(text: str) -> Document:

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.body import Noun, by_name, default_body, load_bodies
-from extract.decide import decide
-from extract.designator import Designator, find_designators
-from extract.lexicon import languages, load_lexicon
-from extract.mention import NumberMention
-from extract.numbers import NumberFinder
+from extract.language.references import languages, load_lexicon
+from extract.numbers.decide import decide
+from extract.numbers.designators import Designator, find_designators
+from extract.numbers.finder import NumberFinder
+from extract.numbers.mention import NumberMention
+from extract.symbols.bodies import Noun, by_name, default_body, load_bodies
 
 ASSEMBLY, COUNCIL = "general-assembly", "security-council"
 ECOSOC, RIGHTS = "economic-and-social-council", "human-rights-council"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extract.body import load_bodies
-from extract.ocr import repair
+from extract.symbols.bodies import load_bodies
+from extract.text.ocr import repair
 
 
 @pytest.mark.parametrize(

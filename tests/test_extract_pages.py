@@ -1,9 +1,9 @@
 """Reading text copied out of pages: broken lines, indents, notes at page feet, marks on lines of their own."""
 
-from extract.document import Document
-from extract.indents import Indents
-from extract.lines import lines
-from extract.reading import read_document
+from extract.layout.indents import Indents
+from extract.layout.lines import lines
+from extract.model.document import Document
+from extract.reading.readers import read_document
 
 RULE = "_______________"
 

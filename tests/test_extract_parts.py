@@ -2,8 +2,8 @@
 
 import pytest
 
-from extract.lexicon import languages, load_lexicon
-from extract.parts import UNITS, parts_of
+from extract.language.references import languages, load_lexicon
+from extract.mentions.pinpoint_parts import UNITS, parts_of
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extract.lexicon import load_lexicon
-from extract.phrase import marked_phrase
+from extract.language.references import load_lexicon
+from extract.resolve.marked_phrase import marked_phrase
 
 
 def _phrase(text: str, *, language: str = "en", cited: str | None = None, floor: int = 0) -> str:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extract.lexicon import load_lexicon
-from extract.pinpoint import PinpointFinder
+from extract.language.references import load_lexicon
+from extract.mentions.pinpoint import PinpointFinder
 
 
 def finder(text: str, language: str) -> PinpointFinder:

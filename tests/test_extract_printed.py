@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import symbols
 
-from extract.printed import find_symbols
-from extract.symbol import Symbol
+from extract.symbols.printed import find_symbols
+from extract.symbols.symbol import Symbol
 
 JOINTS = ("and", "et", "y", "и", "و", "和", "及")
 

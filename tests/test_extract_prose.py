@@ -2,10 +2,10 @@
 
 import pytest
 
-from extract.citation import Citation
-from extract.document import Document
 from extract.find import find_citations
-from extract.reading import read_document
+from extract.model.citation import Citation
+from extract.model.document import Document
+from extract.reading.readers import read_document
 
 REPORTS = {
     "en": """United Nations|A/99/132|General Assembly|Distr.: General|14 July 2044|Original: English

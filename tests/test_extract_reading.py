@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.document import Document
-from extract.errors import UnreadableError
-from extract.reading import read_document, read_inputs
-from extract.reading.files import list_files
+from extract.model.document import Document
+from extract.model.errors import UnreadableError
+from extract.reading.containers.files import list_files
+from extract.reading.readers import read_document, read_inputs
 
 ENGLISH = """75/900. Safety of small harbours
 

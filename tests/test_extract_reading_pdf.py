@@ -3,10 +3,10 @@
 import pytest
 from pdf_pages import Page, make_pdf, seen
 
-from extract.document import Block, Document
-from extract.errors import UnreadableError
 from extract.find import find_citations
-from extract.reading import read_document
+from extract.model.document import Block, Document
+from extract.model.errors import UnreadableError
+from extract.reading.readers import read_document
 
 
 def read(*pages: Page) -> Document:

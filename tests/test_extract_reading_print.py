@@ -7,8 +7,8 @@ from typing import Final
 
 import pytest
 
-from extract.document import Document
-from extract.reading import read_document
+from extract.model.document import Document
+from extract.reading.readers import read_document
 
 CHROMIUM: Final = shutil.which("chromium") or shutil.which("google-chrome")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from extract.adoption import Subject, Vote
-from extract.errors import DataError
-from extract.record import DocumentRecord
+from extract.model.adoption import Subject, Vote
+from extract.model.errors import DataError
+from extract.model.record import DocumentRecord
 
 _FULL = DocumentRecord(
     symbol="A/RES/99/901", file="a.xml", language="en", organ="General Assembly", title="Wells", date="2044-12-05",

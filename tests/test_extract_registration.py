@@ -1,8 +1,8 @@
 """What a printed registration means, alone and beside a title."""
 
+from extract.mentions.treaty_series import SeriesMention
 from extract.registration import registered
-from extract.registry import load_registry
-from extract.treatyseries import SeriesMention
+from extract.registry.registry import load_registry
 
 
 def _targets(

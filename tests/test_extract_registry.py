@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.errors import DataError
-from extract.registry import Registry, Treaty, load_registry, read_registry
+from extract.model.errors import DataError
+from extract.registry.registry import Registry, Treaty, load_registry, read_registry
 
 GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold" / "treaties.tsv"
 OFFICIAL = {"ar", "en", "es", "fr", "ru", "zh"}

@@ -13,13 +13,13 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.citation import RELATIONS
-from extract.errors import DataError
-from extract.relation import Governing, find_verbs, governing, load_verbs
+from extract.model.citation import RELATIONS
+from extract.model.errors import DataError
+from extract.resolve.governing import Governing, find_verbs, governing, load_verbs
 
 ROOT = Path(__file__).parent.parent
-LEXICONS = sorted((ROOT / "extract/lexicons/verbs").glob("*.toml"))
-LANGUAGES = [path.stem for path in LEXICONS]
+LEXICONS = sorted((ROOT / "extract/language/data").glob("*/verbs.toml"))
+LANGUAGES = [path.parent.name for path in LEXICONS]
 CASES = tomllib.loads((ROOT / "tests/cases/verbs.toml").read_text(encoding="utf-8"))["case"]
 GOLD = ROOT.parent / "shared/gold"
 
@@ -47,7 +47,7 @@ def test_every_language_of_the_united_nations_has_cases_and_a_lexicon() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_form_is_found_at_the_head_of_a_paragraph_with_its_relation(language: str) -> None:
-    data = tomllib.loads((ROOT / f"extract/lexicons/verbs/{language}.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads((ROOT / f"extract/language/data/{language}/verbs.toml").read_text(encoding="utf-8"))
     rows = [
         (form, rel) for table in ("participle", "finite", "leading") for rel, fs in data[table].items() for form in fs
     ]
@@ -69,16 +69,16 @@ def test_a_language_without_a_lexicon_is_an_error(language: str) -> None:
 
 
 def test_a_broken_lexicon_lists_all_its_offences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path / "lexicons/verbs"
+    folder = tmp_path / "language/data/qq"
     folder.mkdir(parents=True)
-    text = (ROOT / "extract/lexicons/verbs/en.toml").read_text(encoding="utf-8")
+    text = (ROOT / "extract/language/data/en/verbs.toml").read_text(encoding="utf-8")
     text = text.replace('language = "en"', 'language = "fr"\nmood = 1').replace('phrases = "stop"', 'phrases = "often"')
     text = text.replace('urges = ["urging"]', 'urges = ["inviting"]\nshouts = ["shouting"]').replace(
         "clitics = []\n", ""
     )
     text = text.replace('invites = ["invites"', 'invites = [" invites"')
-    (folder / "qq.toml").write_text(text, encoding="utf-8")
-    monkeypatch.setattr("extract.verbs.files", lambda _: tmp_path)
+    (folder / "verbs.toml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr("extract.language.verbs.files", lambda _: tmp_path)
     with pytest.raises(DataError) as caught:
         load_verbs("qq")
     said = str(caught.value)
@@ -86,7 +86,7 @@ def test_a_broken_lexicon_lists_all_its_offences(tmp_path: Path, monkeypatch: py
     assert "language must be 'qq'" in said
     assert "phrases must be one of" in said
     text = text.replace("mood = 1", "").replace('"often"', '"stop"').replace('language = "fr"', 'language = "qq"')
-    (folder / "qq.toml").write_text(text, encoding="utf-8")
+    (folder / "verbs.toml").write_text(text, encoding="utf-8")
     with pytest.raises(DataError) as caught:
         load_verbs("qq")
     assert caught.value.offences == [
@@ -95,13 +95,13 @@ def test_a_broken_lexicon_lists_all_its_offences(tmp_path: Path, monkeypatch: py
         "[participle] 'inviting' stands under both 'urges' and 'invites'",
         "[finite] invites must be a list of forms without outer blanks",
     ]
-    (folder / "qq.toml").write_text("no toml", encoding="utf-8")
+    (folder / "verbs.toml").write_text("no toml", encoding="utf-8")
     with pytest.raises(DataError):
         load_verbs("qq")
 
 
 def pieces(language: str) -> list[str]:
-    data = tomllib.loads((ROOT / f"extract/lexicons/verbs/{language}.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads((ROOT / f"extract/language/data/{language}/verbs.toml").read_text(encoding="utf-8"))
     words = [form for forms in data["lists"].values() for form in forms]
     words += [
         form for table in ("participle", "finite", "phrase", "postposed") for fs in data[table].values() for form in fs

@@ -4,8 +4,8 @@ from typing import Any
 
 from document_sample import paragraphs
 
-from extract.citation import to_row
 from extract.find import find_citations
+from extract.model.citation import to_row
 
 
 def _rows(*, language: str = "en", **texts: str) -> list[dict[str, Any]]:

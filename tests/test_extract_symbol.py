@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import canonical, symbols
 
-from extract.citation import KINDS
-from extract.errors import SymbolError
-from extract.series import BODIES, SERIES
-from extract.symbol import LONGEST, Symbol, parse
+from extract.model.citation import KINDS
+from extract.model.errors import SymbolError
+from extract.symbols.series import BODIES, SERIES
+from extract.symbols.symbol import LONGEST, Symbol, parse
 
 VALID = """
 1/CP.21 18/CMA.1 3/CMP.1 A/2170 A/33/305 A/48/305/Corr.1 A/53/293/Add.1 A/58/99-E/2003/94 A/59/2005 A/62/40(Vol.I)

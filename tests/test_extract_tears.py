@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.find import find_citations
-from extract.reading import read_document
-from extract.reading.tears import mend
+from extract.reading.plain.broken_words import mend
+from extract.reading.readers import read_document
 
 HIGH, LOW = "        \u064b", "        \u064d"
 FULL = "في كل مكان وكل ما يتصل بها من أمور ومسائل أخرى تهم جميع الدول والموانئ والسفن التي تنقل البضائع"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extract.lexicon import load_lexicon
-from extract.treatyseries import find_series
+from extract.language.references import load_lexicon
+from extract.mentions.treaty_series import find_series
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ from graph_sample import RECORDS, REGISTRY, TITLE, VOTE, cite, record, sample
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, SKOS, XSD
 
-from extract.adoption import Subject
-from extract.record import DocumentRecord
-from graph import vocabulary as v
-from graph.build import add_series, build_graph
-from graph.iri import derivation_iri, subject_iri, work_iri
-from graph.work import organ_names
+from extract.model.adoption import Subject
+from extract.model.record import DocumentRecord
+from graph.rdf import vocabulary as v
+from graph.rdf.build import add_series, build_graph
+from graph.rdf.iri import derivation_iri, subject_iri, work_iri
+from graph.rdf.work import organ_names
 
 RC = rdflib.Namespace(v.RC)
 ADOPTED = URIRef(work_iri("A/RES/63/73"))

@@ -8,9 +8,9 @@ import regex
 from graph_sample import REGISTRY, VOTE, cite, record, sample
 
 import graph
-from graph.build import build_graph
-from graph.named_query import named_queries
-from graph.query import run_query
+from graph.query.ask import run_query
+from graph.query.named import named_queries
+from graph.rdf.build import build_graph
 
 GRAPH = sample()
 TITLE: Final = "Renewed determination towards the total elimination of nuclear weapons"

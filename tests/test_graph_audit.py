@@ -11,13 +11,13 @@ from graph_sample import TITLE, cite, evidence, record
 from page_browser import Page, chromium, page
 from page_networks import IMAGE, SCRIPT
 
-from extract.citation import Reference, Unresolved
-from extract.record import DocumentRecord
-from graph.audit import CHECKS, Finding, audit
-from graph.folder import graph_of
+from extract.model.citation import Reference, Unresolved
+from extract.model.record import DocumentRecord
+from graph.network.audit import CHECKS, Finding, audit
+from graph.output.folder import graph_of
 from graph.pages.audit import render_audit_page
-from graph.reading import Reading
-from graph.run import Run
+from graph.pipeline.reading import Reading
+from graph.pipeline.run import Run
 
 __all__ = ["chromium", "page"]  # fixtures, found by their names
 

@@ -13,13 +13,23 @@ from hypothesis import strategies as st
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, SKOS, XSD
 
-from extract.citation import CERTAINTIES, KINDS, RELATIONS, Citation, Evidence, Kind, Reference, Relation, Unresolved
-from extract.registry import Instrument, Registry
-from graph import vocabulary as v
-from graph.build import build_graph
-from graph.evidence import paragraph_class
-from graph.iri import work_iri
-from graph.store import native_triples
+from extract.model.citation import (
+    CERTAINTIES,
+    KINDS,
+    RELATIONS,
+    Citation,
+    Evidence,
+    Kind,
+    Reference,
+    Relation,
+    Unresolved,
+)
+from extract.registry.registry import Instrument, Registry
+from graph.rdf import vocabulary as v
+from graph.rdf.build import build_graph
+from graph.rdf.evidence import paragraph_class
+from graph.rdf.iri import work_iri
+from graph.rdf.store import native_triples
 
 RC = rdflib.Namespace(v.RC)
 CITO = rdflib.Namespace(v.CITO)

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from graph_sample import REGISTRY, cite, sample
 
-from extract.errors import UnreadableError
-from graph.build import build_graph
+from extract.model.errors import UnreadableError
 from graph.citation_graph import Answer, CitationGraph, MissingLibraryError
-from graph.query import QueryError, Table
-from graph.store import write_graph
+from graph.query.ask import QueryError, Table
+from graph.rdf.build import build_graph
+from graph.rdf.store import write_graph
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import networkx as nx
 import pytest
 from page_networks import add_citation, add_text
 
-from graph.comparison import Comparison, compare
+from graph.network.comparison import Comparison, compare
 
 EARLIER, LATER = "A/RES/62/37", "A/RES/69/52"
 

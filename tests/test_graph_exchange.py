@@ -16,13 +16,15 @@ import rdflib
 import regex
 from graph_sample import RECORDS, REFERENCES, cite, sample
 
-from extract.citation import COLUMNS, Citation
-from graph import bibliography, export, store
-from graph import vocabulary as v
-from graph.arguments import FORMATS
-from graph.build import build_graph
-from graph.exchange import FILES, Content, ParquetMissingError, require, write_format
-from graph.network import citation_network
+from extract.model.citation import COLUMNS, Citation
+from graph.cli.options.base import FORMATS
+from graph.network.network import citation_network
+from graph.output import bibliography
+from graph.output import tables as export
+from graph.output.formats import FILES, Content, ParquetMissingError, require, write_format
+from graph.rdf import store
+from graph.rdf import vocabulary as v
+from graph.rdf.build import build_graph
 
 GRAPH = sample()
 CONTENT = Content(GRAPH, citation_network(GRAPH), REFERENCES)

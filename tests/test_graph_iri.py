@@ -8,8 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph import vocabulary as v
-from graph.iri import clean, digest, expression_iri, file_iri, organ_iri, paragraph_iri, work_iri, work_key, work_url
+from graph.rdf import vocabulary as v
+from graph.rdf.iri import (
+    clean,
+    digest,
+    expression_iri,
+    file_iri,
+    organ_iri,
+    paragraph_iri,
+    work_iri,
+    work_key,
+    work_url,
+)
 
 NASTY = (
     "A/RES/62/37",

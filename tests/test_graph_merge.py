@@ -10,14 +10,14 @@ from graph_sample import RECORDS, REFERENCES, cite, record
 from hypothesis import given, settings
 from test_graph_build import some_references
 
-from extract.citation import Citation, Reference, dump_lines
-from extract.errors import UnreadableError
-from extract.record import DocumentRecord
-from graph import store
-from graph.build import build_graph
-from graph.merge import Replaced, merge
-from graph.reading import GRAPHS, Reading, read_earlier
-from graph.recovery import recover
+from extract.model.citation import Citation, Reference, dump_lines
+from extract.model.errors import UnreadableError
+from extract.model.record import DocumentRecord
+from graph.pipeline.merge import Replaced, merge
+from graph.pipeline.reading import GRAPHS, Reading, read_earlier
+from graph.rdf import store
+from graph.rdf.build import build_graph
+from graph.rdf.recovery import recover
 
 
 def statements(records: list[DocumentRecord], references: list[Reference]) -> set[str]:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 from graph_sample import REGISTRY, TITLE, cite, record, sample
 
-from graph.build import add_series, build_graph
-from graph.network import citation_network, communities, lineages, measures, series, simple_network
-from graph.query import run_query
+from graph.network.network import citation_network, communities, lineages, measures, series, simple_network
+from graph.query.ask import run_query
+from graph.rdf.build import add_series, build_graph
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -9,11 +9,11 @@ from graph_sample import sample
 from rdflib.namespace import OWL, RDFS
 
 import graph
-from graph import vocabulary as v
-from graph.cookbook import queries_markdown
-from graph.named_query import named_queries
-from graph.ontology import label, languages, ontology_markdown, terms
-from graph.store import native_triples
+from graph.query.cookbook import queries_markdown
+from graph.query.named import named_queries
+from graph.rdf import vocabulary as v
+from graph.rdf.ontology import label, languages, ontology_markdown, terms
+from graph.rdf.store import native_triples
 
 PACKAGE = Path(next(iter(graph.__path__)))
 DOCS = PACKAGE.parent / "docs"
@@ -49,7 +49,7 @@ def test_every_term_of_ours_in_a_graph_is_documented() -> None:
 def test_queries_and_shapes_name_only_documented_terms() -> None:
     documented = {term.name for term in terms()}
     texts = [query.text for query in named_queries().values()]
-    texts.append((PACKAGE / "shapes.ttl").read_text(encoding="utf-8"))
+    texts.append((PACKAGE / "rdf" / "shapes.ttl").read_text(encoding="utf-8"))
     named = {name for text in texts for name in regex.findall(r"\brc:\w++", text)}
     assert len(named) > 20
     assert named <= documented
@@ -74,7 +74,7 @@ def test_a_label_falls_back_to_english_and_to_the_iri() -> None:
 
 
 def test_the_ontology_imports_nothing_and_is_tied_to_the_standards() -> None:
-    source = rdflib.Graph().parse(PACKAGE / "ontology.ttl", format="turtle")
+    source = rdflib.Graph().parse(PACKAGE / "rdf" / "ontology.ttl", format="turtle")
     assert not list(source.subject_objects(OWL.imports))
     parents = {str(other) for other in source.objects(None, RDFS.subClassOf)}
     for namespace in (v.CITO, v.FABIO, v.ELI, v.OA, v.PROV, v.SKOS, v.DCTERMS):

@@ -10,12 +10,8 @@ from graph_sample import REGISTRY, cite, sample
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.errors import DataError
-from graph import vocabulary as v
-from graph.build import build_graph
-from graph.iri import work_iri
-from graph.named_query import read_query
-from graph.query import (
+from extract.model.errors import DataError
+from graph.query.ask import (
     QueryError,
     QueryRefusedError,
     QueryTimeoutError,
@@ -24,7 +20,11 @@ from graph.query import (
     named_queries,
     run_query,
 )
-from graph.sparql import check_form
+from graph.query.named import read_query
+from graph.query.sparql import check_form
+from graph.rdf import vocabulary as v
+from graph.rdf.build import build_graph
+from graph.rdf.iri import work_iri
 
 GRAPH = sample()
 CROSS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?a != ?j) }"

@@ -10,11 +10,11 @@ import pytest
 from command import SPECIMENS, files, recalling
 from graph_sample import cite, record
 
-from extract.citation import dump_lines
-from extract.errors import UnreadableError
-from graph.reading import is_earlier, read_earlier
-from graph.rows import packed_rows, row_lines
-from graph.run import read_all
+from extract.model.citation import dump_lines
+from extract.model.errors import UnreadableError
+from graph.pipeline.reading import is_earlier, read_earlier
+from graph.pipeline.rows import packed_rows, row_lines
+from graph.pipeline.run import read_all
 
 
 @pytest.fixture

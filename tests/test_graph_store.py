@@ -21,12 +21,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_graph_iri import DEVELOPMENT_SET, NASTY
 
-from extract.errors import UnreadableError
-from graph import export, serialization, store
-from graph import vocabulary as v
-from graph.build import build_graph
-from graph.iri import work_iri
-from graph.network import citation_network
+from extract.model.errors import UnreadableError
+from graph.network.network import citation_network
+from graph.output import tables as export
+from graph.rdf import serialization, store
+from graph.rdf import vocabulary as v
+from graph.rdf.build import build_graph
+from graph.rdf.iri import work_iri
 
 SUFFIXES = (".ttl", ".nt", ".nq", ".jsonld")
 
@@ -69,8 +70,8 @@ def test_another_process_gives_the_same_bytes(tmp_path: Path) -> None:
     code = (
         "import sys; sys.path.insert(0, 'tests')\n"
         "from graph_sample import sample\n"
-        "from graph import store\n"
-        "from graph.network import citation_network, communities\n"
+        "from graph.rdf import store\n"
+        "from graph.network.network import citation_network, communities\n"
         "graph = sample(); network = citation_network(graph); out = sys.argv[1]\n"
         "store.write_graph(graph, out + '.ttl'); store.write_graphml(network, out + '.graphml')\n"
         "store.write_tables(network, out + '.nodes.csv', out + '.edges.csv')\n"

@@ -6,9 +6,9 @@ import pytest
 from command import SPECIMENS
 
 from extract.find import find_citations
-from extract.reading import read_document
-from graph import transcript
-from graph.transcript import transcribe
+from extract.reading.readers import read_document
+from graph.pipeline import transcript
+from graph.pipeline.transcript import transcribe
 
 
 @pytest.mark.parametrize("file", sorted(SPECIMENS.glob("*.txt")), ids=lambda file: file.name)

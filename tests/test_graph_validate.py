@@ -10,11 +10,11 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, XSD
 from test_graph_build import some_references
 
-from extract.citation import Reference
-from graph import vocabulary as v
-from graph.build import build_graph
-from graph.iri import work_iri
-from graph.validate import Finding, validate
+from extract.model.citation import Reference
+from graph.rdf import vocabulary as v
+from graph.rdf.build import build_graph
+from graph.rdf.iri import work_iri
+from graph.rdf.validate import Finding, validate
 
 RC = rdflib.Namespace(v.RC)
 CITO = rdflib.Namespace(v.CITO)

@@ -68,8 +68,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 def test_the_wheel_holds_every_module_and_every_data_file(wheel: set[str]) -> None:
     assert set(MODULES) | set(DATA) <= wheel
-    assert "extract/lexicons/zh.toml" in wheel
-    assert "graph/queries/most-cited.rq" in wheel
+    assert "extract/language/data/zh/verbs.toml" in wheel
+    assert "graph/query/queries/most-cited.rq" in wheel
 
 
 def test_the_wheel_holds_two_packages_and_nothing_else(wheel: set[str]) -> None:
@@ -84,7 +84,7 @@ def test_the_wheel_holds_the_licence_and_the_command(wheel: set[str]) -> None:
 
 def test_the_command_is_installed() -> None:
     (command,) = (entry for entry in entry_points(group="console_scripts") if entry.name == "recalling")
-    assert command.value == "graph.cli:main"
+    assert command.value == "graph.cli.main:main"
     assert callable(command.load())
 
 

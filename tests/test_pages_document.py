@@ -10,16 +10,16 @@ from command import SPECIMENS
 from page_browser import Page, chromium, page
 from page_networks import IMAGE, SCRIPT, add_citation, hostile_network, small_network
 
-from extract.citation import Citation, Evidence, Unresolved
-from extract.reading.source import Source
-from extract.record import DocumentRecord
-from graph.comparison import compare
-from graph.documents import page_name, render_quotes
+from extract.model.citation import Citation, Evidence, Unresolved
+from extract.model.record import DocumentRecord
+from extract.reading.containers.source import Source
+from graph.network.comparison import compare
+from graph.output.document_pages import page_name, render_quotes
 from graph.pages.compare import render_compare_page
 from graph.pages.document import Version, render_document_page
 from graph.pages.passage import Cited
-from graph.reading import Reading, read_file
-from graph.transcript import Passage
+from graph.pipeline.reading import Reading, read_file
+from graph.pipeline.transcript import Passage
 
 if TYPE_CHECKING:
     import networkx as nx

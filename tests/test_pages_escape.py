@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.pages.escape import escape_text, https_address, json_block, page_address, shorten
+from graph.pages.parts.escape import escape_text, https_address, json_block, page_address, shorten
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 

@@ -14,17 +14,17 @@ import pytest
 import regex
 from page_networks import QUOTE, block, citations, hostile_network, large_network, small_network
 
-from extract.citation import KINDS, RELATIONS, Evidence, Unresolved
-from extract.errors import DataError
+from extract.model.citation import KINDS, RELATIONS, Evidence, Unresolved
+from extract.model.errors import DataError
 from graph.pages.accuracy import Accuracy, load_accuracy
-from graph.pages.body import BODIES, body
-from graph.pages.content import GROUPS, day
-from graph.pages.frame import read_asset
 from graph.pages.index import render_index_page
-from graph.pages.layout import layout
 from graph.pages.network import render_network_page
-from graph.pages.selection import select
-from graph.pages.strings import languages, parse_languages
+from graph.pages.parts.content import GROUPS, day
+from graph.pages.parts.groups import BODIES, body
+from graph.pages.parts.selection import select
+from graph.pages.parts.shell import read_asset
+from graph.pages.parts.strings import languages, parse_languages
+from graph.pages.placing.clusters import layout
 
 
 class Elements(HTMLParser):
@@ -344,7 +344,13 @@ def test_words_and_bodies_stand_out_from_the_paper(scheme: int) -> None:
 
 def test_the_front_end_stays_small() -> None:
     folder = resources.files("graph.pages")
-    sources = [each for each in folder.iterdir() if each.name.endswith((".js", ".css", ".html"))]
+    sources = [
+        each
+        for room in ("parts", "scripts")
+        for each in folder.joinpath(room).iterdir()
+        if each.name.endswith((".js", ".css", ".html"))
+    ]
+    assert sources
     assert sum(len(each.read_text(encoding="utf-8").splitlines()) for each in sources) < 2500
 
 

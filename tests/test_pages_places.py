@@ -9,15 +9,15 @@ import pytest
 from graph_sample import REGISTRY
 from page_networks import add_citation, add_text, block, citations, count_citations, large_network, small_network
 
-from extract.adoption import Subject, Vote
-from extract.record import DocumentRecord
-from graph.build import build_graph
-from graph.network import citation_network
+from extract.model.adoption import Subject, Vote
+from extract.model.record import DocumentRecord
+from graph.network.network import citation_network
+from graph.network.particulars import add_particulars
 from graph.pages.atlas import render_atlas_page
-from graph.pages.content import year_of
-from graph.pages.spread import spread
+from graph.pages.parts.content import year_of
+from graph.pages.placing.spread import spread
 from graph.pages.timeline import render_timeline_page
-from graph.particulars import add_particulars
+from graph.rdf.build import build_graph
 
 
 def test_a_text_stands_above_its_date_in_the_lane_of_its_body() -> None:

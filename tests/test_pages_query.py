@@ -6,8 +6,8 @@ import pytest
 from page_browser import Page, chromium, page
 from sparql_server import Server, serving
 
-from graph.named_query import named_queries
 from graph.pages.query import render_query_page
+from graph.query.named import named_queries
 
 __all__ = ["chromium", "page"]  # fixtures are found by their names in this module
 

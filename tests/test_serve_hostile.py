@@ -14,11 +14,11 @@ import regex
 from graph_sample import sample
 from sparql_server import Server, serving
 
+from graph.rdf.store import write_turtle
 from graph.serving.application import Application
 from graph.serving.pool import WAITING, Pool
 from graph.serving.question import Limits, Question, RefusedError
 from graph.serving.server import address, listen
-from graph.store import write_turtle
 
 ALIVE = "ASK { ?a cito:cites ?b }"
 CROSS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?a != ?j) }"

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from extract.fetching.partial import NoDocumentError, TransferError, UnreachableError
 from extract.fetching.transfer import Manners, Transfer
-from extract.symbol import Symbol
+from extract.symbols.symbol import Symbol
 
 BASE: Final = "https://documents.un.org/api/symbol/access"
 """Where the UN document system answers for a symbol (`s`), a language (`l`) and a form (`t`) with the file."""

@@ -6,8 +6,8 @@ from typing import Final
 
 import urllib3
 
-from extract.errors import RecallingError
-from extract.reading.form import Form, tell_form
+from extract.model.errors import RecallingError
+from extract.reading.containers.form import Form, tell_form
 
 AGENT: Final = "Recalling (reads United Nations documents; one request at a time)"
 """What the server is told about who asks."""

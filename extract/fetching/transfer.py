@@ -23,8 +23,8 @@ from urllib3.exceptions import (
 from urllib3.exceptions import TimeoutError as NetworkTimeoutError
 
 from extract.fetching.partial import AgainError, NoDocumentError, Partial, TransferError, UnreachableError
-from extract.reading.archive import MOST_BYTES
-from extract.reading.form import Form
+from extract.reading.containers.form import Form
+from extract.reading.containers.zip import MOST_BYTES
 
 _DOMAIN: Final = "un.org"
 _REDIRECTS: Final = 6

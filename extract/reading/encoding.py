@@ -7,8 +7,8 @@ from typing import Final
 
 import regex
 
-from extract.errors import UnreadableError
-from extract.frame import frames
+from extract.language.structure import frames
+from extract.model.errors import UnreadableError
 
 _MARKS: Final[tuple[tuple[bytes, str], ...]] = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from extract.roman import LARGEST, to_roman
+from extract.text.numerals import LARGEST, to_roman
 
 _TIMES: Final = 9  # how often a letter is repeated at the most
 _TEN: Final = 10

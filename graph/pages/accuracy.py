@@ -27,7 +27,7 @@ class Accuracy:
 
 def load_accuracy() -> tuple[Accuracy, ...]:
     """Read the figures that `benchmarks/accuracy.py --write` puts into the package, languages sorted."""
-    table = tomllib.loads(resources.files("graph.pages").joinpath(FILE).read_text(encoding="utf-8"))
+    table = tomllib.loads(resources.files("graph.pages.parts").joinpath(FILE).read_text(encoding="utf-8"))
     return tuple(
         Accuracy(language=code, **{name: share / 100 for name, share in table[code].items()}) for code in sorted(table)
     )

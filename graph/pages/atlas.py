@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from graph.pages.content import Content, radii
-from graph.pages.frame import bundle, data_block, render_explorer
-from graph.pages.spread import spread
+from graph.pages.parts.content import Content, radii
+from graph.pages.parts.shell import bundle, data_block, render_explorer
+from graph.pages.placing.spread import spread
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from graph.audit import CHECKS, Finding
-from graph.pages.escape import escape_text, shorten
-from graph.pages.frame import bundle, language_switch, render_frame, spoken
-from graph.pages.strings import languages
+from graph.network.audit import CHECKS, Finding
+from graph.pages.parts.escape import escape_text, shorten
+from graph.pages.parts.shell import bundle, language_switch, render_frame, spoken
+from graph.pages.parts.strings import languages
 
 _LONGEST: Final = 300  # code points of a cell
 _ROWS: Final = 2000  # rows of a table; `--format jsonl` has them all

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from extract.citation import RELATIONS
-from graph.comparison import Comparison, Pair, Place
-from graph.pages.escape import escape_text, https_address, page_address, shorten
-from graph.pages.frame import bundle, language_switch, render_frame, spoken
+from extract.model.citation import RELATIONS
+from graph.network.comparison import Comparison, Pair, Place
+from graph.pages.parts.escape import escape_text, https_address, page_address, shorten
+from graph.pages.parts.shell import bundle, language_switch, render_frame, spoken
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -8,15 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from extract.adoption import Vote
-from extract.citation import Citation, Reference
-from extract.record import DocumentRecord
-from graph.iri import UNDETERMINED
-from graph.pages.body import BODIES, body
-from graph.pages.escape import escape_text, https_address, shorten
-from graph.pages.frame import bundle, language_switch, render_frame, spoken
+from extract.model.adoption import Vote
+from extract.model.citation import Citation, Reference
+from extract.model.record import DocumentRecord
+from graph.pages.parts.escape import escape_text, https_address, shorten
+from graph.pages.parts.groups import BODIES, body
+from graph.pages.parts.shell import bundle, language_switch, render_frame, spoken
 from graph.pages.passage import Lookup, passage
-from graph.transcript import Passage
+from graph.pipeline.transcript import Passage
+from graph.rdf.iri import UNDETERMINED
 
 _LONGEST: Final = 2000  # code points of a fact
 

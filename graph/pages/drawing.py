@@ -26,7 +26,7 @@ def draw(nodes: Sequence[Mapping[str, Any]]) -> str:
     # from_nx and add_node are quadratic: the list is filled directly.
     network.nodes = [dict(node) for node in nodes]
     network.set_options(json.dumps(_options(), sort_keys=True))
-    with resources.as_file(resources.files("graph.pages")) as folder:
+    with resources.as_file(resources.files("graph.pages.parts")) as folder:
         network.set_template_dir(str(folder), _TEMPLATE)
         markup: str = network.generate_html()
     return markup

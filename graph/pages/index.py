@@ -5,19 +5,19 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from extract.citation import CERTAINTIES, KINDS, RELATIONS
+from extract.model.citation import CERTAINTIES, KINDS, RELATIONS
 from graph.pages.accuracy import Accuracy
-from graph.pages.body import body
-from graph.pages.content import SHAPES
-from graph.pages.escape import escape_text, https_address, page_address, shorten
-from graph.pages.frame import PAGES, bundle, language_switch, render_frame, spoken, word
-from graph.pages.selection import times_cited, times_citing
-from graph.pages.strings import languages
+from graph.pages.parts.content import SHAPES
+from graph.pages.parts.escape import escape_text, https_address, page_address, shorten
+from graph.pages.parts.groups import body
+from graph.pages.parts.selection import times_cited, times_citing
+from graph.pages.parts.shell import PAGES, bundle, language_switch, render_frame, spoken, word
+from graph.pages.parts.strings import languages
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from extract.citation import Unresolved
+    from extract.model.citation import Unresolved
 
 FIGURES: Final = ("read", "found", "unresolved", "skipped")
 _MOST_CITED: Final = 20

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.pages.content import SHAPES, Content, radii
 from graph.pages.drawing import draw, read_library
-from graph.pages.frame import bundle, render_explorer
-from graph.pages.layout import layout
+from graph.pages.parts.content import SHAPES, Content, radii
+from graph.pages.parts.shell import bundle, render_explorer
+from graph.pages.placing.clusters import layout
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from extract.citation import CERTAINTIES, RELATIONS, Citation, Reference
-from graph.pages.body import body
-from graph.pages.escape import escape_text, page_address, shorten
-from graph.pages.frame import spoken, word
-from graph.pages.strings import languages
-from graph.transcript import Passage
+from extract.model.citation import CERTAINTIES, RELATIONS, Citation, Reference
+from graph.pages.parts.escape import escape_text, page_address, shorten
+from graph.pages.parts.groups import body
+from graph.pages.parts.shell import spoken, word
+from graph.pages.parts.strings import languages
+from graph.pipeline.transcript import Passage
 
 
 @dataclass(frozen=True, slots=True)

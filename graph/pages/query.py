@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from graph.named_query import NamedQuery, named_queries
-from graph.pages.escape import escape_text
-from graph.pages.frame import bundle, language_switch, render_frame, spoken, ways, word
-from graph.query import query_text
-from graph.sparql import QueryError
+from graph.pages.parts.escape import escape_text
+from graph.pages.parts.shell import bundle, language_switch, render_frame, spoken, ways, word
+from graph.query.ask import query_text
+from graph.query.named import NamedQuery, named_queries
+from graph.query.sparql import QueryError
 
 PAGE: Final = "query"
 """Where the page stands beside the others."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.pages.body import BODIES
-from graph.pages.content import Content, day
-from graph.pages.frame import bundle, data_block, render_explorer, word
+from graph.pages.parts.content import Content, day
+from graph.pages.parts.groups import BODIES
+from graph.pages.parts.shell import bundle, data_block, render_explorer, word
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -11,8 +11,8 @@ import regex
 from werkzeug.wrappers import Request, Response
 
 from graph import console
-from graph.pages.escape import shorten
-from graph.pages.frame import PAGES
+from graph.pages.parts.escape import shorten
+from graph.pages.parts.shell import PAGES
 from graph.pages.query import render_query_page
 from graph.serving import files, protocol
 from graph.serving.pool import Pool

@@ -15,7 +15,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from extract.errors import UnreadableError
+from extract.model.errors import UnreadableError
 from graph.serving.question import Limits
 from graph.serving.worker import NOBODY, work
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
-from extract.errors import UnreadableError
+from extract.model.errors import UnreadableError
 from graph.serving.keeper import keep
 from graph.serving.question import Limits, Question, RefusedError
 

@@ -11,10 +11,10 @@ import regex
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Request, Response
 
-from graph import vocabulary as v
+from graph.query.sparql import QueryError, QueryRefusedError, check_dataset, check_form
+from graph.rdf import vocabulary as v
 from graph.serving.pool import Pool
 from graph.serving.question import GRAPHS, TABLES, Question, RefusedError
-from graph.sparql import QueryError, QueryRefusedError, check_dataset, check_form
 
 METHODS: Final = ("GET", "HEAD", "POST", "OPTIONS")
 MOST_BYTES: Final = 2**20

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from extract.errors import RecallingError
+from extract.model.errors import RecallingError
 
 TABLES: Final[Mapping[str, str]] = {
     "application/sparql-results+json": "JSON",

@@ -12,7 +12,7 @@ from waitress.channel import HTTPChannel
 from waitress.server import TcpWSGIServer
 from waitress.task import ErrorTask
 
-from extract.errors import RecallingError
+from extract.model.errors import RecallingError
 from graph import console
 from graph.serving.application import Application, log
 from graph.serving.pool import WAITING, Pool

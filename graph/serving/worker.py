@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from graph import vocabulary as v
+from graph.rdf import vocabulary as v
 from graph.serving.question import Limits, Question, RefusedError
 
 NOBODY: Final = 3

@@ -1,0 +1,1 @@
+"""The words of each language, as data, and the patterns that are compiled from them."""

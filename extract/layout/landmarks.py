@@ -1,0 +1,68 @@
+"""Lines that stand alone on a page: symbols at its head, enacting formulas, headings of annexes, the tail's dates."""
+
+from functools import lru_cache
+from typing import Final
+
+import regex
+
+from extract.language.structure import frames
+from extract.layout.indents import STOPS
+
+SYMBOL: Final = regex.compile(r"[A-Z]{1,8}(?:/[\w.\-()]{0,20}[\w)]){1,8}+(?: ?\([^()]{1,20}\)){0,3}\*{0,3}")
+_HEAD: Final = regex.compile(
+    rf"(?P<symbol>{SYMBOL.pattern}) {{6,}}\S.{{0,200}}|\S.{{0,200}} {{6,}}(?P<symbol>{SYMBOL.pattern})"
+)
+_GAP: Final = " " * 6  # between the two
+_LETTER: Final = regex.compile(r"\p{L}")
+_LONGEST_FORMULA: Final[int] = 80
+_LONGEST_HEADING: Final[int] = 40
+_LONGEST_TAIL: Final[int] = 60
+_LINES: Final[int] = 4096  # short ones, whose answers are kept: a line is asked about again for its neighbours
+
+
+def page_head(text: str) -> "regex.Match[str] | None":
+    """What a line is that holds a document's symbol alone, or beside the running title."""
+    return (_HEAD.fullmatch(text) if _GAP in text else None) or SYMBOL.fullmatch(text)
+
+
+def is_double_head(text: str) -> bool:
+    """Whether a line holds a document's symbol and the running title beside it."""
+    return _GAP in text and _HEAD.fullmatch(text) is not None
+
+
+def letters(text: str) -> str:
+    """The letters of a line and nothing else."""
+    return "".join(_LETTER.findall(text))
+
+
+def is_formula(text: str) -> bool:
+    """Whether a line is an enacting formula, in any language: it always stands alone."""
+    return formula_language(text) is not None
+
+
+def formula_language(text: str) -> str | None:
+    """The language of the enacting formula that a line is."""
+    return _formula_language(text) if len(text) < _LONGEST_FORMULA else None
+
+
+@lru_cache(maxsize=_LINES)
+def _formula_language(text: str) -> str | None:
+    return next((language for language, frame in frames().items() if frame.enacting(text)), None)
+
+
+def is_annex(text: str) -> bool:
+    """Whether a line is the heading of an annex, in any language, and nothing else."""
+    return len(text) < _LONGEST_HEADING and not text[0].islower() and _is_annex(text)
+
+
+@lru_cache(maxsize=_LINES)
+def _is_annex(text: str) -> bool:
+    return any(frame.annex.fullmatch(text) for frame in frames().values())
+
+
+def is_tail(text: str) -> bool:
+    """Whether a line that follows a sentence is the meeting or the date that ends a resolution, in any language."""
+    if len(text) >= _LONGEST_TAIL or text[-1] in STOPS:
+        return False
+    solid = text.replace(" ", "")
+    return any(f.is_date(text) or f.is_date(solid) or f.meeting.search(text) for f in frames().values())

@@ -1,0 +1,151 @@
+"""The lines of a text, and the paragraphs and notes that they are put together to."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+import regex
+
+from extract.text.flow import Segment, plain
+
+_UNSEEN: Final[str] = r"\s\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF"
+_BREAKS: Final[str] = "\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"  # what `str.splitlines` breaks at
+_BLANKS: Final[str] = "".join(regex.findall(rf"[^\S{_BREAKS}]", "".join(map(chr, range(0x3001)))))
+_TRIMMED: Final[str] = "".join(regex.findall(f"[{_UNSEEN}]", "".join(map(chr, (*range(0x3001), 0xFEFF)))))
+"""Blanks and signs that no reader sees, one by one, as `str.strip` takes them."""
+_LONE_MARKS: Final = regex.compile(rf"(?:\p{{M}}|[{_UNSEEN}])++")
+_INVISIBLE: Final = regex.compile(r"[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]++")
+_RULE_OF_BLANKS: Final[int] = 20
+_TERMINAL: Final = regex.compile(r"[.;:,!?。；：，！？،؛؟](?:[\s\"'”»）)\]》」’]|(?<!\d)\(?\d{1,3}\)?(?!\d)|\*)*\Z")
+_LETTER: Final = regex.compile(r"\p{L}")
+_FEWEST_LETTERS: Final[int] = 8
+_FEWEST_PAGES: Final[int] = 3
+_LONGEST_KEPT: Final[int] = 400
+_WIDE: Final = regex.compile(r"[\u1100-\u11ff\u2e80-\uffef]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that shows something.
+
+    Attributes:
+        start: offset of its first code point that is neither blank nor invisible.
+        end: one past its last such code point.
+        text: what stands between them, made plain, without what no reader sees.
+        indent: blanks before it.
+        gap: empty lines before it.
+        page: whether a form feed stands before it.
+        ruled: whether a line of many blanks, which is how a rule is copied, stands before it.
+        torn: whether vowel signs alone stand on a line before it: a tool has torn their line into pieces.
+        extent: how much of the page it takes, where its signs do not tell.
+    """
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    gap: int
+    page: bool = False
+    ruled: bool = False
+    torn: bool = False
+    extent: int | None = None
+
+    @property
+    def width(self) -> int:
+        """How much of the page the line takes: wide signs count twice."""
+        if self.extent is not None:
+            return self.extent
+        text = self.text
+        wide = 0 if text.isascii() else (_count_wide if len(text) <= _LONGEST_KEPT else _count_wide.__wrapped__)(text)
+        return self.indent + len(text) + wide
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether the line ends as a paragraph does."""
+        return _ends(self.text[-12:])
+
+
+@lru_cache(maxsize=1 << 12)
+def _count_wide(text: str) -> int:
+    """How many wide signs a line holds; the lines of a page are asked again and again."""
+    return len(_WIDE.findall(text))
+
+
+@lru_cache(maxsize=1 << 12)
+def _ends(last: str) -> bool:
+    """Whether the last signs of a line are the end of a paragraph."""
+    return bool(_TERMINAL.search(last))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph or a note, as pieces of the text as read.
+
+    Attributes:
+        segments: the pieces.
+        marks: offset and number of the note marks that stood apart from the words.
+        note: the note's number, where it is a note.
+    """
+
+    segments: tuple[Segment, ...]
+    marks: tuple[tuple[int, str], ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text taken apart.
+
+    Attributes:
+        paragraphs: of the body, in reading order.
+        notes: the notes that stood at page feet.
+        furniture: running heads, as they stand.
+        marked: whether the form says which are notes and marks, so that none has to be sought among the digits.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    notes: tuple[Paragraph, ...] = ()
+    furniture: tuple[str, ...] = ()
+    marked: bool = False
+
+
+def lines(text: str) -> Iterator[Line]:
+    """The lines of a text that show something."""
+    gap, page, ruled, torn = 0, False, False, False
+    even, begin = plain(text), 0
+    for line in text.splitlines(keepends=True):
+        body = line.rstrip(_BREAKS)
+        rest = body.lstrip(_BLANKS)
+        lead, seen = len(body) - len(rest), rest.strip(_TRIMMED)
+        start = begin + lead + len(rest) - len(rest.lstrip(_TRIMMED))
+        end, begin = start + len(seen), begin + len(line)
+        if seen and not seen[0].isascii() and _LONE_MARKS.fullmatch(seen):
+            gap, torn = max(0, gap - 1), True  # the empty line behind it counts
+            continue
+        if seen:
+            shown = even[start:end] if seen.isascii() else _INVISIBLE.sub("", even[start:end])
+            yield Line(start, end, shown, lead, gap, page, ruled, torn)
+            gap, page, ruled, torn = 0, False, False, False
+        else:
+            gap += 1
+            ruled = ruled or lead >= _RULE_OF_BLANKS
+        page = page or line[-1] == "\f"
+
+
+def running_titles(texts: Iterable[str]) -> frozenset[str]:
+    """Lines that stand on three pages at least, word for word, and end no sentence: the titles that run over pages.
+
+    Args:
+        texts: of all lines.
+    """
+    lined = list(texts)
+    often = {
+        text
+        for text, count in Counter(lined).items()
+        if count >= _FEWEST_PAGES and _LETTER.search(text) and not _ends(text[-12:])
+    }
+    titles = {text for text in often if len(_LETTER.findall(text)) >= _FEWEST_LETTERS}
+    return frozenset(titles | {after for text, after in pairwise(lined) if text in titles and after in often})

@@ -1,0 +1,131 @@
+"""The masthead of a document that was issued, not adopted: a draft, a report, a letter. Its date, title and organ."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from extract.language.structure import Frame, frames
+from extract.layout.lines import lines
+
+_LINES: Final = 60
+_DATED: Final = 16  # lines among which the date of distribution stands
+_MARKS: Final = "*†‡ "
+_SHORT: Final = 60
+_LONGEST_TITLE: Final = 12  # lines
+_BEHIND: Final = regex.compile(
+    r"[\s*\d]{0,6}(?:[A-Z]{1,8}/[\w./()\-]{1,40})?[\s*\d]{0,6}\Z"
+)  # note marks; what is amended
+_BLANKS: Final = regex.compile(r"\s++")
+_SYMBOL: Final = regex.compile(r"(?P<symbol>[A-Z]{1,8}(?:/[\w.\-()]{1,20}){1,8})\*{0,3}")
+_SIGNS: Final = " *†"
+_WIDE_JOINT: Final = regex.compile(r"(?<=[\p{Han}，、：；《》（）]) | (?=[\p{Han}，、：；《》（）])")
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What stands at the head of a document.
+
+    Attributes:
+        date: ISO date of distribution.
+        title: the title, without the agenda item's.
+        organ: the body whose document it is, English.
+        symbol: its symbol, where that stands alone or beside the name of the organization.
+    """
+
+    date: str | None
+    title: str | None
+    organ: str | None
+    symbol: str | None
+
+
+def read_masthead(text: str, frame: Frame) -> Masthead:
+    """Read the head of a document.
+
+    Args:
+        text: the text as read.
+        frame: what frames a document in its language.
+    """
+    head = list(itertools.islice(lines(text), _LINES))
+    texts = [_BLANKS.sub(" ", line.text) for line in head]
+    end = next((at for at, text in enumerate(texts) if frame.enacting(text)), len(texts))
+    organs = (organ for text in texts[:_DATED] for name, organ in frame.organs.items() if _names(text, name))
+    beside = (text[found.end() :].lstrip() for text in texts[:_DATED] if (found := frame.masthead.match(text)))
+    symbols = (found["symbol"] for text in (*texts[:_DATED], *beside) if (found := _SYMBOL.fullmatch(text)))
+    title = _title(texts, [line.gap > 0 for line in head], end, frame)
+    return Masthead(next(_dates(texts[:_DATED], frame), None), title, next(organs, None), next(symbols, None))
+
+
+def _names(text: str, name: str) -> bool:
+    """Whether a line is the name of a body, alone or with what stands beside it in the head."""
+    rest = text.casefold().removeprefix(name)
+    return rest != text.casefold() and (not rest or rest.lstrip().startswith(_DISTRIBUTED))
+
+
+_DISTRIBUTED: Final = "distr."  # in the masthead of every language
+
+
+def _dates(texts: Sequence[str], frame: Frame) -> Iterator[str]:
+    """The dates that are a line of their own, or stand beside a body's name or the class of distribution.
+
+    They may be written in another language: the masthead is not always translated whole.
+    """
+    for text in texts:
+        _, distributed, rest = text.casefold().partition(_DISTRIBUTED)
+        beside = [text.casefold().removeprefix(name).strip() for name in frame.organs]
+        for each in frames().values():
+            dated = next((line for line in (text, *beside) if each.is_date(line)), rest if distributed else "")
+            yield from each.find_dates(dated)
+
+
+def _title(texts: Sequence[str], apart: Sequence[bool], end: int, frame: Frame) -> str | None:
+    """The title: behind the line that names the sponsors of a draft, before what a report is, or what a letter is."""
+    for at, text in enumerate(texts[:end]):
+        if (found := frame.draft.search(text)) and _BEHIND.match(text, found.end()):
+            stop = end if end < len(texts) else _group(apart, at + 1)
+            return _joined(texts[at + 1 : min(stop, at + 1 + _LONGEST_TITLE)])
+        if frame.correspondence.search(text):
+            return _joined(texts[at : _group(apart, at)])
+        if frame.report.search(text):
+            return _joined(texts[_start(texts, apart, at, frame) : at]) or _joined(texts[at : _group(apart, at)])
+    return None
+
+
+def _group(apart: Sequence[bool], start: int) -> int:
+    """One past the last line that goes on with the line at `start`."""
+    after = range(start + 1, len(apart))
+    return next((at for at in after if apart[at] or at - start >= _LONGEST_TITLE), len(apart))
+
+
+def _start(texts: Sequence[str], apart: Sequence[bool], end: int, frame: Frame) -> int:
+    """The first of the lines before `end` that go together and are no part of the masthead's frame."""
+    at = end
+    while at and end - at < _LONGEST_TITLE and not is_masthead(texts[at - 1], frame):
+        at -= 1
+        if apart[at]:
+            break
+    return at
+
+
+def is_masthead(text: str, frame: Frame) -> bool:
+    """Tell whether a line is the masthead's own: organization, body, symbol, distribution, session, item, date."""
+    if len(text) > _SHORT:
+        return False
+    said = text.rstrip(_MARKS)
+    bounded = any(found.start() == 0 or found.end() == len(said) for found in frame.masthead.finditer(said))
+    return (
+        bounded
+        or _SYMBOL.fullmatch(text) is not None
+        or any(each.is_date(text) for each in frames().values())
+        or text.casefold() in frame.organs
+    )
+
+
+def _joined(texts: Sequence[str]) -> str | None:
+    """Lines as one, a word that a hyphen parts at a line's end put together."""
+    whole = ""
+    for text in texts:
+        whole += text if not whole or whole.endswith("-") else f" {text}"
+    return _WIDE_JOINT.sub("", whole).strip(_SIGNS) or None

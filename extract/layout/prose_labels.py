@@ -1,0 +1,181 @@
+"""The paragraphs of a text that is no resolution: a report, a letter, a statement, a note; and their labels.
+
+Reports number their paragraphs through, over sections and headings; letters and statements do not number them. A part,
+the text before its annexes or one annex, is numbered where a paragraph 1 and a paragraph 2 after it stand in it.
+"""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from extract.language.structure import Frame
+from extract.layout.masthead import is_masthead
+from extract.layout.outline import Outline
+
+_WIDE: Final = regex.compile(r"\p{Han}")
+_LEAST: Final = 30  # code points of a paragraph that is no line of the masthead; of ideographs a third
+_WIDE_AS: Final = 3
+_LONGEST_TITLE: Final = 600
+_SKIPPED: Final = 3  # numbers that may be missing between two paragraphs
+_FEWEST: Final = 2
+_NEAR: Final = 6  # headings that may follow one another
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph as far as its label depends on it.
+
+    Attributes:
+        text: its flowing text.
+        number: the number it begins with; None where it begins with none.
+        rest: what follows the number.
+        is_heading: whether it is short and ends in no stop.
+        is_annex: whether it is the heading of an annex.
+        section: sign of the section that it is the heading of; empty where it is none.
+    """
+
+    text: str
+    number: int | None
+    rest: str
+    is_heading: bool
+    is_annex: bool
+    section: str = ""
+
+
+def label_prose(lines: Sequence[Line], frame: Frame) -> list[str]:
+    """Give every paragraph its label.
+
+    Returns:
+        `head` for the masthead, `title`, `lead` for what stands before the first numbered paragraph, `p1`, `p2(a)`…
+        by the printed numbers, or by order where none are printed; `heading`; `annex`, `annex2/p1`… A paragraph without
+        a number keeps the label of the numbered one that it follows. Where the sections of a part number from one
+        again, their sign stands before: `II/p1`.
+    """
+    starts = [0, *(index for index, line in enumerate(lines) if line.is_annex and index), len(lines)]
+    made: list[str] = []
+    annexed = 0
+    for start, end in itertools.pairwise(starts):
+        part = lines[start:end]
+        name = ""
+        if part and part[0].is_annex:
+            annexed += 1
+            name = f"annex{annexed if annexed > 1 else ''}"
+        made += list(_Part(part, frame, name).labels())
+    return made
+
+
+def is_numbered(lines: Sequence[Line]) -> bool:
+    """Whether the paragraphs of a part are numbered: one is the first, and a later one the second."""
+    first = next((index for index, line in enumerate(lines) if line.number == 1), None)
+    return first is not None and any(line.number == _FEWEST for line in lines[first + 1 :])
+
+
+def restarts(lines: Sequence[Line]) -> bool:
+    """Whether sections number their paragraphs from one again: the next number behind two of them is the first."""
+    fresh, found = False, 0
+    for line in lines:
+        if line.section:
+            fresh = True
+        elif fresh and line.number is not None:
+            found += line.number == 1
+            fresh = False
+    return found >= _FEWEST
+
+
+class _Part:
+    """The text before the annexes, or an annex."""
+
+    def __init__(self, lines: Sequence[Line], frame: Frame, annex: str) -> None:
+        self.lines, self.annex = lines, annex
+        self.title = None if annex else _find_title(lines, frame)
+        self.numbered = is_numbered(lines)
+        self.restarts = self.numbered and restarts(lines)
+        self.outline = Outline(frame)
+        self.section = ""
+        self.last = 0  # number of the paragraph last read
+        self.speaks = False  # whether a paragraph has been read that is no line of the masthead
+
+    def labels(self) -> Iterator[str]:
+        """The labels of its paragraphs."""
+        for index, line in enumerate(self.lines):
+            yield self._label(index, line)
+
+    def _label(self, index: int, line: Line) -> str:
+        if line.is_annex:
+            return self.annex
+        if index == self.title:
+            return "title"
+        if self.title is not None and index < self.title:
+            return "head"
+        if line.section and self.restarts:
+            self.section, self.last = line.section, 0
+            self.outline.restart("")
+            return self._under("heading")
+        if self.numbered:
+            return self._by_number(index, line)
+        return self._by_order(index, line)
+
+    def _by_number(self, index: int, line: Line) -> str:
+        following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
+        if line.number is not None and self._counts(line.number):
+            self.last = line.number
+            self.outline.restart(f"p{line.number}")
+            return self._under(self.outline.read(line.rest, following) or self.outline.chapeau)
+        if not self.last:
+            return self._before(line)
+        if item := self.outline.read(line.text, following) if self.outline.chapeau else None:
+            return self._under(item)
+        return self.annex or "heading" if self._leads(index, line) else self._under(self.outline.here)
+
+    def _leads(self, index: int, line: Line) -> bool:
+        """Whether a line is a heading before the next numbered paragraph, and no row of a table or a list."""
+        after = next((each for each in itertools.islice(self.lines, index, index + _NEAR) if not each.is_heading), None)
+        return line.is_heading and (after is None or (after.number is not None and self._counts(after.number)))
+
+    def _by_order(self, index: int, line: Line) -> str:
+        following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
+        if self.annex:
+            return self.annex
+        if line.is_heading or not (self.speaks or _is_long(line.text)):
+            return "heading" if self.speaks else "head"
+        self.speaks = True
+        if self.last and (item := self.outline.read(line.text, following)):
+            return item
+        self.last += 1
+        self.outline.restart(f"p{self.last}")
+        return self.outline.chapeau
+
+    def _before(self, line: Line) -> str:
+        if self.annex:
+            return self.annex
+        self.speaks = self.speaks or (not line.is_heading and _is_long(line.text))
+        return "head" if not self.speaks else "heading" if line.is_heading else "lead"
+
+    def _counts(self, number: int) -> bool:
+        """Whether a number goes on with those before; a list inside a paragraph starts over and does not."""
+        return number == 1 if not self.last else self.last < number <= self.last + _SKIPPED
+
+    def _under(self, name: str) -> str:
+        return "/".join(part for part in (self.annex, self.section if name != "heading" else "", name) if part)
+
+
+def _find_title(lines: Sequence[Line], frame: Frame) -> int | None:
+    """Place of the title: what a letter is, or what stands before the words that say what a report is."""
+    for index, line in enumerate(lines):
+        if line.number is not None or (not line.is_heading and not frame.correspondence.search(line.text)):
+            continue
+        if len(line.text) <= _LONGEST_TITLE and frame.correspondence.search(line.text):
+            return index
+        if frame.report.search(line.text):
+            before = index - 1
+            return (
+                before if index and lines[before].is_heading and not is_masthead(lines[before].text, frame) else index
+            )
+    return None
+
+
+def _is_long(text: str) -> bool:
+    return len(text) >= _LEAST // (_WIDE_AS if _WIDE.search(text) else 1)

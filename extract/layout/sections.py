@@ -1,0 +1,79 @@
+"""Sections of a resolution or an annex: headings with a letter or a numeral, after which the numbers start again."""
+
+import itertools
+from collections.abc import Collection, Sequence
+from typing import Final
+
+import regex
+
+from extract.language.structure import Frame
+
+_SIGN: Final = regex.compile(r"(?P<sign>[IVXLC]{1,6}|[A-Z])(?:\.? |\.?\Z)")
+_STOPS: Final = regex.compile(r"[.;:。；：؛]['\"”»)\]》」’]*\Z")
+_ROMAN: Final[tuple[str, ...]] = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+
+
+def is_sectional(text: str) -> bool:
+    """Whether a heading begins with the sign of a section."""
+    return _SIGN.match(text) is not None
+
+
+def find_sections(  # noqa: PLR0913  # what a heading is depends on all that stands around it
+    texts: Sequence[str],
+    numbers: Sequence[int | None],
+    headings: Sequence[bool],
+    *,
+    enacting: Collection[int],
+    annexes: Collection[int],
+    frame: Frame,
+) -> dict[int, str]:
+    """Places and signs of section headings, in those parts and annexes where a number would otherwise stand twice.
+
+    Args:
+        texts: the paragraphs' flowing texts.
+        numbers: the number each begins with, None where it begins with none.
+        headings: whether each is a heading.
+        enacting: places of enacting formulas.
+        annexes: places of annexes' headings.
+        frame: what frames a document in the language of the texts.
+
+    Returns:
+        `II`, `B`, or `II/B` where lettered sections stand under numbered ones, by place.
+    """
+    found: dict[int, str] = {}
+    for start, end in itertools.pairwise(sorted({0, *enacting, *annexes, len(texts)})):
+        signs = _signs(texts, [index for index in range(start, end) if headings[index]], frame)
+        if len(signs) < _FEWEST:
+            continue
+        firsts = [index for index in range(start, end) if numbers[index] == 1]
+        first = min(signs)
+        speaks = start in enacting and any(_STOPS.search(texts[index]) for index in range(start + 1, first))
+        if firsts and firsts[-1] > first and (len(firsts) > 1 or speaks):
+            found |= signs
+    return found
+
+
+_FEWEST: Final[int] = 2
+
+
+def _signs(texts: Sequence[str], headings: Sequence[int], frame: Frame) -> dict[int, str]:
+    signs: dict[int, str] = {}
+    outer = last = ""
+    numerals = [numeral for numeral in frame.numerals if not numeral.isascii()]
+    for index in headings:
+        text, count = texts[index], len(signs)
+        if count < len(numerals) and text.startswith(numerals[count]):
+            signs[index] = outer = last = _roman(count + 1)
+        elif found := _SIGN.match(text):
+            sign = found["sign"]
+            follows = len(sign) == 1 and (sign == "A" or (len(last) == 1 and ord(sign) == ord(last) + 1))
+            if not follows:
+                outer = sign if set(sign) <= set("IVXLC") else ""
+            signs[index] = f"{outer}/{sign}" if follows and outer else sign
+            last = sign
+    return signs
+
+
+def _roman(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return "X" * tens + _ROMAN[ones]

@@ -1,0 +1,1 @@
+"""What is written: printed symbols, pinpoints, Treaty Series numbers, official records."""

@@ -1,0 +1,124 @@
+"""Decisions and resolutions whose number names the body, or is told by it: 1/CP.21, 3/CMP.1, WHA58.3, A.1118(30)."""
+
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+import regex
+
+from extract.language.finders import finders
+from extract.language.references import Lexicon
+from extract.mentions.candidate import Found
+from extract.symbols.symbol import AGENCIES, LOOKALIKES, parse
+
+_BEGIN: Final = r"(?<![[\p{L}--\p{Han}]\d/.-])"
+_END: Final = r"(?![[\p{L}--\p{Han}]\d/]|\.\d)"
+_NUMBER: Final = regex.compile(
+    rf"{_BEGIN}(?:\d{{1,3}}/(?:CP|CMP|CMA|COP|MOP)\.\s?\d{{1,3}}|WHA\s\d{{1,2}}\.\d{{1,3}}|{AGENCIES}){_END}", regex.V1
+)
+_LETTERS: Final = str.maketrans(LOOKALIKES)
+_CLIMATE: Final = "CP"
+_DESERTS: Final = "COP"
+"""The mark by which two conventions number, where a language has one word for both."""
+_HEALTH: Final = "world-health-organization"
+_LISTED: Final = 48
+"""Characters (a date) between two members of a list of resolutions of the World Health Assembly."""
+_MADE: Final = "symbol made of body and number"
+
+
+def _marks(lexicon: Lexicon) -> Mapping[str, Sequence[str]]:
+    """A mark -> how the language sets it, in its own letters; the empty one is that of the convention named last."""
+    section = lexicon.table["numbers"]
+    return {"": section["conference"], "CMA": section["paris"], "CMP": section["kyoto"]}
+
+
+def _any(forms: Sequence[str]) -> str:
+    return "|".join(regex.escape(form, special_only=True) for form in forms) or "(?!)"
+
+
+def own_marks(lexicon: Lexicon) -> str:
+    """The pattern of what a language sets between the number and the session of such a decision, in its own letters."""
+    return f"(?:{_any([form for forms in _marks(lexicon).values() for form in forms])})"
+
+
+@functools.cache
+def _own(lexicon: Lexicon) -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    """The patterns of numbers in the language's own letters, each with the mark that it stands for."""
+    number, session = r"(?<![\w/.-])(?<number>\d{1,3})/", r"(?<session>\d{1,3})(?!\d)"
+    return tuple(
+        (mark, regex.compile(rf"{number}(?:{_any(forms)}){session}", regex.V1))
+        for mark, forms in _marks(lexicon).items()
+    )
+
+
+@functools.cache
+def _health(lexicon: Lexicon) -> regex.Pattern[str]:
+    """The pattern of a resolution of the World Health Assembly by its bare number: 58.16, in Arabic 58-16, 73(12)."""
+    own = rf"(?:(?<named>{_any(lexicon.table['numbers']['health'])})\s?)?+"
+    return regex.compile(
+        rf"{_BEGIN}{own}(?<session>[2-9]\d)(?:[.-](?<number>\d{{1,2}})|\((?<decision>\d{{1,2}})\)){_END}", regex.V1
+    )
+
+
+def find_conference_numbers(
+    text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]], *, recent: Sequence[str] = ()
+) -> Iterator[Found]:
+    """Give every such number with the noun that touches it.
+
+    Args:
+        text: the paragraph.
+        lexicon: the words of its language.
+        taken: symbols, and the pinpoints of symbols: "FCCC/CP/2015/10/Add.1, decision 1/CP.21" is a part of a report.
+        recent: the bodies named so far, the last one last.
+    """
+    named = next((body for body in reversed(recent) if body in {"unfccc-cop", "unccd-cop"}), None)
+    last = _DESERTS if named == "unccd-cop" else _CLIMATE
+    numbers = [(m.span(), m[0]) for m in _NUMBER.finditer(text.translate(_LETTERS))]
+    numbers += [
+        (m.span(), f"{m['number']}/{mark or last}.{m['session']}")
+        for mark, pattern in _own(lexicon)
+        for m in pattern.finditer(text)
+    ]
+    for (start, end), written in sorted(numbers):
+        if not _is_taken(start, end, taken):
+            symbol = parse(written)
+            first, behind = _with_noun(text, start, end, lexicon)
+            yield Found(start=first, end=behind, kind=symbol.kind, target=str(symbol))
+    yield from _healthy(text, lexicon, [*taken, *(span for span, _ in numbers)])
+
+
+def _healthy(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]]) -> Iterator[Found]:
+    """Resolutions of the World Health Assembly: the paragraph names it, and a noun or a list touches the number."""
+    bodies = [m.end() for m in finders(lexicon).body.finditer(text) if lexicon.full(m.group()) == _HEALTH]
+    listed = [end for start, end in taken if text.startswith("WHA", start)]
+    for match in _health(lexicon).finditer(text):
+        start, end = match.span()
+        if _is_taken(start, end, taken):
+            continue
+        first, behind = _with_noun(text, start, end, lexicon)
+        touched = (first, behind) != (start, end) or match["named"] or start - 1 in bodies
+        joined = any(0 < start - last <= _LISTED for last in listed) and lexicon.joint.search(text, start - 8, start)
+        if not ((bodies and touched) or match["named"] or joined):
+            continue
+        listed.append(end)
+        number = f".{match['number']}" if match["number"] else f"({match['decision']})"
+        found = Found(start=first, end=behind, kind="resolution", target=f"WHA{match['session']}{number}")
+        found = replace(found, kind=parse(found.target or "").kind)
+        yield found if match["named"] else replace(found, certainty="inferred", note=_MADE)
+
+
+def _is_taken(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(a < end and start < b for a, b in taken)
+
+
+def _with_noun(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
+    """The place of a number with the noun that touches it, and with 第 … 号."""
+    section = lexicon.table["numbers"]
+    first = start - next((len(lead) for lead in section["lead"] if text.endswith(lead, 0, start)), 0)
+    last = end + next((len(tail) for tail in section["tail"] if text.startswith(tail, end)), 0)
+    if not lexicon.noun_before:
+        behind = lexicon.noun.match(text, last)
+        return first, behind.end() if behind else last
+    before = [m.start() for m in lexicon.noun.finditer(text, max(0, first - 40), first) if m.end() == first - 1]
+    return before[0] if before else first, last

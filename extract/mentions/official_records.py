@@ -1,0 +1,121 @@
+"""Parts of *Official Records* named without their symbol: the Assembly's supplements, the Council's meetings."""
+
+import functools
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files
+from typing import Any, Final
+
+import regex
+
+from extract.language.references import Lexicon, words
+from extract.mentions.candidate import Found
+from extract.model.errors import DataError
+from extract.symbols.symbol import SESSION_ZERO
+
+_KEYS: Final = frozenset(
+    {"names", "session", "supplement", "council", "year", "meeting", "other"}
+    | {"order", "units", "tens", "round", "irregular"}
+)
+_FIRST: Final = 31
+"""Documents carry the session in their symbol since the thirty-first."""
+_LAST: Final = 99
+_NEAR: Final = 100
+"""Characters (a title, a note of a corrigendum) between a supplement and its symbol in brackets."""
+
+
+@functools.cache
+def _table(language: str) -> Mapping[str, Any]:
+    """A language's words for the Official Records.
+
+    Raises:
+        DataError: the file breaks its rules; every offence is listed.
+    """
+    file = f"language/data/{language}/records.toml"
+    table = tomllib.loads((files("extract") / file).read_text(encoding="utf-8"))
+    offences = [f"misses {key!r}" for key in sorted(_KEYS - table.keys())]
+    offences += [f"does not know {key!r}" for key in sorted(table.keys() - _KEYS)]
+    if offences:
+        raise DataError(file, offences)
+    return table
+
+
+@functools.cache
+def _supplements(lexicon: Lexicon) -> tuple[regex.Pattern[str], Mapping[str, int]]:
+    """The pattern of a supplement, and the sessions by their ordinal as written."""
+    table = _table(lexicon.language)
+    ordinals = {form: number for number in range(_FIRST, _LAST + 1) for form in _ordinals(table, number)}
+    session = table["session"].replace("{ordinal}", f"(?<ordinal>{words(ordinals)})")
+    stop = r"[\s,،，《]{1,3}+"
+    names = words([*table["names"], *lexicon.table["ibid"]["words"]])
+    pattern = (
+        rf"[《«“]?{names}{stop}{session}{stop}{words(table['supplement'])}\s?"
+        r"(?<number>\d{1,3}+)(?<letter>[A-Z](?!\p{L}))?号?[》»”]?"
+    )
+    return regex.compile(pattern, regex.V1 | regex.IGNORECASE), {f.casefold(): n for f, n in ordinals.items()}
+
+
+def _ordinals(table: Mapping[str, Any], number: int) -> Iterator[str]:
+    """How a session is counted: forty-fourth, quarante-quatrième, 四十四."""
+    if written := table["irregular"].get(str(number)):
+        yield written
+        return
+    ten, unit = divmod(number, 10)
+    if unit == 0:
+        yield table["round"][ten - 3]
+        return
+    for form in table["units"][unit - 1]:
+        yield table["order"].format(ten=table["tens"][ten - 3], unit=form)
+
+
+@functools.cache
+def _meetings(lexicon: Lexicon) -> regex.Pattern[str]:
+    """The pattern of a meeting of the Security Council in its records, or in the same records of another year."""
+    table = _table(lexicon.language)
+    names, year = words([*table["council"], *lexicon.table["ibid"]["words"]]), words([table["year"]])
+    apart = r"[^;；؛()\n]"
+    pattern = rf"[《«“]?{names}(?={apart}{{0,50}}{year}){apart}{{0,70}}?(?<!\d){table['meeting']}(?!\p{{L}})"
+    return regex.compile(pattern, regex.V1 | regex.IGNORECASE)
+
+
+@functools.cache
+def another_part(lexicon: Lexicon) -> regex.Pattern[str]:
+    """The pattern of what behind "ibid." tells another part of the same Official Records: "Fourth Year, Supplement"."""
+    return regex.compile(
+        rf"[^;；؛()\n]{{0,40}}?{words(_table(lexicon.language)['other'])}", regex.V1 | regex.IGNORECASE
+    )
+
+
+def find_records(
+    text: str, lexicon: Lexicon, symbols: Sequence[tuple[int, int]], *, until: int | None = None
+) -> Iterator[Found]:
+    """Give the parts of Official Records whose symbol is not printed behind them.
+
+    Supplement No. 42 of session 54 of the Assembly is A/54/42, the 564th meeting of the Council S/PV.564; other
+    supplements of the Council have no symbol.
+
+    Args:
+        text: the paragraph.
+        lexicon: the words of its language.
+        symbols: the places of printed symbols.
+        until: the year of the document, which cites no later session; None when not known.
+    """
+
+    def printed(end: int) -> bool:
+        """Whether the symbol follows."""
+        return any(end <= a <= end + _NEAR and ";" not in text[end:a] for a, _ in symbols)
+
+    pattern, sessions = _supplements(lexicon)
+    for match in pattern.finditer(text):
+        session, letter = sessions[match["ordinal"].casefold()], match["letter"]
+        if printed(match.end()) or (until and SESSION_ZERO + session > until):
+            continue
+        addendum = f"/Add.{ord(letter) - ord('A') + 1}" if letter else ""  # Supplement No. 53A is A/66/53/Add.1
+        yield _found(match, f"A/{session}/{match['number']}{addendum}")
+    for match in _meetings(lexicon).finditer(text):
+        if not printed(match.end()):
+            yield _found(match, f"S/PV.{int(match['number'])}")
+
+
+def _found(match: regex.Match[str], target: str) -> Found:
+    return Found(start=match.start(), end=match.end(), kind="document", target=target, certainty="inferred")

@@ -1,0 +1,1 @@
+"""The records that every stage shares: documents, citations, labels, spans, errors."""

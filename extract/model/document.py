@@ -1,0 +1,91 @@
+"""`Document` and its parts: the text once, as read, and blocks of flowing text that keep every offset into it."""
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.model.record import DocumentRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Text as a reader reads it: lines joined, note marks lifted out, exotic hyphens, blanks and digits made plain.
+
+    Attributes:
+        text: the flowing text.
+        origin: for every code point of `text`, its offset in the document's text as read; strictly increasing. A range
+            where nothing was left out, an array of integers otherwise.
+    """
+
+    text: str
+    origin: Sequence[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the text as read of `text[start:end]`, which must not be empty."""
+        return self.origin[start], self.origin[end - 1] + 1
+
+    def at(self, offset: int) -> int:
+        """Position in `text` of the first code point at or after `offset` of the text as read."""
+        return bisect.bisect_left(self.origin, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A footnote mark: the note's number and the position in the block's flowing text that it stands behind."""
+
+    position: int
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a note, a heading: what carries one label.
+
+    Attributes:
+        label: `title`, `pp3`, `op13(a)`, `p12`, `fn7`, `annex/op2`, `annex`, `tail`, `head`.
+        flow: its text without note marks, with offsets.
+        marks: the footnote marks in it, in order.
+        page: number of the page that it begins on, from 1; None where the form has no pages.
+    """
+
+    label: str
+    flow: Flow
+    marks: tuple[Mark, ...] = ()
+    page: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The flowing text."""
+        return self.flow.text
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink of the source to a document: evidence to compare what was read with, never the answer.
+
+    Attributes:
+        start: offset in the text as read of its first code point.
+        end: one past its last.
+        symbol: the UN symbol that it leads to, without blanks.
+    """
+
+    start: int
+    end: int
+    symbol: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document as read.
+
+    Attributes:
+        record: symbol, organ, title, date, language, file.
+        text: the text as read, once; every offset of the project points into it.
+        blocks: its paragraphs and notes in reading order, notes after the body.
+        links: the source's own hyperlinks to documents, in the order of the text.
+    """
+
+    record: DocumentRecord
+    text: str
+    blocks: tuple[Block, ...] = field(default=())
+    links: tuple[Link, ...] = field(default=())

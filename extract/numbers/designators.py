@@ -1,0 +1,180 @@
+"""Numbers of resolutions and decisions as printed: 61/74, 1718 (2006), 217 A (III), S-10/2, 57/283 A and B."""
+
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+import regex
+
+from extract.language.finders import finders
+from extract.language.number_pattern import HAN_DIGITS
+from extract.language.references import Lexicon
+from extract.text.numerals import from_roman, to_roman
+
+Form = Literal["slash", "annual", "special", "year", "roman", "meeting"]
+
+_OWN_SESSION: Final = regex.compile(r"(?<prefix>[^\x00-\x7f]{1,4}?)[-ـ–]?(?<session>\d{1,2})")
+_CYRILLIC: Final = str.maketrans("АВСЕНКМОРТХІ", "ABCEHKMOPTXI")
+"""Cyrillic capitals that look like the Latin ones a typist meant."""
+
+_ANNUAL_FROM: Final = 1946
+_FAR: Final = 2100
+_LEAST_OF_YEARS: Final = 111
+"""No session has so high a number: `1325/2000` is number 1325 of the year 2000."""
+
+
+@dataclass(frozen=True, slots=True)
+class Designator:
+    """One printed number, decided in form but not yet in body.
+
+    Attributes:
+        start, end: its place in the text, letter included, words around it not.
+        outer: place with the words that belong to it (第 … 号).
+        form: `slash` 61/74, `annual` 2005/20, `special` S-10/2, `year` 1718 (2006), `roman` 217 A (III),
+            `meeting` VII/28.
+        session: what the symbol names as session: `61`, `2005`, `S-10`, `2006`, `III`, `S-VI`.
+        number: the number within it.
+        letter: `A`, `A-B`; empty when there is none.
+        bare: whether the year is not printed (resolution 1325) and comes from the calendar of the body.
+        rare: whether the session stands in signs that number other things as well (㈢, (xv)).
+    """
+
+    start: int
+    end: int
+    outer: tuple[int, int]
+    form: Form
+    session: str
+    number: int
+    letter: str = ""
+    bare: bool = False
+    rare: bool = False
+
+    @property
+    def ordinal(self) -> int:
+        """The session as a whole number: 61 of `61`, 10 of `S-10`, 3 of `III`, 2006 of `2006`."""
+        bare = self.session.rpartition("-")[2]
+        return int(bare) if bare.isdigit() else from_roman(bare) or 0
+
+
+def _letter(written: str | None, lexicon: Lexicon) -> str:
+    if not written:
+        return ""
+    return lexicon.letters.get(written, written.translate(_CYRILLIC))
+
+
+def _session(match: regex.Match[str]) -> tuple[Form, str, int]:
+    """Form, session and number of a match of the number pattern."""
+    if match["meeting"]:
+        return "meeting", match["meeting"], int(match["item"])
+    if match["session"]:
+        kind = "ES-" if match["emergency"] else "S-" if match["special"] else ""
+        session = f"{kind}{int(match['session'])}"
+        annual = not kind and int(match["session"]) >= _ANNUAL_FROM
+        through = _LEAST_OF_YEARS <= int(match["session"]) < _ANNUAL_FROM <= int(match["item"]) < _FAR
+        if through and not kind:
+            return "year", match["item"], int(match["session"])  # 1325/2000
+        return "special" if kind else "annual" if annual else "slash", session, int(match["item"])
+    number = _number(match["number"])
+    if match["year"]:
+        return "year", match["year"], number
+    written = _numeral(match["roman"]).upper().translate(_CYRILLIC).replace(" ", "")
+    own = _OWN_SESSION.fullmatch(written)
+    if own:  # the session stands in digits behind the language's own prefix: (د-25)
+        emergency, special = "ط" in own["prefix"], "إ" in own["prefix"]
+        kind = "ES-" if emergency else "S-" if special else ""
+        return "roman", kind + to_roman(int(own["session"])), number
+    return "roman", written, number
+
+
+def _number(written: str) -> int:
+    """A number in digits or in Chinese numerals set one by one: 二一七 is 217."""
+    return int("".join(c if c.isdecimal() else str(int(_value(c))) for c in written))
+
+
+def _numeral(written: str) -> str:
+    """A session in Latin letters: ㈢, 三, Ⅲ and ⑶ are III."""
+    if len(written) == 1 and written in HAN_DIGITS:
+        return to_roman(int(_value(written)))
+    if "一" <= written[0] <= "龥":
+        tens, ten, ones = written.rpartition("十")
+        return to_roman((int(_value(tens)) if tens else 1) * 10 * bool(ten) + (int(_value(ones)) if ones else 0))
+    if unicodedata.category(written[0]) == "No":
+        return to_roman(int(unicodedata.numeric(written[0])))
+    return unicodedata.normalize("NFKC", written)
+
+
+def _value(character: str) -> float:
+    return 0 if character == "○" else unicodedata.numeric(character)
+
+
+def find_designators(text: str, lexicon: Lexicon) -> tuple[Designator, ...]:
+    """Find every printed number, in order; several letters behind one number give one designator each."""
+    found: list[Designator] = []
+    for match in finders(lexicon).number.finditer(text):
+        form, session, number = _session(match)
+        if number == 0 or session.lstrip("SE-") in {"0", ""}:
+            continue
+        group = next((g for g in ("letter", "rletter", "after") if match[g]), None)
+        letter = _letter(match[group] if group else None, lexicon)
+        start = match.start("lead") if match["lead"] else match.start()
+        core = (
+            match.start("prefix")
+            if match["prefix"]
+            else match.start("session")
+            if match["session"]
+            else match.start("meeting")
+            if match["meeting"]
+            else match.start("number")
+        )
+        end = match.end("tail") if match["tail"] else match.end()
+        inner = match.start("tail") if match["tail"] else match.end()
+        inner = core + len(text[core:inner].rstrip())
+        rare = bool(match["roman"]) and not match["roman"][-1:].isupper() and not match["roman"][-1:].isdecimal()
+        first = Designator(core, inner, (start, end), form, session, number, letter, rare=rare)
+        if match["more"]:
+            found += _before_session(text, first, match.span("more"), lexicon)
+        else:
+            found += _letters(text, first, lexicon) if letter and group in {"letter", "after"} else [first]
+    return tuple(found)
+
+
+def _before_session(text: str, first: Designator, more: tuple[int, int], lexicon: Lexicon) -> list[Designator]:
+    """The designators of several letters before one session: `3411 A and B (XXX)`, `3419 A to D (XXX)`."""
+    start, end = more
+    *others, last = _letters(text[:end], replace(first, end=start, outer=(first.outer[0], start)), lexicon)
+    return [*others, replace(last, end=first.end, outer=(last.outer[0], first.outer[1]))]
+
+
+def _letters(text: str, first: Designator, lexicon: Lexicon) -> list[Designator]:
+    """The designators that letters behind the first one add: `A and B`, `A, B and C`, `A-E`, `A to E`."""
+    out = [first]
+    at = first.end
+    while match := lexicon.letter_more.match(text, at):
+        letter = _letter(match["letter"], lexicon)
+        last = out[-1]
+        tail = lexicon.number_tail.match(text, match.end())
+        end = tail.end() if tail else match.end()
+        if match["range"]:
+            out[-1] = Designator(
+                last.start,
+                match.end(),
+                (last.outer[0], end),
+                last.form,
+                last.session,
+                last.number,
+                f"{last.letter}-{letter}",
+            )
+        else:
+            out.append(
+                Designator(
+                    match.start("letter"),
+                    match.end(),
+                    (match.start("letter"), end),
+                    last.form,
+                    last.session,
+                    last.number,
+                    letter,
+                )
+            )
+        at = match.end()
+    return out

@@ -1,0 +1,293 @@
+"""Numbers of resolutions and decisions in a paragraph, each with its noun, its body and its date."""
+
+import functools
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+import regex
+
+from extract.bare import find_bare
+from extract.language.references import Lexicon, words
+from extract.numbers.body_evidence import Evidence, Named
+from extract.numbers.designators import Designator, find_designators
+from extract.numbers.mention import DatedMention, NumberMention
+from extract.numbers.words import Bodies, DateToken, Token, Words, iso_date
+from extract.symbols.bodies import Noun, load_bodies
+
+_TITLED: Final = 2
+"""Characters between a number and the quoted title behind it, whose date is the number's."""
+_COMMA: Final = regex.compile(r"[,،、]")
+_BRACKETED: Final = regex.compile(r"^\s*\([^()]{1,24}\)")
+"""A date in brackets behind a number, before the list goes on."""
+_LATER: Final = 60
+"""Characters between a day and the date behind it whose year is its own."""
+_BARRING: Final = 24
+"""Characters of "general comment No." before a number."""
+_REACH: Final = 300
+"""Characters of title that may stand between the members of a list, or between a noun and its first number."""
+
+
+@functools.cache
+def _stretch(lexicon: Lexicon) -> regex.Pattern[str]:
+    """The pattern behind the first day of a stretch of time: "Resolutions and Decisions …, 1 August 2011-31 July …"."""
+    return regex.compile(rf"\s?(?:[-–—]|{words(lexicon.table['joints']['range'])})\s?\d", regex.V1)
+
+
+def _noun_of(token: Token) -> Noun:
+    return "decision" if token.meaning.endswith("decision") else "resolution"
+
+
+class NumberFinder:
+    """Reads one document's paragraphs in order, remembering the bodies it has met."""
+
+    def __init__(self, lexicon: Lexicon, *, adopting: str | None, year: int | None = None) -> None:
+        """Start a document of a language, adopted by a body (identifier of `bodies.toml`) in a year."""
+        self.lexicon, self.year = lexicon, year
+        self.bodies = Bodies(adopting)
+        self._words: Words | None = None  # of the paragraph read last
+
+    def find(self, text: str, *, taken: Sequence[tuple[int, int]] = ()) -> tuple[NumberMention, ...]:
+        """Find the numbers of a paragraph; what stands inside `taken` (printed symbols) is no number of its own."""
+        words = self._words = Words(text, self.lexicon, self.bodies)
+        printed = find_designators(text, self.lexicon)
+        bare = [
+            d for d in find_bare(text, self.lexicon) if not any(p.start < d.end and d.start < p.end for p in printed)
+        ]
+        numbers = [
+            d
+            for d in sorted([*printed, *bare], key=lambda d: d.start)
+            if not any(a < d.outer[1] and d.outer[0] < b for a, b in taken) and (d.bare or not self._barred(text, d))
+        ]
+        if not numbers:
+            return ()
+        return tuple(_Row(words, numbers, adopting=self.bodies.adopting).mentions())
+
+    def dated(self, text: str, *, taken: Sequence[tuple[int, int]]) -> tuple[DatedMention, ...]:
+        """Find resolutions and decisions that are named by their date alone ("its resolution of 17 April 1948").
+
+        Args:
+            text: the paragraph.
+            taken: references found already; what touches one is no mention of its own.
+        """
+        if not self.lexicon.noun_before:
+            return ()
+        words = self._words
+        if words is None or words.text != text:
+            words = Words(text, self.lexicon, Bodies(self.bodies.adopting))
+        if not words.nouns or not words.dates:
+            return ()
+        row = _Row(words, (), adopting=self.bodies.adopting)
+        found = []
+        for noun in words.nouns:
+            token = row.date_behind(noun.end)
+            if (
+                token
+                and not _stretch(self.lexicon).match(text, token.end)
+                and not any(a < token.end and noun.start < b for a, b in taken)
+            ):
+                found.append(DatedMention(noun.start, token.end, _noun_of(noun), token.iso))
+        return tuple(found)
+
+    def _barred(self, text: str, designator: Designator) -> bool:
+        """Whether a word before the number says that it is another thing's; "resolutions Nos. 242 (1967)" says not."""
+        at = max(0, designator.outer[0] - _BARRING)
+        found = self.lexicon.barred.search(text, at, designator.outer[0])
+        if found is None:
+            return False
+        before = text[max(0, found.start() - 2 * _BARRING) : found.start()].rstrip()
+        return not any(m.end() == len(before) for m in self.lexicon.noun.finditer(before))
+
+
+class _Row:
+    """The numbers of one paragraph, left to right."""
+
+    def __init__(self, words: Words, numbers: Sequence[Designator], *, adopting: str | None) -> None:
+        self.words, self.lexicon, self.text, self.numbers = words, words.lexicon, words.text, numbers
+        self.evidence = Evidence(words, adopting=adopting)
+        self.around = tuple(dict.fromkeys(may[0] for _, may in words.bodies))
+
+    def chained(self, left: Designator, right: Designator) -> bool:
+        """Whether two numbers can be members of one list."""
+        start, end = left.outer[1], right.outer[0]
+        if self.words.segment(start)[1] < end:
+            return False
+        gap = _BRACKETED.sub("", self.text[start:end], count=1)
+        if not self.lexicon.noun_before and (noun := self.lexicon.noun.match(gap)):  # 第16/18号决议和第60/251号决议
+            return self.lexicon.joint.fullmatch(gap[noun.end() :].strip()) is not None
+        if self.lexicon.noun_before:
+            return end - start <= _REACH or len(self.words.residue(start, end)) <= _REACH
+        return len(gap) <= 2 * _REACH and (not gap.strip() or self.lexicon.joint.match(gap.lstrip()) is not None)
+
+    def mentions(self) -> list[NumberMention]:
+        chains = [False, *(self.chained(a, b) for a, b in zip(self.numbers, self.numbers[1:], strict=False))]
+        nouns = self._nouns(chains)
+        bodies = [
+            self.evidence.of(d, nouns[index], since=self.numbers[index - 1].outer[1] if chains[index] else None)
+            for index, d in enumerate(self.numbers)
+        ]
+        for index in range(len(bodies) - 2, -1, -1):
+            if (
+                not bodies[index].bodies
+                and chains[index + 1]
+                and nouns[index] is not None
+                and nouns[index] is nouns[index + 1]
+            ):
+                bodies[index] = bodies[
+                    index + 1
+                ]  # "resolutions 61/1 and 61/2 of the General Assembly": for all under one noun
+        for index in range(1, len(bodies)):
+            if not bodies[index].bodies and chains[index]:
+                same = nouns[index] is nouns[index - 1]
+                bodies[index] = bodies[index - 1] if same else bodies[index - 1].elsewhere()
+        out = [self._mention(index, nouns[index], bodies[index]) for index in range(len(bodies))]
+        return self._shared_dates(_as_lettered(out), chains, nouns)
+
+    def _nouns(self, chains: list[bool]) -> list[Token | None]:
+        """The noun of each number."""
+        count = len(self.numbers)
+        out: list[Token | None] = [None] * count
+        if self.lexicon.noun_before:
+            for index, d in enumerate(self.numbers):
+                start = (
+                    self.numbers[index - 1].outer[1]
+                    if chains[index]
+                    else max(self.words.segment(d.outer[0])[0], d.outer[0] - _REACH)
+                )
+                own = self.words.tokens_within(self.words.nouns, start, d.outer[0])
+                near = next(
+                    (n for n in reversed(own) if len(self.words.residue(n.end, d.outer[0])) <= _REACH // 2),
+                    None,
+                )
+                out[index] = near or (out[index - 1] if chains[index] else None)
+            return out
+        for index in range(count - 1, -1, -1):
+            d = self.numbers[index]
+            limit = self.numbers[index + 1].outer[0] if index + 1 < count else self.words.segment(d.outer[1])[1]
+            own = self.words.tokens_within(self.words.nouns, d.outer[1], min(limit, d.outer[1] + _REACH) + 1)
+            near = next((n for n in own if not self.words.residue(d.outer[1], n.start)), None)
+            out[index] = near or (out[index + 1] if index + 1 < count and chains[index + 1] else None)
+        return out
+
+    def date_behind(self, at: int) -> DateToken | None:
+        """The date that a link ties to what ends at a place, a body or a quoted title between them passed over."""
+        for _ in range(3):
+            link = self.lexicon.date_link.match(self.text, at)
+            token = self.words.date_at(link.end()) if link else None
+            if token:
+                return token
+            to_body = self.lexicon.body_link.match(self.text, at)
+            body = self.words.body_at(to_body.end()) if to_body else None
+            titled = None if body else self.words.quote_behind(at, _TITLED)
+            if body is None and titled is None:
+                return None
+            at = body[0].end if body else titled or at
+        return None
+
+    def _date(self, d: Designator) -> str | None:
+        if self.lexicon.date_before:
+            before = next((t for t in reversed(self.words.dates) if t.end <= d.outer[0]), None)
+            return before.iso if before and not self._apart(before.end, d.outer[0]) else self._bracketed(d)
+        token = self.date_behind(d.outer[1])
+        return token.iso if token else self._day(d)
+
+    def _day(self, d: Designator) -> str | None:
+        """The day without its year: "186 (1964) of 4 March", "2253 (ES-V) of 4 July and 2254 (ES-V) of 14 July 1967".
+
+        The number tells the year, or else the next date.
+        """
+        link = self.lexicon.date_link.match(self.text, d.outer[1])
+        day = self.lexicon.day.match(self.text, link.end()) if link and link.end() > link.start() else None
+        if day is None:
+            return None
+        later = next((t.iso[:4] for t in self.words.dates if 0 < t.start - day.end() <= _LATER), None)
+        year = d.session if d.form in {"year", "annual"} else later
+        return iso_date(f"{day['day']}", day["month"], year, self.lexicon) if year else None
+
+    def _apart(self, start: int, end: int) -> str:
+        """What keeps a date from the number behind it; a quoted title does not."""
+        if end - start > _REACH:
+            return "far"
+        titles = [(a, b) for a, b in self.words.quoted if start <= a and b <= end]
+        edges = zip((start, *(b for _, b in titles)), (*(a for a, _ in titles), end), strict=True)
+        gap = "".join(self.text[a:b] for a, b in edges)
+        return self.lexicon.light.sub("", gap) if len(gap) < 12 else "far"  # noqa: PLR2004  # 日第, 日通过的第
+
+    def _bracketed(self, d: Designator) -> str | None:
+        """The date in brackets behind a number and its noun: 第2749(XXV)号决议(1970年12月17日)."""
+        noun = self.lexicon.noun.match(self.text, d.outer[1])
+        at = noun.end() if noun else d.outer[1]
+        token = self.words.date_at(at + 1) if self.text[at : at + 1] == "(" else None
+        return token.iso if token and self.text[token.end : token.end + 1] == ")" else None
+
+    def _mention(self, index: int, token: Token | None, named: Named) -> NumberMention:
+        d = self.numbers[index]
+        start, end = d.outer
+        if token and self.lexicon.noun_before and token.end <= start and not self.text[token.end : start].strip():
+            start = token.start
+        elif token and not self.lexicon.noun_before and token.start == end:
+            end = token.end
+        noun = _noun_of(token) if token else None
+        return NumberMention(start, end, d, noun, named.bodies, self._date(d), self.around, named.sure)
+
+    def _share_with_pair(self, out: list[NumberMention], chains: list[bool], index: int) -> None:
+        """Inside a longer list, date what a word alone ties to a dated member: "5/1 and 5/2 of 18 June 2007, 16/21"."""
+        mention, before = out[index], out[index - 1] if index and chains[index] else None
+        if before is None or before.date or not mention.date or self.lexicon.date_before:
+            return
+        a, b = before.designator, mention.designator
+        gap = self.text[a.outer[1] : b.outer[0]]
+        if (a.form, a.session) == (b.form, b.session) and not _COMMA.search(gap):
+            out[index - 1] = replace(before, date=mention.date)
+
+    def _shared_dates(
+        self, out: list[NumberMention], chains: list[bool], nouns: list[Token | None]
+    ) -> list[NumberMention]:
+        """A date that a list shares dates every undated member before it.
+
+        Either the text says so ("both of 4 December 1990"), or the last member under a noun is the only dated one and
+        the others can be of its year ("resolutions 41 (I) and 42 (I) of 14 December 1946").
+        """
+        for index, mention in enumerate(out):
+            behind = mention.designator.outer[1]
+            behind += len(self.text[behind : behind + 3]) - len(self.text[behind : behind + 3].lstrip(" ,،"))
+            said = self.lexicon.shared.match(self.text, behind)
+            token = next((t for t in self.words.dates if said and 0 <= t.start - said.end() <= 1), None)
+            iso = mention.date or (token.iso if token else None)
+            if iso is None:
+                continue
+            if index + 1 < len(out) and chains[index + 1] and nouns[index + 1] is nouns[index]:
+                self._share_with_pair(out, chains, index)
+                continue
+            at = index - 1 if mention.date else index
+            while at >= 0 and not out[at].date and (at == index or chains[at + 1]) and nouns[at] is nouns[index]:
+                if not token and not _of_year(out[at].designator, mention.designator, int(iso[:4])):
+                    break
+                out[at] = replace(out[at], date=iso)
+                at -= 1
+        return out
+
+
+def _as_lettered(out: Sequence[NumberMention]) -> list[NumberMention]:
+    """Give all letters of one number the date that one of them has: "64/55 A and B of 2 December 2009"."""
+    shared = list(out)
+    for pairs in (range(1, len(shared)), range(len(shared) - 1, 0, -1)):
+        for at in pairs:
+            a, b = shared[at - 1], shared[at]
+            if a.designator.letter and _number(a.designator) == _number(b.designator) and bool(a.date) != bool(b.date):
+                shared[at - 1], shared[at] = replace(a, date=a.date or b.date), replace(b, date=a.date or b.date)
+    return shared
+
+
+def _number(d: Designator) -> tuple[str, str, int]:
+    return d.form, d.session, d.number
+
+
+def _of_year(d: Designator, dated: Designator, year: int) -> bool:
+    """Whether a number can be of the year of the one dated behind it: by its session."""
+    if (d.form, d.session) == (dated.form, dated.session):
+        return True
+    if d.form in {"year", "annual"}:
+        return int(d.session) == year
+    assembly = load_bodies()["general-assembly"]
+    return d.form != "special" and assembly.zero + d.ordinal <= year <= assembly.zero + d.ordinal + 1

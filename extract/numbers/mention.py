@@ -1,0 +1,50 @@
+"""`NumberMention`: a printed number with what its surroundings say of it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.numbers.designators import Designator
+from extract.symbols.bodies import Noun
+
+Sure = Literal["named", "implied", "guess"]
+"""How sure a body is: named with the number, named elsewhere, or by a short form of which nothing says the meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMention:
+    """A number with what its surroundings say of it.
+
+    Attributes:
+        start, end: the quote, with the noun and 第 … 号 where they touch the number.
+        designator: the number itself.
+        noun: resolution or decision; None when no noun could be told.
+        bodies: bodies it may be of, best evidence first.
+        date: ISO date the text gives it.
+        around: every body that the paragraph names.
+        sure: how sure its bodies are.
+    """
+
+    start: int
+    end: int
+    designator: Designator
+    noun: Noun | None
+    bodies: tuple[str, ...]
+    date: str | None
+    around: tuple[str, ...] = ()
+    sure: Sure = "named"
+
+
+@dataclass(frozen=True, slots=True)
+class DatedMention:
+    """A resolution or decision named by its date alone.
+
+    Attributes:
+        start, end: the quote, noun and date.
+        noun: resolution or decision.
+        date: ISO date.
+    """
+
+    start: int
+    end: int
+    noun: Noun
+    date: str

@@ -1,0 +1,193 @@
+"""The words that matter in a paragraph (nouns, bodies, dates, possessives), and what stands between two places."""
+
+import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date as Date  # noqa: N812  # a type, beside the word date
+from typing import Final, Literal
+
+import regex
+
+from extract.language.finders import finders
+from extract.language.references import Lexicon
+from extract.symbols.bodies import load_bodies
+
+SENTENCE: Final = regex.compile(r"[;；。؛]|(?<=\p{L}{5}|[\d)\]”»\"])[.?!](?=\s++[\p{Lu}\p{Lo}(])")
+"""Strong breaks: an abbreviation (chap., párr., разд.) has four letters at most, so its point ends no sentence."""
+Naming = Literal["full", "acronym", "short", "guess"]
+"""How a body is named: in full, by its initials, or by a short form, of a body named before or of any."""
+_OVERLAPPING: Final = 8
+"""Words that may lie inside one quoted title before the place in question."""
+_QUOTED: Final = regex.compile(r"[“\"«《][^”\"»》“«《]{0,400}+[”\"»》]|”[^”“]{0,400}+“")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word that matters: where it stands and what it means."""
+
+    start: int
+    end: int
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateToken:
+    """A date as written, and as ISO text."""
+
+    start: int
+    end: int
+    iso: str
+
+
+@dataclass(slots=True)
+class Bodies:
+    """What the text has said of bodies so far: a short form means the last full form it may stand for.
+
+    Attributes:
+        adopting: identifier of the body that adopts the document; None when unknown.
+        recent: bodies named in full, the last one last.
+    """
+
+    adopting: str | None
+    recent: list[str] = field(default_factory=list)
+
+    def name(self, body: str) -> None:
+        """Remember a body named in full, or a treaty whose parties it is."""
+        if body in self.recent:
+            self.recent.remove(body)
+        self.recent.append(body)
+
+    def of(self, form: str, lexicon: Lexicon) -> tuple[tuple[str, ...], Naming]:
+        """The bodies a form may mean, best first, and how it names them; a full form is remembered."""
+        if full := lexicon.full(form):
+            self.name(full)
+            return (full,), "acronym" if form.isupper() else "full"
+        may = lexicon.shorts[form]
+        known = [body for body in reversed(self.recent) if body in may]
+        adopting = load_bodies().get(self.adopting or "")
+        if adopting and not known:
+            known = [body for body in (adopting.identifier, adopting.before) if body in may]
+        return (*known, *(body for body in may if body not in known)), "short" if known else "guess"
+
+
+def find_dates(text: str, lexicon: Lexicon) -> tuple[DateToken, ...]:
+    """Find every full date; impossible ones (31 February) are passed over."""
+    matches = finders(lexicon).date.finditer(text)
+    found = ((match, iso_date(match["day"], match["month"], match["year"], lexicon)) for match in matches)
+    return tuple(DateToken(match.start(), match.end(), iso) for match, iso in found if iso)
+
+
+def iso_date(day: str, month: str, year: str, lexicon: Lexicon) -> str | None:
+    """The ISO text of a date as written; None for an impossible one."""
+    written = month.replace("/ ", "/")
+    forms = (written, written.lower(), written.capitalize())
+    number = next((lexicon.months[w] for w in forms if w in lexicon.months), 0)
+    try:
+        return Date(int(year), number, int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _named(text: str, lexicon: Lexicon, bodies: Bodies) -> Iterator[tuple[Token, tuple[str, ...]]]:
+    """The names of bodies; a treaty named before a short form tells whose parties meet there."""
+    treaties = [(m.end(), (m.lastgroup or "").replace("_", "-")) for m in finders(lexicon).conventions.finditer(text)]
+    for m in finders(lexicon).body.finditer(text):
+        while treaties and treaties[0][0] <= m.start():
+            bodies.name(treaties.pop(0)[1])
+        may, naming = bodies.of(m.group(), lexicon)
+        yield Token(m.start(), m.end(), naming), may
+    for _, body in treaties:
+        bodies.name(body)
+
+
+def _start(token: Token | DateToken) -> int:
+    return token.start
+
+
+class Words:
+    """The words of one paragraph, found once.
+
+    Attributes:
+        text, lexicon: the paragraph and its language.
+        nouns, possessives, dates, quoted: what was found of each kind, in order; quoted titles as spans.
+        bodies: names of bodies with the bodies they may mean, best first.
+    """
+
+    def __init__(self, text: str, lexicon: Lexicon, bodies: Bodies) -> None:
+        """Find the words of a paragraph; full names of bodies are remembered in `bodies`."""
+        self.text, self.lexicon = text, lexicon
+        present = [m.span() for m in finders(lexicon).present.finditer(text)]
+        self.nouns: Sequence[Token] = [
+            Token(m.start(), m.end(), m.lastgroup or "")
+            for m in finders(lexicon).noun.finditer(text)
+            if not any(a <= m.start() < b for a, b in present)
+        ]
+        self.bodies: Sequence[tuple[Token, tuple[str, ...]]] = tuple(_named(text, lexicon, bodies))
+        self.possessives: Sequence[Token] = [
+            Token(m.start(), m.end(), "its") for m in finders(lexicon).possessive.finditer(text)
+        ]
+        self.dates: Sequence[DateToken] = find_dates(text, lexicon)
+        self.quoted: Sequence[tuple[int, int]] = [m.span() for m in _QUOTED.finditer(text)]
+        self._breaks = [m.start() for m in SENTENCE.finditer(text) if not self.in_quotes(Token(m.start(), m.end(), ""))]
+        named = (*self.nouns, *self.possessives, *(t for t, _ in self.bodies))
+        self._spans = sorted(
+            [*((t.start, t.end) for t in self.dates), *((t.start, t.end) for t in named), *self.quoted]
+        )
+
+    def bodies_within(self, start: int, end: int) -> list[tuple[Token, tuple[str, ...]]]:
+        """The names of bodies that stand wholly between two places."""
+        first = bisect.bisect_left(self.bodies, start, key=lambda named: named[0].start)
+        last = bisect.bisect_left(self.bodies, end, key=lambda named: named[0].start)
+        return [named for named in self.bodies[first:last] if named[0].end <= end]
+
+    def tokens_within(self, tokens: Sequence[Token], start: int, end: int) -> list[Token]:
+        """Those of the tokens that stand wholly between two places."""
+        first, last = (bisect.bisect_left(tokens, place, key=_start) for place in (start, end))
+        return [token for token in tokens[first:last] if token.end <= end]
+
+    def body_at(self, place: int) -> tuple[Token, tuple[str, ...]] | None:
+        """The name of a body that begins at a place, and the bodies it may mean; None when none begins there."""
+        index = bisect.bisect_left(self.bodies, place, key=lambda named: named[0].start)
+        return self.bodies[index] if index < len(self.bodies) and self.bodies[index][0].start == place else None
+
+    def date_at(self, place: int) -> DateToken | None:
+        """The date that begins at a place."""
+        index = bisect.bisect_left(self.dates, place, key=_start)
+        return self.dates[index] if index < len(self.dates) and self.dates[index].start == place else None
+
+    def quote_behind(self, place: int, within: int) -> int | None:
+        """The end of the quoted title that begins at a place or at most some characters behind it."""
+        index = bisect.bisect_left(self.quoted, (place, place))
+        return self.quoted[index][1] if index < len(self.quoted) and self.quoted[index][0] - place <= within else None
+
+    def residue(self, start: int, end: int) -> str:
+        """What stands between two places besides dates, bodies, nouns, possessives, quoted titles and light words."""
+        if end <= start:
+            return ""
+        piece = list(self.text[start:end])
+        first = bisect.bisect_left(self._spans, (start, start))
+        before = max(0, first - _OVERLAPPING)  # a quoted title that began before
+        for a, b in self._spans[before : bisect.bisect_left(self._spans, (end, end))]:
+            for at in range(max(a, start), min(b, end)):
+                piece[at - start] = " "
+        rest = self.lexicon.joint.sub(" ", "".join(piece))
+        return self.lexicon.light.sub(" ", rest).strip()
+
+    def between(self, start: int, end: int) -> str:
+        """What stands between two places besides light words and dates only."""
+        piece = self.text[start:end]
+        first = bisect.bisect_left(self.dates, start, key=_start)
+        for token in self.dates[first : bisect.bisect_left(self.dates, end, key=_start)]:
+            piece = piece.replace(self.text[token.start : token.end], " ")
+        return self.lexicon.light.sub(" ", self.lexicon.joint.sub(" ", piece)).strip()
+
+    def segment(self, at: int) -> tuple[int, int]:
+        """The stretch between strong breaks that holds a place."""
+        place = bisect.bisect_left(self._breaks, at)
+        before, after = self._breaks[place - 1 : place], self._breaks[place : place + 1]
+        return (before[0] + 1 if place else 0), (after[0] if after else len(self.text))
+
+    def in_quotes(self, token: Token) -> bool:
+        """Whether a body stands inside a quoted title, where it says nothing of what is cited."""
+        place = bisect.bisect_left(self.quoted, (token.start, token.start))
+        return place > 0 and token.end < self.quoted[place - 1][1]

@@ -1,0 +1,1 @@
+"""Files, folders and archives, and the detection of formats."""

@@ -1,0 +1,81 @@
+"""Paths to the files they stand for: folders walked in a fixed order, every file once, nothing opened."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from extract.model.errors import UnreadableError
+
+SUFFIXES: Final = (
+    ".txt", ".pdf", ".docx", ".html", ".htm", ".xhtml", ".xml",
+    ".mht", ".mhtml", ".docm", ".dotx",
+    ".zip", ".tar", ".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz",
+    ".doc", ".rtf", ".odt", ".epub", ".wpd", ".7z", ".rar",
+)  # fmt: skip
+"""Extensions of the files that a folder or an archive is walked for; those of the last line hold documents that are not
+read, which a reader must be told of. A file given by name is read whatever its name."""
+
+HOLDS_NONE: Final = (
+    "holds no document: no file whose name ends in .txt, .pdf, .docx, .html, .xml, .zip, .tar or the like"
+)
+
+_ROWS: Final = "citations.jsonl"  # a folder that holds it was written by an earlier run: its pages are no documents
+_PAGE: Final = ".html"
+_PAGES: Final = "documents"
+_PASSED: Final = (".", "~$")  # hidden files, and those by which Word tells itself that one is open
+_PACKED_ROWS: Final = ".jsonl.gz"  # of an earlier run too, kept beside texts
+
+
+def is_document(name: str) -> bool:
+    """Whether a file in a folder or an archive is to be read, as far as its base name tells."""
+    return name.lower().endswith(SUFFIXES) and not name.lower().endswith(_PACKED_ROWS) and not name.startswith(_PASSED)
+
+
+def list_files(paths: Iterable[Path]) -> Iterator[Path | UnreadableError]:
+    """Give the files that paths stand for, or why there is none.
+
+    Folders are walked in sorted order with their folders; hidden files and folders are passed over, links to folders
+    are not followed. A file that two paths lead to is given once; devices, pipes and sockets are refused.
+    """
+    seen: set[tuple[int, int]] = set()
+    for file in (file for path in paths for file in _files(path)):
+        if isinstance(file, UnreadableError):
+            yield file
+            continue
+        try:
+            status = file.stat()
+        except OSError as error:
+            yield UnreadableError(str(file), error.strerror or "cannot be read")
+            continue
+        key = (status.st_dev, status.st_ino)
+        if not stat.S_ISREG(status.st_mode):
+            yield UnreadableError(str(file), "is a device, a pipe or a socket; save it as a file first")
+        elif key not in seen:
+            seen.add(key)
+            yield file
+
+
+def _files(path: Path) -> Iterator[Path | UnreadableError]:
+    """The files a path stands for, in sorted order."""
+    if not path.is_dir():
+        yield path if path.exists() else UnreadableError(str(path), "no such file or folder")
+        return
+    faults: list[UnreadableError] = []
+    found = False
+    for folder, folders, names in os.walk(path, onerror=lambda error: faults.append(_fault(error))):
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and not (name == _PAGES and _ROWS in names)
+        )
+        for name in sorted(names):
+            if is_document(name) and not (name.endswith(_PAGE) and _ROWS in names):
+                found = True
+                yield Path(folder, name)
+    yield from faults
+    if not found and not faults:
+        yield UnreadableError(str(path), HOLDS_NONE)
+
+
+def _fault(error: OSError) -> UnreadableError:
+    return UnreadableError(str(error.filename), error.strerror or "cannot be read")

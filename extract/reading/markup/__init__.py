@@ -1,0 +1,1 @@
+"""Akoma Ntoso XML, HTML and MHTML."""

@@ -1,0 +1,1 @@
+"""PDF: characters with coordinates become lines, columns, notes and paragraphs."""

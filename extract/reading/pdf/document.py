@@ -1,0 +1,132 @@
+"""PDF: pages of characters with their places, to a `Document`."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+import pypdfium2.raw as pdfium
+
+from extract.layout.compose import compose
+from extract.model.document import Document
+from extract.model.errors import UnreadableError
+from extract.model.record import DocumentRecord
+from extract.reading.bidi import RIGHT_TO_LEFT
+from extract.reading.pdf.glyphs import Sheet, read_sheet
+from extract.reading.pdf.rows import Row, read_rows
+from extract.reading.pdf.transcript import transcribe
+
+MOST_PAGES: Final = 2000
+_MOST_CHARACTERS: Final[int] = 10_000_000
+_SAMPLE: Final[int] = 8  # pages that tell the direction of the script
+_FEWEST_CHARACTERS: Final[int] = 20
+_FEWEST_A_PAGE: Final[int] = 10
+_MOST_UNMAPPED: Final[float] = 0.2
+_REASONS: Final[dict[int, str]] = {
+    pdfium.FPDF_ERR_PASSWORD: "is encrypted and asks for a password; save it without one (qpdf --decrypt)",
+    pdfium.FPDF_ERR_SECURITY: "is encrypted in a way that cannot be read; save it without encryption (qpdf --decrypt)",
+}
+_END: Final[bytes] = b"%%EOF"
+_MOST_BEHIND: Final[int] = 2048  # bytes in which a file's end is looked for
+_BROKEN: Final[str] = "is a broken or truncated PDF; download or save it again"
+
+
+def read_pdf(data: bytes, *, file: str) -> Document:
+    """Read a PDF.
+
+    Args:
+        data: the file's bytes.
+        file: base name of the file, for the record and for messages.
+
+    Raises:
+        UnreadableError: the bytes are no PDF that can be opened, it is encrypted, has no pages or too many, or its
+            pages are pictures without text.
+    """
+    pages, sheets, characters = _pages(data, file)
+    whole = _END in data[-_MOST_BEHIND:]
+    if not whole and not all(pages):
+        raise UnreadableError(file, _BROKEN)
+    _check(sheets, characters if any(pages) else 0, file)
+    text, layout = transcribe(pages, sheets)
+    warnings = (
+        _warnings(pages, sheets) if whole else (*_warnings(pages, sheets), "the file's end is missing; is it whole?")
+    )
+    known = DocumentRecord(symbol=None, file=file, language=None, form="pdf", warnings=warnings)
+    return compose(text, layout, file=file, sha256=hashlib.sha256(data).hexdigest(), metadata=known)
+
+
+def _pages(data: bytes, file: str) -> tuple[list[list[Row]], list[Sheet], int]:
+    """Lines of all pages, the pages without their characters, which would take much memory, and how many those were."""
+    opened = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not opened:
+        raise UnreadableError(file, _REASONS.get(pdfium.FPDF_GetLastError(), _BROKEN))
+    pages: list[list[Row]] = []
+    sheets: list[Sheet] = []
+    waiting: list[Sheet] = []
+    leftward: bool | None = None
+    characters = 0
+    try:
+        count = pdfium.FPDF_GetPageCount(opened)
+        if count < 1:
+            raise UnreadableError(file, "is a PDF without pages")
+        if count > MOST_PAGES:
+            raise UnreadableError(file, f"has {count} pages, more than {MOST_PAGES}; split it")
+        for number in range(count):
+            waiting.append(_sheet(opened, number))
+            characters += sum(not glyph.text.isspace() for glyph in waiting[-1].glyphs)
+            if characters > _MOST_CHARACTERS:
+                raise UnreadableError(file, f"has more than {_MOST_CHARACTERS:,} characters; split it")
+            if leftward is None and (len(waiting) == _SAMPLE or number == count - 1):
+                leftward = _is_leftward(waiting)
+            while waiting and leftward is not None:
+                sheet = waiting.pop(0)
+                pages.append(read_rows(sheet, page=len(pages) + 1, leftward=leftward))
+                sheets.append(replace(sheet, glyphs=()))
+    finally:
+        pdfium.FPDF_CloseDocument(opened)
+    return pages, sheets, characters
+
+
+def _sheet(opened: Any, number: int) -> Sheet:  # noqa: ANN401  # a pointer of the engine
+    page = pdfium.FPDF_LoadPage(opened, number)
+    if not page:
+        return Sheet(0.0, 0.0, (), ())
+    try:
+        return read_sheet(page)
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+def _check(sheets: Sequence[Sheet], characters: int, file: str) -> None:
+    """Refuse what shows no text, or text that says nothing.
+
+    Raises:
+        UnreadableError: the pages are pictures or empty, or their characters have no Unicode.
+    """
+    unmapped = sum(sheet.unmapped for sheet in sheets)
+    if unmapped > _MOST_UNMAPPED * (characters + unmapped):
+        reason = "is a PDF whose fonts do not tell what their characters mean; recognize it (ocrmypdf --force-ocr)"
+        raise UnreadableError(file, reason)
+    if characters < min(_FEWEST_CHARACTERS, _FEWEST_A_PAGE * len(sheets)):
+        pictured = any(sheet.pictured for sheet in sheets)
+        reason = "is a scanned PDF without text; recognize it first (ocrmypdf)" if pictured else "is a PDF without text"
+        raise UnreadableError(file, reason)
+
+
+def _warnings(pages: Sequence[Sequence[Row]], sheets: Sequence[Sheet]) -> tuple[str, ...]:
+    """What of a document was not read: pages that are pictures, in the midst of others."""
+    bare = [
+        str(number)
+        for number, (page, sheet) in enumerate(zip(pages, sheets, strict=True), 1)
+        if sheet.pictured and not page
+    ]
+    if not bare:
+        return ()
+    shown = f"page {bare[0]}, which is a picture" if len(bare) == 1 else f"pages {', '.join(bare)}, which are pictures"
+    return (f"no text on {shown}; recognize it (ocrmypdf)",)
+
+
+def _is_leftward(sheets: Sequence[Sheet]) -> bool:
+    """Whether most letters are of a script that runs from right to left."""
+    letters = [glyph.text[0] for sheet in sheets for glyph in sheet.glyphs if glyph.text[0].isalpha()]
+    return 2 * sum(RIGHT_TO_LEFT.match(letter) is not None for letter in letters) > len(letters)

@@ -1,0 +1,213 @@
+"""`Row`: a line of a page as it is read, made of the page's characters; columns are read one after the other."""
+
+import bisect
+import statistics
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from extract.reading.bidi import mirror, read_order
+from extract.reading.pdf.columns import find_gutter
+from extract.reading.pdf.glyphs import Glyph, Sheet
+
+_SAME_LINE: Final[float] = 0.42  # of a character's size: how far another may stand off its line
+_RAISED_MOST: Final[float] = 0.7  # the same where it stands in a gap of the line
+_MOST_RAISED: Final[int] = 40
+_OVERLAP: Final[float] = 0.2
+_BLANK: Final[float] = 0.18  # of a character's size: what a blank measures at least
+
+_LOWEST: Final[float] = -0.3
+_HIGHEST: Final[float] = 0.6
+_MOST_MARKS: Final[int] = 200
+_WIDE_BLANK: Final[float] = 2.0
+_RAISED: Final[float] = 0.1
+_SMALLER: Final[float] = 0.84
+_MARK: Final = regex.compile(r"[\d*†‡()\[\], \u00b9\u00b2\u00b3\u2070-\u2079]+")
+_SUPERSCRIPTS: Final = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
+_HAN: Final = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+_GAP: Final[str] = "    "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A line of a page, in reading order.
+
+    Attributes:
+        text: what it says; four blanks stand for a wide gap.
+        raised: start and end in `text` of what is set as note marks are: small, and above the line.
+        left: distance in points from the side of the page that reading starts from.
+        right: the same of its end.
+        y: its baseline, from the foot of the page.
+        size: of most of its characters.
+        word: width of its first word; of its first sign where words are not set apart.
+        bold: whether most of them are.
+        page: number of its page, from 1.
+        column: 1 or 2 where the page is set in columns; 0 across the page.
+    """
+
+    text: str
+    raised: tuple[tuple[int, int], ...]
+    left: float
+    right: float
+    y: float
+    size: float
+    word: float
+    bold: bool
+    page: int
+    column: int = 0
+
+    @property
+    def cells(self) -> list[str]:
+        """What stands between wide gaps."""
+        return [cell for cell in self.text.split(_GAP) if cell.strip()]
+
+
+def read_rows(sheet: Sheet, *, page: int, leftward: bool) -> list[Row]:
+    """The lines of a page in reading order: down each column, columns in the direction of the script.
+
+    Args:
+        sheet: the page.
+        page: its number.
+        leftward: whether the document as a whole runs from right to left.
+    """
+    marks = sorted(
+        (glyph for glyph in sheet.glyphs if unicodedata.category(glyph.text[0]) == "Mn"), key=lambda glyph: glyph.y
+    )
+    glyphs = [glyph for glyph in sheet.glyphs if unicodedata.category(glyph.text[0]) != "Mn"]
+    lines = _lines(glyphs)
+    rows: list[Row] = []
+    for column, zone in find_gutter(lines, glyphs, leftward=leftward):
+        for line in _lines(zone) if zone is not glyphs else lines:
+            row = _row(line, marks, sheet.width, place=(page, column), leftward=leftward)
+            if row.text:
+                rows.append(row)
+    return rows
+
+
+def _lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Characters that stand on one line, raised ones included, from the top of the page."""
+    lines: list[list[Glyph]] = []
+    base = size = 0.0
+    for glyph in sorted(glyphs, key=lambda glyph: (-glyph.y, glyph.left)):
+        if lines and base - glyph.y <= _SAME_LINE * min(max(size, glyph.size), 2 * min(size, glyph.size)):
+            if glyph.size > size:
+                base, size = glyph.y, glyph.size
+            lines[-1].append(glyph)
+            continue
+        if len(lines) > 1 and _fits(lines[-2], lines[-1]):
+            lines[-2:] = [lines[-2] + lines[-1]]
+        lines.append([glyph])
+        base, size = glyph.y, glyph.size
+    if len(lines) > 1 and _fits(lines[-2], lines[-1]):
+        lines[-2:] = [lines[-2] + lines[-1]]
+    return lines
+
+
+def _fits(upper: Sequence[Glyph], lower: Sequence[Glyph]) -> bool:
+    """Whether what stands a little higher than a line is a raised part of it, which has its room on that line."""
+    if upper[-1].y - lower[0].y > _RAISED_MOST * max(upper[-1].size, lower[0].size):
+        return False
+    fewer, more = sorted(([glyph for glyph in line if not glyph.text.isspace()] for line in (upper, lower)), key=len)
+    return not any(
+        glyph.left + _OVERLAP * glyph.size < other.right and other.left < glyph.right - _OVERLAP * glyph.size
+        for glyph in fewer[:_MOST_RAISED]
+        for other in more
+    )
+
+
+def _row(line: list[Glyph], marks: Sequence[Glyph], width: float, *, place: tuple[int, int], leftward: bool) -> Row:
+    seen = [glyph for glyph in line if not glyph.text.isspace()]
+    if not seen:
+        return Row(text="", raised=(), left=0, right=0, y=line[0].y, size=1, word=0, bold=False, page=place[0])
+    size = statistics.mode(round(glyph.size, 1) for glyph in seen)
+    base = statistics.mode(round(glyph.y, 1) for glyph in seen if abs(glyph.size - size) < 1)
+    line = sorted(line, key=lambda glyph: (glyph.left + glyph.right, glyph.place))
+    shown = list(_spaced(line, size))
+    if order := read_order([glyph.text for glyph in shown], leftward=leftward):
+        shown = _ligatures([shown[place] for place in order])
+    if marks:
+        first = bisect.bisect_left(marks, base + _LOWEST * size, key=lambda mark: mark.y)
+        last = bisect.bisect_right(marks, base + _HIGHEST * size, key=lambda mark: mark.y)
+        shown = _with_marks(shown, marks[first : min(last, first + _MOST_MARKS)])
+    signs = [glyph.text for glyph in shown]
+    text = "".join(mirror(signs) if leftward else signs)
+    left, right = min(glyph.left for glyph in seen), max(glyph.right for glyph in seen)
+    if leftward:
+        left, right = width - right, width - left
+    return Row(
+        text=text, raised=tuple(_raised(shown, base, size)), left=left, right=right, y=base, size=size,
+        word=_word(shown), bold=2 * sum(glyph.bold for glyph in seen) > len(seen), page=place[0],
+        column=place[1],
+    )  # fmt: skip
+
+
+def _word(shown: Sequence[Glyph]) -> float:
+    """Width of the first word of a line, or of its first sign where words are not set apart."""
+    word = shown[:1]
+    for glyph in shown[1:]:
+        if glyph.text.isspace() or _HAN.match(glyph.text) or _HAN.match(word[-1].text):
+            break
+        word = [*word, glyph]
+    return max(glyph.right for glyph in word) - min(glyph.left for glyph in word)
+
+
+def _spaced(line: Sequence[Glyph], size: float) -> Iterator[Glyph]:
+    """A line's characters from left to right, one blank where they stand apart, four where they stand far apart."""
+    least = _BLANK * size
+    last: Glyph | None = None
+    blank = False
+    for glyph in line:
+        if glyph.text.isspace():
+            blank = True
+            continue
+        if last is not None:
+            gap = glyph.left - last.right
+            if blank or gap > least:
+                yield glyph._replace(text=_GAP if gap > _WIDE_BLANK * size else " ", left=last.right, right=glyph.left)
+        yield glyph
+        if last is None or glyph.right > last.right:
+            last = glyph
+        blank = False
+
+
+def _ligatures(glyphs: list[Glyph]) -> list[Glyph]:
+    """Put the letters of one drawn sign back into the order of the file, which is that of reading."""
+    start = 0
+    while start < len(glyphs):
+        end = start + 1
+        while end < len(glyphs) and glyphs[end].left == glyphs[start].left and glyphs[end].y == glyphs[start].y:
+            end += 1
+        if end - start > 1:
+            glyphs[start:end] = sorted(glyphs[start:end], key=lambda glyph: glyph.place)
+        start = end
+    return glyphs
+
+
+def _with_marks(glyphs: list[Glyph], marks: Sequence[Glyph]) -> list[Glyph]:
+    """Put vowel signs and accents behind the letters over which they stand."""
+    for mark in marks:
+        middle = (mark.left + mark.right) / 2
+        below = [at for at, glyph in enumerate(glyphs) if glyph.left <= middle <= glyph.right]
+        if below:
+            glyphs.insert(below[0] + 1, mark._replace(left=glyphs[below[0]].left, right=glyphs[below[0]].right))
+    return glyphs
+
+
+def _raised(shown: Sequence[Glyph], base: float, size: float) -> Iterator[tuple[int, int]]:
+    """Pieces of the text that are set as note marks are."""
+    start, begin, end = 0, -1, -1
+    for glyph in shown:
+        high = glyph.size <= _SMALLER * size and glyph.y >= base + _RAISED * size
+        if not glyph.text.isspace():
+            if (high or glyph.text in _SUPERSCRIPTS) and _MARK.fullmatch(glyph.text):
+                begin = start if begin < 0 else begin
+                end = start + len(glyph.text)
+            elif begin >= 0:
+                yield begin, end
+                begin = -1
+        start += len(glyph.text)
+    if begin >= 0:
+        yield begin, end

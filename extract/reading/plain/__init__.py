@@ -1,0 +1,1 @@
+"""Plain text, whatever its line breaks."""

@@ -1,0 +1,78 @@
+"""DOCX files, as the UN issues its documents and offices draft them, to a `Document`.
+
+Read are the parts of the file that a reader sees: the text with its tables and text boxes, footnotes and endnotes,
+automatic numbers, and the heads of pages for the symbol. Left out are deletions that are tracked, hidden text, and
+fields' instructions. Macros and embedded files are never opened.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from lxml import etree
+
+from extract.layout.compose import compose
+from extract.model.document import Document
+from extract.model.errors import UnreadableError
+from extract.model.record import DocumentRecord
+from extract.reading.markup.tree import bare
+from extract.reading.word.numbering import Numbering, W
+from extract.reading.word.package import Package
+from extract.reading.word.text import WordText
+
+_BODY: Final = "word/document.xml"
+_MACROS: Final = "word/vbaProject.bin"
+_PARTS: Final = frozenset(["footnotes", "endnotes", "numbering", "styles"])
+
+
+def read_docx(data: bytes, *, file: str) -> Document:
+    """Read a DOCX file.
+
+    Args:
+        data: the file's bytes.
+        file: base name of the file, for the record and for messages.
+
+    Raises:
+        UnreadableError: the file is broken, encrypted, without a text, or unpacks to more than is sound.
+    """
+    package = Package(data, file=file)
+    main = next((name for kind, name in package.related("").values() if kind == "officeDocument"), _BODY)
+    root = package.part(main)
+    body = root.find(f"{W}body") if root is not None else None
+    if body is None:
+        raise UnreadableError(file, "is a DOCX file without its main part; save it anew")
+    related = package.related(main)
+    parts: dict[str, etree._Element] = {}
+    for kind, name in related.values():
+        if kind in _PARTS and (part := package.part(name)) is not None:
+            parts[kind] = part
+    addresses = {key: address for key, (kind, address) in related.items() if kind == "hyperlink"}
+    reader = WordText(body, parts, Numbering(parts.get("numbering"), parts.get("styles")), addresses)
+    if reader.writer.is_empty():
+        raise UnreadableError(file, "is a DOCX file without text; pages that are pictures need OCR first")
+    text, layout, links = reader.writer.finish(marked=reader.has_notes)
+    layout = replace(layout, furniture=_heads(package, related))
+    warnings = [*package.repaired, *(["holds macros, which were not read"] if _MACROS in package else [])]
+    if reader.inserted:
+        warnings.append("holds other files in its text, which were not read; open it in Word and save it anew")
+    metadata = DocumentRecord(symbol=None, file=file, language=None, form="docx", warnings=tuple(warnings))
+    document = compose(text, layout, file=file, sha256=hashlib.sha256(data).hexdigest(), metadata=metadata)
+    return replace(document, links=links)
+
+
+def _heads(package: Package, related: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:
+    """The paragraphs of the heads of pages, where a symbol may stand."""
+    heads = [head for kind, name in related.values() if kind == "header" and (head := package.part(name)) is not None]
+    lines = (line for head in heads for line in head.iter(f"{W}p"))
+    texts = (text for line in lines for text in "".join(map(_shown, line.iter(*_IN_HEADS))).split("\t"))
+    return tuple(dict.fromkeys(text.strip() for text in texts if text.strip()))
+
+
+def _shown(element: etree._Element) -> str:
+    """What an element of a head shows: words, or what sets them apart."""
+    name = bare(element.tag)
+    return element.text or "" if name == "t" else "\u2011" if name == "noBreakHyphen" else "\t"
+
+
+_IN_HEADS: Final = tuple(f"{W}{name}" for name in ("t", "tab", "ptab", "br", "cr", "noBreakHyphen", "p"))

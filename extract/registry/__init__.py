@@ -1,0 +1,1 @@
+"""Treaties and named instruments, and how their titles are found."""

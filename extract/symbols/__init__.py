@@ -1,0 +1,1 @@
+"""UN document symbols and the bodies that issue them."""

@@ -1,0 +1,173 @@
+"""Bodies that adopt resolutions: which numbers can be theirs, and how a number of theirs is written as a symbol."""
+
+import bisect
+import functools
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any, Final, Literal
+
+from extract.model.errors import DataError
+from extract.numbers.designators import Designator
+from extract.text.numerals import from_roman
+
+Noun = Literal["resolution", "decision"]
+
+_KEYS: Final = frozenset({
+    "name", "slash", "slash_decision", "annual", "annual_decision", "special", "special_decision", "year", "roman",
+    "roman_decision", "meeting", "meeting_decision",
+    "sessions", "year_of_session_zero", "years", "per_year", "roman_last", "last_of_year", "first_year", "reports",
+    "before", "special_from", "decision_from", "composed", "only_named",
+})  # fmt: skip
+_MOST: Final = 999
+"""No session adopts more: 3/2017 is a number of the year 2017."""
+_TEMPLATES: Final = ("slash", "annual", "special", "year", "roman", "meeting")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One body and its calendar.
+
+    Attributes:
+        identifier: key of `bodies.toml`.
+        name: English name.
+        templates: form of number (`slash`, `slash_decision`, `annual` …) -> symbol with placeholders.
+        sessions: first and last plausible session of the form `slash`; empty when any.
+        zero, years, per_year: session s meets from year zero + ceil(s / per_year) on, for `years` years;
+            zero 0: unknown.
+        roman_last: last session that was written in roman numerals.
+        lasts, first_year: for a body that numbers through, the last number of each year from the first on.
+        special_from: first special session written with a slash (S-8/1); earlier ones were counted in roman numerals.
+        decision_from: first number of a decision within a session (50/411); smaller ones are another body's.
+        before: identifier of the body whose work it took over.
+        reports: pattern of the symbols of its yearly report, in which its resolutions are printed.
+        composed: whether the United Nations prints no symbol of that form, so that ours is made from body and number.
+        only_named: whether a number is this body's only where the body is named with it.
+    """
+
+    identifier: str
+    name: str
+    templates: Mapping[str, str]
+    sessions: tuple[int, ...] = ()
+    zero: int = 0
+    years: int = 1
+    per_year: int = 1
+    roman_last: int = 0
+    lasts: tuple[int, ...] = ()
+    first_year: int = 0
+    reports: str = ""
+    before: str = ""
+    special_from: int = 0
+    decision_from: int = 0
+    composed: bool = False
+    only_named: bool = False
+
+    def admits(self, designator: Designator, year: int | None, *, until: int | None = None) -> bool:
+        """Whether a number of this form and session can be this body's.
+
+        Args:
+            designator: the number.
+            year: the year the text gives it; None when it gives none.
+            until: the year of the citing text, which cites nothing younger; None when unknown.
+        """
+        form = designator.form
+        if form not in self.templates or (form == "slash" and designator.number > _MOST):
+            return False
+        if form == "special" and designator.session.startswith("S-"):
+            return designator.ordinal >= self.special_from
+        if form == "slash" and self.sessions:
+            return self._meets(designator.ordinal, year, until)
+        if form == "roman" and self.roman_last and not designator.session.startswith(("S", "E")):
+            return 1 <= designator.ordinal <= self.roman_last
+        if form == "annual" and year:
+            return abs(int(designator.session) - year) <= 1
+        return True
+
+    def _meets(self, session: int, year: int | None, until: int | None) -> bool:
+        """Whether the body has had that session, in that year where one is given."""
+        opens = self.zero + -(-session // self.per_year)
+        timely = not self.zero or (
+            (until is None or opens <= until) and (not year or opens <= year < opens + self.years)
+        )
+        return self.sessions[0] <= session <= self.sessions[1] and timely
+
+    def usual_year(self, number: int) -> int | None:
+        """The year in which a body that numbers through adopted a number; None when it is not known."""
+        if not self.lasts or number > self.lasts[-1]:
+            return None
+        return self.first_year + bisect.bisect_left(self.lasts, number)
+
+    def whole(self, number: int, year: int) -> int | None:
+        """The number of a year that a number with a digit lost stands for; None where several can be, or none."""
+        place, printed = year - self.first_year, str(number)
+        if not 0 < place < len(self.lasts):
+            return None
+        may = range(self.lasts[place - 1] + 1, self.lasts[place] + 1)
+        found = [n for n in may if any(str(n)[:at] + str(n)[at + 1 :] == printed for at in range(len(str(n))))]
+        return found[0] if len(found) == 1 else None
+
+    def symbol(self, designator: Designator, noun: Noun) -> str | None:
+        """The symbol of a number of this body, without blanks; None when the body has no symbol of that form."""
+        template = self.templates.get(f"{designator.form}_{noun}" if noun == "decision" else designator.form)
+        low = noun == "decision" and designator.form == "slash" and designator.number < self.decision_from
+        if template is None or low:
+            return None
+        return template.format(session=designator.session, number=designator.number, letter=designator.letter)
+
+
+def _body(identifier: str, row: Mapping[str, Any]) -> Body:
+    templates = {key: value for key, value in row.items() if key.removesuffix("_decision") in _TEMPLATES}
+    return Body(
+        identifier=identifier,
+        name=row["name"],
+        templates=templates,
+        sessions=tuple(row.get("sessions", ())),
+        zero=row.get("year_of_session_zero", 0),
+        years=row.get("years", 1),
+        per_year=row.get("per_year", 1),
+        roman_last=row.get("roman_last", 0),
+        lasts=tuple(row.get("last_of_year", ())),
+        first_year=row.get("first_year", 1946),
+        reports=row.get("reports", ""),
+        before=row.get("before", ""),
+        special_from=row.get("special_from", 0),
+        decision_from=row.get("decision_from", 0),
+        composed=row.get("composed", False),
+        only_named=row.get("only_named", False),
+    )
+
+
+@functools.cache
+def load_bodies() -> Mapping[str, Body]:
+    """Load `bodies.toml`, once a process.
+
+    Raises:
+        DataError: the file breaks its rules; every offence is listed.
+    """
+    table = tomllib.loads((resources.files("extract.symbols") / "bodies.toml").read_text(encoding="utf-8"))
+    offences = [f"[{body}] does not know {key!r}" for body, row in table.items() for key in row if key not in _KEYS]
+    offences += [f"[{body}] misses 'name'" for body, row in table.items() if "name" not in row]
+    if offences:
+        raise DataError("bodies.toml", offences)
+    return {identifier: _body(identifier, row) for identifier, row in table.items()}
+
+
+def by_name(name: str | None) -> Body | None:
+    """The body of an English name, as a document's record gives its organ."""
+    return next((body for body in load_bodies().values() if body.name == name), None)
+
+
+def default_body(designator: Designator) -> str | None:
+    """The body that a form belongs to when nothing else is said; None for a bare `16/18`, which many bodies write."""
+    if designator.form == "year":
+        return "security-council"
+    if designator.form == "annual":
+        return "economic-and-social-council"
+    if designator.form == "roman":
+        council = (from_roman(designator.session) or 0) > load_bodies()["general-assembly"].roman_last
+        return "economic-and-social-council" if council else "general-assembly"
+    assembly = load_bodies()["general-assembly"]
+    if designator.form == "special" and designator.session.startswith("ES"):
+        return "general-assembly"
+    return "general-assembly" if designator.form == "slash" and assembly.admits(designator, None) else None

@@ -1,0 +1,265 @@
+"""The grammar of UN document symbols: `parse`, `str`, order, and what a symbol is a part of.
+
+Sources: *United Nations Document Series Symbols* (ST/LIB/SER.B/5) and the *Editorial Manual* on numbering.
+"""
+
+import functools
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from extract.model.citation import Kind
+from extract.model.errors import SymbolError
+from extract.symbols.series import HEAD, SERIES, body_of, stem
+from extract.text.numerals import from_roman
+
+SESSION_ZERO: Final = 1945
+"""The year in which a session of the General Assembly before its first would have met."""
+LONGEST: Final = 160  # code points; the longest symbol of the corpus has 45
+LOOKALIKES: Final = dict(zip("АВЕКМНОРСТХІЅ", "ABEKMHOPCTXIS", strict=True))
+
+_FOLDS: Final = str.maketrans(
+    dict(zip("асеорхіѕвкмнт", "ACEOPXISBKMHT", strict=True))
+    | LOOKALIKES
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d", "-")
+    | {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code != 0xFF0D}  # noqa: PLR2004  # full width
+    | {chr(start + digit): str(digit) for start in (0x660, 0x6F0) for digit in range(10)}
+)
+_UNSEEN: Final = regex.compile(r"[\s\p{Cf}\u0640]+")  # blanks, soft hyphens, direction marks, tatweel
+_WORD: Final = r"[A-Z][A-Z&]{0,13}+(?:-[A-Z]{1,10}+){0,2}"
+_NUMBER: Final = r"\d{1,5}+(?:[A-Z]{1,2}+)?(?:-(?:\d{1,5}+|[A-Z]))?"
+_ROMAN: Final = r"[CLXVI]{1,9}"
+_PAREN: Final = r"\((?:[A-Z0-9.-]{1,20}+|(?:PART|VOL|SECT)[^()/]{1,40}+)\)"
+_COMPONENT: Final = regex.compile(
+    rf"(?:(?:{_WORD}\.){{1,3}}(?:\d{{1,5}}\.)?(?:{_NUMBER}|{_ROMAN}|{_WORD})|{_NUMBER}"
+    rf"|{_WORD}(?:-\d{{1,3}})?)(?:{_PAREN}){{0,2}}"
+)
+_MENDED: Final = (
+    (regex.compile(r"\(SUPP\.?\)"), ""),
+    (regex.compile(r"^HRC/(?=(?:RES|DEC|PRST)/)"), "A/HRC/"),
+    (regex.compile(r"^PRST/(?=(?:19|20)\d\d/)"), "S/PRST/"),
+    (regex.compile(r"^PRST/(?=\d{1,2}/)"), "A/HRC/PRST/"),
+    (regex.compile(r"(?<=\d)(?=(?:ADD|CORR|REV)\.\d)"), "/"),  # A/75/457Add.1
+    (regex.compile(r"^([ASE]/RES)(?=\d)"), r"\1/"),  # A/RES72/276
+    (regex.compile(r"^(S/RES/\d{1,4}+)/((?:19|20)\d\d)$"), r"\1(\2)"),
+    (regex.compile(rf"^(A/RES/\d{{1,4}}+)(\({_ROMAN}\))([A-Z](?:-[A-Z])?)$"), r"\1\3\2"),
+)
+"""Slips of print and of typing, and what was meant."""
+_ENDS_NUMBERED: Final = regex.compile(r"\d|[.(][IVXLC]+\)?$")
+_DIGIT: Final = regex.compile(r"\d")
+_FINAL: Final = regex.compile(r"(Add|Amend|Corr|Rev|Summary)\.(\d{1,3}+)(?:-\d{1,3}+)?")
+_PLACE: Final = r"([IVXL]{1,7}+|\d{1,3}+(?:[A-Z](?![A-Z])|[A-Z](?=AND\d))?)"
+_PORTION: Final = regex.compile(rf"(PART|VOL|SECT)S?\.?{_PLACE}(?:([^()/]{{1,30}}?){_PLACE})?")
+_PRINTED_AS: Final = {
+    "ADD": "Add", "AMEND": "Amend", "CORR": "Corr", "REV": "Rev", "SUMMARY": "Summary", "SUB": "Sub", "RES": "Res",
+    "DEC": "Dec", "OZL": "OzL", "PRO": "Pro",
+}  # fmt: skip
+_WORDS_AS: Final = {"AGENDA": "Agenda", "INTRODUCTION": "Introduction", "CORRECTED": "Corrected"}
+_OPCW: Final = frozenset({"C", "EC", "RC"})  # this organization prints DEC. in capitals
+_COP_DECISION: Final = regex.compile(r"(\d{1,3}+)/(?:CP|CMP|CMA|COP|MOP)\.(\d{1,3}+)")
+AGENCIES: Final = r"(?:WHA\d{1,2}(?:\.\d{1,3}|\(\d{1,2}\))|(?:A\.\d{3,4}|(?:MSC|MEPC|LEG|FAL)\.\d{1,4})\(\d{1,3}\))"
+"""Pattern of resolutions whose number names their body: World Health Assembly, and those of maritime safety."""
+_AGENCY: Final = regex.compile(AGENCIES)
+_KNOWN: Final = regex.compile(rf"{HEAD}/", series=SERIES)
+_TWINS: Final = regex.compile(rf"-(?={HEAD}/)", series=SERIES)
+_CONFERENCE: Final = frozenset({"CONF", "COP", "MOP", "COP-MOP", "CP", "CMP", "CMA", "COSP", "MSP", "RC"})
+_ROMAN_ERA: Final = regex.compile(rf"(\d{{1,5}}+)([A-Z](?:-[A-Z])?)?\(((?:E?S-)?(?:{_ROMAN}|\d{{1,2}}))\)")
+_NUMBERED: Final = regex.compile(
+    r"(?:[A-Za-z-]+(?:\d+(?=\.))?\.)?(\d{1,5}+)([A-Z]{1,2}(?:-[A-Z])?)?(?:-\d+)?(?:\(.*\))?"
+)
+_ASSEMBLY: Final = regex.compile(r"A/(?:(?:HRC|C\.\d|INF|BUR|RES|DEC|PRST)/){0,2}((?:E?S-)?\d{1,3})/")
+_CONFERENCE_SESSION: Final = regex.compile(r"(?:^|/)(?:(?:COP|GC|EA|CP|CMP|CMA|HA|IDB)[.(]|(?:C|EC|RC)-)(\d{1,3})")
+_YEAR: Final = regex.compile(r"(?:19|20)\d\d")
+_UNNUMBERED: Final = regex.compile(r"[ASE]/(?:[^/]{1,9}/)?(?:RES|DEC)/(?!(?:E?S-)?\d)")
+_PIECES: Final = regex.compile(r"(\d+)")
+
+
+@functools.total_ordering
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A UN document symbol; make one with `parse`.
+
+    Attributes:
+        components: what stands between the slashes, in canonical form.
+        twin: the second symbol of a document that carries two (`A/74/976-S/2020/773`), else None.
+    """
+
+    components: tuple[str, ...]
+    twin: "Symbol | None" = None
+
+    def __str__(self) -> str:
+        """The canonical form, without blanks; `parse` reads it back to an equal symbol."""
+        written = "/".join(self.components)
+        return f"{written}-{self.twin}" if self.twin else written
+
+    def __lt__(self, other: object) -> bool:
+        """Whether this symbol sorts before another: sessions, years and numbers count as numbers."""
+        return self.key < other.key if isinstance(other, Symbol) else NotImplemented
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """A sort key: series, then session or year, number and letter, then the components with numbers as numbers."""
+        era = self._roman_era()
+        kind = self.kind if self.kind in {"resolution", "decision"} else ""
+        leading = tuple(stem(part) for part in self.components if part[0].isalpha() and not _special(part))
+        written = str(self)
+        pieces = tuple((int(p), "") if p.isdigit() else (-1, p) for p in _PIECES.split(written) if p)
+        if not kind:
+            return (leading[:1], "", (), pieces, written)
+        session = self.session or ""
+        numeral = session.rpartition("-")[2]
+        when = self.year or from_roman(numeral) or (int(numeral) if numeral.isdigit() else 0)
+        rank = ("", "S", "ES").index(session.rpartition("-")[0]) if "-" in session else 0
+        old = 0 if era else 1
+        return (leading[:1], "/".join(leading), (rank, old, when, self.number or 0, self.letter or ""), pieces, written)
+
+    @property
+    def body(self) -> str | None:
+        """English name of the body whose series this is; None when the series is not known."""
+        if _AGENCY.fullmatch(self.components[0]):
+            health = self.components[0].startswith("WHA")
+            return "World Health Assembly" if health else "International Maritime Organization"
+        return "Conference of the Parties" if self.components[0].isdigit() else body_of(self.components)
+
+    @property
+    def kind(self) -> Kind:
+        """What the symbol names, as far as its components tell."""
+        stems = [stem(component) for component in self.components]
+        if _AGENCY.fullmatch(self.components[0]):
+            decided = self.components[0].startswith("WHA") and self.components[0].endswith(")")
+            return "decision" if decided else "resolution"
+        if "RES" in stems[1:] or "Res" in stems[1:]:
+            return "resolution"
+        if "PRST" in stems:
+            return "statement"
+        if _CONFERENCE.intersection(stems) or stems[0] == "C":
+            return "conference-document"
+        return "decision" if {"DEC", "Dec"}.intersection(stems[1:]) else "document"
+
+    @property
+    def session(self) -> str | None:
+        """The session as written: `61`, `III`, `S-10`, `ES-V`; None when the symbol tells none."""
+        if era := self._roman_era():
+            return str(era[3])
+        written = "/".join(self.components)
+        found = _ASSEMBLY.match(written) or _CONFERENCE_SESSION.search(written)
+        return str(found[1]) if found else None
+
+    @property
+    def year(self) -> int | None:
+        """The year that the symbol carries: 2006 of `S/RES/1718(2006)`, 2005 of `E/RES/2005/20`; None without one."""
+        if found := regex.fullmatch(r"\d+\(((?:19|20)\d\d)\)", self.components[-1]):
+            return int(found[1])
+        years = (int(component) for component in self.components[1:-1] if _YEAR.fullmatch(component))
+        return next(years, None)
+
+    @property
+    def number(self) -> int | None:
+        """The number within session, year or series; of the whole document for an addendum; None without one."""
+        found = _NUMBERED.match(self._numbered())
+        return int(found[1]) if found else None
+
+    @property
+    def letter(self) -> str | None:
+        """The letter or letters behind the number: `B`, `A-C`; None without one."""
+        found = _NUMBERED.match(self._numbered())
+        return str(found[2]) if found and found[2] else None
+
+    @property
+    def part_of(self) -> "Symbol | None":
+        """The whole that this is a part of: without the last addendum, corrigendum, part, volume, section or letter."""
+        if self.twin:
+            return None
+        *leading, last = self.components
+        if _FINAL.fullmatch(last) and not last.startswith("Rev"):
+            return Symbol(tuple(leading))
+        if last.endswith(")") and regex.search(r"\((?:Part|Vol|Sect|Introduction|Resumption)[^()]*\)$", last):
+            return Symbol((*leading, last[: last.rindex("(")]))
+        if "RES" in leading or "DEC" in leading:
+            whole = regex.sub(r"^(\d+)[A-Z]{1,2}(?:-[A-Z])?(?=\(|$)", r"\1", last)
+            return Symbol((*leading, whole)) if whole != last else None
+        return None
+
+    def parents(self) -> "tuple[Symbol, ...]":
+        """The symbols this one leads to directly: both halves of a joint symbol, or the whole it is a part of."""
+        if self.twin:
+            return (Symbol(self.components), self.twin)
+        return (self.part_of,) if self.part_of else ()
+
+    def _roman_era(self) -> "regex.Match[str] | None":
+        """Match of the last component of a resolution numbered through: `217A(III)`, `1503(XLVIII)`."""
+        return _ROMAN_ERA.fullmatch(self.components[-1]) if self.kind in {"resolution", "decision"} else None
+
+    def _numbered(self) -> str:
+        """The component that carries the number: the last one that is no addendum or the like."""
+        if _COP_DECISION.fullmatch("/".join(self.components)):
+            return self.components[0]
+        return next((part for part in reversed(self.components) if not _FINAL.match(part)), "")
+
+
+def parse(text: str) -> Symbol:
+    """Read a symbol as printed: blanks, exotic hyphens, full-width and look-alike characters, lower case are allowed.
+
+    Raises:
+        SymbolError: the text is no symbol.
+    """
+    return _parsed(text)
+
+
+@functools.lru_cache(maxsize=8192)
+def _parsed(text: str) -> Symbol:
+    """Read a symbol; a document cites the same ones again and again."""
+    folded = _UNSEEN.sub("", text[: LONGEST + 1].translate(_FOLDS)) if len(text) <= LONGEST else ""
+    first, *others = _TWINS.split(folded.upper())
+    if not first or len(others) > 1 or (folded != folded.upper() and not _KNOWN.match(first)):
+        raise SymbolError(text)
+    symbol = _single(first, text)
+    if not others:
+        return symbol
+    twin = _single(others[0], text)
+    if symbol.components[:-1] == twin.components[:-1]:  # S/2020/1-S/2020/3 is a range of documents
+        raise SymbolError(text)
+    return Symbol(symbol.components, twin)
+
+
+def _single(folded: str, text: str) -> Symbol:
+    """Read one folded symbol in capitals; `text` is what an error shows."""
+    for pattern, replacement in _MENDED:
+        folded = pattern.sub(replacement, folded)
+    parts = folded.split("/")
+    if _COP_DECISION.fullmatch(folded) or _AGENCY.fullmatch(folded):
+        return Symbol(tuple(parts))
+    head = stem(parts[0])
+    known = _KNOWN.match(folded) or (len(parts) > 2 and parts[0].isalpha() and len(head) > 1)  # noqa: PLR2004  # XYZ/2020/5
+    sound = known and not _UNNUMBERED.match(folded) and all(_COMPONENT.fullmatch(part) for part in parts)
+    if not sound or not _ENDS_NUMBERED.search(parts[-1]) or not _DIGIT.search(folded):
+        raise SymbolError(text)
+    return Symbol(tuple(_canonical(part, head) for part in parts))
+
+
+def _canonical(part: str, head: str) -> str:
+    """A component in capitals as the UN prints it."""
+    name, bracket, inside = part.partition("(")
+    *coded, last = name.split(".")
+    if coded and not (head in _OPCW and coded[0] == "DEC"):
+        coded = [_PRINTED_AS.get(word, word) for word in coded]
+    name = ".".join([*coded, _PRINTED_AS.get(last, last) if coded else _WORDS_AS.get(last, last)])
+    return name + "".join(f"({_portion(piece.rstrip(')'))})" for piece in inside.split("(") if bracket)
+
+
+def _portion(inside: str) -> str:
+    """What stands in parentheses: `PartI`, `PartsIandII`, `PartsI-IV`, `Vol.I`, `Sect.29A`, `III`, `2006`."""
+    found = _PORTION.fullmatch(inside)
+    if not found:
+        return inside.capitalize() if inside.startswith("RESUMPTION") else _WORDS_AS.get(inside, inside)
+    name = found[1].capitalize() + ("s" if found[4] else "") + ("" if found[1] == "PART" else ".")
+    if not found[4]:
+        return name + str(found[2])
+    several = "-" if regex.search(r"[IVX\d-]", found[3]) else "and"  # whatever the language's word for "and"
+    return f"{name}{found[2]}{several}{found[4]}"
+
+
+def _special(part: str) -> bool:
+    """Whether a component is a special session rather than a body or a nature."""
+    return bool(regex.fullmatch(r"E?S-\d+", part))

@@ -1,0 +1,1 @@
+"""The `recalling` command."""

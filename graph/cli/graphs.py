@@ -1,0 +1,94 @@
+"""The commands that ask a graph: `query`, `validate`; and how a command finds its graph."""
+
+import json
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+import rdflib
+
+from graph import console
+from graph.cli.options.base import DONE, FAILED, UsageError
+from graph.output.folder import GRAPH
+from graph.output.tables import table_csv
+from graph.query.ask import QueryError, QueryTimeoutError, Table, Value, named_queries, run_query
+from graph.rdf.iri import clean
+from graph.rdf.store import load_graph
+from graph.rdf.validate import validate
+
+
+def query_command(given: Namespace) -> int:
+    """`recalling query`."""
+    if given.list:
+        rows = [
+            (query.name, query.question, tuple(f"{each.name}={each.default}" for each in query.parameters))
+            for query in named_queries().values()
+        ]
+        console.show(console.table(("name", "question", "parameters"), rows))
+        return DONE
+    asked = given.name or given.query or (_text(given.file) if given.file else None)
+    if given.graph is None or asked is None:
+        raise UsageError("name a graph and a query; `recalling query --list` shows the queries that ship")
+    if given.name and given.name not in named_queries():
+        raise UsageError(f"no query has the name {given.name}; `recalling query --list` shows those that ship")
+    params: dict[str, Value] = {name: _value(text) for name, text in given.params}
+    try:
+        answer = run_query(load(given.graph), asked, params, time_limit=given.time_limit)
+    except QueryTimeoutError:
+        raise
+    except QueryError as error:
+        raise UsageError(str(error)) from error
+    _print(answer, given.format)
+    if not answer.complete:
+        console.tell(f"only the first {len(answer.rows)} rows are shown")
+    return DONE
+
+
+def validate_command(given: Namespace) -> int:
+    """`recalling validate`."""
+    findings = validate(load(given.graph)).findings
+    for finding in findings:
+        console.say(str(finding))
+    console.say(f"{given.graph}: {len(findings)} offences" if findings else f"{given.graph}: conforms to its shapes")
+    return FAILED if findings else DONE
+
+
+def _print(answer: Table, form: str) -> None:
+    """Write an answer to standard output."""
+    if form == "csv":
+        console.emit(table_csv(answer.columns, answer.rows).decode().removesuffix("\n").split("\n"))
+    elif form == "json":
+        rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+        console.emit(clean(json.dumps(rows, ensure_ascii=False, indent=1)).split("\n"))
+    else:
+        numbers = [
+            name for place, name in enumerate(answer.columns) if any(isinstance(row[place], int) for row in answer.rows)
+        ]
+        console.show(console.table(answer.columns, answer.rows, numbers=numbers))
+
+
+def _value(text: str) -> Value:
+    """A parameter's value: `<…>` is an IRI, anything else text."""
+    return rdflib.URIRef(text[1:-1]) if text.startswith("<") and text.endswith(">") else text
+
+
+def _text(file: Path) -> str:
+    """The text of a query file; `-` is standard input."""
+    try:
+        return sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{file}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{file}: is no UTF-8 text") from error
+
+
+def load(path: Path) -> rdflib.Graph:
+    """Load a graph from a file, or from the folder that `build` wrote.
+
+    Raises:
+        UsageError: there is no such file.
+    """
+    file = path / GRAPH if path.is_dir() else path
+    if not file.exists():
+        raise UsageError(f"there is no {file}; `recalling build` writes one")
+    return load_graph(file)

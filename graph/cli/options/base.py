@@ -1,0 +1,248 @@
+"""The arguments of the `recalling` command and the help that explains them."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from extract.model.errors import RecallingError
+from graph.cli.options import fetch as fetch_arguments
+from graph.cli.options import serve as serve_arguments
+from graph.cli.options import view as view_arguments
+from graph.cli.options.types import pair, seconds, whole
+
+FORMATS: Final = ("nt", "jsonld", "nq", "gexf", "csv", "parquet", "bib", "csl")
+"""What `build` can write besides Turtle, GraphML and the tables; the keys of `graph.exchange.FILES`."""
+
+TIME_LIMIT: Final = 60.0
+"""Seconds that one document may take where nothing else is said."""
+
+QUERY_TIME_LIMIT: Final = 30.0
+"""Seconds that a query may take where nothing else is said."""
+
+DONE: Final = 0
+FAILED: Final = 1
+WRONG_USAGE: Final = 2
+INTERRUPTED: Final = 130
+
+_ABOUT: Final = """\
+Read United Nations resolutions, find what they cite, and show the citation network.
+
+Texts in Arabic, Chinese, English, French, Russian and Spanish are read; nothing is sent to any computer, except that
+`fetch` asks the UN document system for the documents that you name."""
+
+_EXAMPLE: Final = """\
+example:
+  recalling build data/specimens -o out     read the specimens, then open out/index.html in a browser
+  recalling query out most-cited            ask the graph
+  recalling COMMAND --help                  what a command does, with an example
+
+exit status: 0 all inputs were read; 1 some could not be read (each is named, the rest is done), or a check failed;
+2 wrong usage, or no input was found at all"""
+
+_INPUT: Final = (
+    "a document (text, PDF, DOCX, HTML, Akoma Ntoso XML), a folder or an archive (.zip, .tar, .tar.gz …) of them, or"
+    " the citations.jsonl or graph.ttl of an earlier run"
+)
+_GRAPH: Final = "a graph.ttl, or the folder that `recalling build` wrote"
+
+
+class UsageError(RecallingError):
+    """A call that makes no sense.
+
+    Attributes:
+        reason: what is wrong and what to do.
+    """
+
+    def __init__(self, reason: str) -> None:
+        """Keep the message as it is."""
+        self.reason = reason
+        super().__init__(reason)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Make the parser; it gives `command`, a key of `graph.commands.COMMANDS`, and the command's own options."""
+    main = argparse.ArgumentParser(prog="recalling", description=_ABOUT, epilog=_EXAMPLE, formatter_class=_FORM)
+    main.add_argument("--version", action="version", version=f"recalling {version('recalling')}")
+    commands = main.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
+    for name, (summary, text, add) in _COMMANDS.items():
+        add(
+            commands.add_parser(
+                name,
+                help=summary,
+                description=text.partition("\nexample:")[0],
+                epilog=_tail(text),
+                formatter_class=_FORM,
+            )
+        )
+    return main
+
+
+def _tail(text: str) -> str:
+    return "example:" + text.partition("\nexample:")[2]
+
+
+def _inputs(command: argparse.ArgumentParser) -> None:
+    command.add_argument("inputs", metavar="INPUT", nargs="+", type=Path, help=_INPUT)
+    command.add_argument(
+        "--jobs", metavar="N", type=whole, help="read N documents at a time (default: one a processor)"
+    )
+    command.add_argument(
+        "--time-limit", metavar="SECONDS", type=seconds, default=TIME_LIMIT,
+        help="give up a document that takes longer (default: %(default)g)",
+    )  # fmt: skip
+
+
+def _build(command: argparse.ArgumentParser) -> None:
+    _inputs(command)
+    command.add_argument(
+        "-o", "--output", metavar="FOLDER", type=Path, default=Path("out"), help="folder to write (default: out)"
+    )
+    command.add_argument(
+        "--format", metavar="NAMES", type=_formats, default=(), dest="formats",
+        help="write further files, separated by commas: nt (N-Triples), jsonld (JSON-LD), nq (N-Quads with provenance),"
+        " gexf, csv (citations), parquet (all tables), bib (BibTeX of what is cited), csl (CSL-JSON of it)",
+    )  # fmt: skip
+
+
+def _extract(command: argparse.ArgumentParser) -> None:
+    _inputs(command)
+    command.add_argument(
+        "--format", choices=("jsonl", "csv", "table"), default="jsonl", help="form of the rows (default: jsonl)"
+    )
+    command.add_argument("--text-dir", metavar="DIR", type=Path, help="save each text that the offsets point into")
+
+
+def _query(command: argparse.ArgumentParser) -> None:
+    command.add_argument("graph", metavar="GRAPH", nargs="?", type=Path, help=_GRAPH)
+    asked = command.add_mutually_exclusive_group()
+    asked.add_argument(
+        "query", metavar="QUERY", nargs="?", help="SPARQL (SELECT, ASK, CONSTRUCT), or the name of a query"
+    )
+    asked.add_argument("--file", metavar="F", type=Path, help="read the SPARQL from a file")
+    asked.add_argument("--name", metavar="N", help="ask a query that ships; --list shows them")
+    asked.add_argument("--list", action="store_true", help="list the queries that ship, with their parameters")
+    command.add_argument(
+        "--param", metavar="K=V", action="append", default=[], type=pair, dest="params",
+        help="give a parameter of the query a value; may be repeated",
+    )  # fmt: skip
+    command.add_argument(
+        "--format", choices=("table", "csv", "json"), default="table", help="form of the answer (default: table)"
+    )
+    command.add_argument(
+        "--time-limit", metavar="SECONDS", type=seconds, default=QUERY_TIME_LIMIT,
+        help="give up a query that takes longer (default: %(default)g)",
+    )  # fmt: skip
+
+
+def _validate(command: argparse.ArgumentParser) -> None:
+    command.add_argument("graph", metavar="GRAPH", type=Path, help=_GRAPH)
+
+
+def _evaluate(command: argparse.ArgumentParser) -> None:
+    command.add_argument("gold", metavar="GOLD", type=Path, help="what is right: a .jsonl file, or a folder of them")
+    command.add_argument("predicted", metavar="PREDICTED", type=Path, help="a citations.jsonl, or the folder it is in")
+    command.add_argument(
+        "--strict", action="store_true", help="the letter of a resolution and a part or volume must agree as well"
+    )
+    command.add_argument("--errors", action="store_true", help="list what was missed and what is wrong as well")
+    command.add_argument("--json", action="store_true", help="write JSON instead of tables")
+
+
+def _audit(command: argparse.ArgumentParser) -> None:
+    _inputs(command)
+    command.add_argument(
+        "--format", choices=("table", "csv", "jsonl"), default="table", help="form of the findings (default: table)"
+    )
+    command.add_argument("-o", "--output", metavar="PAGE", type=Path, help="write the findings as an HTML page instead")
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    """Names of formats, separated by commas."""
+    names = tuple(name.strip().removeprefix(".") for name in text.split(",") if name.strip())
+    if unknown := [name for name in names if name not in (*FORMATS, "ttl")]:
+        raise argparse.ArgumentTypeError(
+            f"no format {unknown[0]!r}; there are {', '.join(FORMATS)} (Turtle and GraphML are always written)"
+        )
+    return names
+
+
+_FORM: Final = argparse.RawDescriptionHelpFormatter
+
+_COMMANDS: Final[Mapping[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]] = {
+    "build": (
+        "the main job: texts to citations, graph and pages",
+        """\
+Read texts, find what they cite, and write a folder:
+
+  index.html      start here: what was read and found, in any browser, no network needed
+  network.html    the citation network, to look around in
+  timeline.html   the same texts by date, what each looks back to, and the series
+  atlas.html      every text and citation at once, for large graphs
+  documents/      a page a text that was read, every reference marked in it
+  citations.jsonl each citation with its quote, one JSON object a line
+  documents.jsonl each document that was read
+  graph.ttl       the graph as RDF, to ask with `recalling query`
+  graph.graphml   the network for Gephi; nodes.csv and edges.csv for spreadsheets, pandas, R
+  report.json     what was read, found, not resolved, skipped, and why
+
+The same input gives the same bytes.
+example:
+  recalling build resolutions/ draft.txt -o out --format nt,jsonld""",
+        _build,
+    ),
+    "extract": (
+        "citations only, to standard output",
+        """\
+Read texts and write their citations to standard output, one a line, each with its quote and place. The place is in the
+text as read, which --text-dir saves: UTF-8, named as the row's file, line breaks as they are (in Python: newline="").
+example:
+  recalling extract data/specimens --format csv --text-dir texts > citations.csv""",
+        _extract,
+    ),
+    "query": (
+        "ask the graph in SPARQL, or a question that ships",
+        """\
+Ask a graph. Many questions ship with the command (--list); any SPARQL that only reads is answered as well.
+example:
+  recalling query --list
+  recalling query out what-cites --param 'symbol=S/RES/1540(2004)'
+  recalling query out 'SELECT ?cited (COUNT(*) AS ?times) { ?a cito:cites ?cited } GROUP BY ?cited' --format csv""",
+        _query,
+    ),
+    "view": (view_arguments.SUMMARY, view_arguments.ABOUT, view_arguments.add_view),
+    "validate": (
+        "check a graph against its shapes (SHACL)",
+        """\
+Check that a graph keeps the rules of its model; what breaks a rule is listed, and the exit status is 1.
+example:
+  recalling validate out""",
+        _validate,
+    ),
+    "evaluate": (
+        "precision, recall and F1 against what is known to be right",
+        """\
+Compare citations with what is known to be right: precision, recall and F1 per language, kind and relation, and how far
+the language versions of a document agree.
+
+GOLD is either a list of citations made by hand (rows as in citations.jsonl, with `required`), or a list of documents
+with the symbols that they must and may cite (`required`, `allowed`, `unsure`).
+example:
+  recalling extract data/specimens > predicted.jsonl
+  recalling evaluate data/expected.jsonl predicted.jsonl""",
+        _evaluate,
+    ),
+    "fetch": (fetch_arguments.SUMMARY, fetch_arguments.ABOUT, fetch_arguments.add_fetch),
+    "audit": (
+        "what an editor should look at again",
+        """\
+Read texts and list what an editor should look at again: references that one language version has and another lacks;
+links of the source that lead elsewhere than its text says; dates that disagree; texts younger than those that cite
+them; texts cited although superseded, or although a later text of their series stood; what could not be resolved.
+example:
+  recalling audit resolutions/ -o audit.html""",
+        _audit,
+    ),
+    "serve": (serve_arguments.SUMMARY, serve_arguments.ABOUT, serve_arguments.add_serve),
+}

@@ -1,0 +1,49 @@
+"""The arguments of `recalling view` and the help that explains them."""
+
+import argparse
+from pathlib import Path
+from typing import Final
+
+from graph.cli.options.types import whole
+
+PAGES: Final = ("network", "timeline", "atlas")
+"""Pages with a drawing, by the names that `view --page` knows."""
+
+SUMMARY: Final = "a page of a graph, of one text, or of two side by side"
+ABOUT: Final = """\
+Draw a graph, or the texts near one, as one HTML page that needs no network connection; show where a text cites what;
+or put two texts side by side: what both cite, what was brought up to date, dropped, added.
+example:
+  recalling view out --focus A/RES/96/901 --depth 2 -o neighbours.html
+  recalling view out --page timeline -o timeline.html
+  recalling view out A/RES/96/901
+  recalling view out --compare A/RES/96/901 A/RES/98/901"""
+
+_GRAPH: Final = "a graph.ttl, or the folder that `recalling build` wrote (default: out)"
+
+
+def add_view(command: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    command.add_argument("graph", metavar="GRAPH", nargs="?", type=Path, default=Path("out"), help=_GRAPH)
+    command.add_argument(
+        "symbol", metavar="SYMBOL", nargs="?", help="show the page of this text: what stands where in it"
+    )
+    shown = command.add_mutually_exclusive_group()
+    shown.add_argument("--focus", metavar="SYMBOL", help="show the network around this text only")
+    shown.add_argument(
+        "--compare", metavar=("EARLIER", "LATER"), nargs=2, help="show what two texts cite, side by side"
+    )
+    command.add_argument(
+        "--depth", metavar="N", type=whole, default=1, help="how many citations away from it (default: %(default)s)"
+    )
+    command.add_argument(
+        "--page", choices=PAGES, default=PAGES[0], help="how to draw: in clusters, by date, or everything at once "
+        "(default: %(default)s)",
+    )  # fmt: skip
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="PAGE",
+        type=Path,
+        help="page to write (default: view.html, document.html or compare.html)",
+    )

@@ -1,0 +1,103 @@
+"""The command `view`: a page of the whole network, of the texts near one, of one text, or of two side by side."""
+
+import os
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from extract.model.errors import SymbolError
+from extract.symbols.symbol import parse
+from graph import console
+from graph.cli.graphs import load
+from graph.cli.options.base import DONE, UsageError
+from graph.network.comparison import compare
+from graph.network.neighbourhood import NotInGraphError, find_key, neighbourhood
+from graph.network.network import citation_network, series
+from graph.network.particulars import add_particulars
+from graph.output.document_pages import page_beside, render_quotes
+from graph.pages.atlas import render_atlas_page
+from graph.pages.compare import render_compare_page
+from graph.pages.network import render_network_page
+from graph.pages.timeline import render_timeline_page
+from graph.rdf.iri import FILE_KEY, TREATY_KEY
+from graph.rdf.store import write_text
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_USUAL: Final = {"network": Path("view.html"), "document": Path("document.html"), "compare": Path("compare.html")}
+_RENDER: Final = {"network": render_network_page, "timeline": render_timeline_page, "atlas": render_atlas_page}
+
+
+def view_command(given: Namespace) -> int:
+    """`recalling view`."""
+    folder: Path = given.graph
+    symbol: str | None = given.symbol
+    if symbol is None and not folder.exists() and not given.focus and not given.compare and _is_symbol(str(folder)):
+        folder, symbol = Path("out"), str(folder)  # `recalling view A/RES/62/37`
+    if symbol and (given.focus or given.compare):
+        raise UsageError("name one text, or --focus, or --compare")
+    graph = load(folder)
+    network = citation_network(graph)
+    try:
+        if given.compare:
+            return _compare(network, folder, *given.compare, output=given.output or _USUAL["compare"])
+        if symbol:
+            return _document(network, folder, symbol, output=given.output)
+        if given.focus:
+            network = neighbourhood(network, given.focus, depth=given.depth)
+    except NotInGraphError as error:
+        raise UsageError(str(error)) from error
+    output = given.output or _USUAL["network"]
+    for after, before in series(network):
+        network.nodes[after]["continues"] = before
+    add_particulars(network, graph)
+    write_text(output, _RENDER[given.page](network, title=given.focus))
+    console.say(f"{output}: {len(network)} texts, {network.number_of_edges()} citations")
+    return DONE
+
+
+def _is_symbol(text: str) -> bool:
+    """Whether what stands where a graph may stand is a symbol."""
+    try:
+        parse(text)
+    except SymbolError:
+        return text.startswith((TREATY_KEY, FILE_KEY))
+    return True
+
+
+def _document(network: "nx.MultiDiGraph[str]", folder: Path, symbol: str, *, output: Path | None) -> int:
+    """The page of a text: the one that `build` wrote of its whole text, or one of the quotes that the graph holds."""
+    key = find_key(network, symbol)
+    page = page_beside(folder, key)
+    if page and output is None:
+        console.say(f"{page}: the text of {key} with its references")
+        return DONE
+    output = output or _USUAL["document"]
+    if page:
+        write_text(output, page.read_text(encoding="utf-8"))
+    else:
+        write_text(output, render_quotes(network, key))
+    console.say(f"{output}: {'the text' if page else 'the quotes'} of {key} with its references")
+    return DONE
+
+
+def _compare(network: "nx.MultiDiGraph[str]", folder: Path, *symbols: str, output: Path) -> int:
+    """The page of two texts side by side."""
+    earlier, later = (find_key(network, symbol) for symbol in symbols)
+    for after, before in series(network):
+        network.nodes[after]["continues"] = before
+    compared = compare(network, earlier, later)
+
+    def beside(key: str, label: str) -> str | None:
+        page = page_beside(folder, key)
+        if page is None:
+            return None
+        there = Path(os.path.relpath(page, output.parent)).as_posix()
+        return f"{there}#{compared.language}/{label}"
+
+    write_text(output, render_compare_page(network, compared, beside=beside))
+    parts = ("kept", "updated", "dropped", "added")
+    counts = ", ".join(f"{len(getattr(compared, part))} {part}" for part in parts)
+    console.say(f"{output}: {earlier} and {later}: {counts}")
+    return DONE

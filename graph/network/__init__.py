@@ -1,0 +1,1 @@
+"""The networkx graph, its measures, series, comparisons and audits."""

@@ -1,0 +1,156 @@
+"""`Comparison`: what two texts cite in common, what one cites and the other does not, and what has taken its place.
+
+A text that the earlier one cites and the later one does not may live on in its series: where 62/37 cites 61/74 and
+69/52 cites 68/51, and 68/51 continues 61/74 by way of the years between, the later text has brought the citation up to
+date rather than dropped it.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from graph.paragraph import reading_order
+from graph.rdf.iri import UNDETERMINED
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+_LONGEST_SERIES: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that a text cites another at.
+
+    Attributes:
+        paragraph: its label.
+        relation: what the governing verb does.
+        verb: the governing verb as written; empty when none governs.
+        quote: the reference as it stands.
+        pinpoint: the part that is meant, as written; empty when the whole is.
+    """
+
+    paragraph: str
+    relation: str
+    verb: str
+    quote: str
+    pinpoint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What the two texts do with one cited text, or with two of one series.
+
+    Attributes:
+        earlier: key of what the earlier text cites; None where it cites nothing of the kind.
+        later: key of what the later text cites; None where it cites nothing of the kind.
+        before: where the earlier text cites it, in reading order.
+        after: where the later text cites it, in reading order.
+    """
+
+    earlier: str | None
+    later: str | None
+    before: tuple[Place, ...]
+    after: tuple[Place, ...]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether both cite it, and with other relations: recalled before, reaffirmed now."""
+        return bool(self.before and self.after) and _relations(self.before) != _relations(self.after)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two texts side by side.
+
+    Attributes:
+        earlier: key of the text that stands first.
+        later: key of the text that stands second.
+        language: ISO 639-1 code of the versions whose places are shown; None where the two share no language.
+        kept: cited by both.
+        updated: cited by the earlier, and a later member of the same series by the later.
+        dropped: cited by the earlier alone.
+        added: cited by the later alone.
+    """
+
+    earlier: str
+    later: str
+    language: str | None
+    kept: tuple[Pair, ...]
+    updated: tuple[Pair, ...]
+    dropped: tuple[Pair, ...]
+    added: tuple[Pair, ...]
+
+
+def compare(network: "nx.MultiDiGraph[str]", earlier: str, later: str) -> Comparison:
+    """Compare what two texts cite, in the language that most of their places share.
+
+    Args:
+        network: from `graph.network.citation_network`, with the `continues` of its series.
+        earlier: key of a text in it.
+        later: key of another.
+    """
+    language = _language(network, earlier, later)
+    before, after = (_places(network, key, language) for key in (earlier, later))
+    kept = [key for key in before if key in after]
+    dropped = [key for key in before if key not in after]
+    added = [key for key in after if key not in before]
+    updated: dict[str, str] = {}
+    for new in added:
+        old = next((each for each in _series(network, new) if each in dropped and each not in updated), None)
+        if old is not None:
+            updated[old] = new
+    return Comparison(
+        earlier=earlier,
+        later=later,
+        language=language,
+        kept=tuple(Pair(key, key, before[key], after[key]) for key in kept),
+        updated=tuple(Pair(old, updated[old], before[old], after[updated[old]]) for old in dropped if old in updated),
+        dropped=tuple(Pair(key, None, before[key], ()) for key in dropped if key not in updated),
+        added=tuple(Pair(None, key, (), after[key]) for key in added if key not in updated.values()),
+    )
+
+
+def _relations(places: Sequence[Place]) -> set[str]:
+    """The relations of the places in paragraphs; those in notes where there are no others."""
+    return {place.relation for place in places if not place.paragraph.startswith("fn")} or {
+        place.relation for place in places
+    }
+
+
+def _language(network: "nx.MultiDiGraph[str]", earlier: str, later: str) -> str | None:
+    """The language in which the shorter of the two has most places; None when they share none."""
+    counts = [Counter(_tongue(data) for _, _, data in network.out_edges(key, data=True)) for key in (earlier, later)]
+    shared = sorted(counts[0].keys() & counts[1].keys())
+    return max(shared, key=lambda code: min(counts[0][code], counts[1][code]), default=None)
+
+
+def _places(network: "nx.MultiDiGraph[str]", key: str, language: str | None) -> Mapping[str, tuple[Place, ...]]:
+    """What a text cites, in the order in which it first does, with the places."""
+    found: defaultdict[str, set[Place]] = defaultdict(set)
+    for _, cited, data in network.out_edges(key, data=True):
+        if cited != key and (language is None or _tongue(data) == language):
+            said = (str(data.get(name) or "") for name in ("paragraph", "relation", "verb", "quote", "pinpoint"))
+            found[cited].add(Place(*said))
+    places = {cited: tuple(sorted(each, key=_order)) for cited, each in found.items()}
+    return dict(sorted(places.items(), key=lambda item: (_order(item[1][0]), item[0])))
+
+
+def _order(place: Place) -> tuple[Any, ...]:
+    return (*reading_order(place.paragraph), place.quote, place.relation, place.verb, place.pinpoint)
+
+
+def _series(network: "nx.MultiDiGraph[str]", key: str) -> Iterable[str]:
+    """The earlier members of a text's series, the latest first."""
+    seen = {key}
+    for _ in range(_LONGEST_SERIES):
+        key = str(network.nodes[key].get("continues") or "") if key in network else ""
+        if not key or key in seen:
+            return
+        seen.add(key)
+        yield key
+
+
+def _tongue(data: Mapping[str, Any]) -> str:
+    return str(data.get("language") or UNDETERMINED)

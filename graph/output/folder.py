@@ -1,0 +1,122 @@
+"""The folder that `recalling build` writes: rows, graph, tables, pages and report of one run."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from extract.model.citation import dump_lines
+from graph.cli.options.base import FORMATS
+from graph.network.network import citation_network, series
+from graph.network.particulars import add_particulars
+from graph.output import formats as exchange
+from graph.output.document_pages import FOLDER, page_names, render_pages
+from graph.output.report import report_text, skipped
+from graph.pages.accuracy import load_accuracy
+from graph.pages.atlas import render_atlas_page
+from graph.pages.index import render_index_page
+from graph.pages.network import render_network_page
+from graph.pages.timeline import render_timeline_page
+from graph.pipeline.reading import CITATIONS, DOCUMENTS
+from graph.pipeline.run import Run
+from graph.rdf import store
+from graph.rdf.build import add_series, build_graph
+from graph.rdf.iri import clean
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import rdflib
+
+GRAPH: Final = "graph.ttl"
+_TABLES: Final = ("graph.graphml", "nodes.csv", "edges.csv")
+_DRAWINGS: Final = {
+    "network.html": render_network_page,
+    "timeline.html": render_timeline_page,
+    "atlas.html": render_atlas_page,
+}
+
+
+def write_folder(folder: Path, run: Run, *, formats: Sequence[str] = ()) -> list[str]:
+    """Write everything a run gives; the same run gives the same bytes.
+
+    Args:
+        folder: made where it is missing; files of other names in it stay.
+        run: what was read.
+        formats: further files, of `FORMATS`.
+
+    Returns:
+        The names of the files.
+
+    Raises:
+        UnwritableError: the folder cannot be made or a file cannot be written.
+    """
+    _make(folder)
+    graph, network = graph_of(run)
+    further = [name for name in FORMATS if name in formats]
+    files = [file for name in further for file in exchange.FILES[name]]
+    names = [*_DRAWINGS, CITATIONS, DOCUMENTS, GRAPH, *_TABLES, *files, "report.json"]
+    store.write_chunks(folder / CITATIONS, _lines(dump_lines(run.references)))
+    store.write_chunks(folder / DOCUMENTS, _lines(run.document_lines))
+    store.write_graph(graph, folder / GRAPH)
+    store.write_graphml(network, folder / "graph.graphml")
+    store.write_tables(network, folder / "nodes.csv", folder / "edges.csv")
+    for name in further:
+        exchange.write_format(name, folder, exchange.Content(graph, network, tuple(run.references)))
+    pages = page_names(run)
+    _make(folder / FOLDER) if pages else None
+    for name, page in render_pages(run, pages):
+        store.write_text(folder / FOLDER / name, page)
+    texts = {key: f"{FOLDER}/{name}" for key, name in pages.items()}
+    add_particulars(network, graph)
+    for name, render in _DRAWINGS.items():
+        store.write_text(folder / name, render(network, pages=("index.html", *_DRAWINGS), texts=texts))
+    store.write_text(folder / "report.json", report_text(run, _size(network)))
+    store.write_text(folder / "index.html", _index(run, network, names, texts))
+    return ["index.html", *names]
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise store.UnwritableError(str(folder), error.strerror or str(error)) from error
+
+
+def graph_of(run: Run) -> "tuple[rdflib.Graph, nx.MultiDiGraph[str]]":
+    """Build the RDF graph of a run and its citation network, both with the series that they show."""
+    graph = build_graph(run.records, run.references)
+    network = citation_network(graph)
+    pairs = list(series(network))
+    add_series(graph, pairs)
+    for later, earlier in pairs:
+        network.nodes[later]["continues"] = earlier
+    return graph, network
+
+
+def _size(network: "nx.MultiDiGraph[str]") -> dict[str, int]:
+    return {"texts": network.number_of_nodes(), "citations": network.number_of_edges()}
+
+
+def _lines(lines: Iterable[str]) -> Iterable[bytes]:
+    """Lines of a file, lone surrogates as U+FFFD."""
+    return (clean(line).encode() + b"\n" for line in lines)
+
+
+def _index(run: Run, network: "nx.MultiDiGraph[str]", files: Sequence[str], texts: Mapping[str, str]) -> str:
+    """The overview page."""
+    unresolved = run.unresolved
+    read = {record.language for record in run.records}
+    figures = {
+        "read": len(run.readings),
+        "found": len(run.citations),
+        "unresolved": len(unresolved),
+        "skipped": len(run.skipped),
+    }
+    return render_index_page(
+        network,
+        figures=figures,
+        unresolved=unresolved,
+        files=files,
+        skipped=skipped(run),
+        texts=texts,
+        accuracy=[each for each in load_accuracy() if each.language in read],
+    )

@@ -1,0 +1,71 @@
+"""`report.json`: what was read, found, unresolved and skipped, and why."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from importlib.metadata import version
+from pathlib import PurePath
+from typing import Any
+
+from extract.model.errors import UnreadableError
+from graph.pipeline.run import Run
+from graph.rdf.iri import clean
+
+
+def report(run: Run, network: Mapping[str, int]) -> dict[str, Any]:
+    """Give the report as a JSON object; files go by their base names, so that it says nothing of the computer.
+
+    Args:
+        run: what was read.
+        network: figures of the citation network: `texts`, `citations`.
+    """
+    citations, unresolved = run.citations, run.unresolved
+    records = list(run.records)
+    return {
+        "software": f"recalling {version('recalling')}",
+        "read": {
+            "documents": len(records),
+            "by_language": _counted(record.language or "unknown" for record in records),
+            "by_organ": _counted(record.organ or "unknown" for record in records),
+        },
+        "found": {
+            "citations": len(citations),
+            "targets": len({citation.target for citation in citations}),
+            "by_kind": _counted(citation.kind for citation in citations),
+            "by_language": _counted(citation.evidence.language or "unknown" for citation in citations),
+            "by_relation": _counted(citation.evidence.relation for citation in citations),
+            "by_certainty": _counted(citation.evidence.certainty for citation in citations),
+        },
+        "unresolved": {
+            "references": len(unresolved),
+            "by_reason": _counted(reference.reason for reference in unresolved),
+            "by_kind": _counted(reference.kind for reference in unresolved),
+        },
+        "network": dict(network),
+        "skipped": [{"file": file, "reason": reason} for file, reason in skipped(run)],
+        "repeated": [{"file": file, "same_text_as": kept} for file, kept in run.repeated],
+        "replaced": [asdict(each) for each in run.replaced],
+        "warnings": [{"file": record.file, "warning": warning} for record in records for warning in record.warnings],
+    }
+
+
+def report_text(run: Run, network: Mapping[str, int]) -> str:
+    """Give the report as the text of `report.json`."""
+    return clean(json.dumps(report(run, network), ensure_ascii=False, indent=1)) + "\n"
+
+
+def skipped(run: Run) -> list[tuple[str, str]]:
+    """Give what could not be read, by base name, each with the reason."""
+    return sorted((_base(error), error.reason) for error in run.skipped)
+
+
+def _base(error: UnreadableError) -> str:
+    base = PurePath(error.file).name or error.file
+    return f"{base}: {error.member}" if error.member else base
+
+
+def _counted(values: Iterable[str]) -> dict[str, int]:
+    """How often each value occurs, the most frequent first."""
+    counts = Counter(values)
+    return {value: counts[value] for value in sorted(counts, key=lambda value: (-counts[value], value))}

@@ -1,0 +1,63 @@
+"""The texts that the rows' offsets point into, each a file: what `recalling extract --text-dir` writes."""
+
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+import regex
+
+from graph.pipeline.reading import Reading
+from graph.rdf import store
+
+_UNSAFE: Final = regex.compile(r'[\p{C}/\\:*?"<>|]|\A[.\s]+|[.\s]+\Z')  # in the name of a file, on any system
+_SUFFIX: Final = ".txt"
+_LONGEST: Final = 120  # code points; file systems take 255 bytes, and a sign takes up to four
+_LONGEST_BYTES: Final = 200
+
+
+def write_texts(folder: Path, readings: Iterable[Reading]) -> list[str]:
+    """Write the text of each document as UTF-8, its line breaks as they are, so that every offset of a row holds.
+
+    A text is named as its row's `file`, with `.txt` behind; where two would have one name, the later ones are numbered
+    (`a.2.txt`). Documents whose text is not at hand, as those of an earlier run, give none.
+
+    Args:
+        folder: made where it is missing; files of other names in it stay.
+        readings: in the order in which equal names are numbered.
+
+    Returns:
+        The names of the files.
+
+    Raises:
+        UnwritableError: the folder cannot be made or a file cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise store.UnwritableError(str(folder), error.strerror or str(error)) from error
+    taken: set[str] = set()
+    names = []
+    for reading in readings:
+        if reading.text is None:
+            continue
+        name = _free(_stem(reading.record.file), taken)
+        store.write_chunks(folder / name, [reading.text.encode("utf-8", "replace")])
+        names.append(name)
+    return names
+
+
+def _stem(file: str) -> str:
+    """A name for a file, in no other folder and of no other system: without its ending where that is `.txt`."""
+    name = _UNSAFE.sub("_", file.removesuffix(_SUFFIX)[:_LONGEST])
+    return name.encode()[:_LONGEST_BYTES].decode(errors="ignore") or "_"
+
+
+def _free(stem: str, taken: set[str]) -> str:
+    """The first name that is not taken, on file systems that tell neither capitals nor forms of accents apart."""
+    name, number = f"{stem}{_SUFFIX}", 1
+    while (key := unicodedata.normalize("NFC", name).casefold()) in taken:
+        number += 1
+        name = f"{stem}.{number}{_SUFFIX}"
+    taken.add(key)
+    return name

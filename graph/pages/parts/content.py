@@ -1,0 +1,230 @@
+"""`Content`: what a page knows of a network: texts, citations with their words, and pairs to draw as lines."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import regex
+
+from extract.model.citation import KINDS, RELATIONS
+from extract.model.errors import SymbolError
+from extract.symbols.symbol import SESSION_ZERO, parse
+from extract.text.numerals import from_roman
+from graph.pages.parts.escape import https_address, page_address, shorten
+from graph.pages.parts.groups import BODIES, body
+from graph.pages.parts.selection import select, times_cited, times_citing
+from graph.pages.parts.shell import data_block
+from graph.paragraph import reading_order
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+SHAPES: Final = {
+    "resolution": "dot",
+    "decision": "hexagon",
+    "statement": "triangle",
+    "treaty": "diamond",
+    "conference-document": "triangleDown",
+    "document": "square",
+}
+GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
+    "changes": ("amends", "supersedes"),
+    "founded": ("acts-under", "pursuant", "guided-by"),
+    "asks": ("requests", "calls-upon", "urges", "decides", "encourages", "invites"),
+    "concern": ("condemns", "expresses-concern"),
+    "recalling": ("recalls", "reaffirms", "reiterates", "affirms"),
+    "noting": (
+        "notes", "takes-note", "welcomes", "recognizes", "stresses", "bears-in-mind", "considers",
+        "expresses-appreciation",
+    ),
+    "mention": ("other",),
+}  # fmt: skip
+"""Relations that share a colour; a pair with citations of several takes the first of these groups."""
+
+_LONGEST: Final = 2000  # code points of a text shown in the panel; the whole of it stands in citations.jsonl
+_TITLE_KEY: Final = regex.compile(r"title_([a-z]{2,3})")
+_DATE: Final = regex.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_EVIDENCE: Final = (
+    "relation", "verb", "paragraph", "pinpoint", "quote", "certainty", "language", "date", "via", "page", "note",
+)  # fmt: skip
+_FACTS: Final = ("vote", "subjects", "sponsors", "agenda_item", "draft", "meeting")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What a page knows.
+
+    Attributes:
+        symbols: keys of the texts that the page shows, the most cited first.
+        documents: an object a text, for the panel and the search, without what is not known.
+        citations: a row a citation between shown texts: citing, cited (numbers), then its evidence.
+        pairs: citing, cited (numbers) and the relations between them as bits, in the order of `RELATIONS`.
+        series: later, earlier (numbers) of texts that continue each other.
+        texts: number of texts of the whole network.
+        total: number of citations of the whole network.
+    """
+
+    symbols: list[str]
+    documents: list[dict[str, Any]]
+    citations: list[tuple[Any, ...]]
+    pairs: list[tuple[int, int, int]]
+    series: list[tuple[int, int]]
+    texts: int
+    total: int
+
+    @classmethod
+    def of(cls, network: "nx.MultiDiGraph[str]", *, limit: int, texts: Mapping[str, str]) -> "Content":
+        """Read the most cited texts of a network and their neighbourhood.
+
+        Args:
+            network: nodes keyed by symbol, edges by the citation's hash, both with the attributes `graph.network` sets.
+            limit: beyond so many texts the others are left out.
+            texts: relative address of the page that holds its whole text, for the symbols that have one.
+
+        Raises:
+            ValueError: `limit` is below one.
+        """
+        symbols = select(network, limit=limit)
+        number = {symbol: position for position, symbol in enumerate(symbols)}
+        citations, missing = _citations(network, number)
+        relations: dict[tuple[int, int], int] = {}
+        for row in citations:
+            bit = 1 << (RELATIONS.index(row[2]) if row[2] in _KNOWN else len(RELATIONS) - 1)
+            relations[row[0], row[1]] = relations.get((row[0], row[1]), 0) | bit
+        documents = [_document(network, symbol, missing, texts.get(symbol, "")) for symbol in symbols]
+        earlier = ((row, number.get(each.get("continues", ""))) for row, each in enumerate(documents))
+        return cls(
+            symbols=symbols,
+            documents=documents,
+            citations=citations,
+            pairs=[(a, b, bits) for (a, b), bits in sorted(relations.items()) if a != b],
+            series=[(row, other) for row, other in earlier if other is not None and other != row],
+            texts=len(network),
+            total=network.number_of_edges(),
+        )
+
+    def about(self) -> dict[str, Any]:
+        """What the page's scripts must know before they draw."""
+        return {
+            "kinds": [kind for kind in KINDS if any(each["kind"] == kind for each in self.documents)],
+            "bodies": [name for name in BODIES if any(each["body"] == name for each in self.documents)],
+            "shapes": SHAPES,
+            "relations": RELATIONS,
+            "groups": [[name, list(relations)] for name, relations in GROUPS.items()],
+            "evidence": ["citing", "cited", *_EVIDENCE],
+            "texts": {"all": self.texts, "shown": len(self.documents)},
+            "citations": {"all": self.total, "shown": len(self.citations)},
+        }
+
+    def blocks(self) -> str:
+        """The data blocks `about`, `pairs` and `documents`."""
+        columns = [list(column) for column in zip(*self.pairs, strict=True)] or [[], [], []]
+        pairs = dict(zip(("from", "to", "bits"), columns, strict=True)) | {"series": self.series}
+        return data_block("about", self.about()) + data_block("pairs", pairs) + data_block("documents", self.documents)
+
+    def evidence(self) -> str:
+        """The data block `citations`: most of the page, read when the first text is chosen; each text stands once."""
+        table = {"": 0}
+        rows = []
+        for citing, cited, *said in self.citations:
+            row = [citing, cited, *(table.setdefault(text, len(table)) for text in said)]
+            while row[-1] == 0 and len(row) > 2:  # noqa: PLR2004  # the two ends
+                row.pop()
+            rows.append(row)
+        return data_block("citations", {"texts": list(table), "rows": rows})
+
+
+_KNOWN: Final = frozenset(RELATIONS)
+_ASSEMBLY: Final = "A/"
+_COUNCIL: Final = "A/HRC/"  # its sessions are its own
+
+
+def day(date: str) -> float | None:
+    """Give a date as years, 2007-07-01 as 2007.5; the middle where month or day is not told; None without a year."""
+    found = _DATE.match(date)
+    if not found:
+        return None
+    month = int(found[2]) if found[2] else 7
+    return round(int(found[1]) + (min(12, max(1, month)) - 1) / 12 + min(31, int(found[3] or 15)) / 372, 3)
+
+
+def year_of(symbol: str) -> str:
+    """Give the year that a symbol tells: one that it prints, else that in which its session of the Assembly began.
+
+    A place in time for texts that no date is known of; a text may be a year younger than its session. Empty where the
+    symbol tells none: special sessions, other bodies' sessions, running numbers.
+    """
+    try:
+        parsed = parse(symbol)
+    except SymbolError:
+        return ""
+    if parsed.year:
+        return str(parsed.year)
+    session = parsed.session or ""
+    if not symbol.startswith(_ASSEMBLY) or symbol.startswith(_COUNCIL):
+        return ""
+    number = int(session) if session.isdecimal() else from_roman(session)
+    return str(SESSION_ZERO + number) if number else ""
+
+
+def _document(
+    network: "nx.MultiDiGraph[str]", symbol: str, missing: Counter[tuple[str, int]], page: str
+) -> dict[str, Any]:
+    node = network.nodes[symbol]
+    kind = node.get("kind")
+    entry = {
+        "symbol": symbol,
+        "label": shorten(_text(node, "label") or symbol, limit=200),
+        "kind": kind if kind in SHAPES else "document",
+        "body": body(symbol, node),
+        "titles": _titles(node),
+        "date": (date := _text(node, "date")),
+        "year": "" if date else year_of(symbol),
+        "organ": _text(node, "organ"),
+        "url": https_address(_text(node, "url")),
+        "page": page_address(page),
+        "unts": _text(node, "unts"),
+        "continues": _text(node, "continues"),
+        "read": bool(node.get("read", False)),
+        "cited": times_cited(network, symbol),
+        "cites": times_citing(network, symbol),
+        "citedElsewhere": missing[symbol, 1],
+        "citesElsewhere": missing[symbol, 0],
+    } | {name: _text(node, name) for name in _FACTS}
+    return {key: value for key, value in entry.items() if value not in (None, "", 0, False, {})}
+
+
+def _titles(node: Mapping[str, Any]) -> dict[str, str]:
+    """Give titles by language; one whose language is not said stands under the empty code."""
+    titles = {found[1]: _text(node, key) for key in sorted(node) if (found := _TITLE_KEY.fullmatch(key))}
+    titles = {code: title for code, title in titles.items() if title}
+    main = _text(node, "title")
+    return titles if not main or main in titles.values() else {"": main} | titles
+
+
+def _text(attributes: Mapping[str, Any], key: str) -> str:
+    value = attributes.get(key)
+    return "" if value is None or value == 0 else shorten(str(value), limit=_LONGEST)
+
+
+def _citations(
+    network: "nx.MultiDiGraph[str]", number: Mapping[str, int]
+) -> tuple[list[tuple[Any, ...]], Counter[tuple[str, int]]]:
+    """Give a row a citation between shown texts, and how many each text has with texts that are not shown."""
+    rows: list[tuple[Any, ...]] = []
+    missing: Counter[tuple[str, int]] = Counter()
+    for citing, cited, data in network.edges(data=True):
+        if citing in number and cited in number:
+            rows.append((number[citing], number[cited], *(_text(data, field) for field in _EVIDENCE)))
+        else:
+            missing[citing, 0] += 1
+            missing[cited, 1] += 1
+    return sorted(rows, key=lambda row: (row[0], row[1], reading_order(row[4]), row)), missing
+
+
+def radii(cited: Sequence[int], *, smallest: float = 6.0, largest: float = 34.0) -> list[float]:
+    """Make areas grow with how often a text is cited, the largest of them bounded."""
+    most = max(cited, default=0)
+    step = min(3.0, (largest - smallest) / most**0.5) if most > 0 else 0.0
+    return [round(smallest + step * max(0, times) ** 0.5, 1) for times in cited]

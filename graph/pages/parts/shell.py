@@ -1,0 +1,159 @@
+"""The frame every page stands in: head, policy, stylesheet, language switch, strings and scripts."""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from importlib import resources
+from typing import Any, Final
+
+from graph.pages.parts.escape import escape_text, json_block
+from graph.pages.parts.strings import Language, languages
+
+# Nothing may be loaded, sent or run but what stands in the page itself. Scripts and the stylesheet run by their hash,
+# so text that finds its way into the markup stays text. vis-network styles its canvas through the object model, which
+# the policy leaves alone: neither 'unsafe-inline' nor 'unsafe-eval' is needed. `data:` is the empty icon.
+_POLICY: Final = (
+    "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; connect-src {sends}; "
+    "base-uri 'none'; form-action {sends}; object-src 'none'"
+)
+
+SHARED: Final = ("language.js", "model.js", "filter.js", "sketch.js", "picture.js", "panel.js", "search.js")
+"""The scripts of every page with a drawing: words, data, filter, look, pictures, panel, search."""
+
+PAGES: Final = ("index.html", "network.html", "timeline.html", "atlas.html", "compare.html")
+"""Pages that link to one another where they stand in one folder."""
+
+
+def read_asset(name: str) -> str:
+    """Read a text file of this package, newlines as LF: a browser hashes a script with LF."""
+    room = "scripts" if name.endswith(".js") else "parts"
+    text = resources.files("graph.pages").joinpath(room, name).read_text(encoding="utf-8")
+    return text.replace("\r\n", "\n")
+
+
+def bundle(names: Sequence[str], *, shared: bool = False) -> str:
+    """Join script files into one strict script whose names no other script sees; `shared` puts `SHARED` before them."""
+    files = (*SHARED, *names) if shared else names
+    return '"use strict";\n(() => {\n' + "\n".join(read_asset(name) for name in files) + "})();\n"
+
+
+def word(key: str, /, **values: str) -> str:
+    """Give a string of the page's first language, escaped; `values` fill its `{name}` places."""
+    text = languages()[0].text[key]
+    for name, value in values.items():
+        text = text.replace(f"{{{name}}}", value)
+    return escape_text(text)
+
+
+def spoken(key: str, *, tag: str = "span", attributes: str = "", **values: str) -> str:
+    """Give an element whose words the language switch changes; `values` fill their `{name}` places."""
+    data = "".join(f' data-{name}="{escape_text(value)}"' for name, value in values.items())
+    return f'<{tag} data-t="{escape_text(key)}"{data}{attributes and " " + attributes}>{word(key, **values)}</{tag}>'
+
+
+def data_block(name: str, value: Any) -> str:  # noqa: ANN401  # any JSON value
+    """Give a block of data that is never run: `<script type="application/json" id=name>`."""
+    return f'<script type="application/json" id="{escape_text(name)}">{json_block(value)}</script>\n'
+
+
+def language_switch() -> str:
+    """Give the list of languages a reader may choose from."""
+    options = "".join(
+        f'<option value="{escape_text(each.code)}" lang="{escape_text(each.code)}">{escape_text(each.name)}</option>'
+        for each in languages()
+    )
+    return f'<select id="language" data-t-label="language" aria-label="{word("language")}">{options}</select>'
+
+
+def ways(pages: Sequence[str], *, current: str) -> str:
+    """Give links to the pages beside this one, in the order of `PAGES`; `current` is the name of this page."""
+    shown = [name for name in PAGES if name in pages and name != current]
+    links = "".join(
+        spoken(f"page.{name.removesuffix('.html')}", tag="a", attributes=f'href="{escape_text(name)}"')
+        for name in shown
+    )
+    return f'<nav data-t-label="ways" aria-label="{word("ways")}">{links}</nav>' if links else ""
+
+
+def render_explorer(  # noqa: PLR0913  # all are named at the call
+    *,
+    kind: str,
+    title: str | None,
+    drawing: str,
+    pages: Sequence[str],
+    blocks: str,
+    scripts: Sequence[str],
+    later: str = "",
+) -> str:
+    """Give a page with a drawing, a search, a filter and a panel.
+
+    Args:
+        kind: `network`, `timeline` or `atlas`: class of the body element, and `page.KIND` is its name.
+        title: heading of the page; its name in the reader's language when None.
+        drawing: markup of the drawing, with an element `stage`.
+        pages: names of the pages beside it to link to.
+        blocks: data blocks, from `data_block`.
+        scripts: scripts to run, in order.
+        later: data blocks that the first drawing does without; they stand behind the scripts.
+    """
+    fields = {
+        "search_label": "search.label", "search_hint": "search.hint", "legend": "legend", "close": "close",
+        "closer": "zoom.in", "farther": "zoom.out", "whole": "zoom.fit", "canvas": "canvas.label", "png": "save.png",
+        "svg": "save.svg", "keys": "keys",
+    }  # fmt: skip
+    body = read_asset("explorer.body.html").format(
+        title=escape_text(title) if title else spoken(f"page.{kind}"),
+        ways=ways(pages, current=f"{kind}.html"),
+        switch=language_switch(),
+        drawing=drawing,
+        needs_script=spoken("needs-script", tag="p"),
+        **{name: word(key) for name, key in fields.items()},
+    )
+    name = title or languages()[0].text[f"page.{kind}"]
+    return render_frame(title=name, kind=f"explorer {kind}", body=body, blocks=blocks, scripts=scripts, later=later)
+
+
+def render_frame(  # noqa: PLR0913  # all are named at the call
+    *,
+    title: str,
+    kind: str,
+    body: str,
+    blocks: str = "",
+    scripts: Sequence[str] = (),
+    later: str = "",
+    sends: bool = False,
+) -> str:
+    """Give a complete page.
+
+    Args:
+        title: for the title bar, unescaped.
+        kind: class of the body element (`network`, `index`).
+        body: markup, escaped by its maker.
+        blocks: data blocks, from `data_block`.
+        scripts: scripts to run at the end, in order.
+        later: data blocks behind the scripts.
+        sends: the page may ask the server that it came from; no page that is a file may.
+    """
+    style = read_asset("page.css")
+    first = languages()[0]
+    runnable = " ".join(map(_source, scripts)) or "'none'"
+    policy = _POLICY.format(scripts=runnable, styles=_source(style), sends="'self'" if sends else "'none'")
+    runs = "".join(f"<script>{script}</script>\n" for script in scripts)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{first.code}" dir="{first.direction}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape_text(policy)}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
+        f'<title>{escape_text(title)}</title>\n<link rel="icon" href="data:,">\n<style>{style}</style>\n</head>\n'
+        f'<body class="{escape_text(kind)}">\n{body}\n{data_block("strings", _table(languages()))}{blocks}{runs}{later}'
+        "</body>\n</html>\n"
+    )
+
+
+def _source(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def _table(spoken_languages: Sequence[Language]) -> list[dict[str, Any]]:
+    return [{"code": each.code, "direction": each.direction, "text": each.text} for each in spoken_languages]

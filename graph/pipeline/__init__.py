@@ -1,0 +1,1 @@
+"""One call of the command: inputs to rows, in worker processes."""

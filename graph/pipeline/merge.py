@@ -1,0 +1,89 @@
+"""Readings from several sources made one: each text once, and of each document the newest reading."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph.pipeline.reading import Reading
+from graph.rdf.work import order
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Replaced:
+    """A reading that a newer one of the same document took the place of.
+
+    Attributes:
+        symbol: of the document.
+        language: of the version.
+        file: what the older reading was made of.
+        newer: what the newer one was made of.
+    """
+
+    symbol: str
+    language: str
+    file: str
+    newer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What is left of several sources.
+
+    Attributes:
+        readings: each text once.
+        repeated: pairs of files (left out, kept): the same text of the same document twice.
+        replaced: what was left out because a newer source has another text of the same document and language.
+    """
+
+    readings: tuple[Reading, ...]
+    repeated: tuple[tuple[str, str], ...]
+    replaced: tuple[Replaced, ...]
+
+
+def merge(sources: Iterable[Sequence[Reading]]) -> Merged:
+    """Merge sources, the newest first.
+
+    Two texts of one document in the same source, such as its PDF and its web page, are both kept: neither is newer.
+    An older source keeps them, too, where the newer one has one of them.
+    """
+    kept: list[Reading] = []
+    repeated: list[tuple[str, str]] = []
+    replaced: list[Replaced] = []
+    known: dict[str, str] = {}
+    newer: dict[tuple[str, str], str] = {}
+    for source in sources:
+        ordered = sorted(source, key=reading_order)
+        again = {_document(reading) for reading in ordered if _same(reading, known)}
+        fresh: list[Reading] = []
+        for reading in ordered:
+            document = _document(reading)
+            if same := _same(reading, known):
+                repeated.append((reading.record.file, same))
+            elif document in newer and document not in again:
+                replaced.append(Replaced(*document, reading.record.file, newer[document]))
+                continue
+            else:
+                fresh.append(reading)
+            for identity in reading.identities:
+                known.setdefault(identity, same or reading.record.file)
+        for reading in fresh:
+            if reading.record.symbol:
+                newer.setdefault(_document(reading), reading.record.file)
+        kept += fresh
+    return Merged(tuple(sorted(kept, key=reading_order)), tuple(sorted(repeated)), tuple(sorted(replaced)))
+
+
+def reading_order(reading: Reading) -> tuple[Any, ...]:
+    """Give a sort key: symbols as the UN counts them, unsigned documents after, by language and file."""
+    record = reading.record
+    last = (record.language or "", record.file, record.sha256 or "", tuple(sorted(reading.identities)))
+    return (0, order(record.symbol), *last) if record.symbol else (1, *last)
+
+
+def _document(reading: Reading) -> tuple[str, str]:
+    return reading.record.symbol or "", reading.record.language or ""
+
+
+def _same(reading: Reading, known: dict[str, str]) -> str | None:
+    """The file that a text was read from before; None when it is new."""
+    return next((known[identity] for identity in sorted(reading.identities) if identity in known), None)

@@ -1,0 +1,164 @@
+"""`Reading`: a document and what was found in it; from a file, or from the rows of an earlier run."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from extract.context import with_context
+from extract.find import find_citations
+from extract.model.citation import Reference, load_lines, load_objects, to_row
+from extract.model.document import Document
+from extract.model.errors import DataError, UnreadableError
+from extract.model.record import DocumentRecord
+from extract.reading.containers.source import Source
+from extract.reading.readers import read_source
+from graph.pipeline.rows import find_rows, is_rows, row_lines
+from graph.pipeline.transcript import Passage, transcribe
+
+CITATIONS: Final = "citations.jsonl"
+DOCUMENTS: Final = "documents.jsonl"
+GRAPHS: Final = frozenset({".ttl", ".nt", ".nq", ".jsonld"})
+"""Extensions of graphs that an earlier run wrote, the keys of `graph.store.FORMATS`."""
+
+_NO_DOCUMENT: Final = "no United Nations document: no symbol, organ, title or reference was found in it"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document and what was found in it.
+
+    Attributes:
+        record: what is known of the document.
+        references: what was found, in the order of its text.
+        identities: hashes; two readings that share one are the same text read twice.
+        passages: the text, paragraph by paragraph; empty where it is not at hand, as in the rows of an earlier run.
+        text: the text that the offsets point into, where it was asked for.
+    """
+
+    record: DocumentRecord
+    references: tuple[Reference, ...]
+    identities: frozenset[str]
+    passages: tuple[Passage, ...] = ()
+    text: str | None = None
+
+
+def read_file(source: Source, *, keep_text: bool = False) -> Iterator[Reading | Source | UnreadableError]:
+    """Read what stands at a source, and find the references of each document.
+
+    Nothing is raised: a fault of the program is given as an error as well, so that it costs this source alone.
+
+    Args:
+        source: a file, or a member of an archive.
+        keep_text: whether each document is to come with its text.
+
+    Yields:
+        Documents with what was found in them; of an archive, its members as sources, each to be read on its own.
+    """
+    try:
+        for read in read_source(source):
+            yield _found(read, source, keep_text=keep_text) if isinstance(read, Document) else read
+    except Exception as error:  # noqa: BLE001  # whatever a hostile file breaks, the other files are still to be read
+        yield source.fault(f"could not be processed ({type(error).__name__}: {error}); please report it")
+
+
+def _found(document: Document, source: Source, *, keep_text: bool) -> Reading | UnreadableError:
+    """The references of a document; an error when nothing shows that it is one."""
+    references = tuple(with_context(reference, document.text) for reference in find_citations(document))
+    record = document.record
+    if not (references or record.symbol or record.organ or record.title):
+        return source.fault(_NO_DOCUMENT, record.file if record.file != source.base else None)
+    identities = _identities(record, references, text=document.text)
+    text = document.text if keep_text else None
+    return Reading(record, references, identities, transcribe(document, references), text)
+
+
+def is_earlier(path: Path) -> bool:
+    """Whether a path holds an earlier run: a file of rows, a graph in RDF, or a folder with a `citations.jsonl`.
+
+    The rows may be packed with gzip (`.jsonl.gz`). In a folder with both, the rows count.
+    """
+    return is_rows(path) or _is_graph(path) or find_rows(path, CITATIONS) is not None
+
+
+def read_earlier(path: Path) -> list[Reading]:
+    """Read an earlier run: its rows, with the registry of documents beside them where there is one, or its graph.
+
+    Raises:
+        UnreadableError: a file cannot be opened, or breaks the contract; the line is named.
+    """
+    if _is_graph(path):
+        return _recovered(path)
+    citations = (find_rows(path, CITATIONS) or path / CITATIONS) if path.is_dir() else path
+    registry = find_rows(citations.parent, DOCUMENTS)
+    references = _rows(citations, lambda lines: load_lines(lines, file=citations.name))
+    records = list(_rows(registry, lambda lines: _records(lines, file=DOCUMENTS))) if registry else []
+    return _readings(records, references)
+
+
+def _is_graph(path: Path) -> bool:
+    return path.suffix.lower() in GRAPHS and path.is_file()
+
+
+def _recovered(path: Path) -> list[Reading]:
+    """What a graph was built from."""
+    from graph.rdf.recovery import recover  # noqa: PLC0415  # workers import this module and read no graph
+
+    records, references = recover(path)
+    if not records and not references:
+        raise UnreadableError(str(path), "holds no graph of citations")
+    return _readings(records, references)
+
+
+def _readings(records: Iterable[DocumentRecord], references: Iterable[Reference]) -> list[Reading]:
+    """References with the records of their documents; a document without a record gets one that says little."""
+    by_document: dict[tuple[str | None, ...], list[Reference]] = {}
+    for reference in references:
+        evidence = reference.evidence
+        by_document.setdefault((evidence.source, evidence.file, evidence.language), []).append(reference)
+    readings = []
+    for record in records:
+        found = tuple(dict.fromkeys(by_document.pop((record.symbol, record.file, record.language), ())))
+        readings.append(Reading(record, found, _identities(record, found)))
+    for (symbol, file, language), rows in by_document.items():
+        record = DocumentRecord(symbol=symbol, file=str(file), language=language)
+        readings.append(Reading(record, found := tuple(dict.fromkeys(rows)), _identities(record, found)))
+    return readings
+
+
+def _rows(path: Path, load: Any) -> Iterator[Any]:  # noqa: ANN401  # references or records, as `load` makes them
+    """What `load` makes of a file's lines; every fault as one kind of error that names the path."""
+    try:
+        yield from load(row_lines(path))
+    except DataError as error:
+        place = error.file.partition(":")[2]
+        reason = "; ".join(error.offences)
+        raise UnreadableError(str(path), f"line {place}: {reason}" if place else reason) from error
+    except OSError as error:
+        raise UnreadableError(str(path), error.strerror or "cannot be read") from error
+    except RecursionError as error:
+        raise UnreadableError(str(path), "is no text with one JSON object a line") from error
+
+
+def _records(lines: Iterable[str], *, file: str) -> Iterator[DocumentRecord]:
+    """The records that the lines of a `documents.jsonl` describe."""
+    for place, row in load_objects(lines, file=file):
+        try:
+            yield DocumentRecord.from_row(row)
+        except DataError as error:
+            raise DataError(place, error.offences) from error
+
+
+def _identities(
+    record: DocumentRecord, references: tuple[Reference, ...], *, text: str | None = None
+) -> frozenset[str]:
+    """Hashes of symbol and language with the file's bytes, with the text, with what was found and where."""
+    rows = [to_row(reference) | {"file": None} for reference in references]
+    said = {"bytes": record.sha256, "text": text, "rows": rows or None}
+    return frozenset(
+        hashlib.sha256(json.dumps([record.symbol, record.language, name, what]).encode()).hexdigest()
+        for name, what in said.items()
+        if what
+    )

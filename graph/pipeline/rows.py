@@ -1,0 +1,71 @@
+"""`row_lines`: the lines of a file of rows, plain or packed with gzip, within bounds that no honest file reaches."""
+
+import gzip
+import io
+import os
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from extract.model.errors import UnreadableError
+
+PACKED: Final = ".gz"
+"""Extension of a file that is packed with gzip."""
+
+_LONGEST_LINE: Final = 4 * 2**20  # bytes; the longest row is a document with the names of two hundred states
+_UNPACKED: Final = 2 * 2**30  # bytes
+_FREE: Final = 16 * 2**20  # bytes that may come out of a file of any size
+_RATIO: Final = 200  # rows pack to a tenth or a thirtieth; what packs better is no row
+
+
+def is_rows(path: Path) -> bool:
+    """Whether a path is a file of rows by its name: `.jsonl`, or `.jsonl.gz`."""
+    return path.name.endswith((".jsonl", ".jsonl" + PACKED)) and path.is_file()
+
+
+def find_rows(folder: Path, name: str) -> Path | None:
+    """Give the file of rows of a name in a folder, plain before packed; None where there is none."""
+    return next((path for path in (folder / name, folder / (name + PACKED)) if path.is_file()), None)
+
+
+def packed_rows(folder: Path, name: str) -> Iterator[Path]:
+    """Give the folders below a folder that keep packed rows, sorted; hidden ones are passed over.
+
+    Rows that are not packed are left alone: they are what a run has written, perhaps beside the texts that it read.
+    """
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        if name + PACKED in names and name not in names:
+            yield Path(place)
+
+
+def row_lines(path: Path) -> Iterator[str]:
+    """Give the lines of a file of rows, each with its line end.
+
+    Raises:
+        UnreadableError: the file is no UTF-8 text or no gzip, a line is too long, or far more comes out than went in.
+        OSError: the file cannot be opened or read.
+    """
+    size = path.stat().st_size
+    most = min(_UNPACKED, max(_FREE, _RATIO * size)) if path.name.endswith(PACKED) else None
+    read, number = 0, 0
+    try:
+        with _open(path) as file:
+            while line := file.readline(_LONGEST_LINE + 1):
+                read, number = read + len(line), number + 1
+                if len(line) > _LONGEST_LINE:
+                    raise UnreadableError(str(path), f"line {number}: is longer than {_LONGEST_LINE // 2**20} MiB")
+                if most is not None and read > most:
+                    raise UnreadableError(str(path), f"unpacks to more than {most // 2**20} MiB; split it")
+                yield line.decode("utf-8")
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise UnreadableError(str(path), f"is no whole gzip file ({error})") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableError(str(path), f"line {number}: is no UTF-8 text") from error
+
+
+def _open(path: Path) -> BinaryIO:
+    if path.name.endswith(PACKED):
+        return io.BufferedReader(gzip.open(path, "rb"), buffer_size=2**17)  # whole lines from C, not from Python
+    return path.open("rb")

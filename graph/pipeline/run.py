@@ -1,0 +1,132 @@
+"""`Run`: everything that one call of the command read, in an order that depends on what was read alone."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from extract.model.citation import Citation, Reference, Unresolved
+from extract.model.errors import UnreadableError
+from extract.model.record import DocumentRecord
+from extract.reading.containers.files import list_files
+from extract.reading.containers.source import Source
+from graph.cli.options.base import TIME_LIMIT
+from graph.pipeline.merge import Replaced, merge
+from graph.pipeline.reading import CITATIONS, Reading, is_earlier, read_earlier, read_file
+from graph.pipeline.rows import packed_rows
+from graph.pipeline.workers import read_files
+
+Progress = Callable[[int, int], None]
+"""Told how many files are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What was read and what was not.
+
+    Attributes:
+        readings: each document once, in the order in which the UN counts them.
+        skipped: what could not be read, as the user named it.
+        repeated: pairs of files (left out, kept): the same text of the same document twice.
+        replaced: readings of earlier runs that a newer reading of the same document took the place of.
+        found_input: whether there was anything to read.
+    """
+
+    readings: tuple[Reading, ...]
+    skipped: tuple[UnreadableError, ...]
+    repeated: tuple[tuple[str, str], ...]
+    replaced: tuple[Replaced, ...]
+    found_input: bool
+
+    @property
+    def records(self) -> Iterator[DocumentRecord]:
+        """The documents."""
+        return (reading.record for reading in self.readings)
+
+    @property
+    def references(self) -> Iterator[Reference]:
+        """The references, document by document."""
+        return chain.from_iterable(reading.references for reading in self.readings)
+
+    @property
+    def document_lines(self) -> Iterator[str]:
+        """The lines of `documents.jsonl`."""
+        return (json.dumps(record.to_row(), ensure_ascii=False) for record in self.records)
+
+    @property
+    def citations(self) -> list[Citation]:
+        """The references whose target is known."""
+        return [reference for reference in self.references if isinstance(reference, Citation)]
+
+    @property
+    def unresolved(self) -> list[Unresolved]:
+        """The references whose target is not known."""
+        return [reference for reference in self.references if isinstance(reference, Unresolved)]
+
+
+def read_all(
+    inputs: Iterable[Path],
+    *,
+    jobs: int | None = None,
+    time_limit: float = TIME_LIMIT,
+    progress: Progress | None = None,
+    keep_texts: bool = False,
+) -> Run:
+    """Read inputs: files, folders, and the rows of earlier runs.
+
+    Args:
+        inputs: paths of files, folders and archives; a `.jsonl` file, or a folder with a `citations.jsonl`, is an
+            earlier run, packed with gzip or not, and so is a graph in RDF; a folder of texts is looked through for
+            packed ones. Of several earlier runs the one that is named last is the newest; a text is newer than all.
+        jobs: worker processes; None takes one a processor.
+        time_limit: seconds a document may take.
+        progress: called after each file, and each member of an archive.
+        keep_texts: whether each document is to come with its text.
+    """
+    skipped: dict[str, UnreadableError] = {}
+    earlier: list[list[Reading]] = []
+    paths, rows = _sorted_out(inputs)
+    for path in rows:
+        try:
+            earlier.append(read_earlier(path))
+        except UnreadableError as error:
+            skipped[str(error)] = error
+    files: list[Source] = []
+    for file in list_files(paths):
+        if isinstance(file, UnreadableError):
+            if not any(path.is_relative_to(file.file) for path in rows):  # a folder that holds no text but rows
+                skipped[str(file)] = file
+        else:
+            files.append(Source(file))
+    fresh: list[Reading] = []
+    total = len(files)
+    read = partial(read_file, keep_text=keep_texts)
+    for done, finished in enumerate(read_files(files, jobs=jobs, time_limit=time_limit, read=read), 1):
+        fresh += [outcome for outcome in finished.outcomes if isinstance(outcome, Reading)]
+        skipped |= {str(outcome): outcome for outcome in finished.outcomes if isinstance(outcome, UnreadableError)}
+        total += finished.members
+        if progress:
+            progress(done, total)
+    merged = merge([fresh, *reversed(earlier)])
+    return Run(
+        merged.readings,
+        tuple(skipped[line] for line in sorted(skipped)),
+        merged.repeated,
+        merged.replaced,
+        found_input=bool(files or rows),
+    )
+
+
+def _sorted_out(inputs: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+    """Inputs to read as texts, and the rows of earlier runs, those that lie packed in a folder of texts among them."""
+    paths: list[Path] = []
+    rows: list[Path] = []
+    for path in inputs:
+        if is_earlier(path):
+            rows.append(path)
+        else:
+            paths.append(path)
+            rows += packed_rows(path, CITATIONS)
+    return list(dict.fromkeys(paths)), list(dict.fromkeys(rows))

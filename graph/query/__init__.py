@@ -1,0 +1,1 @@
+"""SPARQL and the named queries."""

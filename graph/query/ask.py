@@ -1,0 +1,188 @@
+"""Asking a graph: the named queries that ship (`queries/*.rq`) and any SPARQL text that only reads."""
+
+import queue
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+import pyoxigraph as ox
+import rdflib
+
+from graph.query.named import NamedQuery, Parameter, named_queries
+from graph.query.sparql import QueryError, QueryRefusedError, bind, check_form
+from graph.rdf import vocabulary as v
+from graph.rdf.store import GraphName, native
+
+__all__ = [
+    "NamedQuery", "Parameter", "QueryError", "QueryRefusedError", "QueryTimeoutError", "Table", "Value",
+    "named_queries", "query_text", "run_query",
+]  # fmt: skip
+
+Cell = str | float | bool | None
+Value = str | float | bool | date | rdflib.URIRef
+
+TIME_LIMIT: Final = 30.0
+"""Seconds that a query may take where nothing else is said."""
+
+ROW_LIMIT: Final = 100_000
+"""Rows that an answer may have where nothing else is said."""
+
+_AT_ONCE: Final = 4
+_RUNNING: Final = threading.BoundedSemaphore(_AT_ONCE)
+_NUMBERS: Final = frozenset({"integer", "int", "long", "nonNegativeInteger", "short", "byte", "unsignedInt"})
+_FRACTIONS: Final = frozenset({"decimal", "double", "float"})
+
+
+class QueryTimeoutError(QueryError):
+    """A query that did not end in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An answer.
+
+    Attributes:
+        columns: names of the variables; `answer` for ASK; `subject`, `predicate`, `object` for CONSTRUCT.
+        rows: values in the columns' order: text, numbers, truth; IRIs and dates as text; None where unbound.
+        complete: False when the row limit cut the answer.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    complete: bool = True
+
+
+def run_query(
+    graph: rdflib.Graph,
+    query: str,
+    params: Mapping[str, Value] | None = None,
+    *,
+    time_limit: float = TIME_LIMIT,
+    row_limit: int = ROW_LIMIT,
+) -> Table:
+    """Ask a graph.
+
+    Args:
+        graph: the graph; one over an Oxigraph store is asked directly, any other is copied first.
+        query: name of a query that ships, or SPARQL text; the prefixes of `vocabulary.PREFIXES` need no declaration.
+        params: values for variables; text becomes a plain literal.
+        time_limit: seconds. Oxigraph cannot be interrupted: a query that takes longer is abandoned and runs on in the
+            background, four of them at once at most.
+        row_limit: rows beyond which the answer is cut.
+
+    Raises:
+        QueryRefusedError: the query is none of SELECT, ASK, CONSTRUCT, or calls a SERVICE.
+        QueryTimeoutError: it took too long.
+        QueryError: its syntax is wrong, or a parameter is unknown or unfit.
+    """
+    text = query_text(query, params)
+    check_form(text)
+    store, name = native(graph)
+    end = time.monotonic() + time_limit
+    answer = _limited(lambda: _ask(store, name, text, end, row_limit), end)
+    if answer is None or isinstance(answer, TimeoutError):
+        raise QueryTimeoutError(query, f"no answer after {time_limit:g} seconds; narrow it or allow more time")
+    if isinstance(answer, (SyntaxError, ValueError, OSError)):
+        raise QueryError(query, " ".join(str(answer).split())) from answer
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
+
+
+def query_text(query: str, params: Mapping[str, Value] | None = None) -> str:
+    """Give the SPARQL that asks a query, its parameters filled in.
+
+    Raises:
+        QueryError: no query has that name, or a parameter is unknown or unfit.
+    """
+    named = named_queries().get(query)
+    if named is None and " " not in query.strip() and "{" not in query:
+        raise QueryError(query, f"no query has that name; there are {', '.join(named_queries())}")
+    given = dict(params or {})
+    terms = {name: _term(query, name, value) for name, value in (_complete(named, given) if named else given).items()}
+    return bind(named.text if named else query, terms)
+
+
+def _complete(named: NamedQuery, given: dict[str, Value]) -> dict[str, Value]:
+    """The parameters of a named query with defaults; numbers made of text, blanks taken out of symbols."""
+    values: dict[str, Value] = {parameter.name: parameter.default for parameter in named.parameters}
+    if unknown := sorted(set(given) - set(values)):
+        known = ", ".join(values) or "none"
+        raise QueryError(named.name, f"it has no parameter {', '.join(unknown)}; it has {known}")
+    for name, value in given.items():
+        if isinstance(values[name], int) and isinstance(value, str):
+            try:
+                value = int(value)  # noqa: PLW2901  # the number that the text shows
+            except ValueError:
+                raise QueryError(named.name, f"{name} must be a number, not {value!r}") from None
+        symbol = name.startswith("symbol") and isinstance(value, str) and not value.startswith(("treaty:", "file:"))
+        values[name] = "".join(str(value).split()) if symbol else value
+    return values
+
+
+def _term(query: str, name: str, value: Value) -> ox.NamedNode | ox.Literal:
+    """A value as a term."""
+    try:
+        if isinstance(value, rdflib.URIRef):
+            return ox.NamedNode(str(value))
+        if isinstance(value, date):
+            return ox.Literal(value.isoformat(), datatype=ox.NamedNode(v.XSD + "date"))
+        return ox.Literal(value)
+    except ValueError as error:
+        raise QueryError(query, f"{name} cannot be {value!r}: {error}") from error
+
+
+def _limited(ask: Callable[[], Table], end: float) -> Table | Exception | None:
+    """Ask in a thread of its own, so that the limit holds whatever the query does; None when the time is over."""
+    answers: queue.SimpleQueue[Table | Exception] = queue.SimpleQueue()
+
+    def work() -> None:
+        try:
+            answers.put(ask())
+        except Exception as error:  # noqa: BLE001  # handed over to the thread that waits, which raises it
+            answers.put(error.with_traceback(None))  # its frames hold what Oxigraph frees in this thread only
+        finally:
+            _RUNNING.release()
+
+    if not _RUNNING.acquire(timeout=max(0.0, end - time.monotonic())):
+        return None
+    threading.Thread(target=work, daemon=True, name="query").start()
+    try:
+        return answers.get(timeout=max(0.0, end - time.monotonic()))
+    except queue.Empty:
+        return None
+
+
+def _ask(store: ox.Store, name: GraphName, text: str, end: float, row_limit: int) -> Table:
+    """The answer as a table; the clock is looked at with every row."""
+    result: Any = store.query(text, prefixes=dict(v.PREFIXES), default_graph=name)
+    if isinstance(result, ox.QueryBoolean):
+        return Table(("answer",), ((bool(result),),))
+    triples = isinstance(result, ox.QueryTriples)
+    columns = ("subject", "predicate", "object") if triples else tuple(each.value for each in result.variables)
+    rows: list[tuple[Cell, ...]] = []
+    for row in result:
+        if time.monotonic() > end:
+            raise TimeoutError
+        if len(rows) == row_limit:
+            return Table(columns, tuple(rows), complete=False)
+        rows.append(tuple(map(_cell, (row.subject, row.predicate, row.object) if triples else row)))
+    return Table(columns, tuple(sorted(rows, key=str) if triples else rows))
+
+
+def _cell(term: Any) -> Cell:  # noqa: ANN401  # pyoxigraph has no common base of terms
+    """A term as a plain value."""
+    if term is None or not isinstance(term, ox.Literal):
+        return None if term is None else str(getattr(term, "value", term))
+    kind = term.datatype.value.removeprefix(v.XSD)
+    try:
+        if kind in _NUMBERS:
+            return int(term.value)
+        if kind in _FRACTIONS:
+            return float(term.value)
+    except ValueError:  # a file may say "many"^^xsd:integer
+        return str(term.value)
+    return term.value == "true" if kind == "boolean" else str(term.value)

@@ -1,0 +1,163 @@
+"""The page of documentation about asking the graph: recipes, and the named queries that ship.
+
+`python -m graph.cookbook` writes `docs/queries.md`.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from graph.query.named import NamedQuery, named_queries
+from graph.rdf.ontology import markdown_table
+from graph.rdf.store import write_text
+
+_START: Final = """\
+# Asking the graph
+
+*Made by `python -m graph.query.cookbook` from `graph/query/queries/*.rq`; do not edit by hand. The tests run every query here.*
+
+A question that ships has a name and may take parameters, which are put in as terms, not as text. A parameter that is
+called `symbol` takes the key of a work: a UN symbol with or without blanks, `treaty:SLUG` or `file:NAME`.
+
+```sh
+recalling query --list
+recalling query out most-cited --param body=S
+recalling query out what-cites --param 'symbol=S/RES/1718(2006)' --format csv
+recalling query out --file question.rq --format json --time-limit 5
+```
+
+In a notebook:
+
+```python
+CitationGraph.load("out/graph.ttl").query("what-cites", symbol="S/RES/1718(2006)")
+```
+
+Anything else is asked in SPARQL. It may only read: SELECT, ASK and CONSTRUCT are answered; updates, SERVICE and
+DESCRIBE are refused. [The vocabulary](ontology.md) has the picture. The prefixes of `graph.ttl` need no declaration. A
+document is its address, in full and in angle brackets, because of its slashes and brackets:
+`<https://undocs.org/S/RES/1718(2006)>`; a treaty is `rct:npt`.
+
+## Recipes
+
+"""
+_RECIPES: Final = (
+    (
+        "Does this text cite that one?",
+        "The direct edges stand between works, whatever the language.",
+        "ASK { <https://undocs.org/A/RES/62/37> cito:cites rct:npt }",
+    ),
+    (
+        "Which texts does it cite, and how?",
+        "Every relation is an edge of its own; `rdfs:subPropertyOf` leads to `cito:cites`.",
+        """\
+SELECT DISTINCT ?how ?cited WHERE {
+  <https://undocs.org/A/RES/62/37> ?how ?cited .
+  ?how rdfs:subPropertyOf cito:cites .
+}
+ORDER BY ?how ?cited""",
+    ),
+    (
+        "Which citations are sure?",
+        "`rc:explicit` is a printed number, `rc:named` a title, `rc:inferred` what stands before.",
+        """\
+SELECT ?citing ?quote WHERE {
+  ?citation rc:certainty rc:explicit ;
+            cito:hasCitedEntity <https://undocs.org/A/RES/61/74> ;
+            cito:hasCitingEntity/dcterms:identifier ?citing ;
+            oa:hasSelector/oa:exact ?quote .
+}
+ORDER BY ?citing ?quote""",
+    ),
+    (
+        "Which words stand in the text, and where exactly?",
+        "Positions count code points of the file as read, so that `text[start:end]` is the quote.",
+        """\
+SELECT ?file ?start ?end ?quote WHERE {
+  ?citation cito:hasCitingEntity <https://undocs.org/A/RES/62/37> ;
+            prov:wasDerivedFrom/rc:fileName ?file ;
+            oa:hasSelector ?words, ?place .
+  ?words oa:exact ?quote .
+  ?place oa:start ?start ; oa:end ?end .
+}
+ORDER BY ?file ?start""",
+    ),
+    (
+        "What do operative paragraphs call upon someone to do?",
+        "Paragraphs are nodes with a class and a number.",
+        """\
+SELECT ?citing ?number ?cited WHERE {
+  ?citation rc:paragraph ?paragraph ; rc:relation rc:callsUpon ;
+            cito:hasCitingEntity/dcterms:identifier ?citing ;
+            cito:hasCitedEntity/dcterms:identifier ?cited .
+  ?paragraph a rc:OperativeParagraph ; rc:number ?number .
+}
+ORDER BY ?citing ?number ?cited""",
+    ),
+    (
+        "Which article of the treaty is meant?",
+        "Pinpoints are kept as written (`rc:pinpoint`) and taken apart: `rc:citedArticle`, `rc:citedParagraph` …",
+        """\
+SELECT ?article (COUNT(DISTINCT ?citing) AS ?texts) WHERE {
+  ?citation cito:hasCitedEntity rct:npt ; cito:hasCitingEntity ?citing ; rc:citedArticle ?article .
+}
+GROUP BY ?article
+ORDER BY DESC(?texts) ?article""",
+    ),
+    (
+        "Who voted against a text that others now cite?",
+        "A vote is a node with its counts; states are nodes, so that they can be followed from vote to vote.",
+        """\
+SELECT ?text ?state WHERE {
+  ?work rc:vote/rc:votedAgainst/foaf:name ?state ; dcterms:identifier ?text .
+}
+ORDER BY ?text ?state""",
+    ),
+    (
+        "Which statements are not in the texts?",
+        "Series and supersession are derived; each has a node that leads to its evidence.",
+        """\
+SELECT ?later ?earlier (COUNT(?citation) AS ?citations) WHERE {
+  ?derived a rc:Derivation ; rdf:predicate rc:continues ;
+           rdf:subject/dcterms:identifier ?later ; rdf:object/dcterms:identifier ?earlier .
+  OPTIONAL { ?derived prov:wasDerivedFrom ?citation }
+}
+GROUP BY ?later ?earlier
+ORDER BY ?later""",
+    ),
+    (
+        "A part of the graph, as a graph",
+        "CONSTRUCT gives triples.",
+        """\
+CONSTRUCT { ?citing cito:cites ?cited } WHERE {
+  ?citing cito:cites ?cited ; eli:passed_by <https://w3id.org/recalling/organ/general-assembly> .
+  ?cited a rc:Treaty .
+}""",
+    ),
+)
+
+
+def queries_markdown() -> str:
+    """Give the page about asking the graph."""
+    recipes = [f"### {question}\n\n{hint}\n\n```sparql\n{text}\n```\n" for question, hint, text in _RECIPES]
+    rows = [[f"[`{query.name}`](#{query.name})", query.question] for query in named_queries().values()]
+    named = ["## The queries that ship\n", markdown_table(["name", "question"], rows)]
+    return "\n".join([_START + recipes[0], *recipes[1:], *named, *map(_query, named_queries().values())])
+
+
+def _query(query: NamedQuery) -> str:
+    """One query: its question, its parameters, its text without the header."""
+    rows = [
+        [f"`{each.name}`", each.description, f"`{each.default}`" if each.default != "" else "none"]
+        for each in query.parameters
+    ]
+    table = markdown_table(["parameter", "meaning", "default"], rows) if rows else ""
+    body = "\n".join(line for line in query.text.splitlines() if not line.startswith("#"))
+    return f"### {query.name}\n\n**{query.title}.** {query.question}\n\n{table}\n```sparql\n{body}\n```\n"
+
+
+def main() -> None:
+    """Write the page into `docs/` beside the package."""
+    write_text(Path(__file__).parents[2] / "docs" / "queries.md", queries_markdown())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The RDF model: statements, stores, files, ontology and shapes."""

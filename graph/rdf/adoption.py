@@ -1,0 +1,136 @@
+"""How works were adopted and what they are about, as metadata say it: votes, sponsors, drafts, subjects, to triples."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from extract.model.adoption import Subject, Vote
+from extract.model.record import DocumentRecord
+from graph.rdf import iri
+from graph.rdf import vocabulary as v
+from graph.rdf.literal import Triple, number, text
+
+_ENGLISH = "en"
+
+Value = TypeVar("Value")
+
+
+@dataclass(slots=True)
+class _Said:
+    """What the records of one work say of it; counted, so that the order of reading does not matter."""
+
+    votes: Counter[tuple[bool, Vote]] = field(default_factory=Counter)
+    sponsors: Counter[tuple[bool, tuple[str, ...]]] = field(default_factory=Counter)
+    drafts: set[str] = field(default_factory=set)
+    items: set[tuple[str, str | None]] = field(default_factory=set)
+    subjects: set[Subject] = field(default_factory=set)
+    goals: set[int] = field(default_factory=set)
+
+
+class Adoptions:
+    """Votes, sponsors, drafts, agenda items and subjects of works: fill it with `read`, then take its `triples`.
+
+    The language versions of a text name the same states in different words. Those of the English version count, or,
+    where there is none, those that most versions write.
+    """
+
+    def __init__(self) -> None:
+        """Start without works."""
+        self._said: dict[str, _Said] = {}
+
+    def read(self, record: DocumentRecord, work: str) -> None:
+        """Note what a record says of the work with that IRI."""
+        if not (record.vote or record.sponsors or record.draft or record.agenda_item or record.subjects or record.sdgs):
+            return
+        said = self._said.setdefault(work, _Said())
+        foreign = record.language != _ENGLISH
+        if record.vote:
+            said.votes[foreign, record.vote] += 1
+        if record.sponsors:
+            said.sponsors[foreign, record.sponsors] += 1
+        if record.draft:
+            said.drafts.add(record.draft)
+        if record.agenda_item:
+            said.items.add((record.agenda_item, record.language))
+        said.subjects |= set(record.subjects)
+        said.goals |= set(record.sdgs)
+
+    def triples(self) -> Iterator[Triple]:
+        """Give the triples of every work."""
+        names: dict[str, Counter[str]] = {}
+        labels: dict[str, Counter[str]] = {}
+        for work, said in self._said.items():
+            if said.votes:
+                yield from _vote(work, _chosen_vote(said.votes), names)
+            for sponsor in _preferred(said.sponsors) if said.sponsors else ():
+                yield work, v.SPONSOR, _agent(sponsor, names)
+            for draft in said.drafts:
+                yield work, v.DRAFT, iri.work_iri(draft)
+            for item, language in said.items:
+                yield work, v.AGENDA_ITEM, text(item, language)
+            for goal in said.goals:
+                yield work, v.ABOUT, f"{v.SDG}{int(goal)}"
+                yield f"{v.SDG}{int(goal)}", v.TYPE, v.CONCEPT
+                yield f"{v.SDG}{int(goal)}", v.PREF_LABEL, text(f"Sustainable Development Goal {int(goal)}", "en")
+            for subject in said.subjects:
+                yield work, v.ABOUT, (about := iri.subject_iri(subject.label, subject.scheme, subject.iri))
+                labels.setdefault(about, Counter())[subject.label] += 1
+                yield from _subject(about, subject)
+        for agent, written in names.items():
+            yield agent, v.TYPE, v.AGENT_CLASS
+            yield agent, v.NAME, text(min(written, key=lambda name: (name.isupper(), -written[name], name)))
+        for about, written in labels.items():
+            yield about, v.PREF_LABEL, text(_first(written))
+
+
+def _chosen_vote(votes: Counter[tuple[bool, Vote]]) -> Vote:
+    """The vote whose numbers most records give; of those with the same numbers the English one."""
+    numbers: Counter[tuple[int, int, int]] = Counter()
+    for (_, vote), count in votes.items():
+        numbers[_numbers(vote)] += count
+    right = _first(numbers)
+    return _preferred(Counter({said: count for said, count in votes.items() if _numbers(said[1]) == right}))
+
+
+def _numbers(vote: Vote) -> tuple[int, int, int]:
+    return vote.in_favour, vote.against, vote.abstaining
+
+
+def _preferred(said: Counter[tuple[bool, Value]]) -> Value:
+    """What the English records say most often, or else what most records say."""
+    return min(said, key=lambda each: (each[0], -said[each], repr(each[1])))[1]
+
+
+def _first(counted: Counter[Value]) -> Value:
+    """The value counted most often, the smallest of equals."""
+    return min(counted, key=lambda value: (-counted[value], repr(value)))
+
+
+def _vote(work: str, vote: Vote, names: dict[str, Counter[str]]) -> Iterator[Triple]:
+    """The vote on a work: a node of its own, with its counts and the states that are named."""
+    node = v.VOTE + iri.digest(work, *_numbers(vote))
+    yield work, v.VOTED, node
+    yield node, v.TYPE, v.VOTE_CLASS
+    for name, predicate in v.VOTE_COUNTS.items():
+        yield node, predicate, number(getattr(vote, name))
+    for name, predicate in v.VOTE_STATES.items():
+        for state in getattr(vote, name):
+            yield node, predicate, _agent(state, names)
+
+
+def _agent(name: str, names: dict[str, Counter[str]]) -> str:
+    """The IRI of a state or group, whose name is noted."""
+    agent = iri.agent_iri(name)
+    names.setdefault(agent, Counter())[iri.clean(name)] += 1
+    return agent
+
+
+def _subject(about: str, subject: Subject) -> Iterator[Triple]:
+    """A subject heading as a concept of its vocabulary."""
+    yield about, v.TYPE, v.CONCEPT
+    if subject.scheme:
+        scheme = iri.scheme_iri(subject.scheme)
+        yield about, v.IN_SCHEME, scheme
+        yield scheme, v.TYPE, v.CONCEPT_SCHEME
+        yield scheme, v.PREF_LABEL, text(subject.scheme)

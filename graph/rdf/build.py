@@ -1,0 +1,192 @@
+"""Citations to RDF: works, expressions, citation things and the direct edges between works (`docs/ontology.md`)."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import pyoxigraph as ox
+import rdflib
+
+from extract.model.citation import Citation, Reference, Unresolved
+from extract.model.record import DocumentRecord
+from extract.registry.registry import Registry, load_registry
+from graph.rdf import evidence as places
+from graph.rdf import iri
+from graph.rdf import vocabulary as v
+from graph.rdf.literal import Triple, node, text
+from graph.rdf.store import GraphName, native, new_graph
+from graph.rdf.work import Works, kind_of
+
+_CONTINUED: Final = "The later text cites the earlier one, and both bear the same title."
+_SUPERSEDED: Final = "The citing text says that it replaces, repeals or terminates the cited one."
+
+
+def build_graph(
+    records: Iterable[DocumentRecord],
+    references: Iterable[Reference],
+    *,
+    registry: Registry | None = None,
+    continues: Iterable[tuple[str, str]] = (),
+) -> rdflib.Graph:
+    """Build the citation graph.
+
+    Args:
+        records: what was read; several languages of one symbol are several records.
+        references: what was found in them, in any order.
+        registry: treaties and named instruments that enrich the nodes; None takes the one that ships.
+        continues: pairs of keys (later, earlier) of a series whose later text continues the earlier one.
+
+    Returns:
+        A graph without blank nodes over an Oxigraph store; the same input in any order gives the same triples.
+    """
+    graph = new_graph()
+    store, name = native(graph)
+    said = triples(records, references, registry=registry, continues=continues)
+    store.bulk_extend(_quad(triple, name) for triple in said)
+    return graph
+
+
+def add_series(graph: rdflib.Graph, pairs: Iterable[tuple[str, str]]) -> None:
+    """Write into a graph which of its works continues which; `graph.network.series` tells them by title and citation.
+
+    Args:
+        graph: a graph as `build_graph` makes it.
+        pairs: keys (later, earlier) of works that are in it.
+    """
+    store, name = native(graph)
+    said: list[Triple] = []
+    for later, earlier in pairs:
+        citing, cited = iri.work_iri(later), iri.work_iri(earlier)
+        said += _continues(citing, cited)
+        evidence = (quad.subject for quad in store.quads_for_pattern(None, node(v.HAS_CITED), node(cited), name))
+        of_pair = [each for each in evidence if ox.Quad(each, node(v.HAS_CITING), node(citing), name) in store]
+        derived = iri.derivation_iri(citing, v.CONTINUES, cited)
+        said += [(derived, v.DERIVED_FROM, each.value) for each in of_pair if isinstance(each, ox.NamedNode)]
+    store.extend([_quad(triple, name) for triple in said])
+
+
+def triples(
+    records: Iterable[DocumentRecord],
+    references: Iterable[Reference],
+    *,
+    registry: Registry | None = None,
+    continues: Iterable[tuple[str, str]] = (),
+) -> Iterator[Triple]:
+    """Give the triples of the graph, some of them more than once; an object that is text is an IRI."""
+    works = Works(registry or load_registry())
+    pairs = frozenset(continues)
+    files: dict[tuple[str | None, str], set[str]] = {}
+    for record in records:
+        if record.sha256:
+            files.setdefault((record.symbol, record.file), set()).add(record.sha256)
+        works.read(record, iri.document_key(record.symbol, record.file))
+        yield from _expression(record)
+    for reference in references:
+        evidence = reference.evidence
+        digests = files.get((evidence.source, evidence.file), set())
+        file = iri.file_iri(evidence.file, next(iter(digests)) if len(digests) == 1 else None)
+        key = iri.document_key(evidence.source, evidence.file)
+        works.cited_in(key)
+        expression = iri.expression_iri(key, evidence.language)
+        yield from _file(file, evidence.file)
+        yield from _realization(key, evidence.language, expression)
+        if evidence.linked:
+            works.linked(evidence.linked)
+        if isinstance(reference, Citation):
+            works.cite(reference)
+            thing = places.identity(evidence, reference.target, reference.kind, None)
+            registered = works.is_registered(reference.target, reference.title)
+            series = (key, reference.target) in pairs
+            yield expression, v.SHOWS, iri.work_iri(reference.target)
+            yield from _citation(reference, key, thing, series=series, registered=registered)
+        else:
+            thing = places.identity(evidence, None, reference.kind, reference.reason)
+            yield from _unresolved(reference, v.CITATION + thing)
+        yield from places.evidence_triples(thing, evidence, expression, file)
+    for later, earlier in pairs:
+        works.series(later, earlier)
+        yield from _continues(iri.work_iri(later), iri.work_iri(earlier))
+    yield from works.triples()
+
+
+def _quad(triple: Triple, name: GraphName) -> ox.Quad:
+    """A triple in Oxigraph's terms."""
+    subject, predicate, said = triple
+    return ox.Quad(node(subject), node(predicate), node(said) if isinstance(said, str) else said, name)
+
+
+def _expression(record: DocumentRecord) -> Iterator[Triple]:
+    """One language version of a document, and the file it was read from."""
+    key = iri.document_key(record.symbol, record.file)
+    expression = iri.expression_iri(key, record.language)
+    file = iri.file_iri(record.file, record.sha256)
+    yield from _realization(key, record.language, expression)
+    yield expression, v.DERIVED_FROM, file
+    if record.title:
+        yield expression, v.TITLE, text(record.title, record.language)
+    yield from _file(file, record.file)
+    if record.sha256:
+        yield file, v.SHA256, text(record.sha256)
+    if record.form:
+        yield file, v.FORMAT, text(v.MEDIA_TYPES.get(record.form, record.form))
+    for warning in record.warnings:
+        yield file, v.NOTE, text(warning, "en")
+
+
+def _realization(key: str, language: str | None, expression: str) -> Iterator[Triple]:
+    """That a work is realized by an expression in a language."""
+    yield expression, v.TYPE, v.EXPRESSION_CLASS
+    yield expression, v.REALIZES, iri.work_iri(key)
+    yield iri.work_iri(key), v.REALIZED_BY, expression
+    yield expression, v.LANGUAGE, text((language or iri.UNDETERMINED).lower())
+
+
+def _file(file: str, name: str) -> Iterator[Triple]:
+    """A file that was read."""
+    yield file, v.TYPE, v.FILE_CLASS
+    yield file, v.FILE_NAME, text(name)
+
+
+def _citation(citation: Citation, key: str, thing: str, *, series: bool, registered: bool) -> Iterator[Triple]:
+    """The direct edges, the citation as a thing, and what is derived from it."""
+    citing, cited = iri.work_iri(key), iri.work_iri(citation.target)
+    relation = v.RELATION_PROPERTIES[citation.evidence.relation]
+    yield citing, v.CITES, cited
+    yield citing, relation, cited
+    if relation == v.SUPERSEDES:
+        yield from _derived(cited, v.SUPERSEDED_BY, citing, _SUPERSEDED)
+        yield iri.derivation_iri(cited, v.SUPERSEDED_BY, citing), v.DERIVED_FROM, v.CITATION + thing
+    if series:
+        yield iri.derivation_iri(citing, v.CONTINUES, cited), v.DERIVED_FROM, v.CITATION + thing
+    yield v.CITATION + thing, v.TYPE, v.CITATION_CLASS
+    yield v.CITATION + thing, v.HAS_CITING, citing
+    yield v.CITATION + thing, v.HAS_CITED, cited
+    if citation.kind != kind_of(citation.target):
+        yield v.CITATION + thing, v.EXPECTED_KIND, v.KIND_CLASSES[citation.kind]
+    if citation.title and not registered:
+        language = citation.evidence.language if citation.target.startswith(iri.TREATY_KEY) else "en"
+        yield v.CITATION + thing, v.TITLE, text(citation.title, language)
+
+
+def _continues(later: str, earlier: str) -> Iterator[Triple]:
+    """That a work continues an earlier one, which no text says."""
+    yield from _derived(later, v.CONTINUES, earlier, _CONTINUED)
+
+
+def _derived(subject: str, predicate: str, said: str, reason: str) -> Iterator[Triple]:
+    """A statement of ours, and that it is one: the citations that it is derived from hang on its own node."""
+    derived = iri.derivation_iri(subject, predicate, said)
+    yield subject, predicate, said
+    yield derived, v.TYPE, v.DERIVATION_CLASS
+    yield derived, v.SAID_OF, subject
+    yield derived, v.SAID_HOW, predicate
+    yield derived, v.SAID_WHAT, said
+    yield derived, v.DESCRIPTION, text(reason, "en")
+
+
+def _unresolved(reference: Unresolved, subject: str) -> Iterator[Triple]:
+    """A reference without a target: evidence and reason, no edge."""
+    yield subject, v.TYPE, v.UNRESOLVED_CLASS
+    yield subject, v.EXPECTED_KIND, v.KIND_CLASSES[reference.kind]
+    yield subject, v.REASON, text(reference.reason, "en")
+    if reference.title:
+        yield subject, v.TITLE, text(reference.title, reference.evidence.language)

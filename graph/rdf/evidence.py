@@ -1,0 +1,108 @@
+"""Evidence to RDF: where a reference stands in a language version, and what its sentence says of it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import regex
+
+from extract.model.citation import Evidence
+from graph.rdf import iri
+from graph.rdf import vocabulary as v
+from graph.rdf.literal import Triple, day, number, text
+
+_LABEL: Final = regex.compile(
+    r"(?P<kind>pp|op|fn|p)(?:(?P<number>[0-9]{1,9}+)|(?P<sign>[^\p{L}\d.]{1,9}+))?+(?:\(.*+|\.\d++)?"
+)
+_PARAGRAPHS: Final = {"pp": v.PREAMBULAR, "op": v.OPERATIVE, "fn": v.FOOTNOTE, "p": v.BODY_PARAGRAPH}
+_APART: Final = frozenset({"prefix", "suffix", "parts"})
+
+
+def paragraph_class(label: str) -> tuple[str, int | None]:
+    """Class and number of the paragraph of a label: `op13(a)` is operative 13, `annex/op2` stands in an annex.
+
+    Parts and sections stand before (`B/pp2`, `II/op1`) and do not tell the class; `fn*` and `op` have no number.
+    """
+    found = _LABEL.fullmatch(label.rpartition("/")[2])
+    number = int(found["number"]) if found and found["number"] else None
+    if label.startswith("annex"):
+        return v.ANNEX, number
+    return (_PARAGRAPHS[found["kind"]] if found else v.OTHER_PARAGRAPH), number
+
+
+def identity(evidence: Evidence, *said: str | None) -> str:
+    """Give the hash of all that a reference says: whoever reads the same text finds the same IRI.
+
+    Its context is left out, because rows may have been kept without it; the order of its parts says nothing.
+    """
+    parts = [getattr(evidence, name) for name in evidence.__slots__ if name not in _APART]
+    said_so = [iri.clean(part) or None if isinstance(part, str) else part for part in (*parts, *said)]
+    return iri.digest(*said_so, sorted(evidence.parts))
+
+
+def evidence_triples(thing: str, evidence: Evidence, expression: str, file: str) -> Iterator[Triple]:
+    """Give where a reference stands and what its sentence says of it.
+
+    Args:
+        thing: hash of the reference.
+        evidence: what is known of it.
+        expression: IRI of the language version that it stands in.
+        file: IRI of the file that was read.
+    """
+    reference, quote, position = v.CITATION + thing, v.QUOTE + thing, v.POSITION + thing
+    yield reference, v.HAS_SOURCE, expression
+    yield reference, v.DERIVED_FROM, file
+    yield reference, v.LANGUAGE, text((evidence.language or iri.UNDETERMINED).lower())
+    yield reference, v.RELATION, v.RELATION_PROPERTIES[evidence.relation]
+    yield from _relation(evidence.relation)
+    yield reference, v.CERTAINTY, v.CERTAINTY_CONCEPTS[evidence.certainty]
+    yield from _further(reference, evidence)
+    paragraph = iri.paragraph_iri(expression, evidence.paragraph)
+    yield reference, v.PARAGRAPH, paragraph
+    yield from _paragraph(paragraph, evidence.paragraph, expression)
+    yield reference, v.HAS_SELECTOR, quote
+    yield quote, v.TYPE, v.QUOTE_SELECTOR
+    yield quote, v.EXACT, text(evidence.quote)
+    for predicate, around in ((v.PREFIX, evidence.prefix), (v.SUFFIX, evidence.suffix)):
+        if around:
+            yield quote, predicate, text(around)
+    yield reference, v.HAS_SELECTOR, position
+    yield position, v.TYPE, v.POSITION_SELECTOR
+    yield position, v.START, number(evidence.start)
+    yield position, v.END, number(evidence.end)
+
+
+def _further(reference: str, evidence: Evidence) -> Iterator[Triple]:
+    """What only some references have."""
+    for predicate, said in ((v.VERB, evidence.verb), (v.PINPOINT, evidence.pinpoint)):
+        if said:
+            yield reference, predicate, text(said, evidence.language)
+    for unit, numbered in evidence.parts:
+        yield reference, v.PART_PROPERTIES[unit], text(numbered)
+    if evidence.date:
+        yield reference, v.STATED_DATE, day(evidence.date)
+    if evidence.via:
+        yield reference, v.VIA, text(evidence.via)
+    if evidence.note:
+        yield reference, v.NOTE, text(evidence.note, "en")
+    if evidence.page is not None:
+        yield reference, v.PAGE, number(evidence.page)
+    if evidence.linked:
+        yield reference, v.LINKED, iri.work_iri(evidence.linked)
+
+
+def _paragraph(paragraph: str, label: str, expression: str) -> Iterator[Triple]:
+    """A paragraph of a language version: its class, its label, its number."""
+    kind, place = paragraph_class(label)
+    yield paragraph, v.TYPE, kind
+    yield paragraph, v.LABEL, text(label)
+    yield paragraph, v.IS_PART_OF, expression
+    if place is not None:
+        yield paragraph, v.NUMBER, number(place)
+
+
+def _relation(name: str) -> Iterator[Triple]:
+    """What a reader of the graph alone must know of a relation; its labels are in `ontology.ttl`."""
+    relation = v.RELATION_PROPERTIES[name]
+    yield relation, v.TYPE, v.RELATION_CLASS
+    yield relation, v.SUBPROPERTY, v.CITES
+    yield relation, v.NOTATION, text(name)

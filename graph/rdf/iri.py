@@ -1,0 +1,130 @@
+"""Keys to IRIs and back: a work's key is its UN symbol, `treaty:SLUG`, or `file:NAME` where it shows no symbol.
+
+Every character that a symbol may not carry through every RDF tool is percent-encoded, so that an IRI always gives its
+key back and two keys never share one.
+"""
+
+import hashlib
+import json
+from functools import lru_cache
+from typing import Final
+from urllib.parse import quote, unquote
+
+import regex
+
+from graph.rdf import vocabulary as v
+
+TREATY_KEY: Final = "treaty:"
+FILE_KEY: Final = "file:"
+UNDETERMINED: Final = "und"
+"""Language code of a text whose language could not be told (ISO 639-2)."""
+
+_SAFE: Final = "/():;,!*+"
+_LANGUAGE: Final = regex.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?+")
+_WEB: Final = regex.compile(r"https?://[A-Za-z0-9.-]{1,200}(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=-]{0,500})?+")
+_SURROGATE: Final = regex.compile(r"[\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """Give the text without lone surrogates, which no RDF file can hold; each becomes U+FFFD."""
+    if not _SURROGATE.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def document_key(symbol: str | None, file: str) -> str:
+    """Key of the work that a document is of: its symbol, or its file's name where it shows none."""
+    return symbol or FILE_KEY + file
+
+
+def work_iri(key: str) -> str:
+    """IRI of a work: the document's address at undocs.org, or our own name for a treaty or an unsigned document."""
+    if key.startswith(TREATY_KEY):
+        return v.TREATY + _encode(key.removeprefix(TREATY_KEY))
+    if key.startswith(FILE_KEY):
+        return v.UNSIGNED + _encode(key.removeprefix(FILE_KEY))
+    first = key.partition("/")[0]
+    if _LANGUAGE.fullmatch(first):  # https://undocs.org/fr/… is the address of an expression
+        return f"{v.UNDOCS}%{ord(first[0]):02X}{_encode(key[1:])}"
+    return v.UNDOCS + _encode(key)
+
+
+def work_key(iri: str) -> str | None:
+    """Key of the work that an IRI names; None when it names no work."""
+    if "#" in iri:
+        return None
+    if iri.startswith(v.TREATY):
+        return TREATY_KEY + unquote(iri.removeprefix(v.TREATY))
+    if iri.startswith(v.UNSIGNED):
+        return FILE_KEY + unquote(iri.removeprefix(v.UNSIGNED))
+    if not iri.startswith(v.UNDOCS) or _LANGUAGE.fullmatch(iri.removeprefix(v.UNDOCS).partition("/")[0]):
+        return None
+    return unquote(iri.removeprefix(v.UNDOCS))
+
+
+def work_url(key: str) -> str:
+    """Address at which a person can read the work; empty when none is known for sure.
+
+    The United Nations Treaty Collection addresses a treaty by an object number that is not its registration number, so
+    treaties have none.
+    """
+    return "" if key.startswith((TREATY_KEY, FILE_KEY)) else work_iri(key)
+
+
+def expression_iri(key: str, language: str | None) -> str:
+    """IRI of a work in one language; for a UN symbol the address of that language version."""
+    code = (language or UNDETERMINED).lower()
+    iri = work_iri(key)
+    if iri.startswith(v.UNDOCS) and _LANGUAGE.fullmatch(code):
+        return f"{v.UNDOCS}{code}/{_encode(key)}"
+    return f"{iri}#{_encode(code)}"
+
+
+def paragraph_iri(expression: str, label: str) -> str:
+    """IRI of a paragraph of an expression."""
+    separator = "/" if "#" in expression else "#"
+    return f"{expression}{separator}{_encode(label)}"
+
+
+def organ_iri(name: str) -> str:
+    """IRI of an organ by its English name: General Assembly is `rco:general-assembly`."""
+    return v.ORGAN + _encode("-".join(name.lower().split()))
+
+
+def agent_iri(name: str) -> str:
+    """IRI of a state or group by its name, whatever its capitals: FRANCE and France are one."""
+    return v.AGENT + _encode("-".join(clean(name).casefold().split()))
+
+
+def scheme_iri(name: str) -> str:
+    """IRI of a vocabulary of subjects by its name."""
+    return v.SCHEME + _encode("-".join(name.lower().split()))
+
+
+def subject_iri(label: str, scheme: str | None, address: str | None) -> str:
+    """IRI of a subject: its address in its vocabulary, or our own name for one that has none."""
+    if address and _WEB.fullmatch(address):
+        return address
+    return v.SUBJECT + _encode("/".join("-".join(part.casefold().split()) for part in (scheme, label) if part))
+
+
+def derivation_iri(subject: str, predicate: str, said: str) -> str:
+    """IRI of a derived statement, by what it states."""
+    return v.DERIVATION + digest(subject, predicate, said)
+
+
+def file_iri(name: str, sha256: str | None) -> str:
+    """IRI of a file that was read: by what it holds where the digest is known, else by its name."""
+    return v.FILE + _encode(sha256 or f"name:{name}")
+
+
+def digest(*said: object) -> str:
+    """Hash of what a node says, 20 hexadecimal digits; equal for equal JSON values."""
+    data = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+    return hashlib.blake2b(data, digest_size=10).hexdigest()
+
+
+@lru_cache(maxsize=1 << 14)
+def _encode(text: str) -> str:
+    """Percent-encode all but letters, digits and the marks that symbols use and IRIs allow."""
+    return quote(clean(text), safe=_SAFE)

@@ -1,0 +1,206 @@
+"""The ontology that ships (`ontology.ttl`), and the page of documentation made from it.
+
+`python -m graph.rdf.ontology` writes `docs/ontology.md`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+import rdflib
+from rdflib.namespace import RDFS, SKOS
+
+from graph.rdf import vocabulary as v
+from graph.rdf.store import write_text
+
+_GROUPS: Final = (
+    ("Classes", "Class"),
+    ("Relations", "Relation"),
+    ("Certainty", "Certainty"),
+    ("Properties", "Property"),
+    ("Datatypes", "Datatype"),
+)
+_ALIGNED: Final = ("subClassOf", "subPropertyOf", "closeMatch", "inverseOf")
+_MODEL: Final = """\
+# The graph's vocabulary
+
+*Made by `python -m graph.rdf.ontology` from `graph/rdf/ontology.ttl`; do not edit by hand.*
+
+## How a graph is built
+
+```mermaid
+flowchart LR
+  work["<b>work</b><br/>undocs:A/RES/62/37<br/>rc:Resolution"]
+  other["<b>cited work</b><br/>rct:npt<br/>rc:Treaty"]
+  text["<b>language version</b><br/>eli:LegalExpression"]
+  place["<b>paragraph</b><br/>rc:OperativeParagraph"]
+  citation["<b>citation</b><br/>rc:Citation"]
+  quote["oa:TextQuoteSelector<br/>oa:exact, oa:prefix, oa:suffix"]
+  position["oa:TextPositionSelector<br/>oa:start, oa:end"]
+  file["<b>file</b><br/>rc:File, rc:sha256"]
+  organ["<b>organ</b><br/>foaf:Organization"]
+  vote["<b>vote</b><br/>rc:Vote, its counts"]
+  agent["<b>state or group</b><br/>foaf:Agent"]
+  subject["<b>subject</b><br/>skos:Concept"]
+  derived["<b>derived statement</b><br/>rc:Derivation"]
+  work -- "cito:cites<br/>rc:recalls …" --> other
+  citation -- cito:hasCitingEntity --> work
+  citation -- cito:hasCitedEntity --> other
+  citation -- oa:hasSource --> text
+  citation -- rc:paragraph --> place
+  citation -- oa:hasSelector --> quote
+  citation -- oa:hasSelector --> position
+  citation -- prov:wasDerivedFrom --> file
+  text -- eli:realizes --> work
+  place -- dcterms:isPartOf --> text
+  work -- eli:passed_by --> organ
+  work -- rc:vote --> vote
+  vote -- "rc:votedInFavour …" --> agent
+  work -- rc:sponsor --> agent
+  work -- dcterms:subject --> subject
+  derived -- "rdf:subject, rdf:object" --> work
+  derived -- prov:wasDerivedFrom --> citation
+```
+
+* A **work** is a text whatever its language: `<https://undocs.org/A/RES/62/37>`, `rct:npt`. Its key, the symbol or
+  `treaty:SLUG`, is its `dcterms:identifier`; a document that shows no symbol is keyed `file:NAME`.
+* A **language version** (`eli:LegalExpression`) realizes a work: `<https://undocs.org/zh/A/RES/62/37>`. Both are
+  addresses at which the United Nations shows the document. Where the language could not be told its code is `und`.
+* A work knows its kind, organ, session, date, titles in the languages that were read, the agenda item, the draft that
+  became it (`rc:draft`) and its sponsors, where the file or its metadata tell them. Its IRI in the machine-readable
+  edition of the United Nations is a `skos:notation` of the datatype `rc:AknIri`.
+* A **recorded vote** (`rc:vote`) has three counts (`rc:inFavour`, `rc:against`, `rc:abstaining`) and leads to the
+  states, where they are named (`rc:votedInFavour`, `rc:votedAgainst`, `rc:abstained`).
+* **Subjects** (`dcterms:subject`) are the concepts of the UNBIS Thesaurus and the Sustainable Development Goals under
+  their own addresses (`<http://metadata.un.org/sdg/16>`); a heading without an address gets a name of ours.
+* **Direct edges** stand between works: `cito:cites`, and the one that says how (`rc:recalls` …). Each is written out,
+  so that plain SPARQL needs no inference. `rc:supersededBy` is the written-out inverse of `rc:supersedes`.
+* A **citation** (`rc:Citation`) is the evidence: who cites whom (`cito:hasCitingEntity`, `cito:hasCitedEntity`), where
+  (`oa:hasSource` the language version, `rc:paragraph`, `prov:wasDerivedFrom` the file), how (`rc:relation`, `rc:verb`,
+  `rc:pinpoint`, `rc:certainty`, `rc:via`) and with which words (`oa:hasSelector`: an `oa:TextQuoteSelector` with
+  `oa:exact`, an `oa:TextPositionSelector` with `oa:start` and `oa:end`, counted in code points of the file as read).
+  One edge may have many citations: one a place and language. The IRI is a hash of what the citation says.
+  `oa:prefix` and `oa:suffix` hold up to 32 code points of the text around the quote, where the text was at hand, and
+  `rc:page` the page. `rc:linkedTo` is there where the source's own hyperlink leads to another work than its text.
+* An **unresolved reference** (`rc:UnresolvedReference`) has the same evidence and a reason, and makes no edge.
+* The date of a work is `eli:date_document`. Where only texts that cite it give a date, the most frequent one stands as
+  `rc:statedDate`; ask for `eli:date_document|rc:statedDate`.
+* **Parts**: `dcterms:isPartOf` leads from an addendum, a corrigendum, a part or a letter to the whole, and from a
+  protocol to its treaty; `rc:sameDocumentAs` joins a joint symbol and its halves.
+* **Derived statements**: `rc:continues` (the yearly series) and `rc:supersededBy` stand between works like any other
+  edge, and each has an `rc:Derivation` that marks it as derived, says why, and leads to the citations it rests on.
+* There are **no blank nodes**, so that two graphs are equal when their triples are.
+
+The namespace `https://w3id.org/recalling/` holds names until its redirect is registered with the first public release.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of our own.
+
+    Attributes:
+        iri: its IRI.
+        types: local names of its classes (`Class`, `Property`, `Relation` …).
+        labels: label by language code.
+        comment: what it means, English.
+        notation: its name in `citations.jsonl`; empty when it has none there.
+        aligned: (property, other term) pairs that tie it to other terms, prefixed names.
+    """
+
+    iri: str
+    types: frozenset[str]
+    labels: dict[str, str]
+    comment: str
+    notation: str
+    aligned: tuple[tuple[str, str], ...]
+
+    @property
+    def name(self) -> str:
+        """The prefixed name."""
+        return _short(self.iri)
+
+
+@lru_cache(maxsize=1)
+def terms() -> tuple[Term, ...]:
+    """Give the terms of the ontology, sorted by IRI."""
+    source = (files("graph.rdf") / "ontology.ttl").read_text(encoding="utf-8")
+    graph = rdflib.Graph().parse(data=source, format="turtle")
+    own = sorted({str(subject) for subject in graph.subjects(RDFS.isDefinedBy) if str(subject).startswith(v.RC)})
+    return tuple(_term(graph, rdflib.URIRef(iri)) for iri in own)
+
+
+def label(iri: str, language: str) -> str:
+    """What a person calls a term, in a language or else in English; the IRI when it is none of ours."""
+    found = next((term for term in terms() if term.iri == iri), None)
+    return found.labels.get(language) or found.labels.get("en", iri) if found else iri
+
+
+def languages() -> tuple[str, ...]:
+    """Give the codes of the languages in which a person sees relations, kinds and certainties, sorted."""
+    return tuple(sorted({code for term in terms() for code in term.labels}))
+
+
+def ontology_markdown() -> str:
+    """The page about the vocabulary."""
+    parts = [_MODEL]
+    for title, kind in _GROUPS:
+        members = [
+            term for term in terms() if kind in term.types and (kind != "Property" or "Relation" not in term.types)
+        ]
+        parts.append(f"## {title}\n")
+        if kind in {"Relation", "Certainty"}:
+            rows = [
+                [f"`{each.name}`", f"`{each.notation}`", *(each.labels[code] for code in languages())]
+                for each in members
+            ]
+            parts.append(markdown_table(["term", "in citations.jsonl", *languages()], rows))
+        rows = [[f"`{each.name}`", each.comment, _ties(each)] for each in members]
+        parts.append(markdown_table(["term", "meaning", "tied to"], rows))
+    return "\n".join(parts)
+
+
+def markdown_table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Give a table in Markdown."""
+    head = list(columns)
+    lines = [head, ["---"] * len(head), *(list(row) for row in rows)]
+    return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |\n" for line in lines)
+
+
+def _term(graph: rdflib.Graph, iri: rdflib.URIRef) -> Term:
+    """One term out of the file."""
+    types = frozenset(str(kind).rpartition("#")[2] for kind in graph.objects(iri, rdflib.RDF.type))
+    labels = {
+        said.language or "": str(said) for said in graph.objects(iri, RDFS.label) if isinstance(said, rdflib.Literal)
+    }
+    ties = [
+        (_short(str(predicate)), _short(str(other)))
+        for predicate, other in graph.predicate_objects(iri)
+        if str(predicate).rpartition("#")[2] in _ALIGNED
+    ]
+    comment, notation = graph.value(iri, RDFS.comment), graph.value(iri, SKOS.notation)
+    return Term(str(iri), types, labels, str(comment or ""), str(notation or ""), tuple(sorted(ties)))
+
+
+def _ties(term: Term) -> str:
+    """The terms that a term is tied to, for a cell."""
+    return ", ".join(f"{predicate.partition(':')[2]} `{other}`" for predicate, other in term.aligned)
+
+
+def _short(iri: str) -> str:
+    """The prefixed name of an IRI, or the IRI."""
+    cut = max(iri.rfind("/"), iri.rfind("#")) + 1
+    prefix = next((prefix for prefix, namespace in v.PREFIXES.items() if namespace == iri[:cut]), None)
+    return f"{prefix}:{iri[cut:]}" if prefix else iri
+
+
+def main() -> None:
+    """Write the page into `docs/` beside the package."""
+    write_text(Path(__file__).parents[2] / "docs" / "ontology.md", ontology_markdown())
+
+
+if __name__ == "__main__":
+    main()

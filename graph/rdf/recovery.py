@@ -1,0 +1,228 @@
+"""Out of a graph, the records and references that it was built from, so that graphs can be merged like rows.
+
+What the graph holds of a work as a whole (date, organ, vote, subjects) is given to each of its language versions; rows
+that begin at one place come in an order of their own. Building a graph of what is given here makes the same triples
+again. Triples of other kinds than `docs/ontology.md` names are passed over.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+import pyoxigraph as ox
+
+from extract.mentions.pinpoint_parts import UNITS
+from extract.model.adoption import Subject, Vote
+from extract.model.citation import Citation, Evidence, Reference, Unresolved
+from extract.model.record import DocumentRecord
+from extract.registry.registry import Registry, load_registry
+from graph.rdf import iri
+from graph.rdf import vocabulary as v
+from graph.rdf.literal import node
+from graph.rdf.store import GraphName, load_graph, native
+from graph.rdf.work import kind_of
+
+_RELATIONS: Final = {name: relation for relation, name in v.RELATION_PROPERTIES.items()}
+_CERTAINTIES: Final = {name: certainty for certainty, name in v.CERTAINTY_CONCEPTS.items()}
+_KINDS: Final = {name: kind for kind, name in v.KIND_CLASSES.items()}
+_FORMS: Final = {media: form for form, media in v.MEDIA_TYPES.items()}
+
+
+def recover(path: Path) -> tuple[list[DocumentRecord], list[Reference]]:
+    """Read a graph and give the records and references that it was built from, in a fixed order.
+
+    Raises:
+        UnreadableError: the file cannot be read, or breaks its syntax.
+    """
+    store, name = native(load_graph(path))
+    said = _Said(store, name)
+    records = [record for expression in sorted(said.one(v.REALIZES)) for record in _records(said, expression)]
+    registry = load_registry()
+    references = [
+        reference for thing in sorted(said.one(v.HAS_SOURCE)) if (reference := _reference(said, thing, registry))
+    ]
+    return records, sorted(references, key=lambda each: (each.evidence.start, -each.evidence.end))
+
+
+class _Said:
+    """What a graph says, a property at a time."""
+
+    def __init__(self, store: ox.Store, name: GraphName) -> None:
+        """Ask one graph of a store."""
+        self._store, self._name = store, name
+        self._known: dict[str, dict[str, list[Any]]] = {}
+
+    def all(self, predicate: str) -> dict[str, list[Any]]:
+        """Objects by subject, sorted."""
+        if predicate not in self._known:
+            found: dict[str, list[Any]] = {}
+            for quad in self._store.quads_for_pattern(None, node(predicate), None, self._name):
+                if isinstance(quad.subject, ox.NamedNode):
+                    found.setdefault(quad.subject.value, []).append(quad.object)
+            self._known[predicate] = {subject: sorted(objects, key=str) for subject, objects in found.items()}
+        return self._known[predicate]
+
+    def one(self, predicate: str) -> dict[str, str]:
+        """The first object of each subject, as text."""
+        return {subject: str(objects[0].value) for subject, objects in self.all(predicate).items()}
+
+    def texts(self, subject: str, predicate: str) -> list[str]:
+        """All objects of a subject, as texts."""
+        return [str(said.value) for said in self.all(predicate).get(subject, ())]
+
+    def text(self, subject: str, predicate: str) -> str | None:
+        """The first object of a subject, as text."""
+        return next(iter(self.texts(subject, predicate)), None)
+
+    def number(self, subject: str, predicate: str) -> int | None:
+        """The first object of a subject, as a whole number; None when it is none."""
+        found = self.text(subject, predicate)
+        return int(found) if found and found.removeprefix("-").isdecimal() else None
+
+    @cached_property
+    def keys(self) -> dict[str, str]:
+        """Key of each work."""
+        return self.one(v.IDENTIFIER)
+
+
+def _records(said: _Said, expression: str) -> Iterator[DocumentRecord]:
+    """The records of one language version, a file each."""
+    work = said.one(v.REALIZES)[expression]
+    key = said.keys.get(work, "")
+    language = _language(said.text(expression, v.LANGUAGE))
+    titles = said.texts(expression, v.TITLE)
+    meetings, items = (_in_language(said, work, name, language) for name in (v.MEETING, v.AGENDA_ITEM))
+    notations = said.all(v.NOTATION).get(work, ())
+    akn = next((each.value for each in notations if _datatype(each) == v.AKN_IRI), None)
+    organ, draft = said.text(work, v.PASSED_BY), said.text(work, v.DRAFT)
+    for place, file in enumerate(said.texts(expression, v.DERIVED_FROM)):
+        form = said.text(file, v.FORMAT)
+        yield DocumentRecord(
+            symbol=None if key.startswith(iri.FILE_KEY) else key,
+            file=said.text(file, v.FILE_NAME) or "",
+            language=language,
+            organ=said.text(organ, v.NAME) if organ else None,
+            title=_dealt(titles, place),
+            date=said.text(work, v.DATE),
+            meeting=_dealt(meetings, place),
+            sha256=said.text(file, v.SHA256),
+            form=_FORMS.get(form, form) if form else None,
+            akn=akn,
+            draft=said.keys.get(draft) if draft else None,
+            agenda_item=_dealt(items, place),
+            vote=_vote(said, work),
+            sponsors=tuple(sorted(_names(said, said.texts(work, v.SPONSOR)))),
+            subjects=tuple(_subjects(said, work)),
+            sdgs=tuple(sorted(goal for about in said.texts(work, v.ABOUT) if (goal := _goal(about)) is not None)),
+            warnings=tuple(said.texts(file, v.NOTE)),
+        )
+
+
+def _dealt(values: Sequence[str], place: int) -> str | None:
+    """The value for the file at a place, so that every value is given to one."""
+    return values[min(place, len(values) - 1)] if values else None
+
+
+def _language(code: str | None) -> str | None:
+    return None if code in {None, iri.UNDETERMINED} else code
+
+
+def _datatype(said: Any) -> str:  # noqa: ANN401  # pyoxigraph has no common base of terms
+    return str(said.datatype.value) if isinstance(said, ox.Literal) else ""
+
+
+def _in_language(said: _Said, work: str, predicate: str, language: str | None) -> list[str]:
+    """What is said of a work in one language, for the records of that language."""
+    found = said.all(predicate).get(work, ())
+    return [str(each.value) for each in found if (each.language or None) == language]
+
+
+def _names(said: _Said, agents: Iterable[str]) -> list[str]:
+    return [name for agent in agents if (name := said.text(agent, v.NAME)) is not None]
+
+
+def _vote(said: _Said, work: str) -> Vote | None:
+    """The vote on a work."""
+    vote = said.text(work, v.VOTED)
+    if vote is None:
+        return None
+    row: dict[str, Any] = {name: said.number(vote, predicate) or 0 for name, predicate in v.VOTE_COUNTS.items()}
+    row |= {name: sorted(_names(said, said.texts(vote, predicate))) for name, predicate in v.VOTE_STATES.items()}
+    return Vote.from_row({name: value if isinstance(value, list) else max(value, 0) for name, value in row.items()})
+
+
+def _goal(about: str) -> int | None:
+    """Number of the Sustainable Development Goal that an IRI is."""
+    number = about.removeprefix(v.SDG)
+    return int(number) if number != about and number.isascii() and number.isdecimal() else None
+
+
+def _subjects(said: _Said, work: str) -> Iterator[Subject]:
+    """The subjects of a work; the name of a goal that we gave has a language, one that a source gave has none."""
+    for about in said.texts(work, v.ABOUT):
+        label = next((str(each.value) for each in said.all(v.PREF_LABEL).get(about, ()) if not each.language), None)
+        if label is None:
+            continue
+        address = None if about.startswith(v.SUBJECT) else about
+        schemes = [said.text(scheme, v.PREF_LABEL) for scheme in said.texts(about, v.IN_SCHEME)]
+        for scheme in schemes or [None]:
+            yield Subject(label=label, scheme=scheme, iri=address)
+
+
+def _reference(said: _Said, thing: str, registry: Registry) -> Reference | None:
+    """A citation or an unresolved reference; None when what makes it one is missing."""
+    evidence = _evidence(said, thing)
+    expected, reason = said.text(thing, v.EXPECTED_KIND), said.text(thing, v.REASON)
+    title, cited = said.text(thing, v.TITLE), said.text(thing, v.HAS_CITED)
+    target = said.keys.get(cited) if cited else None
+    if evidence is None or (target is None and reason is None):
+        return None
+    kind: Any = _KINDS.get(expected or "") or (kind_of(target) if target else "document")
+    if target is None or cited is None:
+        return Unresolved(evidence=evidence, kind=kind, reason=reason or "", title=title)
+    treaty = registry.treaties.get(target.removeprefix(iri.TREATY_KEY)) if target.startswith(iri.TREATY_KEY) else None
+    title = title or (treaty.title if treaty else None)
+    return Citation(evidence=evidence, target=target, kind=kind, title=title, unts=said.number(cited, v.UNTS_NUMBER))
+
+
+def _evidence(said: _Said, thing: str) -> Evidence | None:
+    """Where a reference stands."""
+    expression = said.text(thing, v.HAS_SOURCE) or ""
+    key = said.keys.get(said.text(expression, v.REALIZES) or "")
+    selectors = said.texts(thing, v.HAS_SELECTOR)
+    words = next((each for each in selectors if each in said.all(v.EXACT)), None)
+    place = next((each for each in selectors if each in said.all(v.START)), None)
+    if key is None or words is None or place is None:
+        return None
+    file, paragraph, linked = (said.text(thing, name) or "" for name in (v.DERIVED_FROM, v.PARAGRAPH, v.LINKED))
+    relation: Any = _RELATIONS.get(said.text(thing, v.RELATION) or "", "other")
+    certainty: Any = _CERTAINTIES.get(said.text(thing, v.CERTAINTY) or "", "inferred")
+    return Evidence(
+        source=None if key.startswith(iri.FILE_KEY) else key,
+        file=said.text(file, v.FILE_NAME) or "",
+        language=_language(said.text(thing, v.LANGUAGE)),
+        quote=said.text(words, v.EXACT) or "",
+        start=said.number(place, v.START) or 0,
+        end=said.number(place, v.END) or 0,
+        paragraph=said.text(paragraph, v.LABEL) or "",
+        relation=relation,
+        verb=said.text(thing, v.VERB),
+        pinpoint=said.text(thing, v.PINPOINT),
+        date=said.text(thing, v.STATED_DATE),
+        certainty=certainty,
+        via=said.text(thing, v.VIA),
+        parts=tuple((unit, number) for unit in UNITS for number in _numbers(said, thing, unit)),
+        note=said.text(thing, v.NOTE),
+        page=said.number(thing, v.PAGE),
+        linked=said.keys.get(linked),
+        prefix=said.text(words, v.PREFIX),
+        suffix=said.text(words, v.SUFFIX),
+    )
+
+
+def _numbers(said: _Said, thing: str, unit: str) -> list[str]:
+    """The numbers of a unit that a pinpoint names, the small ones first."""
+    return sorted(
+        said.texts(thing, v.PART_PROPERTIES[unit]), key=lambda number: (len(number.partition("(")[0]), number)
+    )

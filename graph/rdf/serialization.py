@@ -1,0 +1,139 @@
+"""RDF syntaxes written by ourselves, because the order must be the same each time and symbols must survive.
+
+Oxigraph writes each term; we sort and lay out. The input is sorted N-Triples (`graph.store.lines`), in which all
+statements of a subject stand together; JSON-LD takes triples in batches by subject (`graph.store.batches`). A local
+name is used only where it is plain letters, digits, `_`, `-`: tools disagree on brackets, dots and slashes in prefixed
+names, and nobody disagrees on `<…>`.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import groupby
+from typing import Any, Final
+
+import pyoxigraph as ox
+import regex
+
+from graph.rdf import vocabulary as v
+
+Batches = Iterable[Iterable[ox.Triple]]
+"""Triples, all of a subject in one batch, the batches by subject."""
+
+_LOCAL: Final = regex.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,99}+")
+_PREFIX_OF: Final = {namespace: prefix for prefix, namespace in v.PREFIXES.items()}
+_TYPE: Final = f"<{v.TYPE}>"
+_COERCED: Final[Mapping[str, str]] = {
+    **dict.fromkeys(v.LINKS, "@id"),
+    **dict.fromkeys(v.WHOLE_NUMBERS, v.XSD + "integer"),
+    **dict.fromkeys(v.DAYS, v.XSD + "date"),
+}
+"""Property to what its objects are: IRIs, whole numbers, days."""
+_TERMS: Final[Mapping[str, str]] = {
+    predicate: predicate.rpartition("#")[2].rpartition("/")[2]
+    for predicate in (*v.LINKS, *v.WHOLE_NUMBERS, *v.DAYS, *v.TEXTS)
+}
+"""Property to its short name in JSON-LD."""
+
+
+def ntriples(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Give N-Triples of sorted lines, a line a piece."""
+    return (line + b"\n" for line in lines)
+
+
+def nquads(lines: Iterable[bytes], name: str) -> Iterator[bytes]:
+    """Give N-Quads of sorted lines, all in one named graph, a line a piece."""
+    tail = f"<{name}> .\n".encode()
+    return (line[:-1] + tail for line in lines)
+
+
+def turtle(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Give Turtle of sorted lines of N-Triples, a subject a piece, `a` first."""
+    yield "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in v.PREFIXES.items()).encode()
+    statements = (line[:-2].decode().split(" ", 2) for line in lines)  # neither subject nor predicate has blanks
+    for subject, group in groupby(statements, key=lambda statement: statement[0]):
+        objects: dict[str, list[str]] = {}
+        for _, predicate, said in group:
+            objects.setdefault(predicate, []).append(said)
+        ordered = sorted(objects, key=lambda predicate: (predicate != _TYPE, predicate))
+        rows = [
+            f"{'a' if predicate == _TYPE else _name(predicate)} {', '.join(map(_term, objects[predicate]))}"
+            for predicate in ordered
+        ]
+        block = " ;\n    ".join(rows)
+        yield f"\n{_name(subject)} {block} .\n".encode()
+
+
+def jsonld(batches: Batches) -> Iterator[bytes]:
+    """Give sorted JSON-LD, a node a piece; its context gives properties short names and their objects types."""
+    yield f'{{"@context": {json.dumps(context(), ensure_ascii=False)},\n"@graph": ['.encode()
+    separator = "\n"
+    for batch in batches:
+        statements = sorted(
+            (_id(triple.subject), triple.predicate.value, str(triple.object), triple) for triple in batch
+        )
+        for subject, group in groupby(statements, key=lambda statement: statement[0]):
+            row: dict[str, Any] = {"@id": subject}
+            for _, predicate, _, triple in group:
+                if predicate == v.TYPE and not isinstance(triple.object, ox.Literal):
+                    row.setdefault("@type", []).append(_id(triple.object))
+                else:
+                    name = _TERMS.get(predicate) or _compact(predicate)
+                    row.setdefault(name, []).append(_value(triple.object, _COERCED.get(predicate)))
+            yield (separator + json.dumps(row, ensure_ascii=False)).encode()
+            separator = ",\n"
+    yield b"\n]}\n"
+
+
+def context() -> dict[str, Any]:
+    """Give the context of the JSON-LD files: the prefixes, and a short name for each property that the graph uses."""
+    terms: dict[str, Any] = dict(v.PREFIXES)
+    for predicate, name in _TERMS.items():
+        kind = _COERCED.get(predicate)
+        terms[name] = {"@id": predicate, "@type": kind} if kind else predicate
+    return terms
+
+
+def _term(said: str) -> str:
+    """An object of N-Triples as Turtle."""
+    if said.startswith("<"):
+        return _name(said)
+    if said.startswith('"') and said.endswith(">"):
+        text, _, datatype = said.rpartition("^^")
+        return f"{text}^^{_name(datatype)}"
+    return said
+
+
+@lru_cache(maxsize=1 << 14)
+def _name(bracketed: str) -> str:
+    """An IRI in angle brackets, or its prefixed name where that is plain."""
+    iri = bracketed[1:-1]
+    name = _compact(iri)
+    return bracketed if name is iri else name
+
+
+def _compact(iri: str) -> str:
+    """The prefixed name of an IRI where its local part is plain, else the IRI itself, the same object."""
+    cut = max(iri.rfind("/"), iri.rfind("#")) + 1
+    prefix = _PREFIX_OF.get(iri[:cut])
+    return f"{prefix}:{iri[cut:]}" if prefix and _LOCAL.fullmatch(iri, cut) else iri
+
+
+def _id(term: Any) -> str:  # noqa: ANN401  # pyoxigraph has no common base for subjects and objects
+    """An IRI or blank node as JSON-LD names it."""
+    return term.value if isinstance(term, ox.NamedNode) else str(term)
+
+
+def _value(term: Any, coerced: str | None) -> Any:  # noqa: ANN401  # as above; text or an object of JSON
+    """An object as JSON-LD writes it; text alone where the context says what kind of object it is."""
+    if not isinstance(term, ox.Literal):
+        return _id(term) if coerced == "@id" else {"@id": _id(term)}
+    if term.language:
+        return {"@value": term.value, "@language": term.language}
+    kind = term.datatype.value
+    if kind == coerced:
+        return term.value
+    plain = kind == v.XSD + "string"
+    if plain and coerced is None:
+        return term.value
+    return {"@value": term.value} if plain else {"@value": term.value, "@type": kind}

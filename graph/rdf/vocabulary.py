@@ -1,0 +1,248 @@
+"""Every namespace, class and property that the graph uses, named once; the terms themselves are in `ontology.ttl`."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from extract.mentions.pinpoint_parts import UNITS
+from extract.model.citation import CERTAINTIES, KINDS, RELATIONS
+
+RC: Final = "https://w3id.org/recalling/ontology#"
+RECALLING: Final = "https://w3id.org/recalling/"
+UNDOCS: Final = "https://undocs.org/"
+TREATY: Final = RECALLING + "treaty/"
+CITATION: Final = RECALLING + "citation/"
+QUOTE: Final = RECALLING + "quote/"
+POSITION: Final = RECALLING + "position/"
+ORGAN: Final = RECALLING + "organ/"
+FILE: Final = RECALLING + "file/"
+UNSIGNED: Final = RECALLING + "document/"
+VOTE: Final = RECALLING + "vote/"
+AGENT: Final = RECALLING + "agent/"
+SUBJECT: Final = RECALLING + "subject/"
+SCHEME: Final = RECALLING + "scheme/"
+DERIVATION: Final = RECALLING + "derivation/"
+SDG: Final = "http://metadata.un.org/sdg/"
+UNBIS: Final = "http://metadata.un.org/thesaurus/"
+
+CITO: Final = "http://purl.org/spar/cito/"
+FABIO: Final = "http://purl.org/spar/fabio/"
+ELI: Final = "http://data.europa.eu/eli/ontology#"
+OA: Final = "http://www.w3.org/ns/oa#"
+PROV: Final = "http://www.w3.org/ns/prov#"
+DCTERMS: Final = "http://purl.org/dc/terms/"
+SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
+FOAF: Final = "http://xmlns.com/foaf/0.1/"
+RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
+XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+UNDO: Final = "https://w3id.org/un/ontology/undo/"
+
+PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "cito": CITO,
+        "dcterms": DCTERMS,
+        "eli": ELI,
+        "fabio": FABIO,
+        "foaf": FOAF,
+        "oa": OA,
+        "prov": PROV,
+        "rc": RC,
+        "rca": AGENT,
+        "rcc": CITATION,
+        "rcd": DERIVATION,
+        "rcf": FILE,
+        "rco": ORGAN,
+        "rcp": POSITION,
+        "rcq": QUOTE,
+        "rcsubject": SUBJECT,
+        "rct": TREATY,
+        "rcv": VOTE,
+        "rdf": RDF,
+        "rdfs": RDFS,
+        "sdg": SDG,
+        "skos": SKOS,
+        "unbis": UNBIS,
+        "undocs": UNDOCS,
+        "xsd": XSD,
+    }
+)
+"""Prefix to namespace, in the order in which `graph.ttl` declares them; named queries may use them undeclared."""
+
+GRAPH: Final = RECALLING + "graph"
+"""Name of the graph in N-Quads, where every quad names one."""
+
+PROVENANCE: Final = RECALLING + "provenance"
+"""Name of the graph in N-Quads that says where the other one comes from."""
+RUN: Final = RECALLING + "run/"
+SOFTWARE: Final = RECALLING + "software/"
+
+TYPE: Final = RDF + "type"
+
+WORK: Final = RC + "Work"
+CITATION_CLASS: Final = RC + "Citation"
+UNRESOLVED_CLASS: Final = RC + "UnresolvedReference"
+EXPRESSION_CLASS: Final = ELI + "LegalExpression"
+QUOTE_SELECTOR: Final = OA + "TextQuoteSelector"
+POSITION_SELECTOR: Final = OA + "TextPositionSelector"
+FILE_CLASS: Final = RC + "File"
+ORGAN_CLASS: Final = FOAF + "Organization"
+AGENT_CLASS: Final = FOAF + "Agent"
+VOTE_CLASS: Final = RC + "Vote"
+DERIVATION_CLASS: Final = RC + "Derivation"
+CONCEPT: Final = SKOS + "Concept"
+CONCEPT_SCHEME: Final = SKOS + "ConceptScheme"
+
+KIND_CLASSES: Final[Mapping[str, str]] = MappingProxyType(
+    dict(
+        zip(
+            KINDS,
+            (
+                RC + name
+                for name in (
+                    "Resolution", "Decision", "PresidentialStatement", "Treaty", "ConferenceDocument", "Document",
+                )
+            ),
+            strict=True,
+        )
+    )
+)  # fmt: skip
+"""Kind of a target in `citations.jsonl` to the class of its work."""
+
+PREAMBULAR: Final = RC + "PreambularParagraph"
+OPERATIVE: Final = RC + "OperativeParagraph"
+FOOTNOTE: Final = RC + "Footnote"
+ANNEX: Final = RC + "AnnexParagraph"
+BODY_PARAGRAPH: Final = RC + "BodyParagraph"
+OTHER_PARAGRAPH: Final = RC + "OtherParagraph"
+PARAGRAPH_CLASSES: Final = (PREAMBULAR, OPERATIVE, BODY_PARAGRAPH, FOOTNOTE, ANNEX, OTHER_PARAGRAPH)
+
+
+def _property(relation: str) -> str:
+    """IRI of the property for a relation of the contract: `takes-note` is `rc:takesNote`, `other` is `rc:mentions`."""
+    head, *tail = ("mentions" if relation == "other" else relation).split("-")
+    return RC + head + "".join(map(str.capitalize, tail))
+
+
+RELATION_PROPERTIES: Final[Mapping[str, str]] = MappingProxyType({name: _property(name) for name in RELATIONS})
+"""Relation in `citations.jsonl` to the property that stands between the two works."""
+
+CERTAINTY_CONCEPTS: Final[Mapping[str, str]] = MappingProxyType({name: RC + name for name in CERTAINTIES})
+"""Certainty in `citations.jsonl` to its concept."""
+
+CITES: Final = CITO + "cites"
+HAS_CITING: Final = CITO + "hasCitingEntity"
+HAS_CITED: Final = CITO + "hasCitedEntity"
+RELATION: Final = RC + "relation"
+VERB: Final = RC + "verb"
+PARAGRAPH: Final = RC + "paragraph"
+LABEL: Final = RC + "label"
+NUMBER: Final = RC + "number"
+PINPOINT: Final = RC + "pinpoint"
+PART_PROPERTIES: Final[Mapping[str, str]] = MappingProxyType({unit: f"{RC}cited{unit.title()}" for unit in UNITS})
+"""Unit of a pinpoint to the property that holds its number."""
+CERTAINTY: Final = RC + "certainty"
+VIA: Final = RC + "via"
+NOTE: Final = RC + "note"
+REASON: Final = RC + "reason"
+PAGE: Final = RC + "page"
+SHOWS: Final = RC + "showsCitationOf"
+LINKED: Final = RC + "linkedTo"
+EXPECTED_KIND: Final = RC + "expectedKind"
+STATED_DATE: Final = RC + "statedDate"
+UNTS_NUMBER: Final = RC + "untsNumber"
+UNTS_VOLUME: Final = RC + "untsVolume"
+REGISTERED: Final = RC + "inRegistry"
+PLACE: Final = RC + "place"
+SESSION: Final = RC + "session"
+MEETING: Final = RC + "meeting"
+VOTED: Final = RC + "vote"
+VOTE_COUNTS: Final[Mapping[str, str]] = MappingProxyType(
+    {"in_favour": RC + "inFavour", "against": RC + "against", "abstaining": RC + "abstaining"}
+)
+"""Count of a vote in `documents.jsonl` to its property."""
+VOTE_STATES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "states_in_favour": RC + "votedInFavour",
+        "states_against": RC + "votedAgainst",
+        "states_abstaining": RC + "abstained",
+    }
+)
+"""List of states of a vote in `documents.jsonl` to the property that leads to each of them."""
+SPONSOR: Final = RC + "sponsor"
+DRAFT: Final = RC + "draft"
+AGENDA_ITEM: Final = RC + "agendaItem"
+CONTINUES: Final = RC + "continues"
+SUPERSEDES: Final = RELATION_PROPERTIES["supersedes"]
+SUPERSEDED_BY: Final = RC + "supersededBy"
+SAME_DOCUMENT: Final = RC + "sameDocumentAs"
+FILE_NAME: Final = RC + "fileName"
+SHA256: Final = RC + "sha256"
+AKN_IRI: Final = RC + "AknIri"
+
+HAS_SOURCE: Final = OA + "hasSource"
+HAS_SELECTOR: Final = OA + "hasSelector"
+EXACT: Final = OA + "exact"
+PREFIX: Final = OA + "prefix"
+SUFFIX: Final = OA + "suffix"
+START: Final = OA + "start"
+END: Final = OA + "end"
+ENTITY: Final = PROV + "Entity"
+ACTIVITY: Final = PROV + "Activity"
+SOFTWARE_AGENT: Final = PROV + "SoftwareAgent"
+GENERATED_BY: Final = PROV + "wasGeneratedBy"
+ASSOCIATED_WITH: Final = PROV + "wasAssociatedWith"
+USED: Final = PROV + "used"
+DERIVED_FROM: Final = PROV + "wasDerivedFrom"
+IDENTIFIER: Final = DCTERMS + "identifier"
+TITLE: Final = DCTERMS + "title"
+ALTERNATIVE: Final = DCTERMS + "alternative"
+LANGUAGE: Final = DCTERMS + "language"
+IS_PART_OF: Final = DCTERMS + "isPartOf"
+ABOUT: Final = DCTERMS + "subject"
+VERSION: Final = DCTERMS + "hasVersion"
+FORMAT: Final = DCTERMS + "format"
+DESCRIPTION: Final = DCTERMS + "description"
+DATE: Final = ELI + "date_document"
+PASSED_BY: Final = ELI + "passed_by"
+REALIZES: Final = ELI + "realizes"
+REALIZED_BY: Final = ELI + "is_realized_by"
+NAME: Final = FOAF + "name"
+NOTATION: Final = SKOS + "notation"
+PREF_LABEL: Final = SKOS + "prefLabel"
+IN_SCHEME: Final = SKOS + "inScheme"
+SAID_OF: Final = RDF + "subject"
+SAID_HOW: Final = RDF + "predicate"
+SAID_WHAT: Final = RDF + "object"
+SUBPROPERTY: Final = RDFS + "subPropertyOf"
+RELATION_CLASS: Final = RC + "Relation"
+MEDIA_TYPES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "text": "text/plain",
+        "pdf": "application/pdf",
+        "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "html": "text/html",
+        "akn": "application/akn+xml",
+    }
+)
+"""Form of a file in `documents.jsonl` to its media type; any other form stands as it is."""
+
+LINKS: Final = (
+    CITES, *RELATION_PROPERTIES.values(), HAS_CITING, HAS_CITED, RELATION, PARAGRAPH, CERTAINTY, EXPECTED_KIND, LINKED,
+    SHOWS, VOTED, *VOTE_STATES.values(), SPONSOR, DRAFT, CONTINUES, SUPERSEDED_BY, SAME_DOCUMENT, HAS_SOURCE,
+    HAS_SELECTOR, DERIVED_FROM, IS_PART_OF, ABOUT, PASSED_BY, REALIZES, REALIZED_BY, IN_SCHEME, SUBPROPERTY,
+)  # fmt: skip
+"""Properties that lead to a node, each with a local name that no other of these lists has."""
+
+WHOLE_NUMBERS: Final = (NUMBER, PAGE, UNTS_NUMBER, UNTS_VOLUME, *VOTE_COUNTS.values(), START, END)
+"""Properties whose values are whole numbers."""
+
+DAYS: Final = (DATE, STATED_DATE)
+"""Properties whose values are days."""
+
+TEXTS: Final = (
+    VERB, LABEL, PINPOINT, *PART_PROPERTIES.values(), VIA, NOTE, REASON, REGISTERED, PLACE, SESSION, MEETING,
+    AGENDA_ITEM, FILE_NAME, SHA256, PREFIX, EXACT, SUFFIX, IDENTIFIER, TITLE, ALTERNATIVE, LANGUAGE, FORMAT,
+    DESCRIPTION, NAME, NOTATION, PREF_LABEL,
+)  # fmt: skip
+"""Properties whose values are texts, or true and false."""

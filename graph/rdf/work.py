@@ -1,0 +1,267 @@
+"""What is known of each work, gathered over all records and references: kind, titles, dates, registration, parts."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final, TypeVar
+
+import pyoxigraph as ox
+
+from extract.model.citation import Citation
+from extract.model.errors import SymbolError
+from extract.model.record import DocumentRecord
+from extract.registry.registry import Registry, Treaty
+from extract.symbols.symbol import Symbol, parse
+from graph.rdf import iri
+from graph.rdf import vocabulary as v
+from graph.rdf.adoption import Adoptions
+from graph.rdf.literal import Triple, boolean, day, is_day, node, number, text
+
+_ADOPTED: Final = frozenset({"resolution", "decision", "statement"})
+_AKN_ORGANS: Final = {"General Assembly": "unga", "Security Council": "unsc"}
+
+Value = TypeVar("Value", str, int)
+
+
+@dataclass(slots=True)
+class _Facts:
+    """What records and references say of one work; counted, so that the order of reading does not matter."""
+
+    read: bool = False
+    kinds: Counter[str] = field(default_factory=Counter)
+    titles: set[tuple[str, str | None]] = field(default_factory=set)
+    names: set[tuple[str, str | None]] = field(default_factory=set)
+    dates: Counter[str] = field(default_factory=Counter)
+    stated: Counter[str] = field(default_factory=Counter)
+    organs: Counter[str] = field(default_factory=Counter)
+    meetings: set[tuple[str, str | None]] = field(default_factory=set)
+    unts: Counter[int] = field(default_factory=Counter)
+    akn: Counter[str] = field(default_factory=Counter)
+
+
+class Works:
+    """The works of a graph: fill it with `read`, `cited_in`, `cite` and `series`, then take its `triples`."""
+
+    def __init__(self, registry: Registry) -> None:
+        """Start without works.
+
+        Args:
+            registry: treaties and named instruments that enrich the nodes.
+        """
+        self._registry = registry
+        self._facts: dict[str, _Facts] = {}
+        self._adoptions = Adoptions()
+
+    def read(self, record: DocumentRecord, key: str) -> None:
+        """Note a document that was read."""
+        facts = self._of(key)
+        facts.read = True
+        if record.title:
+            facts.titles.add((record.title, record.language))
+        if record.date:
+            facts.dates[record.date] += 1
+        if record.organ:
+            facts.organs[record.organ] += 1
+        if record.meeting:
+            facts.meetings.add((record.meeting, record.language))
+        if record.akn:
+            facts.akn[record.akn] += 1
+        if record.draft:
+            self._of(record.draft)
+        self._adoptions.read(record, iri.work_iri(key))
+
+    def cited_in(self, key: str) -> None:
+        """Note a document that a reference was found in."""
+        self._of(key).read = True
+
+    def cite(self, citation: Citation) -> None:
+        """Note what a citation says of its target."""
+        facts = self._of(citation.target)
+        facts.kinds[citation.kind] += 1
+        if citation.evidence.date:
+            facts.stated[citation.evidence.date] += 1
+        if citation.unts is not None:
+            facts.unts[citation.unts] += 1
+        if citation.title and not citation.target.startswith(iri.TREATY_KEY):
+            facts.names.add((citation.title, "en"))
+        elif citation.title:
+            facts.titles.add((citation.title, citation.evidence.language))
+
+    def is_registered(self, key: str, title: str | None) -> bool:
+        """Whether a title is the one that the registry has for that treaty."""
+        treaty = self._treaty(key)
+        return treaty is not None and treaty.title == title
+
+    def linked(self, key: str) -> None:
+        """Note a work that a hyperlink of a source leads to."""
+        self._of(key)
+
+    def series(self, later: str, earlier: str) -> None:
+        """Note two members of a series."""
+        self._of(later)
+        self._of(earlier)
+
+    def triples(self) -> Iterator[Triple]:
+        """Give the triples of every work."""
+        for instrument in self._registry.instruments.values():
+            if facts := self._facts.get(instrument.target):
+                facts.names |= {(name, language) for language, names in instrument.titles.items() for name in names[:1]}
+        for key in list(self._facts):
+            self._add_parents(key)
+        for key, facts in self._facts.items():
+            yield from self._work(key, facts)
+        yield from self._adoptions.triples()
+
+    def _of(self, key: str) -> _Facts:
+        """The facts of a work, new where it is."""
+        if (facts := self._facts.get(key)) is None:
+            facts = self._facts[key] = _Facts()
+        return facts
+
+    def _treaty(self, key: str) -> Treaty | None:
+        """The registry's treaty of that key; None when the key is no treaty or unknown."""
+        return self._registry.treaties.get(key.removeprefix(iri.TREATY_KEY)) if key.startswith(iri.TREATY_KEY) else None
+
+    def _add_parents(self, key: str) -> None:
+        """Add the works that a work is part of, so that no edge leads to nothing."""
+        treaty, symbol = self._treaty(key), symbol_of(key)
+        parents = [str(parent) for parent in symbol.parents()] if symbol else []
+        parents += [iri.TREATY_KEY + treaty.parent] if treaty and treaty.parent else []
+        for parent in parents:
+            if parent not in self._facts:
+                self._of(parent)
+                self._add_parents(parent)
+
+    def _work(self, key: str, facts: _Facts) -> Iterator[Triple]:
+        """One work."""
+        work = iri.work_iri(key)
+        symbol = symbol_of(key)
+        kind = _kind(key, symbol, facts)
+        yield work, v.TYPE, v.WORK
+        yield work, v.TYPE, v.KIND_CLASSES[kind]
+        yield work, v.IDENTIFIER, text(key)
+        if kind == "treaty":
+            yield from self._treaty_triples(key, facts)
+        else:
+            for title, language in facts.titles:
+                yield work, v.TITLE, text(title, language)
+            yield from _dates(work, most(facts.dates), most(facts.stated))
+        if symbol:
+            yield from _symbol_triples(work, symbol)
+        for name, language in facts.names:
+            yield work, v.ALTERNATIVE, text(name, language)
+        organ = most(facts.organs) or (symbol.body if symbol and kind in _ADOPTED else None)
+        if organ:
+            yield work, v.PASSED_BY, iri.organ_iri(organ)
+            yield iri.organ_iri(organ), v.TYPE, v.ORGAN_CLASS
+            yield iri.organ_iri(organ), v.NAME, text(organ, "en")
+            for language, name in organ_names().get(organ, {}).items():
+                yield iri.organ_iri(organ), v.PREF_LABEL, text(name, language)
+        if address := most(facts.akn):
+            yield work, v.NOTATION, ox.Literal(iri.clean(address), datatype=node(v.AKN_IRI))
+        elif symbol and organ in _AKN_ORGANS and kind == "resolution" and (date := most(facts.dates)):
+            yield from _akn(work, symbol, _AKN_ORGANS[organ], date)
+        for meeting, language in facts.meetings:
+            yield work, v.MEETING, text(meeting, language)
+
+    def _treaty_triples(self, key: str, facts: _Facts) -> Iterator[Triple]:
+        """What only a treaty has."""
+        work = iri.work_iri(key)
+        treaty = self._treaty(key)
+        yield work, v.REGISTERED, boolean(treaty is not None)
+        unts = treaty.unts if treaty else most(facts.unts)
+        if unts is not None:
+            yield work, v.UNTS_NUMBER, number(unts)
+        yield from _dates(work, treaty.date if treaty else most(facts.dates), most(facts.stated))
+        if treaty is None:
+            for title, language in facts.titles:
+                yield work, v.TITLE, text(title, language)
+        else:
+            yield from _registered(work, treaty)
+
+
+def _registered(work: str, treaty: Treaty) -> Iterator[Triple]:
+    """What the registry knows of a treaty."""
+    for language, titles in {"en": (treaty.title,), **treaty.titles}.items():
+        yield work, v.TITLE, text(titles[0], language)
+    further = [(language, titles[1:]) for language, titles in treaty.titles.items()]
+    for language, names in (*further, *treaty.short.items()):
+        for name in names:
+            yield work, v.ALTERNATIVE, text(name, language)
+    if treaty.volume is not None:
+        yield work, v.UNTS_VOLUME, number(treaty.volume)
+    if treaty.place:
+        yield work, v.PLACE, text(treaty.place, "en")
+    if treaty.parent:
+        yield work, v.IS_PART_OF, iri.work_iri(iri.TREATY_KEY + treaty.parent)
+
+
+def _dates(work: str, known: str | None, stated: str | None) -> Iterator[Triple]:
+    """The date of a work; where only texts that cite it give one, marked as such."""
+    if known:
+        yield work, v.DATE, day(known)
+    elif stated:
+        yield work, v.STATED_DATE, day(stated)
+
+
+def symbol_of(key: str) -> Symbol | None:
+    """The symbol that a key is; None for a treaty, an unsigned document, and what is no symbol."""
+    try:
+        return None if key.startswith((iri.TREATY_KEY, iri.FILE_KEY)) else parse(key)
+    except SymbolError:
+        return None
+
+
+def order(key: str) -> tuple[Any, ...]:
+    """A sort key for keys: symbols as the UN counts them, then treaties and what else there is."""
+    symbol = symbol_of(key)
+    return (0, symbol.key, key) if symbol else (1, key)
+
+
+def _symbol_triples(work: str, symbol: Symbol) -> Iterator[Triple]:
+    """What a symbol says of itself: its session, what it is a part of, its other symbol."""
+    if symbol.session:
+        yield work, v.SESSION, text(symbol.session)
+    if symbol.part_of:
+        yield work, v.IS_PART_OF, iri.work_iri(str(symbol.part_of))
+    if symbol.twin:
+        for half in symbol.parents():
+            yield work, v.SAME_DOCUMENT, iri.work_iri(str(half))
+            yield iri.work_iri(str(half)), v.SAME_DOCUMENT, work
+
+
+def _akn(work: str, symbol: Symbol, organ: str, date: str) -> Iterator[Triple]:
+    """The IRI of a resolution in the UN's own machine-readable edition (AKN4UN)."""
+    last = f"{symbol.number}-{symbol.year}" if symbol.year else f"{symbol.session}-{symbol.number}{symbol.letter or ''}"
+    if is_day(date) and symbol.number and (symbol.year or (symbol.session or "").isdecimal()):
+        address = f"/akn/un/statement/deliberation/{organ}/{date}/{last}/"
+        yield work, v.NOTATION, ox.Literal(address, datatype=node(v.AKN_IRI))
+
+
+@lru_cache(maxsize=1 << 14)
+def kind_of(key: str) -> str:
+    """Kind of a work as its key alone shows it."""
+    return _kind(key, symbol_of(key), _Facts())
+
+
+def _kind(key: str, symbol: Symbol | None, facts: _Facts) -> str:
+    """Kind of a work: what most references call it, else what its symbol shows."""
+    if key.startswith(iri.TREATY_KEY):
+        return "treaty"
+    kinds = Counter({kind: count for kind, count in facts.kinds.items() if kind != "treaty"})
+    return most(kinds) or (symbol.kind if symbol else "document")
+
+
+@lru_cache(maxsize=1)
+def organ_names() -> Mapping[str, Mapping[str, str]]:
+    """Give the names of organs by language, keyed by their English name, as `organs.toml` has them."""
+    table = tomllib.loads((files("graph") / "organs.toml").read_text(encoding="utf-8"))
+    return {names["en"]: names for names in table.values()}
+
+
+def most(counted: Counter[Value]) -> Value | None:
+    """The value counted most often, the smallest of equals; None when nothing was counted."""
+    return min(counted, key=lambda value: (-counted[value], value)) if counted else None
