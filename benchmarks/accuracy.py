@@ -8,32 +8,30 @@ without them the exit status is 2.
 """
 
 import argparse
-import csv
-import importlib
 import json
 import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from types import ModuleType
 from typing import Any, Final
 
 import accuracy_forms
 from accuracy_tables import Figures, all_tables, readme
+from scorer import VERIFIED, load_scorer, verified
 
 from extract.find import find_citations
 from extract.language.references import languages
+from extract.language.verb_finder import find_verbs
 from extract.model.citation import to_row
 from extract.model.document import Block, Document
 from extract.model.errors import UnreadableError
 from extract.reading.readers import read_inputs
-from extract.resolve.governing import find_verbs, load_verbs
+from extract.resolve.governing import load_verbs
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-VERIFIED: Final = Path(__file__).with_name("verified_extras.tsv")
 TEXTS: Final = ("corpus/txt/*/*.clean.txt", "seeds/*.txt", "corpus/unsc-1946-1994/*.txt")
 HAND: Final = {
     "two seeds, zh": "seeds", "session 75, zh and en": "dev.zh-en", "session 75, fr and es": "dev.fr-es",
@@ -115,12 +113,6 @@ def leading_relations(document: Document) -> Mapping[str, str]:
     return {label: lead(block) for label, block in blocks.items()}
 
 
-def load_scorer(shared: Path) -> ModuleType:
-    """Import the corpus's own scorer, `tools/score.py`."""
-    sys.path.insert(0, str(shared / "tools"))
-    return importlib.import_module("score")
-
-
 def compare(shared: Path, rows: Sequence[Row]) -> Figures:
     """Compare with the UN's own links: counts as score.py makes them, and with the verified rows set aside."""
     scorer = load_scorer(shared)
@@ -147,13 +139,6 @@ def compare(shared: Path, rows: Sequence[Row]) -> Figures:
         "aside kinds": Counter(scorer.family(symbol) for _, _, symbol in aside),
         "stale": len(listed) - len(aside),
     }
-
-
-def verified() -> Iterable[tuple[str, str, str, str]]:
-    """Give the rows that score.py counts as wrong and a reader found in the text: document, language, symbol, cause."""
-    with VERIFIED.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines, delimiter="\t"):
-            yield row["document"], row["language"], row["symbol"], row["cause"]
 
 
 def compare_by_hand(shared: Path, predicted: Path) -> Mapping[str, Mapping[str, float]]:

@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Any, Final
 
 from accuracy_tables import shares, table
+from scorer import load_scorer, verified
 
 from extract.find import find_citations
 from extract.model.citation import to_row
@@ -107,8 +108,6 @@ def _targets(rows: Sequence[Row], *, places: bool = False) -> Counter[tuple[str,
 
 def main() -> None:
     """Measure and print the table."""
-    from accuracy import load_scorer, verified  # noqa: PLC0415  # accuracy.py imports this module
-
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--jobs", type=int, default=2)

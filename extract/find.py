@@ -5,19 +5,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from extract.language.references import Lexicon, languages, load_lexicon
+from extract.language.verb_finder import Verb, find_verbs
 from extract.mentions.candidate import Found
 from extract.mentions.pinpoint_parts import parts_of
 from extract.mentions.scan import BlockScan
 from extract.model.citation import Citation, Evidence, Reference, Unresolved
-from extract.model.document import Block, Document
+from extract.model.document import Block, Document, pieces
+from extract.model.label import is_note
 from extract.model.record import DocumentRecord
 from extract.numbers.finder import NumberFinder
-from extract.pieces import pieces
 from extract.registry.gazetteer import NamedHit
 from extract.registry.registry import load_registry
 from extract.resolve.binder import Binder
 from extract.resolve.dating import fitting_date
-from extract.resolve.governing import Governing, Verb, VerbLexicon, find_verbs, governing, load_verbs
+from extract.resolve.governing import Governing, VerbLexicon, governing, load_verbs
 from extract.resolve.links import disagreement
 from extract.resolve.notes import NoteReader
 from extract.resolve.resolver import Resolver
@@ -47,11 +48,11 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
         id(b): BlockScan(b, document.text, lexicon=lexicon, registry=registry, numbers=numbers) for b in document.blocks
     }
 
-    body_blocks = [b for b in document.blocks if not _is_note(b)]
+    body_blocks = [b for b in document.blocks if not is_note(b)]
     carriers = _carriers(document)
     reader = NoteReader(lexicon, registry, _hints(carriers, scans))
-    read = {id(b): reader.read(b, scans[id(b)]) for b in document.blocks if _is_note(b)}
-    notes = {b.label.removeprefix("fn"): read[id(b)] for b in reversed(document.blocks) if _is_note(b)}
+    read = {id(b): reader.read(b, scans[id(b)]) for b in document.blocks if is_note(b)}
+    notes = {b.label.removeprefix("fn"): read[id(b)] for b in reversed(document.blocks) if is_note(b)}
     governed = _Governors(document, verbs, carriers)
     resolver = Resolver(lexicon, notes, Binder(lexicon, registry), governed.verbs)
 
@@ -60,7 +61,7 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
         governed.named.setdefault(b.label, []).append((f.start, f.end))
         if f.via:
             governed.phrases.setdefault(f.via, (b, f.start, f.end))
-    for b in (b for b in document.blocks if _is_note(b)):
+    for b in (b for b in document.blocks if is_note(b)):
         place = carriers.get(b.label.removeprefix("fn"))
         found = resolver.read_note(b, scans[id(b)], read[id(b)], place[0].label if place else None)
         rows += [(b, f) for f in found]
@@ -71,10 +72,6 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
             key=lambda r: (r.evidence.start, -r.evidence.end),
         )
     )
-
-
-def _is_note(block: Block) -> bool:
-    return block.label.startswith("fn")
 
 
 def _carriers(document: Document) -> Mapping[str, Place]:
@@ -121,7 +118,7 @@ class _Governors:
 
     def of(self, block: Block, found: Found) -> Governing:
         """The verb that governs a reference."""
-        if _is_note(block):
+        if is_note(block):
             if block.label in self.phrases:
                 return self._at(*self.phrases[block.label])
             place = self._carriers.get(block.label.removeprefix("fn"))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import rdflib
 
 from extract.model.errors import RecallingError
-from graph.network.network import citation_network, series
+from graph.network.network import citation_network
 from graph.network.particulars import add_particulars
+from graph.network.series import series
 from graph.pages.parts.escape import escape_text
 from graph.query import ask as asking
 from graph.rdf.iri import work_iri, work_key

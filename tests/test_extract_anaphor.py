@@ -2,9 +2,9 @@
 
 import pytest
 
-from extract.language.references import languages, load_lexicon
+from extract.language.references import HEADS, languages, load_lexicon
 from extract.registry.registry import load_registry
-from extract.resolve.short_forms import HEADS, Antecedents, ShortForm, find_short_forms, head_of
+from extract.resolve.short_forms import Antecedents, ShortForm, find_short_forms, head_of
 
 
 def _short(text: str, language: str = "en") -> list[tuple[str, str]]:

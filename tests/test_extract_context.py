@@ -13,7 +13,7 @@ from graph_sample import cite
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.context import LENGTH, with_context
+from extract.model.citation import LENGTH, with_context
 
 DATA: Final = Path(__file__).parent.parent / "data"
 OPEN: Final[dict[str, Callable[..., IO[str]]]] = {".gz": gzip.open, ".xz": lzma.open, ".bz2": bz2.open}

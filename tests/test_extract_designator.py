@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.language.references import languages, load_lexicon
-from extract.numbers.designators import Designator, find_designators
+from extract.numbers.designators import find_designators
+from extract.symbols.number import Designator
 from extract.text.numerals import to_roman
 
 LATIN = [language for language in languages() if language != "ar"]

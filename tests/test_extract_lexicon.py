@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.language.dates import find_dates
 from extract.language.references import SCHEMA, _compile, _offences, languages, load_lexicon, words
 from extract.model.errors import DataError
-from extract.numbers.words import find_dates
 from extract.symbols.bodies import load_bodies
 
 

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.language.titles import load_titles, read_titles
 from extract.model.errors import DataError
-from extract.registry.folding import Folding, load_lexicon, read_lexicon
+from extract.registry.folding import Folding
 from extract.registry.gazetteer import Gazetteer, find_names, gazetteer
 from extract.registry.registry import Instrument, Registry, Treaty, load_registry
 
@@ -230,7 +231,7 @@ def test_a_title_that_begins_with_an_article_needs_its_capital() -> None:
 
 
 def test_a_group_names_several() -> None:
-    lexicon = read_lexicon('[[group]]\nforms = ["Twin Conventions"]\nentries = ["crc", "refugees", "lost"]', file="t")
+    lexicon = read_titles('[[group]]\nforms = ["Twin Conventions"]\nentries = ["crc", "refugees", "lost"]', file="t")
     (hit,) = Gazetteer(SMALL, lexicon, language="en").find("the Twin Conventions")
     assert [entry.slug for entry in hit.entries] == ["crc", "refugees"]
     assert hit.short
@@ -252,16 +253,16 @@ def test_every_offence_of_a_lexicon_is_named() -> None:
         "optional = [3]\n[letters]\nab = 'c'\n[[group]]\nforms = ['x']\n"
     )
     with pytest.raises(DataError) as caught:
-        read_lexicon(bad, file="bad.toml")
+        read_titles(bad, file="bad.toml")
     assert caught.value.offences == ["unknown key 'foo'"]
     with pytest.raises(DataError) as caught:
-        read_lexicon(bad.replace("foo = 1\n", ""), file="bad.toml")
+        read_titles(bad.replace("foo = 1\n", ""), file="bad.toml")
     told = " ".join(caught.value.offences)
     assert len(caught.value.offences) == 7
     for word in ("unit 'line'", "optional 3", "letter 'ab'", "group", "no pattern", "'['", "'year'"):
         assert word in told
     with pytest.raises(DataError, match="not TOML"):
-        read_lexicon("[", file="bad.toml")
+        read_titles("[", file="bad.toml")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -288,7 +289,7 @@ def test_spans_lie_in_the_text_and_nest(language: str, text: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(text=st.text(max_size=200))
 def test_folded_words_keep_their_places(language: str, text: str) -> None:
-    folded = Folding(load_lexicon(language)).fold(text)
+    folded = Folding(load_titles(language)).fold(text)
     places = list(zip(folded.starts, folded.ends, strict=True))
     assert len(places) == len(folded.words)
     assert all(start < end for start, end in places)
@@ -323,7 +324,7 @@ def test_every_registered_title_is_found_where_it_stands(language: str) -> None:
 def test_every_group_names_what_the_registry_has(language: str) -> None:
     shipped = load_registry()
     known = {*shipped.treaties, *shipped.instruments}
-    assert {slug for _, slugs in load_lexicon(language).groups for slug in slugs} <= known
+    assert {slug for _, slugs in load_titles(language).groups for slug in slugs} <= known
 
 
 def treaty_rows() -> list[Mapping[str, str]]:

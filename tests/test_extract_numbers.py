@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from extract.language.references import languages, load_lexicon
 from extract.numbers.decide import decide
-from extract.numbers.designators import Designator, find_designators
+from extract.numbers.designators import find_designators
 from extract.numbers.finder import NumberFinder
 from extract.numbers.mention import NumberMention
 from extract.symbols.bodies import Noun, by_name, default_body, load_bodies
+from extract.symbols.number import Designator
 
 ASSEMBLY, COUNCIL = "general-assembly", "security-council"
 ECOSOC, RIGHTS = "economic-and-social-council", "human-rights-council"

@@ -2,9 +2,9 @@
 
 import pytest
 
+from extract.language.verb_finder import opens_paragraph
 from extract.language.verbs import load_verbs
 from extract.reading.readers import read_document
-from extract.resolve.governing import opens_paragraph
 
 # What the first operative paragraph goes on with, line after line, so that the lines show where the page ends.
 FILLERS = {"en": "ferries", "es": "barcos", "ru": "паромы", "zh": "渡船", "ar": "معابر"}

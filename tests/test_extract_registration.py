@@ -1,7 +1,6 @@
 """What a printed registration means, alone and beside a title."""
 
-from extract.mentions.treaty_series import SeriesMention
-from extract.registration import registered
+from extract.mentions.treaty_series import SeriesMention, registered
 from extract.registry.registry import load_registry
 
 

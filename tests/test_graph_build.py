@@ -28,8 +28,8 @@ from extract.registry.registry import Instrument, Registry
 from graph.rdf import vocabulary as v
 from graph.rdf.build import build_graph
 from graph.rdf.evidence import paragraph_class
+from graph.rdf.graphs import native_triples
 from graph.rdf.iri import work_iri
-from graph.rdf.store import native_triples
 
 RC = rdflib.Namespace(v.RC)
 CITO = rdflib.Namespace(v.CITO)

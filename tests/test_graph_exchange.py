@@ -17,12 +17,12 @@ import regex
 from graph_sample import RECORDS, REFERENCES, cite, sample
 
 from extract.model.citation import COLUMNS, Citation
-from graph.cli.options.base import FORMATS
+from graph.defaults import FORMATS
 from graph.network.network import citation_network
 from graph.output import bibliography
 from graph.output import tables as export
 from graph.output.formats import FILES, Content, ParquetMissingError, require, write_format
-from graph.rdf import store
+from graph.rdf import graphs, store
 from graph.rdf import vocabulary as v
 from graph.rdf.build import build_graph
 
@@ -79,8 +79,8 @@ def test_nquads_hold_the_graph_and_where_it_comes_from(tmp_path: Path) -> None:
     dataset = rdflib.Dataset()
     dataset.parse(tmp_path / "graph.nq", format="nquads")
     assert len(dataset.graph(rdflib.URIRef(v.GRAPH))) == len(GRAPH)
-    assert set(map(str, store.native_triples(store.load_graph(tmp_path / "graph.nq")))) == set(
-        map(str, store.native_triples(GRAPH))
+    assert set(map(str, graphs.native_triples(store.load_graph(tmp_path / "graph.nq")))) == set(
+        map(str, graphs.native_triples(GRAPH))
     )
 
 

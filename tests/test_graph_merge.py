@@ -13,15 +13,16 @@ from test_graph_build import some_references
 from extract.model.citation import Citation, Reference, dump_lines
 from extract.model.errors import UnreadableError
 from extract.model.record import DocumentRecord
+from graph.defaults import GRAPHS
 from graph.pipeline.merge import Replaced, merge
-from graph.pipeline.reading import GRAPHS, Reading, read_earlier
-from graph.rdf import store
+from graph.pipeline.reading import Reading, read_earlier
+from graph.rdf import graphs, store
 from graph.rdf.build import build_graph
 from graph.rdf.recovery import recover
 
 
 def statements(records: list[DocumentRecord], references: list[Reference]) -> set[str]:
-    return set(map(str, store.native_triples(build_graph(records, references))))
+    return set(map(str, graphs.native_triples(build_graph(records, references))))
 
 
 def again(path: Path, records: list[DocumentRecord], references: list[Reference]) -> set[str]:

@@ -12,8 +12,8 @@ import graph
 from graph.query.cookbook import queries_markdown
 from graph.query.named import named_queries
 from graph.rdf import vocabulary as v
+from graph.rdf.graphs import native_triples
 from graph.rdf.ontology import label, languages, ontology_markdown, terms
-from graph.rdf.store import native_triples
 
 PACKAGE = Path(next(iter(graph.__path__)))
 DOCS = PACKAGE.parent / "docs"

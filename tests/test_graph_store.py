@@ -22,9 +22,11 @@ from hypothesis import strategies as st
 from test_graph_iri import DEVELOPMENT_SET, NASTY
 
 from extract.model.errors import UnreadableError
+from graph import files
 from graph.network.network import citation_network
+from graph.output import tables
 from graph.output import tables as export
-from graph.rdf import serialization, store
+from graph.rdf import graphs, serialization, store
 from graph.rdf import vocabulary as v
 from graph.rdf.build import build_graph
 from graph.rdf.iri import work_iri
@@ -33,7 +35,7 @@ SUFFIXES = (".ttl", ".nt", ".nq", ".jsonld")
 
 
 def statements(graph: rdflib.Graph) -> set[str]:
-    return set(map(str, store.native_triples(graph)))
+    return set(map(str, graphs.native_triples(graph)))
 
 
 def read_by_rdflib(path: Path) -> rdflib.Graph:
@@ -73,9 +75,9 @@ def test_another_process_gives_the_same_bytes(tmp_path: Path) -> None:
         "from graph.rdf import store\n"
         "from graph.network.network import citation_network, communities\n"
         "graph = sample(); network = citation_network(graph); out = sys.argv[1]\n"
-        "store.write_graph(graph, out + '.ttl'); store.write_graphml(network, out + '.graphml')\n"
-        "store.write_tables(network, out + '.nodes.csv', out + '.edges.csv')\n"
-        "store.write_text(out + '.communities', repr(communities(network)))\n"
+        "store.write_graph(graph, out + '.ttl'); tables.write_graphml(network, out + '.graphml')\n"
+        "tables.write_tables(network, out + '.nodes.csv', out + '.edges.csv')\n"
+        "files.write_text(out + '.communities', repr(communities(network)))\n"
     )
     for seed in ("1", "2"):
         subprocess.run(  # noqa: S603  # our own interpreter and text
@@ -112,7 +114,7 @@ def test_turtle_is_sorted_and_plain(tmp_path: Path) -> None:
 
 def round_trip(keys: list[str]) -> None:
     graph = build_graph((), [cite(key, "document") for key in keys], registry=REGISTRY)
-    turtle = b"".join(serialization.turtle(store.lines(graph)))
+    turtle = b"".join(serialization.turtle(graphs.lines(graph)))
     by_rdflib = rdflib.Graph().parse(data=turtle, format="turtle")
     by_oxigraph = {str(triple) for triple in ox.parse(turtle, format=ox.RdfFormat.TURTLE)}
     assert statements(by_rdflib) == statements(graph)
@@ -151,10 +153,10 @@ predicates = st.sampled_from([ox.NamedNode(v.TYPE), ox.NamedNode(v.CITES), ox.Na
 @given(st.lists(st.builds(ox.Triple, nodes, predicates, nodes | literals), max_size=12))
 def test_any_triples_survive_every_syntax(triples: list[ox.Triple]) -> None:
     wanted = {str(triple) for triple in triples}
-    graph = store.new_graph()
-    backend, name = store.native(graph)
+    graph = graphs.new_graph()
+    backend, name = graphs.native(graph)
     backend.extend(ox.Quad(each.subject, each.predicate, each.object, name) for each in triples)
-    written = store.lines(graph)
+    written = graphs.lines(graph)
     for syntax, chunks in (
         (ox.RdfFormat.TURTLE, serialization.turtle(written)),
         (ox.RdfFormat.N_TRIPLES, serialization.ntriples(written)),
@@ -172,7 +174,7 @@ def test_the_context_of_json_ld_names_every_property_once() -> None:
     terms = serialization.context()
     assert len(terms) == len(named) + len(v.PREFIXES)
     assert terms["cites"] == {"@id": v.CITES, "@type": "@id"}
-    used = {triple.predicate.value for triple in store.native_triples(sample())} - {v.TYPE, v.SAID_OF}
+    used = {triple.predicate.value for triple in graphs.native_triples(sample())} - {v.TYPE, v.SAID_OF}
     assert used - set(named) == {v.SAID_HOW, v.SAID_WHAT}
 
 
@@ -187,7 +189,7 @@ def test_json_ld_is_short_where_the_context_tells_the_type(tmp_path: Path) -> No
 
 def test_batches_hold_each_subject_once_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "_SUBJECTS", 3)
-    found = [[str(triple.subject) for triple in batch] for batch in store.batches(sample())]
+    found = [[str(triple.subject) for triple in batch] for batch in graphs.batches(sample())]
     order = [subject for batch in found for subject in dict.fromkeys(batch)]
     assert order == sorted(set(order))
     assert sum(map(len, found)) == len(sample())
@@ -203,41 +205,41 @@ def test_a_broken_or_missing_file_is_named(tmp_path: Path) -> None:
 
 
 def test_an_unknown_extension_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(store.UnwritableError, match=r"\.ttl"):
+    with pytest.raises(files.UnwritableError, match=r"\.ttl"):
         store.write_graph(sample(), tmp_path / "graph.docx")
 
 
 def test_a_file_is_replaced_whole_or_stays_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
-    store.write_text(path, "old")
+    files.write_text(path, "old")
 
     def half() -> Iterator[bytes]:
         yield b"half of the n"
         raise RuntimeError("stop")
 
     with pytest.raises(RuntimeError, match="stop"):
-        store.write_chunks(path, half())
+        files.write_chunks(path, half())
     assert path.read_bytes() == b"old"
-    store.write_bytes(path, b"new")
+    files.write_bytes(path, b"new")
     assert path.read_bytes() == b"new"
     assert [each.name for each in tmp_path.iterdir()] == ["page.html"]
 
 
 def test_text_keeps_its_line_ends_and_loses_lone_surrogates(tmp_path: Path) -> None:
-    store.write_text(tmp_path / "x", "第\n\r\n\ud800")
+    files.write_text(tmp_path / "x", "第\n\r\n\ud800")
     assert (tmp_path / "x").read_bytes() == "第\n\r\n\ufffd".encode()
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(store.UnwritableError, match="nowhere"):
-        store.write_text(tmp_path / "nowhere" / "x", "x")
+    with pytest.raises(files.UnwritableError, match="nowhere"):
+        files.write_text(tmp_path / "nowhere" / "x", "x")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX")
 def test_a_file_has_the_permissions_that_the_umask_leaves(tmp_path: Path) -> None:
     before = os.umask(0o027)
     try:
-        store.write_text(tmp_path / "x", "x")
+        files.write_text(tmp_path / "x", "x")
     finally:
         os.umask(before)
     assert stat.S_IMODE((tmp_path / "x").stat().st_mode) == 0o640
@@ -245,7 +247,7 @@ def test_a_file_has_the_permissions_that_the_umask_leaves(tmp_path: Path) -> Non
 
 def test_graphml_reads_back_with_types_and_keys(tmp_path: Path) -> None:
     network = citation_network(sample())
-    store.write_graphml(network, tmp_path / "graph.graphml")
+    tables.write_graphml(network, tmp_path / "graph.graphml")
     read: Any = nx.read_graphml(tmp_path / "graph.graphml", force_multigraph=True)
     assert {node: dict(read.nodes[node]) for node in read} == {node: network.nodes[node] for node in network}
     assert sorted(read.edges(data=True, keys=True)) == sorted(network.edges(data=True, keys=True))
@@ -255,7 +257,7 @@ def test_graphml_reads_back_with_types_and_keys(tmp_path: Path) -> None:
 
 def test_tables_hold_every_node_and_edge(tmp_path: Path) -> None:
     network = citation_network(sample())
-    store.write_tables(network, tmp_path / "nodes.csv", tmp_path / "edges.csv")
+    tables.write_tables(network, tmp_path / "nodes.csv", tmp_path / "edges.csv")
     with (tmp_path / "nodes.csv").open(encoding="utf-8", newline="") as file:
         nodes_read = list(csv.DictReader(file))
     with (tmp_path / "edges.csv").open(encoding="utf-8", newline="") as file:

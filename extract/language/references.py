@@ -12,6 +12,9 @@ import regex
 from extract.language.number_pattern import letter_pattern, number_pattern
 from extract.model.errors import DataError
 
+HEADS: Final = ("treaty", "convention", "covenant", "charter", "statute", "protocol", "agreement", "constitution")
+
+
 SCHEMA: Final[Mapping[str, tuple[str, ...]]] = {
     "nouns": ("resolution", "decision", "own_resolution", "own_decision"),
     "present": ("words",),

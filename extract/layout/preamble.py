@@ -6,10 +6,10 @@ unseen. What the next begins with tells: a citing verb, in nearly all of them, a
 
 from dataclasses import dataclass
 
+from extract.language.verb_finder import opens_paragraph
 from extract.language.verbs import VerbLexicon, load_verbs
 from extract.layout.indents import COMMAS, Indents
 from extract.layout.lines import Line
-from extract.resolve.governing import opens_paragraph
 
 
 @dataclass(frozen=True, slots=True)

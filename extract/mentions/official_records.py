@@ -1,22 +1,16 @@
 """Parts of *Official Records* named without their symbol: the Assembly's supplements, the Council's meetings."""
 
 import functools
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.resources import files
 from typing import Any, Final
 
 import regex
 
+from extract.language.records import load_records
 from extract.language.references import Lexicon, words
 from extract.mentions.candidate import Found
-from extract.model.errors import DataError
 from extract.symbols.symbol import SESSION_ZERO
 
-_KEYS: Final = frozenset(
-    {"names", "session", "supplement", "council", "year", "meeting", "other"}
-    | {"order", "units", "tens", "round", "irregular"}
-)
 _FIRST: Final = 31
 """Documents carry the session in their symbol since the thirty-first."""
 _LAST: Final = 99
@@ -25,25 +19,9 @@ _NEAR: Final = 100
 
 
 @functools.cache
-def _table(language: str) -> Mapping[str, Any]:
-    """A language's words for the Official Records.
-
-    Raises:
-        DataError: the file breaks its rules; every offence is listed.
-    """
-    file = f"language/data/{language}/records.toml"
-    table = tomllib.loads((files("extract") / file).read_text(encoding="utf-8"))
-    offences = [f"misses {key!r}" for key in sorted(_KEYS - table.keys())]
-    offences += [f"does not know {key!r}" for key in sorted(table.keys() - _KEYS)]
-    if offences:
-        raise DataError(file, offences)
-    return table
-
-
-@functools.cache
 def _supplements(lexicon: Lexicon) -> tuple[regex.Pattern[str], Mapping[str, int]]:
     """The pattern of a supplement, and the sessions by their ordinal as written."""
-    table = _table(lexicon.language)
+    table = load_records(lexicon.language)
     ordinals = {form: number for number in range(_FIRST, _LAST + 1) for form in _ordinals(table, number)}
     session = table["session"].replace("{ordinal}", f"(?<ordinal>{words(ordinals)})")
     stop = r"[\s,،，《]{1,3}+"
@@ -71,7 +49,7 @@ def _ordinals(table: Mapping[str, Any], number: int) -> Iterator[str]:
 @functools.cache
 def _meetings(lexicon: Lexicon) -> regex.Pattern[str]:
     """The pattern of a meeting of the Security Council in its records, or in the same records of another year."""
-    table = _table(lexicon.language)
+    table = load_records(lexicon.language)
     names, year = words([*table["council"], *lexicon.table["ibid"]["words"]]), words([table["year"]])
     apart = r"[^;；؛()\n]"
     pattern = rf"[《«“]?{names}(?={apart}{{0,50}}{year}){apart}{{0,70}}?(?<!\d){table['meeting']}(?!\p{{L}})"
@@ -82,7 +60,7 @@ def _meetings(lexicon: Lexicon) -> regex.Pattern[str]:
 def another_part(lexicon: Lexicon) -> regex.Pattern[str]:
     """The pattern of what behind "ibid." tells another part of the same Official Records: "Fourth Year, Supplement"."""
     return regex.compile(
-        rf"[^;；؛()\n]{{0,40}}?{words(_table(lexicon.language)['other'])}", regex.V1 | regex.IGNORECASE
+        rf"[^;；؛()\n]{{0,40}}?{words(load_records(lexicon.language)['other'])}", regex.V1 | regex.IGNORECASE
     )
 
 

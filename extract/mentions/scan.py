@@ -8,6 +8,7 @@ from typing import Final
 
 import regex
 
+from extract.language.dates import SENTENCE, DateToken, find_dates
 from extract.language.references import Lexicon, words
 from extract.mentions.candidate import Found, of_entry
 from extract.mentions.conference_numbers import find_conference_numbers
@@ -19,7 +20,6 @@ from extract.numbers.decide import decide, is_composed
 from extract.numbers.finder import NumberFinder
 from extract.numbers.mention import NumberMention
 from extract.numbers.ranges import mentions_between, symbols_between
-from extract.numbers.words import SENTENCE, DateToken, find_dates
 from extract.registry.gazetteer import NamedHit, find_names
 from extract.registry.registry import Instrument, Registry
 from extract.symbols.printed import PrintedSymbol, find_symbols

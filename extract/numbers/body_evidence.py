@@ -8,10 +8,10 @@ from typing import Final
 import regex
 
 from extract.language.references import Lexicon, words
-from extract.numbers.designators import Designator
 from extract.numbers.mention import Sure
 from extract.numbers.words import Token, Words
 from extract.symbols.bodies import load_bodies
+from extract.symbols.number import Designator
 
 _REACH: Final = 600
 """Characters that a sentence may put between a body and the number it is the subject of."""

@@ -7,9 +7,9 @@ from typing import Final
 import regex
 
 from extract.model.citation import Certainty
-from extract.numbers.designators import Designator
 from extract.numbers.mention import NumberMention
 from extract.symbols.bodies import Body, Noun, default_body, load_bodies
+from extract.symbols.number import Designator
 from extract.text.ocr import SCANNED_UNTIL
 
 _MISPRINT: Final = 10

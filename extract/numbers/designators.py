@@ -1,17 +1,16 @@
 """Numbers of resolutions and decisions as printed: 61/74, 1718 (2006), 217 A (III), S-10/2, 57/283 A and B."""
 
 import unicodedata
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from dataclasses import replace
+from typing import Final
 
 import regex
 
 from extract.language.finders import finders
 from extract.language.number_pattern import HAN_DIGITS
 from extract.language.references import Lexicon
-from extract.text.numerals import from_roman, to_roman
-
-Form = Literal["slash", "annual", "special", "year", "roman", "meeting"]
+from extract.symbols.number import Designator, Form
+from extract.text.numerals import to_roman
 
 _OWN_SESSION: Final = regex.compile(r"(?<prefix>[^\x00-\x7f]{1,4}?)[-ـ–]?(?<session>\d{1,2})")
 _CYRILLIC: Final = str.maketrans("АВСЕНКМОРТХІ", "ABCEHKMOPTXI")
@@ -21,39 +20,6 @@ _ANNUAL_FROM: Final = 1946
 _FAR: Final = 2100
 _LEAST_OF_YEARS: Final = 111
 """No session has so high a number: `1325/2000` is number 1325 of the year 2000."""
-
-
-@dataclass(frozen=True, slots=True)
-class Designator:
-    """One printed number, decided in form but not yet in body.
-
-    Attributes:
-        start, end: its place in the text, letter included, words around it not.
-        outer: place with the words that belong to it (第 … 号).
-        form: `slash` 61/74, `annual` 2005/20, `special` S-10/2, `year` 1718 (2006), `roman` 217 A (III),
-            `meeting` VII/28.
-        session: what the symbol names as session: `61`, `2005`, `S-10`, `2006`, `III`, `S-VI`.
-        number: the number within it.
-        letter: `A`, `A-B`; empty when there is none.
-        bare: whether the year is not printed (resolution 1325) and comes from the calendar of the body.
-        rare: whether the session stands in signs that number other things as well (㈢, (xv)).
-    """
-
-    start: int
-    end: int
-    outer: tuple[int, int]
-    form: Form
-    session: str
-    number: int
-    letter: str = ""
-    bare: bool = False
-    rare: bool = False
-
-    @property
-    def ordinal(self) -> int:
-        """The session as a whole number: 61 of `61`, 10 of `S-10`, 3 of `III`, 2006 of `2006`."""
-        bare = self.session.rpartition("-")[2]
-        return int(bare) if bare.isdigit() else from_roman(bare) or 0
 
 
 def _letter(written: str | None, lexicon: Lexicon) -> str:

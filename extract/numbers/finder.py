@@ -7,13 +7,15 @@ from typing import Final
 
 import regex
 
-from extract.bare import find_bare
+from extract.language.dates import DateToken, iso_date
 from extract.language.references import Lexicon, words
+from extract.numbers.bare import find_bare
 from extract.numbers.body_evidence import Evidence, Named
-from extract.numbers.designators import Designator, find_designators
+from extract.numbers.designators import find_designators
 from extract.numbers.mention import DatedMention, NumberMention
-from extract.numbers.words import Bodies, DateToken, Token, Words, iso_date
+from extract.numbers.words import Bodies, Token, Words
 from extract.symbols.bodies import Noun, load_bodies
+from extract.symbols.number import Designator
 
 _TITLED: Final = 2
 """Characters between a number and the quoted title behind it, whose date is the number's."""

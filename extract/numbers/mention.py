@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.numbers.designators import Designator
 from extract.symbols.bodies import Noun
+from extract.symbols.number import Designator
 
 Sure = Literal["named", "implied", "guess"]
 """How sure a body is: named with the number, named elsewhere, or by a short form of which nothing says the meaning."""

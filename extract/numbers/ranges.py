@@ -9,8 +9,8 @@ import regex
 
 from extract.language.references import Lexicon, words
 from extract.model.errors import SymbolError
-from extract.numbers.designators import Designator
 from extract.numbers.mention import NumberMention
+from extract.symbols.number import Designator
 from extract.symbols.printed import PrintedSymbol
 from extract.symbols.symbol import parse
 

@@ -3,17 +3,15 @@
 import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date as Date  # noqa: N812  # a type, beside the word date
 from typing import Final, Literal
 
 import regex
 
+from extract.language.dates import SENTENCE, DateToken, find_dates
 from extract.language.finders import finders
 from extract.language.references import Lexicon
 from extract.symbols.bodies import load_bodies
 
-SENTENCE: Final = regex.compile(r"[;；。؛]|(?<=\p{L}{5}|[\d)\]”»\"])[.?!](?=\s++[\p{Lu}\p{Lo}(])")
-"""Strong breaks: an abbreviation (chap., párr., разд.) has four letters at most, so its point ends no sentence."""
 Naming = Literal["full", "acronym", "short", "guess"]
 """How a body is named: in full, by its initials, or by a short form, of a body named before or of any."""
 _OVERLAPPING: Final = 8
@@ -28,15 +26,6 @@ class Token:
     start: int
     end: int
     meaning: str
-
-
-@dataclass(frozen=True, slots=True)
-class DateToken:
-    """A date as written, and as ISO text."""
-
-    start: int
-    end: int
-    iso: str
 
 
 @dataclass(slots=True)
@@ -68,24 +57,6 @@ class Bodies:
         if adopting and not known:
             known = [body for body in (adopting.identifier, adopting.before) if body in may]
         return (*known, *(body for body in may if body not in known)), "short" if known else "guess"
-
-
-def find_dates(text: str, lexicon: Lexicon) -> tuple[DateToken, ...]:
-    """Find every full date; impossible ones (31 February) are passed over."""
-    matches = finders(lexicon).date.finditer(text)
-    found = ((match, iso_date(match["day"], match["month"], match["year"], lexicon)) for match in matches)
-    return tuple(DateToken(match.start(), match.end(), iso) for match, iso in found if iso)
-
-
-def iso_date(day: str, month: str, year: str, lexicon: Lexicon) -> str | None:
-    """The ISO text of a date as written; None for an impossible one."""
-    written = month.replace("/ ", "/")
-    forms = (written, written.lower(), written.capitalize())
-    number = next((lexicon.months[w] for w in forms if w in lexicon.months), 0)
-    try:
-        return Date(int(year), number, int(day)).isoformat()
-    except ValueError:
-        return None
 
 
 def _named(text: str, lexicon: Lexicon, bodies: Bodies) -> Iterator[tuple[Token, tuple[str, ...]]]:

@@ -9,7 +9,8 @@ from typing import Final
 import regex
 from ahocorasick_rs import AhoCorasick
 
-from extract.registry.folding import Folded, Folding, Lexicon, load_lexicon
+from extract.language.titles import Titles, load_titles
+from extract.registry.folding import Folded, Folding
 from extract.registry.protocols import Thereto
 from extract.registry.registry import Instrument, Registry, Treaty
 
@@ -86,7 +87,7 @@ class _Candidate:
 class Gazetteer:
     """The titles of a registry in one language, ready to be found."""
 
-    def __init__(self, registry: Registry, lexicon: Lexicon, *, language: str) -> None:
+    def __init__(self, registry: Registry, lexicon: Titles, *, language: str) -> None:
         """Fold every title, short title and group of the language into one automaton."""
         self._folding = Folding(lexicon)
         self._parents = _parents(registry)
@@ -197,14 +198,14 @@ def gazetteer(registry: Registry, *, language: str) -> Gazetteer:
     """
     key = (id(registry), language)
     if key not in _gazetteers:
-        built = Gazetteer(registry, load_lexicon(language), language=language)
+        built = Gazetteer(registry, load_titles(language), language=language)
         while len(_gazetteers) >= _KEPT:
             _gazetteers.pop(next(iter(_gazetteers)), None)
         _gazetteers[key] = (registry, built)  # the registry is held so that its id stays its own
     return _gazetteers[key][1]
 
 
-def _titles(registry: Registry, lexicon: Lexicon, language: str) -> Iterator[tuple[str, tuple[Entry, ...], bool]]:
+def _titles(registry: Registry, lexicon: Titles, language: str) -> Iterator[tuple[str, tuple[Entry, ...], bool]]:
     """Every title of the language with what it names and whether it is short."""
     entries: dict[str, Entry] = {**registry.instruments, **registry.treaties}
     for entry in entries.values():

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from extract.registry.folding import Lexicon
+from extract.language.titles import Titles
 from extract.registry.registry import Instrument, Registry, Treaty
 
 _REACH: Final = 5  # words between a treaty and the "Protocol thereto" that belongs to it
@@ -16,7 +16,7 @@ _PAIR: Final = 2
 class Thereto:
     """The protocols of every treaty of a registry, by the phrases of one language."""
 
-    def __init__(self, registry: Registry, lexicon: Lexicon) -> None:
+    def __init__(self, registry: Registry, lexicon: Titles) -> None:
         """Sort the protocols by the treaty that they belong to."""
         self._sole, self._pairs = frozenset(lexicon.sole), frozenset(lexicon.pairs)
         self._protocols: defaultdict[str, list[Treaty]] = defaultdict(list)

@@ -6,13 +6,13 @@ from typing import Final
 
 import regex
 
-from extract.language.references import Lexicon, words
+from extract.language.references import HEADS, Lexicon, words
+from extract.language.titles import load_titles as load_names
 from extract.mentions.candidate import Found, of_entry
 from extract.mentions.scan import BlockScan
 from extract.model.document import Block
-from extract.registry.folding import load_lexicon as load_names
 from extract.registry.registry import Instrument, Registry, Treaty
-from extract.resolve.short_forms import DEFAULTS, HEADS, Antecedent, Antecedents, ShortForm, find_short_forms, head_of
+from extract.resolve.short_forms import DEFAULTS, Antecedent, Antecedents, ShortForm, find_short_forms, head_of
 
 _AWAY: Final = 60
 """Characters (a date, where it was done) between a title and the bracket that defines its short form."""

@@ -7,14 +7,13 @@ from typing import Final
 
 import regex
 
+from extract.language.dates import SENTENCE
 from extract.language.references import Lexicon, words
 from extract.mentions.candidate import Found
 from extract.mentions.official_records import another_part
 from extract.mentions.scan import BlockScan
-from extract.mentions.treaty_series import SeriesMention
+from extract.mentions.treaty_series import SeriesMention, registered
 from extract.model.document import Block
-from extract.numbers.words import SENTENCE
-from extract.registration import registered
 from extract.registry.gazetteer import NamedHit
 from extract.registry.registry import Instrument, Registry, Treaty
 

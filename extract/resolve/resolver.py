@@ -6,16 +6,16 @@ from typing import Final
 
 import regex
 
+from extract.language.dates import SENTENCE
 from extract.language.references import Lexicon
+from extract.language.verb_finder import Verb
 from extract.mentions.candidate import Found
 from extract.mentions.pinpoint import Pinpoint
 from extract.mentions.scan import BlockScan
+from extract.mentions.treaty_series import registered
 from extract.model.document import Block
-from extract.numbers.words import SENTENCE
-from extract.registration import registered
 from extract.registry.registry import Treaty
 from extract.resolve.binder import Binder
-from extract.resolve.governing import Verb
 from extract.resolve.marked_phrase import CLOSING, marked_phrase
 from extract.resolve.notes import Note
 from extract.resolve.short_forms import find_back_references

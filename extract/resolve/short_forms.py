@@ -9,10 +9,9 @@ import regex
 
 from extract.language.anchored import Anchored
 from extract.language.finders import finders
-from extract.language.references import Lexicon, words
+from extract.language.references import HEADS, Lexicon, words
 from extract.registry.registry import Instrument, Treaty
 
-HEADS: Final = ("treaty", "convention", "covenant", "charter", "statute", "protocol", "agreement", "constitution")
 _STEM: Final = 6
 """Letters of a word that its endings leave alone."""
 _SHORTEST: Final = 3

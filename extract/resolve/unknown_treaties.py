@@ -8,9 +8,8 @@ from typing import Final
 import regex
 
 from extract.language.anchored import Anchored
-from extract.language.references import Lexicon, words
+from extract.language.references import HEADS, Lexicon, words
 from extract.mentions.candidate import Found
-from extract.resolve.short_forms import HEADS
 
 NOTE: Final = "not in the registry"
 _QUOTES: Final = (("《", "》"), ("«", "»"), ("“", "”"))

@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any, Final, Literal
 
 from extract.model.errors import DataError
-from extract.numbers.designators import Designator
+from extract.symbols.number import Designator
 from extract.text.numerals import from_roman
 
 Noun = Literal["resolution", "decision"]

@@ -9,12 +9,12 @@ from typing import Final
 from graph import console
 from graph.cli.options.base import DONE, FAILED
 from graph.cli.texts import read_texts
+from graph.files import write_text
 from graph.network.audit import CHECKS, Finding, audit
 from graph.output.folder import graph_of
 from graph.output.tables import table_csv
 from graph.pages.audit import render_audit_page
 from graph.rdf.iri import clean
-from graph.rdf.store import write_text
 
 COLUMNS: Final = ("check", "document", "language", "paragraph", "cited", "instead", "others", "quote")
 

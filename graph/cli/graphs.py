@@ -9,7 +9,7 @@ import rdflib
 
 from graph import console
 from graph.cli.options.base import DONE, FAILED, UsageError
-from graph.output.folder import GRAPH
+from graph.defaults import GRAPH
 from graph.output.tables import table_csv
 from graph.query.ask import QueryError, QueryTimeoutError, Table, Value, named_queries, run_query
 from graph.rdf.iri import clean

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph import console
 from graph.cli.options.base import DONE, UsageError
-from graph.output.folder import GRAPH
+from graph.defaults import GRAPH
 from graph.serving.application import ENDPOINT, PAGE, Application
 from graph.serving.pool import Pool
 from graph.serving.question import Limits

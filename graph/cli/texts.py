@@ -14,12 +14,12 @@ from extract.scoring.gold import load_rows
 from extract.scoring.score import Evaluation
 from graph import console
 from graph.cli.options.base import DONE, FAILED, UsageError
+from graph.defaults import CITATIONS
 from graph.output.folder import write_folder
 from graph.output.formats import require
 from graph.output.report import report
 from graph.output.tables import table_csv
 from graph.output.texts import write_texts
-from graph.pipeline.reading import CITATIONS
 from graph.pipeline.run import Run, read_all
 from graph.rdf.iri import clean
 

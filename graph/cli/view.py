@@ -10,17 +10,18 @@ from extract.symbols.symbol import parse
 from graph import console
 from graph.cli.graphs import load
 from graph.cli.options.base import DONE, UsageError
+from graph.files import write_text
 from graph.network.comparison import compare
 from graph.network.neighbourhood import NotInGraphError, find_key, neighbourhood
-from graph.network.network import citation_network, series
+from graph.network.network import citation_network
 from graph.network.particulars import add_particulars
+from graph.network.series import series
 from graph.output.document_pages import page_beside, render_quotes
 from graph.pages.atlas import render_atlas_page
 from graph.pages.compare import render_compare_page
 from graph.pages.network import render_network_page
 from graph.pages.timeline import render_timeline_page
 from graph.rdf.iri import FILE_KEY, TREATY_KEY
-from graph.rdf.store import write_text
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from graph.paragraph import reading_order
+from extract.model.label import reading_order
 from graph.rdf.iri import UNDETERMINED
 
 if TYPE_CHECKING:

@@ -1,21 +1,17 @@
 """RDF to networkx: the citation network, its simple form, measures, communities and lineages."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 import networkx as nx
-import pyoxigraph as ox
 import rdflib
 import regex
 
 from graph.rdf import vocabulary as v
+from graph.rdf.graphs import native
 from graph.rdf.iri import FILE_KEY, TREATY_KEY, UNDETERMINED, work_url
-from graph.rdf.store import GraphName, native
+from graph.rdf.statements import Reader
 from graph.rdf.work import order
-
-SEED: Final = 1946
-"""Seed of everything that draws lots; a constant, so that the same graph gives the same communities."""
 
 _KIND_OF: Final = {v.RC + "Work": ""} | {name: kind for kind, name in v.KIND_CLASSES.items()}
 _RELATION_OF: Final = {iri: relation for relation, iri in v.RELATION_PROPERTIES.items()}
@@ -40,7 +36,7 @@ def citation_network(graph: rdflib.Graph) -> "nx.MultiDiGraph[str]":
         none). No attribute is None, and line breaks in texts are folded to a blank.
     """
     store, name = native(graph)
-    reader = _Reader(store, name)
+    reader = Reader(store, name)
     keys = {iri: str(_scalar(values[0].value)) for iri, values in reader.values(v.IDENTIFIER).items()}
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     edges = sorted(_edges(reader, keys), key=lambda edge: edge[:3])
@@ -55,123 +51,7 @@ def citation_network(graph: rdflib.Graph) -> "nx.MultiDiGraph[str]":
     return network
 
 
-def simple_network(network: "nx.MultiDiGraph[str]") -> "nx.DiGraph[str]":
-    """Merge parallel citations into one edge with `weight`, their number; nodes and their attributes stay."""
-    simple: nx.DiGraph[str] = nx.DiGraph()
-    simple.add_nodes_from((node, dict(attributes)) for node, attributes in network.nodes(data=True))
-    for citing, cited in network.edges():
-        if simple.has_edge(citing, cited):
-            simple.edges[citing, cited]["weight"] += 1
-        else:
-            simple.add_edge(citing, cited, weight=1)
-    return simple
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """How central a work is.
-
-    Attributes:
-        symbol: its key in the network.
-        cited: number of distinct works that cite it.
-        cites: number of distinct works that it cites.
-        pagerank: its share of a reader's time who follows citations at random; all shares add up to 1.
-    """
-
-    symbol: str
-    cited: int
-    cites: int
-    pagerank: float
-
-
-def measures(network: "nx.MultiDiGraph[str]") -> list[Measure]:
-    """Give the measures of every work, highest PageRank first."""
-    simple = simple_network(network)
-    ranks = nx.pagerank(simple, weight=None) if simple else {}
-    found = [
-        Measure(symbol, int(simple.in_degree(symbol)), int(simple.out_degree(symbol)), round(ranks[symbol], 9))
-        for symbol in simple
-    ]
-    return sorted(found, key=lambda measure: (-measure.pagerank, -measure.cited, measure.symbol))
-
-
-def communities(network: "nx.MultiDiGraph[str]") -> list[tuple[str, ...]]:
-    """Give groups of works that cite each other more than others (Louvain), the largest first, members sorted."""
-    symbols = sorted(network)
-    number = {symbol: position for position, symbol in enumerate(symbols)}
-    plain: nx.Graph[int] = nx.Graph()  # numbers, because the order of a set of strings changes with every process
-    plain.add_nodes_from(range(len(symbols)))
-    pairs = {(min(a, b), max(a, b)) for a, b in ((number[a], number[b]) for a, b in network.edges()) if a != b}
-    plain.add_edges_from(sorted(pairs))
-    groups = nx.community.louvain_communities(plain, seed=SEED) if plain else []
-    named = [tuple(symbols[member] for member in sorted(group)) for group in groups]
-    return sorted(named, key=lambda group: (-len(group), group))
-
-
-def series(network: "nx.MultiDiGraph[str]") -> list[tuple[str, str]]:
-    """Give pairs (later, earlier) of one series: the later cites the earlier, and a title of both is the same.
-
-    Only texts that were read have a title to compare. Of several candidates the latest counts, and a text is continued
-    by the first that continues it, so that a series is a line.
-    """
-    pairs: list[tuple[str, str]] = []
-    for later in network:
-        known = network.nodes[later].get("continues") or ""
-        earlier = [known] if known in network else [text for text in network.succ[later] if _same(network, later, text)]
-        if earlier:
-            pairs.append((later, max(earlier, key=lambda text: (network.nodes[text]["date"], text))))
-    first: dict[str, str] = {}
-    for later, text in sorted(pairs, key=lambda pair: (network.nodes[pair[0]]["date"], pair[0])):
-        first.setdefault(text, later)
-    return sorted((later, text) for text, later in first.items())
-
-
-def lineages(network: "nx.MultiDiGraph[str]") -> list[tuple[str, ...]]:
-    """Give the series of texts that continue each other, the earliest text first, the longest series first."""
-    after = {earlier: later for later, earlier in series(network)}
-    lines = []
-    for start in sorted(set(after) - set(after.values())):
-        line = [start]
-        while line[-1] in after:
-            line.append(after[line[-1]])
-        lines.append(tuple(line))
-    return sorted(lines, key=lambda line: (-len(line), line))
-
-
-def _same(network: "nx.MultiDiGraph[str]", later: str, earlier: str) -> bool:
-    """Whether two works are of one kind, bear one title in some language, and stand in this order in time."""
-    one, other = network.nodes[later], network.nodes[earlier]
-    if one["kind"] != other["kind"] or one["kind"] == "treaty" or not other["date"] or one["date"] <= other["date"]:
-        return False
-    return bool(_titles(one) & _titles(other))
-
-
-def _titles(attributes: Mapping[str, Any]) -> set[tuple[str, str]]:
-    """Titles by language, without case and double blanks."""
-    return {(key, " ".join(attributes[key].casefold().split())) for key in attributes if key.startswith("title_")}
-
-
-class _Reader:
-    """What one graph of a store says, a property at a time."""
-
-    def __init__(self, store: ox.Store, name: GraphName) -> None:
-        """Read from one graph of a store."""
-        self._store = store
-        self._name = name
-
-    def values(self, predicate: str) -> dict[str, list[Any]]:
-        """Objects by subject, sorted; an IRI is a NamedNode."""
-        found: dict[str, list[Any]] = {}
-        for quad in self._store.quads_for_pattern(None, ox.NamedNode(predicate), None, self._name):
-            if isinstance(quad.subject, ox.NamedNode):
-                found.setdefault(quad.subject.value, []).append(quad.object)
-        for values in found.values():
-            if len(values) > 1:
-                values.sort(key=str)
-        return found
-
-
-def _nodes(reader: _Reader, keys: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
+def _nodes(reader: Reader, keys: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
     """A work and its attributes."""
     types, titles, names = reader.values(v.TYPE), reader.values(v.TITLE), reader.values(v.ALTERNATIVE)
     dates, stated, organs = reader.values(v.DATE), reader.values(v.STATED_DATE), reader.values(v.PASSED_BY)
@@ -200,7 +80,7 @@ def _nodes(reader: _Reader, keys: Mapping[str, str]) -> Iterator[tuple[str, dict
         yield key, {name: _scalar(value) for name, value in attributes.items()}
 
 
-def _edges(reader: _Reader, keys: Mapping[str, str]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+def _edges(reader: Reader, keys: Mapping[str, str]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
     """A citation: citing, cited, its hash, its attributes."""
     cited, labels, exact = reader.values(v.HAS_CITED), reader.values(v.LABEL), reader.values(v.EXACT)
     relations, certainties = reader.values(v.RELATION), reader.values(v.CERTAINTY)

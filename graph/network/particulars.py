@@ -7,8 +7,8 @@ import pyoxigraph as ox
 import rdflib
 
 from graph.rdf import vocabulary as v
+from graph.rdf.graphs import native
 from graph.rdf.iri import work_key
-from graph.rdf.store import native
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -11,11 +11,11 @@ from urllib.parse import quote
 import regex
 
 from extract.model.citation import Citation, Evidence, Reference
+from extract.model.label import reading_order
 from extract.model.record import DocumentRecord
 from extract.registry.registry import load_registry
 from graph.pages.document import Version, render_document_page
 from graph.pages.passage import Cited
-from graph.paragraph import reading_order
 from graph.pipeline.run import Run
 from graph.pipeline.transcript import Passage
 from graph.rdf.iri import FILE_KEY, TREATY_KEY, UNDETERMINED, clean, document_key, work_url

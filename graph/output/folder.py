@@ -5,10 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from extract.model.citation import dump_lines
-from graph.cli.options.base import FORMATS
-from graph.network.network import citation_network, series
+from graph import files
+from graph.defaults import CITATIONS, DOCUMENTS, FORMATS, GRAPH
+from graph.network.network import citation_network
 from graph.network.particulars import add_particulars
+from graph.network.series import series
 from graph.output import formats as exchange
+from graph.output import tables
 from graph.output.document_pages import FOLDER, page_names, render_pages
 from graph.output.report import report_text, skipped
 from graph.pages.accuracy import load_accuracy
@@ -16,7 +19,6 @@ from graph.pages.atlas import render_atlas_page
 from graph.pages.index import render_index_page
 from graph.pages.network import render_network_page
 from graph.pages.timeline import render_timeline_page
-from graph.pipeline.reading import CITATIONS, DOCUMENTS
 from graph.pipeline.run import Run
 from graph.rdf import store
 from graph.rdf.build import add_series, build_graph
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
-GRAPH: Final = "graph.ttl"
 _TABLES: Final = ("graph.graphml", "nodes.csv", "edges.csv")
 _DRAWINGS: Final = {
     "network.html": render_network_page,
@@ -52,25 +53,25 @@ def write_folder(folder: Path, run: Run, *, formats: Sequence[str] = ()) -> list
     _make(folder)
     graph, network = graph_of(run)
     further = [name for name in FORMATS if name in formats]
-    files = [file for name in further for file in exchange.FILES[name]]
-    names = [*_DRAWINGS, CITATIONS, DOCUMENTS, GRAPH, *_TABLES, *files, "report.json"]
-    store.write_chunks(folder / CITATIONS, _lines(dump_lines(run.references)))
-    store.write_chunks(folder / DOCUMENTS, _lines(run.document_lines))
+    more = [file for name in further for file in exchange.FILES[name]]
+    names = [*_DRAWINGS, CITATIONS, DOCUMENTS, GRAPH, *_TABLES, *more, "report.json"]
+    files.write_chunks(folder / CITATIONS, _lines(dump_lines(run.references)))
+    files.write_chunks(folder / DOCUMENTS, _lines(run.document_lines))
     store.write_graph(graph, folder / GRAPH)
-    store.write_graphml(network, folder / "graph.graphml")
-    store.write_tables(network, folder / "nodes.csv", folder / "edges.csv")
+    tables.write_graphml(network, folder / "graph.graphml")
+    tables.write_tables(network, folder / "nodes.csv", folder / "edges.csv")
     for name in further:
         exchange.write_format(name, folder, exchange.Content(graph, network, tuple(run.references)))
     pages = page_names(run)
     _make(folder / FOLDER) if pages else None
     for name, page in render_pages(run, pages):
-        store.write_text(folder / FOLDER / name, page)
+        files.write_text(folder / FOLDER / name, page)
     texts = {key: f"{FOLDER}/{name}" for key, name in pages.items()}
     add_particulars(network, graph)
     for name, render in _DRAWINGS.items():
-        store.write_text(folder / name, render(network, pages=("index.html", *_DRAWINGS), texts=texts))
-    store.write_text(folder / "report.json", report_text(run, _size(network)))
-    store.write_text(folder / "index.html", _index(run, network, names, texts))
+        files.write_text(folder / name, render(network, pages=("index.html", *_DRAWINGS), texts=texts))
+    files.write_text(folder / "report.json", report_text(run, _size(network)))
+    files.write_text(folder / "index.html", _index(run, network, names, texts))
     return ["index.html", *names]
 
 
@@ -78,7 +79,7 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise store.UnwritableError(str(folder), error.strerror or str(error)) from error
+        raise files.UnwritableError(str(folder), error.strerror or str(error)) from error
 
 
 def graph_of(run: Run) -> "tuple[rdflib.Graph, nx.MultiDiGraph[str]]":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from extract.model.citation import COLUMNS, Reference, to_row
 from extract.model.errors import RecallingError
+from graph import files
 from graph.output import bibliography
 from graph.output import tables as export
 from graph.rdf import store
@@ -81,7 +82,7 @@ def _rows(content: Content) -> list[dict[str, Any]]:
 
 def _csv(folder: Path, content: Content) -> None:
     rows = ([row[name] for name in COLUMNS] for row in _rows(content))
-    store.write_bytes(folder / "citations.csv", export.table_csv(COLUMNS, rows))
+    files.write_bytes(folder / "citations.csv", export.table_csv(COLUMNS, rows))
 
 
 def _parquet(folder: Path, content: Content) -> None:
@@ -99,7 +100,7 @@ def _parquet(folder: Path, content: Content) -> None:
         ("citations", COLUMNS, citations),
     )
     for name, columns, rows in tables:
-        store.write_bytes(folder / f"{name}.parquet", _table(columns, rows))
+        files.write_bytes(folder / f"{name}.parquet", _table(columns, rows))
 
 
 def _table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> bytes:
@@ -133,9 +134,9 @@ _WRITERS: Final[Mapping[str, Callable[[Path, Content], None]]] = {
     "nt": lambda folder, content: _rdf(folder, content, "nt"),
     "jsonld": lambda folder, content: _rdf(folder, content, "jsonld"),
     "nq": lambda folder, content: _rdf(folder, content, "nq"),
-    "gexf": lambda folder, content: store.write_bytes(folder / "graph.gexf", export.gexf(content.network)),
+    "gexf": lambda folder, content: files.write_bytes(folder / "graph.gexf", export.gexf(content.network)),
     "csv": _csv,
     "parquet": _parquet,
-    "bib": lambda folder, content: store.write_bytes(folder / "cited.bib", bibliography.bibtex(content.network)),
-    "csl": lambda folder, content: store.write_bytes(folder / "cited.csl.json", bibliography.csl_json(content.network)),
+    "bib": lambda folder, content: files.write_bytes(folder / "cited.bib", bibliography.bibtex(content.network)),
+    "csl": lambda folder, content: files.write_bytes(folder / "cited.csl.json", bibliography.csl_json(content.network)),
 }

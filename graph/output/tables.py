@@ -2,10 +2,34 @@
 
 import csv
 import io
+import os
 from collections.abc import Iterable
 from typing import Any, Final
 
 import networkx as nx
+
+from graph.files import write_bytes
+from graph.output import tables as export
+
+
+def write_graphml(network: "nx.MultiDiGraph[str]", path: str | os.PathLike[str]) -> None:
+    """Write a network as GraphML.
+
+    Raises:
+        UnwritableError: the file cannot be written.
+    """
+    write_bytes(path, export.graphml(network))
+
+
+def write_tables(network: "nx.MultiDiGraph[str]", nodes: str | os.PathLike[str], edges: str | os.PathLike[str]) -> None:
+    """Write the nodes and the edges of a network as two CSV files.
+
+    Raises:
+        UnwritableError: a file cannot be written.
+    """
+    write_bytes(nodes, export.nodes_csv(network))
+    write_bytes(edges, export.edges_csv(network))
+
 
 NODE_COLUMNS: Final = ("symbol", "kind", "label", "title", "date", "organ", "url", "read", "cited", "cites", "unts")
 """Columns of `nodes.csv`; `continues` and one column a language of titles follow."""

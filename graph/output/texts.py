@@ -7,8 +7,8 @@ from typing import Final
 
 import regex
 
+from graph import files
 from graph.pipeline.reading import Reading
-from graph.rdf import store
 
 _UNSAFE: Final = regex.compile(r'[\p{C}/\\:*?"<>|]|\A[.\s]+|[.\s]+\Z')  # in the name of a file, on any system
 _SUFFIX: Final = ".txt"
@@ -35,14 +35,14 @@ def write_texts(folder: Path, readings: Iterable[Reading]) -> list[str]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise store.UnwritableError(str(folder), error.strerror or str(error)) from error
+        raise files.UnwritableError(str(folder), error.strerror or str(error)) from error
     taken: set[str] = set()
     names = []
     for reading in readings:
         if reading.text is None:
             continue
         name = _free(_stem(reading.record.file), taken)
-        store.write_chunks(folder / name, [reading.text.encode("utf-8", "replace")])
+        files.write_chunks(folder / name, [reading.text.encode("utf-8", "replace")])
         names.append(name)
     return names
 

@@ -7,21 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from extract.context import with_context
 from extract.find import find_citations
-from extract.model.citation import Reference, load_lines, load_objects, to_row
+from extract.model.citation import Reference, load_lines, load_objects, to_row, with_context
 from extract.model.document import Document
 from extract.model.errors import DataError, UnreadableError
 from extract.model.record import DocumentRecord
 from extract.reading.containers.source import Source
 from extract.reading.readers import read_source
+from graph.defaults import CITATIONS, DOCUMENTS, GRAPHS
 from graph.pipeline.rows import find_rows, is_rows, row_lines
 from graph.pipeline.transcript import Passage, transcribe
-
-CITATIONS: Final = "citations.jsonl"
-DOCUMENTS: Final = "documents.jsonl"
-GRAPHS: Final = frozenset({".ttl", ".nt", ".nq", ".jsonld"})
-"""Extensions of graphs that an earlier run wrote, the keys of `graph.store.FORMATS`."""
 
 _NO_DOCUMENT: Final = "no United Nations document: no symbol, organ, title or reference was found in it"
 

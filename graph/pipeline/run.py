@@ -12,9 +12,9 @@ from extract.model.errors import UnreadableError
 from extract.model.record import DocumentRecord
 from extract.reading.containers.files import list_files
 from extract.reading.containers.source import Source
-from graph.cli.options.base import TIME_LIMIT
+from graph.defaults import CITATIONS, TIME_LIMIT
 from graph.pipeline.merge import Replaced, merge
-from graph.pipeline.reading import CITATIONS, Reading, is_earlier, read_earlier, read_file
+from graph.pipeline.reading import Reading, is_earlier, read_earlier, read_file
 from graph.pipeline.rows import packed_rows
 from graph.pipeline.workers import read_files
 

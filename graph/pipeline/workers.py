@@ -12,7 +12,7 @@ from multiprocessing.process import BaseProcess
 
 from extract.model.errors import UnreadableError
 from extract.reading.containers.source import Source
-from graph.cli.options.base import TIME_LIMIT
+from graph.defaults import TIME_LIMIT
 from graph.pipeline.reading import Reading, read_file
 
 Outcome = Reading | UnreadableError

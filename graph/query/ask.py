@@ -14,7 +14,7 @@ import rdflib
 from graph.query.named import NamedQuery, Parameter, named_queries
 from graph.query.sparql import QueryError, QueryRefusedError, bind, check_form
 from graph.rdf import vocabulary as v
-from graph.rdf.store import GraphName, native
+from graph.rdf.graphs import GraphName, native
 
 __all__ = [
     "NamedQuery", "Parameter", "QueryError", "QueryRefusedError", "QueryTimeoutError", "Table", "Value",

@@ -6,9 +6,9 @@
 from pathlib import Path
 from typing import Final
 
+from graph.files import write_text
 from graph.query.named import NamedQuery, named_queries
 from graph.rdf.ontology import markdown_table
-from graph.rdf.store import write_text
 
 _START: Final = """\
 # Asking the graph

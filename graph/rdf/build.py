@@ -12,8 +12,8 @@ from extract.registry.registry import Registry, load_registry
 from graph.rdf import evidence as places
 from graph.rdf import iri
 from graph.rdf import vocabulary as v
+from graph.rdf.graphs import GraphName, native, new_graph
 from graph.rdf.literal import Triple, node, text
-from graph.rdf.store import GraphName, native, new_graph
 from graph.rdf.work import Works, kind_of
 
 _CONTINUED: Final = "The later text cites the earlier one, and both bear the same title."

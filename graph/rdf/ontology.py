@@ -13,8 +13,8 @@ from typing import Final
 import rdflib
 from rdflib.namespace import RDFS, SKOS
 
+from graph.files import write_text
 from graph.rdf import vocabulary as v
-from graph.rdf.store import write_text
 
 _GROUPS: Final = (
     ("Classes", "Class"),

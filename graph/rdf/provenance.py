@@ -5,9 +5,9 @@ from importlib.metadata import version
 import pyoxigraph as ox
 
 from graph.rdf import vocabulary as v
+from graph.rdf.graphs import GraphName
 from graph.rdf.iri import digest
 from graph.rdf.literal import node, text
-from graph.rdf.store import GraphName
 
 
 def provenance(store: ox.Store, name: GraphName) -> list[ox.Triple]:

@@ -6,7 +6,6 @@ again. Triples of other kinds than `docs/ontology.md` names are passed over.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,8 +18,9 @@ from extract.model.record import DocumentRecord
 from extract.registry.registry import Registry, load_registry
 from graph.rdf import iri
 from graph.rdf import vocabulary as v
-from graph.rdf.literal import node
-from graph.rdf.store import GraphName, load_graph, native
+from graph.rdf.graphs import native
+from graph.rdf.statements import Said
+from graph.rdf.store import load_graph
 from graph.rdf.work import kind_of
 
 _RELATIONS: Final = {name: relation for relation, name in v.RELATION_PROPERTIES.items()}
@@ -36,7 +36,7 @@ def recover(path: Path) -> tuple[list[DocumentRecord], list[Reference]]:
         UnreadableError: the file cannot be read, or breaks its syntax.
     """
     store, name = native(load_graph(path))
-    said = _Said(store, name)
+    said = Said(store, name)
     records = [record for expression in sorted(said.one(v.REALIZES)) for record in _records(said, expression)]
     registry = load_registry()
     references = [
@@ -45,48 +45,7 @@ def recover(path: Path) -> tuple[list[DocumentRecord], list[Reference]]:
     return records, sorted(references, key=lambda each: (each.evidence.start, -each.evidence.end))
 
 
-class _Said:
-    """What a graph says, a property at a time."""
-
-    def __init__(self, store: ox.Store, name: GraphName) -> None:
-        """Ask one graph of a store."""
-        self._store, self._name = store, name
-        self._known: dict[str, dict[str, list[Any]]] = {}
-
-    def all(self, predicate: str) -> dict[str, list[Any]]:
-        """Objects by subject, sorted."""
-        if predicate not in self._known:
-            found: dict[str, list[Any]] = {}
-            for quad in self._store.quads_for_pattern(None, node(predicate), None, self._name):
-                if isinstance(quad.subject, ox.NamedNode):
-                    found.setdefault(quad.subject.value, []).append(quad.object)
-            self._known[predicate] = {subject: sorted(objects, key=str) for subject, objects in found.items()}
-        return self._known[predicate]
-
-    def one(self, predicate: str) -> dict[str, str]:
-        """The first object of each subject, as text."""
-        return {subject: str(objects[0].value) for subject, objects in self.all(predicate).items()}
-
-    def texts(self, subject: str, predicate: str) -> list[str]:
-        """All objects of a subject, as texts."""
-        return [str(said.value) for said in self.all(predicate).get(subject, ())]
-
-    def text(self, subject: str, predicate: str) -> str | None:
-        """The first object of a subject, as text."""
-        return next(iter(self.texts(subject, predicate)), None)
-
-    def number(self, subject: str, predicate: str) -> int | None:
-        """The first object of a subject, as a whole number; None when it is none."""
-        found = self.text(subject, predicate)
-        return int(found) if found and found.removeprefix("-").isdecimal() else None
-
-    @cached_property
-    def keys(self) -> dict[str, str]:
-        """Key of each work."""
-        return self.one(v.IDENTIFIER)
-
-
-def _records(said: _Said, expression: str) -> Iterator[DocumentRecord]:
+def _records(said: Said, expression: str) -> Iterator[DocumentRecord]:
     """The records of one language version, a file each."""
     work = said.one(v.REALIZES)[expression]
     key = said.keys.get(work, "")
@@ -132,17 +91,17 @@ def _datatype(said: Any) -> str:  # noqa: ANN401  # pyoxigraph has no common bas
     return str(said.datatype.value) if isinstance(said, ox.Literal) else ""
 
 
-def _in_language(said: _Said, work: str, predicate: str, language: str | None) -> list[str]:
+def _in_language(said: Said, work: str, predicate: str, language: str | None) -> list[str]:
     """What is said of a work in one language, for the records of that language."""
     found = said.all(predicate).get(work, ())
     return [str(each.value) for each in found if (each.language or None) == language]
 
 
-def _names(said: _Said, agents: Iterable[str]) -> list[str]:
+def _names(said: Said, agents: Iterable[str]) -> list[str]:
     return [name for agent in agents if (name := said.text(agent, v.NAME)) is not None]
 
 
-def _vote(said: _Said, work: str) -> Vote | None:
+def _vote(said: Said, work: str) -> Vote | None:
     """The vote on a work."""
     vote = said.text(work, v.VOTED)
     if vote is None:
@@ -158,7 +117,7 @@ def _goal(about: str) -> int | None:
     return int(number) if number != about and number.isascii() and number.isdecimal() else None
 
 
-def _subjects(said: _Said, work: str) -> Iterator[Subject]:
+def _subjects(said: Said, work: str) -> Iterator[Subject]:
     """The subjects of a work; the name of a goal that we gave has a language, one that a source gave has none."""
     for about in said.texts(work, v.ABOUT):
         label = next((str(each.value) for each in said.all(v.PREF_LABEL).get(about, ()) if not each.language), None)
@@ -170,7 +129,7 @@ def _subjects(said: _Said, work: str) -> Iterator[Subject]:
             yield Subject(label=label, scheme=scheme, iri=address)
 
 
-def _reference(said: _Said, thing: str, registry: Registry) -> Reference | None:
+def _reference(said: Said, thing: str, registry: Registry) -> Reference | None:
     """A citation or an unresolved reference; None when what makes it one is missing."""
     evidence = _evidence(said, thing)
     expected, reason = said.text(thing, v.EXPECTED_KIND), said.text(thing, v.REASON)
@@ -186,7 +145,7 @@ def _reference(said: _Said, thing: str, registry: Registry) -> Reference | None:
     return Citation(evidence=evidence, target=target, kind=kind, title=title, unts=said.number(cited, v.UNTS_NUMBER))
 
 
-def _evidence(said: _Said, thing: str) -> Evidence | None:
+def _evidence(said: Said, thing: str) -> Evidence | None:
     """Where a reference stands."""
     expression = said.text(thing, v.HAS_SOURCE) or ""
     key = said.keys.get(said.text(expression, v.REALIZES) or "")
@@ -221,7 +180,7 @@ def _evidence(said: _Said, thing: str) -> Evidence | None:
     )
 
 
-def _numbers(said: _Said, thing: str, unit: str) -> list[str]:
+def _numbers(said: Said, thing: str, unit: str) -> list[str]:
     """The numbers of a unit that a pinpoint names, the small ones first."""
     return sorted(
         said.texts(thing, v.PART_PROPERTIES[unit]), key=lambda number: (len(number.partition("(")[0]), number)

@@ -11,8 +11,8 @@ import rdflib
 from rdflib.namespace import RDF, SH
 
 from graph.rdf import vocabulary as v
+from graph.rdf.graphs import native
 from graph.rdf.iri import work_key
-from graph.rdf.store import native
 
 
 @dataclass(frozen=True, slots=True, order=True)

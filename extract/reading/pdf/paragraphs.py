@@ -7,11 +7,11 @@ from typing import Final
 
 import regex
 
+from extract.language.verb_finder import opens_paragraph
 from extract.language.verbs import load_verbs
 from extract.layout.indents import COMMAS
 from extract.layout.landmarks import formula_language, is_annex, is_formula
 from extract.reading.pdf.rows import Row
-from extract.resolve.governing import opens_paragraph
 
 _ITEM: Final = regex.compile(
     r"-\s?\d{1,3}\s?+\p{Arabic}|\d{1,3}\s?[.\-–]\s|\((?!\d{4})\w{1,4}\)\s|(?:\w|[ivx]{2,5})\)\s|[A-Z]\.\s"

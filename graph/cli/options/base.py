@@ -11,15 +11,7 @@ from graph.cli.options import fetch as fetch_arguments
 from graph.cli.options import serve as serve_arguments
 from graph.cli.options import view as view_arguments
 from graph.cli.options.types import pair, seconds, whole
-
-FORMATS: Final = ("nt", "jsonld", "nq", "gexf", "csv", "parquet", "bib", "csl")
-"""What `build` can write besides Turtle, GraphML and the tables; the keys of `graph.exchange.FILES`."""
-
-TIME_LIMIT: Final = 60.0
-"""Seconds that one document may take where nothing else is said."""
-
-QUERY_TIME_LIMIT: Final = 30.0
-"""Seconds that a query may take where nothing else is said."""
+from graph.defaults import FORMATS, QUERY_TIME_LIMIT, TIME_LIMIT
 
 DONE: Final = 0
 FAILED: Final = 1

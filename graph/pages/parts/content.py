@@ -9,13 +9,13 @@ import regex
 
 from extract.model.citation import KINDS, RELATIONS
 from extract.model.errors import SymbolError
+from extract.model.label import reading_order
 from extract.symbols.symbol import SESSION_ZERO, parse
 from extract.text.numerals import from_roman
 from graph.pages.parts.escape import https_address, page_address, shorten
 from graph.pages.parts.groups import BODIES, body
 from graph.pages.parts.selection import select, times_cited, times_citing
 from graph.pages.parts.shell import data_block
-from graph.paragraph import reading_order
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -1,4 +1,4 @@
-"""Numbers printed without their year: "Security Council resolutions 1325 and 2250"; the calendar knows it."""
+"""TODO."""
 
 import functools
 from collections.abc import Iterator
@@ -8,10 +8,12 @@ import regex
 
 from extract.language.anchored import Anchored
 from extract.language.references import Lexicon, words
-from extract.numbers.designators import Designator
 from extract.symbols.bodies import load_bodies
+from extract.symbols.number import Designator
 
 _NUMBER: Final = r"(?<number>[1-9]\d{2,3}+)"  # shorter ones are numbers of many things
+
+
 _WHOLE: Final = r"(?![\d/\p{L}--\p{Han}]|[.,]\d|\s?[(㈠-㈩]|\s?[-–]\s?\d|\s\p{Lu}(?!\p{L}))"
 
 

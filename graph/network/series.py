@@ -1,0 +1,49 @@
+"""Series: resolutions of one title that continue one another from session to session."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import networkx as nx
+
+
+def series(network: "nx.MultiDiGraph[str]") -> list[tuple[str, str]]:
+    """Give pairs (later, earlier) of one series: the later cites the earlier, and a title of both is the same.
+
+    Only texts that were read have a title to compare. Of several candidates the latest counts, and a text is continued
+    by the first that continues it, so that a series is a line.
+    """
+    pairs: list[tuple[str, str]] = []
+    for later in network:
+        known = network.nodes[later].get("continues") or ""
+        earlier = [known] if known in network else [text for text in network.succ[later] if _same(network, later, text)]
+        if earlier:
+            pairs.append((later, max(earlier, key=lambda text: (network.nodes[text]["date"], text))))
+    first: dict[str, str] = {}
+    for later, text in sorted(pairs, key=lambda pair: (network.nodes[pair[0]]["date"], pair[0])):
+        first.setdefault(text, later)
+    return sorted((later, text) for text, later in first.items())
+
+
+def lineages(network: "nx.MultiDiGraph[str]") -> list[tuple[str, ...]]:
+    """Give the series of texts that continue each other, the earliest text first, the longest series first."""
+    after = {earlier: later for later, earlier in series(network)}
+    lines = []
+    for start in sorted(set(after) - set(after.values())):
+        line = [start]
+        while line[-1] in after:
+            line.append(after[line[-1]])
+        lines.append(tuple(line))
+    return sorted(lines, key=lambda line: (-len(line), line))
+
+
+def _same(network: "nx.MultiDiGraph[str]", later: str, earlier: str) -> bool:
+    """Whether two works are of one kind, bear one title in some language, and stand in this order in time."""
+    one, other = network.nodes[later], network.nodes[earlier]
+    if one["kind"] != other["kind"] or one["kind"] == "treaty" or not other["date"] or one["date"] <= other["date"]:
+        return False
+    return bool(_titles(one) & _titles(other))
+
+
+def _titles(attributes: Mapping[str, Any]) -> set[tuple[str, str]]:
+    """Titles by language, without case and double blanks."""
+    return {(key, " ".join(attributes[key].casefold().split())) for key in attributes if key.startswith("title_")}

@@ -1,0 +1,61 @@
+"""Graphs over an Oxigraph store, and their triples in a fixed order."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, Final
+
+import pyoxigraph as ox
+import rdflib
+from oxrdflib import OxigraphStore
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+
+from graph.rdf import vocabulary as v
+
+_SUBJECTS: Final = 4096
+
+
+GraphName = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
+
+
+def new_graph() -> rdflib.Graph:
+    """Make an empty graph over an Oxigraph store in memory, our prefixes bound."""
+    graph = rdflib.Graph(store=OxigraphStore(store=ox.Store()), identifier=DATASET_DEFAULT_GRAPH_ID)
+    for prefix, namespace in v.PREFIXES.items():
+        graph.bind(prefix, namespace, override=True)
+    return graph
+
+
+def native(graph: rdflib.Graph) -> tuple[ox.Store, GraphName]:
+    """Give the Oxigraph store behind a graph and the graph's name in it; a copy when another store is behind it."""
+    if not isinstance(graph.store, OxigraphStore):
+        copy = new_graph()
+        copy.addN((*triple, copy) for triple in graph)
+        graph = copy
+    backend: Any = graph.store  # oxrdflib shows the store behind it under no public name
+    inner: ox.Store = backend._inner  # noqa: SLF001  # as above
+    if graph.identifier == DATASET_DEFAULT_GRAPH_ID:
+        return inner, ox.DefaultGraph()
+    name = str(graph.identifier)
+    return inner, ox.BlankNode(name) if isinstance(graph.identifier, rdflib.BNode) else ox.NamedNode(name)
+
+
+def native_triples(graph: rdflib.Graph) -> Iterator[ox.Triple]:
+    """Give the triples of a graph as Oxigraph's terms, in no order."""
+    store, name = native(graph)
+    return (quad.triple for quad in store.quads_for_pattern(None, None, None, name))
+
+
+def lines(graph: rdflib.Graph) -> list[bytes]:
+    """Give the triples of a graph as lines of N-Triples without their ends, sorted."""
+    store, name = native(graph)
+    found = (store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name) or b"").split(b"\n")[:-1]
+    found.sort()  # in place: a second list of a million lines would be the most that writing holds
+    return found
+
+
+def batches(graph: rdflib.Graph) -> Iterator[list[ox.Triple]]:
+    """Give the triples of a graph in batches, sorted by subject, so that no more than a batch is held at a time."""
+    store, name = native(graph)
+    ordered = iter(sorted({quad.subject for quad in store.quads_for_pattern(None, None, None, name)}, key=str))
+    while chosen := list(islice(ordered, _SUBJECTS)):
+        yield [quad.triple for one in chosen for quad in store.quads_for_pattern(one, None, None, name)]
