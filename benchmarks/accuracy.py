@@ -25,11 +25,11 @@ from scorer import VERIFIED, load_scorer, verified
 from extract.find import find_citations
 from extract.language.references import languages
 from extract.language.verb_finder import find_verbs
+from extract.language.verbs import load_verbs
 from extract.model.citation import to_row
 from extract.model.document import Block, Document
 from extract.model.errors import UnreadableError
 from extract.reading.readers import read_inputs
-from extract.resolve.governing import load_verbs
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 TEXTS: Final = ("corpus/txt/*/*.clean.txt", "seeds/*.txt", "corpus/unsc-1946-1994/*.txt")

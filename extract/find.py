@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.language.references import Lexicon, languages, load_lexicon
 from extract.language.verb_finder import Verb, find_verbs
+from extract.language.verbs import VerbLexicon, load_verbs
 from extract.mentions.candidate import Found
 from extract.mentions.pinpoint_parts import parts_of
 from extract.mentions.scan import BlockScan
@@ -18,7 +19,7 @@ from extract.registry.gazetteer import NamedHit
 from extract.registry.registry import load_registry
 from extract.resolve.binder import Binder
 from extract.resolve.dating import fitting_date
-from extract.resolve.governing import Governing, VerbLexicon, governing, load_verbs
+from extract.resolve.governing import Governing, governing
 from extract.resolve.links import disagreement
 from extract.resolve.notes import NoteReader
 from extract.resolve.resolver import Resolver

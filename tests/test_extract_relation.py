@@ -14,9 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.language.verb_finder import find_verbs
+from extract.language.verbs import load_verbs
 from extract.model.citation import RELATIONS
 from extract.model.errors import DataError
-from extract.resolve.governing import Governing, governing, load_verbs
+from extract.resolve.governing import Governing, governing
 
 ROOT = Path(__file__).parent.parent
 LEXICONS = sorted((ROOT / "extract/language/data").glob("*/verbs.toml"))

@@ -1,7 +1,7 @@
 """Dates as a language writes them, found in a text."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date as Date
 from typing import Final
 
 import regex
@@ -35,6 +35,6 @@ def iso_date(day: str, month: str, year: str, lexicon: Lexicon) -> str | None:
     forms = (written, written.lower(), written.capitalize())
     number = next((lexicon.months[w] for w in forms if w in lexicon.months), 0)
     try:
-        return Date(int(year), number, int(day)).isoformat()
+        return dt.date(int(year), number, int(day)).isoformat()
     except ValueError:
         return None

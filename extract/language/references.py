@@ -1,4 +1,4 @@
-"""The words of one language around a reference: loaded from `data/LANGUAGE/references.toml`, checked, and compiled once."""
+"""The words of one language around a reference: loaded (`data/LANGUAGE/references.toml`), checked, compiled once."""
 
 import functools
 import tomllib

@@ -11,20 +11,6 @@ LENGTH: Final = 32
 """Code points of context that are kept on either side of a quote."""
 
 
-def with_context(reference: Reference, text: str) -> Reference:
-    """Give a reference with the text before and after its quote, as the Web Annotation model asks for it.
-
-    Args:
-        reference: as found in the text.
-        text: the document's text as read, which the reference's positions point into.
-    """
-    start, end = reference.evidence.start, reference.evidence.end
-    evidence = replace(
-        reference.evidence, prefix=text[max(0, start - LENGTH) : start] or None, suffix=text[end : end + LENGTH] or None
-    )
-    return replace(reference, evidence=evidence)
-
-
 Kind = Literal["resolution", "decision", "statement", "treaty", "conference-document", "document"]
 Certainty = Literal["explicit", "named", "inferred"]
 Relation = Literal[
@@ -211,3 +197,17 @@ def load_objects(lines: Iterable[str], *, file: str) -> Iterator[tuple[str, dict
         if not isinstance(row, dict):
             raise DataError(f"{file}:{number}", ["not a JSON object"])
         yield f"{file}:{number}", row
+
+
+def with_context(reference: Reference, text: str) -> Reference:
+    """Give a reference with the text before and after its quote, as the Web Annotation model asks for it.
+
+    Args:
+        reference: as found in the text.
+        text: the document's text as read, which the reference's positions point into.
+    """
+    start, end = reference.evidence.start, reference.evidence.end
+    evidence = replace(
+        reference.evidence, prefix=text[max(0, start - LENGTH) : start] or None, suffix=text[end : end + LENGTH] or None
+    )
+    return replace(reference, evidence=evidence)

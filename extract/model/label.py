@@ -20,4 +20,5 @@ def reading_order(label: str) -> tuple[int, int, str]:
 
 
 def is_note(block: Block) -> bool:
+    """Tell whether a block is a footnote or endnote."""
     return block.label.startswith("fn")

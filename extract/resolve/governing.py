@@ -8,11 +8,8 @@ from typing import Final
 import regex
 
 from extract.language.verb_finder import Verb
-from extract.language.verbs import VerbLexicon, load_verbs
+from extract.language.verbs import VerbLexicon
 from extract.model.citation import Relation
-
-__all__ = ["Governing", "Verb", "VerbLexicon", "find_verbs", "governing", "load_verbs"]
-
 
 _NEAREST: Final = (
     100  # so many verbs, and code points, before a reference are looked at: a bound for hostile paragraphs

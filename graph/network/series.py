@@ -1,9 +1,10 @@
 """Series: resolutions of one title that continue one another from session to session."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import networkx as nx
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 def series(network: "nx.MultiDiGraph[str]") -> list[tuple[str, str]]:

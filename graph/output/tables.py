@@ -9,7 +9,6 @@ from typing import Any, Final
 import networkx as nx
 
 from graph.files import write_bytes
-from graph.output import tables as export
 
 
 def write_graphml(network: "nx.MultiDiGraph[str]", path: str | os.PathLike[str]) -> None:
@@ -18,7 +17,7 @@ def write_graphml(network: "nx.MultiDiGraph[str]", path: str | os.PathLike[str])
     Raises:
         UnwritableError: the file cannot be written.
     """
-    write_bytes(path, export.graphml(network))
+    write_bytes(path, graphml(network))
 
 
 def write_tables(network: "nx.MultiDiGraph[str]", nodes: str | os.PathLike[str], edges: str | os.PathLike[str]) -> None:
@@ -27,8 +26,8 @@ def write_tables(network: "nx.MultiDiGraph[str]", nodes: str | os.PathLike[str],
     Raises:
         UnwritableError: a file cannot be written.
     """
-    write_bytes(nodes, export.nodes_csv(network))
-    write_bytes(edges, export.edges_csv(network))
+    write_bytes(nodes, nodes_csv(network))
+    write_bytes(edges, edges_csv(network))
 
 
 NODE_COLUMNS: Final = ("symbol", "kind", "label", "title", "date", "organ", "url", "read", "cited", "cites", "unts")

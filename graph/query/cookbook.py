@@ -13,7 +13,7 @@ from graph.rdf.ontology import markdown_table
 _START: Final = """\
 # Asking the graph
 
-*Made by `python -m graph.query.cookbook` from `graph/query/queries/*.rq`; do not edit by hand. The tests run every query here.*
+*Made by `python -m graph.query.cookbook` from the files in `graph/query/queries/`. The tests run every query here.*
 
 A question that ships has a name and may take parameters, which are put in as terms, not as text. A parameter that is
 called `symbol` takes the key of a work: a UN symbol with or without blanks, `treaty:SLUG` or `file:NAME`.
