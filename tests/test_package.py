@@ -96,7 +96,7 @@ def test_nothing_but_fetching_reads_the_network() -> None:
 
 def test_the_architecture_names_files_that_exist() -> None:
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    named = {name for name in re.findall(r"`((?:extract|graph|benchmarks|tests)/[^`\s<>*]+)`", text)}
+    named = set(re.findall(r"`((?:extract|graph|benchmarks|tests)/[^`\s<>*]+)`", text))
     assert len(named) > 30
     assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
 

@@ -1,7 +1,6 @@
 """Evidence of the body a number is of: the bodies named with it, behind it, or as the subject of its sentence."""
 
 import functools
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,12 +20,14 @@ _NEAR: Final = 60
 _TITLED: Final = 16
 """Characters of "intitulée" between a number and its quoted title."""
 
+_INSERTIONS: Final = 3
+"""Dates and quoted titles that may stand between a number and the body after it."""
 _COMMAS: Final = (",", "،", "，")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The bodies that a number may be of, best first, and how sure the first of them is (see `extract.mention`)."""
+    """The bodies that a number may be of, best first, and how sure the first of them is (see `NumberMention`)."""
 
     bodies: tuple[str, ...]
     sure: Sure = "named"
@@ -50,12 +51,32 @@ def _named(token: Token, may: tuple[str, ...]) -> Named:
     return Named(may, "implied" if token.meaning == "short" else "guess" if token.meaning == "guess" else "named")
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A number in its sentence.
+
+    Attributes:
+        start: where its own words begin: after the list member before it, or with the sentence.
+        head: where its noun begins, or the number itself where the noun follows.
+        number: where the number begins.
+        chained: whether it continues a list.
+        possessive: whether its noun says "its": "own resolution".
+    """
+
+    start: int
+    head: int
+    number: int
+    chained: bool
+    possessive: bool
+
+
 class Evidence:
     """The bodies that a paragraph names for its numbers."""
 
     def __init__(self, words: Words, *, adopting: str | None) -> None:
-        """Ask of a paragraph in a document that a body adopts."""
+        """Search a paragraph of a document that a body adopts."""
         self._words, self._lexicon, self._adopting = words, words.lexicon, adopting
+        self._own = Named((adopting,) if adopting else ())
 
     def of(self, d: Designator, noun: Token | None, *, since: int | None) -> Named:
         """Bodies that the surroundings name for a number.
@@ -68,36 +89,65 @@ class Evidence:
         Returns:
             The bodies, best evidence first, none when nothing is named; and how sure they are.
         """
-        chained = since is not None
-        start = since if since is not None else max(self._words.segment(d.outer[0])[0], d.outer[0] - _REACH)
-        own = Named((self._adopting,) if self._adopting else ())
-        possessive = bool(noun and noun.meaning.startswith("own") and noun.start >= start)
-        left = [(t.end, _named(t, may)) for t, may in self._words.bodies_within(start, d.outer[0])]
-        left += [(t.end, own) for t in self._words.tokens_within(self._words.possessives, start, d.outer[0])]
-        left.sort(key=lambda item: item[0])
-        head = noun.start if noun and self._lexicon.noun_before and start <= noun.start else d.outer[0]
-        inner = [named for end, named in left if end > head and not self._words.between(end, d.outer[0])][-1:]
-        outer = [named for end, named in reversed(left) if end <= head and self._touches(end, head)][:1]
+        place = self._place(d, noun, since)
+        if direct := self._direct(d, place):
+            return Named(tuple(dict.fromkeys(body for named in direct for body in named.bodies)), direct[0].sure)
+        if place.chained:
+            return NOBODY
+        return self._foreign(place) if self._lexicon.noun_before else self._before_title(place)
+
+    def _place(self, d: Designator, noun: Token | None, since: int | None) -> _Place:
+        number = d.outer[0]
+        start = since if since is not None else max(self._words.segment(number)[0], number - _REACH)
+        own_noun = noun if noun and noun.start >= start else None
+        head = own_noun.start if own_noun and self._lexicon.noun_before else number
+        possessive = own_noun is not None and own_noun.meaning.startswith("own")
+        return _Place(start, head, number, chained=since is not None, possessive=possessive)
+
+    def _direct(self, d: Designator, place: _Place) -> list[Named]:
+        """Bodies that stand with the number: "its", between noun and number, after the number, before the noun."""
+        possessive = [self._own] if place.possessive else []
+        before = self._named_before(place)
+        inner = [named for end, named in before if end > place.head and not self._words.between(end, place.number)][-1:]
+        outer = [named for end, named in reversed(before) if end <= place.head and self._touches(end, place.head)][:1]
         right = self._right(d)
-        since_break = max(self._words.segment(head)[0], head - _REACH)
-        before = [
+        if not (inner or outer or right or possessive):
+            return []
+        return [*self._subject(d, place), *inner, *right, *outer, *possessive]
+
+    def _named_before(self, place: _Place) -> list[tuple[int, Named]]:
+        """Bodies and possessives ("its") between the start of the number's own words and the number, by their ends."""
+        words = self._words
+        bodies = [(t.end, _named(t, may)) for t, may in words.bodies_within(place.start, place.number)]
+        possessives = words.tokens_within(words.possessives, place.start, place.number)
+        return sorted([*bodies, *((t.end, self._own) for t in possessives)], key=lambda item: item[0])
+
+    def _subject(self, d: Designator, place: _Place) -> list[Named]:
+        """The subject of the sentence where the noun stands in "in its resolution": "its" is the subject's."""
+        if not self._in_its(place.head, possessive=place.possessive):
+            return []
+        numbering = [named for named in self._earlier(place) if load_bodies()[named.bodies[0]].templates]
+        return numbering[::-1] or self._behind(d)
+
+    def _earlier(self, place: _Place) -> list[Named]:
+        """Bodies named in the sentence before the noun, outside titles; an acronym speaks only for what it touches."""
+        return [
             _named(t, may).elsewhere()
-            for t, may in self._words.bodies_within(since_break, head)
-            if not self._words.in_quotes(t) and t.meaning != "acronym"  # an acronym speaks only for what it touches
+            for t, may in self._words.bodies_within(self._sentence(place), place.head)
+            if not self._words.in_quotes(t) and t.meaning != "acronym"
         ]
-        numbered = [named for named in before[::-1] if load_bodies()[named.bodies[0]].templates]
-        subject = numbered or self._behind(d) if self._in_its(head, possessive=possessive) else []
-        if inner or outer or right or possessive:
-            found = [*subject, *inner, *right, *outer, *([own] if possessive else [])]
-            return Named(tuple(dict.fromkeys(body for named in found for body in named.bodies)), found[0].sure)
-        if not self._lexicon.noun_before:
-            titled = [
-                _named(t, may)
-                for t, may in self._words.bodies_within(start, d.outer[0])
-                if not self._words.in_quotes(t) and self._links(t.end)
-            ]
-            return titled[-1] if titled and not chained else NOBODY
-        return NOBODY if chained else self._foreign(before, since_break, head)
+
+    def _sentence(self, place: _Place) -> int:
+        return max(self._words.segment(place.head)[0], place.head - _REACH)
+
+    def _before_title(self, place: _Place) -> Named:
+        """The last body that a link ties to what follows, where the noun follows the number."""
+        tied = [
+            _named(t, may)
+            for t, may in self._words.bodies_within(place.start, place.number)
+            if not self._words.in_quotes(t) and self._links(t.end)
+        ]
+        return tied[-1] if tied else NOBODY
 
     def _links(self, end: int) -> bool:
         """Whether a word (and a session: 第七十二届会议通过的) ties what follows to a body that ends here."""
@@ -141,33 +191,40 @@ class Evidence:
         at = head if possessive else last.start if last else None
         return at is not None and self._lexicon.in_its.search(self._words.text, max(0, at - 24), at) is not None
 
-    def _foreign(self, before: Sequence[Named], start: int, head: int) -> Named:
+    def _foreign(self, place: _Place) -> Named:
         """The last body named earlier in the sentence, unless it adopts ("Council resolutions, among them 23/9").
 
         One whose numbers have no symbol must be said to adopt ("the adoption by the Commission of resolution 72/7").
         """
-        named = before[-1] if before else NOBODY
+        named = next(reversed(self._earlier(place)), NOBODY)
         if self._adopting in named.bodies[:1] or named.sure == "guess":
             return NOBODY
         numbers = any(load_bodies()[body].templates for body in named.bodies[:1])
-        adopts = numbers or _adopts(self._lexicon).search(self._words.text, start, head)
+        adopts = numbers or _adopts(self._lexicon).search(self._words.text, self._sentence(place), place.head)
         return named if adopts else NOBODY
 
     def _right(self, d: Designator) -> list[Named]:
-        """The body that follows a number, behind its date or before it."""
+        """The body that follows a number, its date and its quoted title passed over."""
         if not self._lexicon.noun_before:
             return []
-        at, titled = d.outer[1], None
-        for _ in range(3):
-            link = self._lexicon.body_link.match(self._words.text, at)
-            behind = at + len(self._words.text[at : at + 2]) - len(self._words.text[at : at + 2].lstrip(", ،"))
-            places = [*([link.end()] if link else []), *([behind] if titled else [])]  # "entitled “…”, of the"
-            if body := next((body for place in places if (body := self._words.body_at(place))), None):
+        at, titled = d.outer[1], False
+        for _ in range(_INSERTIONS):
+            if body := self._body_after(at, titled=titled):
                 return [_named(*body)]
             dated = self._lexicon.date_link.match(self._words.text, at)
-            token = self._words.date_at(dated.end()) if dated else None
-            titled = self._words.quote_behind(at, _TITLED)
-            if token is None and titled is None:
+            date = self._words.date_at(dated.end()) if dated else None
+            title = self._words.quote_behind(at, _TITLED)
+            if date is None and title is None:
                 return []
-            at = token.end if token else titled or at
+            at, titled = date.end if date else title or at, title is not None
         return []
+
+    def _body_after(self, at: int, *, titled: bool) -> tuple[Token, tuple[str, ...]] | None:
+        """The body that a link ties to what ends at a place; a comma will do after a title (“…”, of the)."""
+        link = self._lexicon.body_link.match(self._words.text, at)
+        body = self._words.body_at(link.end()) if link else None
+        if body or not titled:
+            return body
+        return self._words.body_at(
+            at + len(self._words.text[at : at + 2]) - len(self._words.text[at : at + 2].lstrip(", ،"))
+        )

@@ -1,8 +1,9 @@
 """Numbers of resolutions and decisions in a paragraph, each with its noun, its body and its date."""
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 import regex
@@ -108,8 +109,10 @@ class _Row:
         self.words, self.lexicon, self.text, self.numbers = words, words.lexicon, words.text, numbers
         self.evidence = Evidence(words, adopting=adopting)
         self.around = tuple(dict.fromkeys(may[0] for _, may in words.bodies))
+        self.chains = [False, *(self._chained(a, b) for a, b in pairwise(numbers))]
+        self.nouns = self._nouns_before() if self.lexicon.noun_before else self._nouns_after()
 
-    def chained(self, left: Designator, right: Designator) -> bool:
+    def _chained(self, left: Designator, right: Designator) -> bool:
         """Whether two numbers can be members of one list."""
         start, end = left.outer[1], right.outer[0]
         if self.words.segment(start)[1] < end:
@@ -122,54 +125,57 @@ class _Row:
         return len(gap) <= 2 * _REACH and (not gap.strip() or self.lexicon.joint.match(gap.lstrip()) is not None)
 
     def mentions(self) -> list[NumberMention]:
-        chains = [False, *(self.chained(a, b) for a, b in zip(self.numbers, self.numbers[1:], strict=False))]
-        nouns = self._nouns(chains)
-        bodies = [
-            self.evidence.of(d, nouns[index], since=self.numbers[index - 1].outer[1] if chains[index] else None)
-            for index, d in enumerate(self.numbers)
-        ]
-        for index in range(len(bodies) - 2, -1, -1):
-            if (
-                not bodies[index].bodies
-                and chains[index + 1]
-                and nouns[index] is not None
-                and nouns[index] is nouns[index + 1]
-            ):
-                bodies[index] = bodies[
-                    index + 1
-                ]  # "resolutions 61/1 and 61/2 of the General Assembly": for all under one noun
-        for index in range(1, len(bodies)):
-            if not bodies[index].bodies and chains[index]:
-                same = nouns[index] is nouns[index - 1]
-                bodies[index] = bodies[index - 1] if same else bodies[index - 1].elsewhere()
-        out = [self._mention(index, nouns[index], bodies[index]) for index in range(len(bodies))]
-        return self._shared_dates(_as_lettered(out), chains, nouns)
+        """The numbers with their nouns, bodies and dates."""
+        bodies = self._bodies()
+        found = [self._mention(index, self.nouns[index], bodies[index]) for index in range(len(bodies))]
+        return self._shared_dates(_as_lettered(found))
 
-    def _nouns(self, chains: list[bool]) -> list[Token | None]:
-        """The noun of each number."""
-        count = len(self.numbers)
-        out: list[Token | None] = [None] * count
-        if self.lexicon.noun_before:
-            for index, d in enumerate(self.numbers):
-                start = (
-                    self.numbers[index - 1].outer[1]
-                    if chains[index]
-                    else max(self.words.segment(d.outer[0])[0], d.outer[0] - _REACH)
-                )
-                own = self.words.tokens_within(self.words.nouns, start, d.outer[0])
-                near = next(
-                    (n for n in reversed(own) if len(self.words.residue(n.end, d.outer[0])) <= _REACH // 2),
-                    None,
-                )
-                out[index] = near or (out[index - 1] if chains[index] else None)
-            return out
-        for index in range(count - 1, -1, -1):
-            d = self.numbers[index]
-            limit = self.numbers[index + 1].outer[0] if index + 1 < count else self.words.segment(d.outer[1])[1]
-            own = self.words.tokens_within(self.words.nouns, d.outer[1], min(limit, d.outer[1] + _REACH) + 1)
-            near = next((n for n in own if not self.words.residue(d.outer[1], n.start)), None)
-            out[index] = near or (out[index + 1] if index + 1 < count and chains[index + 1] else None)
-        return out
+    def _bodies(self) -> list[Named]:
+        """The bodies of each number; within a list they hold for all numbers under one noun."""
+        bodies = [self.evidence.of(d, noun, since=self._since(i)) for i, (d, noun) in enumerate(self._pairs())]
+        for index in reversed(range(len(bodies) - 1)):
+            if not bodies[index].bodies and self.nouns[index] is not None and self._same_noun(index + 1):
+                bodies[index] = bodies[index + 1]  # "resolutions 61/1 and 61/2 of the General Assembly"
+        for index in range(1, len(bodies)):
+            if not bodies[index].bodies and self.chains[index]:
+                before = bodies[index - 1]
+                bodies[index] = before if self._same_noun(index) else before.elsewhere()
+        return bodies
+
+    def _pairs(self) -> Iterable[tuple[Designator, Token | None]]:
+        return zip(self.numbers, self.nouns, strict=True)
+
+    def _since(self, index: int) -> int | None:
+        """The end of the list member before a number; None when the number opens a list."""
+        return self.numbers[index - 1].outer[1] if self.chains[index] else None
+
+    def _same_noun(self, index: int) -> bool:
+        """Whether a number continues a list under the noun of the number before it."""
+        return self.chains[index] and self.nouns[index] is self.nouns[index - 1]
+
+    def _nouns_before(self) -> list[Token | None]:
+        """The noun of each number in a language that puts it before: the nearest, or that of the list."""
+        nouns: list[Token | None] = []
+        for index, d in enumerate(self.numbers):
+            since = self._since(index)
+            start = since if since is not None else max(self.words.segment(d.outer[0])[0], d.outer[0] - _REACH)
+            own = self.words.tokens_within(self.words.nouns, start, d.outer[0])
+            close = (n for n in reversed(own) if len(self.words.residue(n.end, d.outer[0])) <= _REACH // 2)
+            nouns.append(next(close, None) or (nouns[-1] if self.chains[index] else None))
+        return nouns
+
+    def _nouns_after(self) -> list[Token | None]:
+        """The noun of each number in a language that puts it after: the nearest, or that of the list."""
+        nouns: list[Token | None] = [None]  # from the last number to the first
+        limits = [*(d.outer[0] for d in self.numbers[1:]), None]
+        for index in reversed(range(len(self.numbers))):
+            at, limit = self.numbers[index].outer[1], limits[index]
+            limit = self.words.segment(at)[1] if limit is None else limit
+            own = self.words.tokens_within(self.words.nouns, at, min(limit, at + _REACH) + 1)
+            near = next((n for n in own if not self.words.residue(at, n.start)), None)
+            continued = index + 1 < len(self.numbers) and self.chains[index + 1]
+            nouns.append(near or (nouns[-1] if continued else None))
+        return nouns[:0:-1]
 
     def date_behind(self, at: int) -> DateToken | None:
         """The date that a link ties to what ends at a place, a body or a quoted title between them passed over."""
@@ -232,42 +238,49 @@ class _Row:
         noun = _noun_of(token) if token else None
         return NumberMention(start, end, d, noun, named.bodies, self._date(d), self.around, named.sure)
 
-    def _share_with_pair(self, out: list[NumberMention], chains: list[bool], index: int) -> None:
+    def _shared_dates(self, found: list[NumberMention]) -> list[NumberMention]:
+        """A date that a list shares is given to every undated member before it.
+
+        Either the text says so ("both of 4 December 1990"), or the last member under a noun is the only dated one and
+        the others can be of its year ("resolutions 41 (I) and 42 (I) of 14 December 1946").
+        """
+        for index, mention in enumerate(found):
+            said = self._said_of_all(mention)
+            if index + 1 < len(found) and self._same_noun(index + 1):
+                if mention.date or said:
+                    self._share_with_pair(found, index)
+            elif date := mention.date or said:
+                self._share_backwards(found, index, date, said=said is not None)
+        return found
+
+    def _said_of_all(self, mention: NumberMention) -> str | None:
+        """The date that the text after a list gives to all its members."""
+        end = mention.designator.outer[1]
+        end += len(self.text[end : end + 3]) - len(self.text[end : end + 3].lstrip(" ,،"))
+        said = self.lexicon.shared.match(self.text, end)
+        return next((t.iso for t in self.words.dates if said and 0 <= t.start - said.end() <= 1), None)
+
+    def _share_with_pair(self, found: list[NumberMention], index: int) -> None:
         """Inside a longer list, date what a word alone ties to a dated member: "5/1 and 5/2 of 18 June 2007, 16/21"."""
-        mention, before = out[index], out[index - 1] if index and chains[index] else None
+        mention, before = found[index], found[index - 1] if self.chains[index] else None
         if before is None or before.date or not mention.date or self.lexicon.date_before:
             return
         a, b = before.designator, mention.designator
         gap = self.text[a.outer[1] : b.outer[0]]
         if (a.form, a.session) == (b.form, b.session) and not _COMMA.search(gap):
-            out[index - 1] = replace(before, date=mention.date)
+            found[index - 1] = replace(before, date=mention.date)
 
-    def _shared_dates(
-        self, out: list[NumberMention], chains: list[bool], nouns: list[Token | None]
-    ) -> list[NumberMention]:
-        """A date that a list shares dates every undated member before it.
+    def _share_backwards(self, found: list[NumberMention], last: int, date: str, *, said: bool) -> None:
+        """Date the undated members before the last one, and that one when the date is `said` of all."""
+        at = last - 1 if found[last].date else last
+        while at >= 0 and not found[at].date and self._under_one_noun(at, last):
+            if not said and not _of_year(found[at].designator, found[last].designator, int(date[:4])):
+                return
+            found[at] = replace(found[at], date=date)
+            at -= 1
 
-        Either the text says so ("both of 4 December 1990"), or the last member under a noun is the only dated one and
-        the others can be of its year ("resolutions 41 (I) and 42 (I) of 14 December 1946").
-        """
-        for index, mention in enumerate(out):
-            behind = mention.designator.outer[1]
-            behind += len(self.text[behind : behind + 3]) - len(self.text[behind : behind + 3].lstrip(" ,،"))
-            said = self.lexicon.shared.match(self.text, behind)
-            token = next((t for t in self.words.dates if said and 0 <= t.start - said.end() <= 1), None)
-            iso = mention.date or (token.iso if token else None)
-            if iso is None:
-                continue
-            if index + 1 < len(out) and chains[index + 1] and nouns[index + 1] is nouns[index]:
-                self._share_with_pair(out, chains, index)
-                continue
-            at = index - 1 if mention.date else index
-            while at >= 0 and not out[at].date and (at == index or chains[at + 1]) and nouns[at] is nouns[index]:
-                if not token and not _of_year(out[at].designator, mention.designator, int(iso[:4])):
-                    break
-                out[at] = replace(out[at], date=iso)
-                at -= 1
-        return out
+    def _under_one_noun(self, at: int, last: int) -> bool:
+        return (at == last or self.chains[at + 1]) and self.nouns[at] is self.nouns[last]
 
 
 def _as_lettered(out: Sequence[NumberMention]) -> list[NumberMention]:
