@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.language.references import languages, load_lexicon
+from extract.model.span import Span
 from extract.numbers.decide import decide
 from extract.numbers.designators import find_designators
 from extract.numbers.finder import NumberFinder
@@ -68,14 +69,14 @@ def test_a_short_name_is_the_body_named_last() -> None:
 def test_what_a_symbol_has_taken_is_no_number() -> None:
     text = "resolution 61/74"
     finder = NumberFinder(load_lexicon("en"), adopting=ASSEMBLY)
-    assert finder.find(text, taken=[(0, len(text))]) == ()
+    assert finder.find(text, taken=[Span(0, len(text))]) == ()
     assert len(finder.find(text)) == 1
 
 
 def test_a_date_alone_names_a_resolution() -> None:
     finder = NumberFinder(load_lexicon("en"), adopting=COUNCIL)
     text = "Recalling its resolution of 17 April 1948 and resolution 61/74 of 6 December 2006,"
-    (found,) = finder.dated(text, taken=[(text.index("resolution 61"), len(text))])
+    (found,) = finder.dated(text, taken=[Span(text.index("resolution 61"), len(text))])
     assert (found.noun, found.date, text[found.start : found.end]) == (
         "resolution",
         "1948-04-17",

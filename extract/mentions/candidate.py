@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from extract.model.citation import Certainty, Kind
+from extract.model.span import Span
 from extract.registry.registry import Instrument, Treaty
 
 
@@ -36,7 +37,7 @@ class Found:
     note: str | None = None
     entry: Treaty | Instrument | None = None
     weak: bool = False
-    spans: tuple[tuple[int, int], ...] = ()
+    spans: tuple[Span, ...] = ()
 
 
 def of_entry(  # noqa: PLR0913  # a place and its entry are positional, the rest are options

@@ -10,6 +10,7 @@ import regex
 from extract.language.finders import finders
 from extract.language.references import Lexicon
 from extract.mentions.candidate import Found
+from extract.model.span import Span, overlaps_any
 from extract.symbols.symbol import AGENCIES, LOOKALIKES, parse
 
 _BEGIN: Final = r"(?<![[\p{L}--\p{Han}]\d/.-])"
@@ -62,7 +63,7 @@ def _health(lexicon: Lexicon) -> regex.Pattern[str]:
 
 
 def find_conference_numbers(
-    text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]], *, recent: Sequence[str] = ()
+    text: str, lexicon: Lexicon, taken: Sequence[Span], *, recent: Sequence[str] = ()
 ) -> Iterator[Found]:
     """Give every such number with the noun that touches it.
 
@@ -74,27 +75,27 @@ def find_conference_numbers(
     """
     named = next((body for body in reversed(recent) if body in {"unfccc-cop", "unccd-cop"}), None)
     last = _DESERTS if named == "unccd-cop" else _CLIMATE
-    numbers = [(m.span(), m[0]) for m in _NUMBER.finditer(text.translate(_LETTERS))]
+    numbers = [(Span(*m.span()), m[0]) for m in _NUMBER.finditer(text.translate(_LETTERS))]
     numbers += [
-        (m.span(), f"{m['number']}/{mark or last}.{m['session']}")
+        (Span(*m.span()), f"{m['number']}/{mark or last}.{m['session']}")
         for mark, pattern in _own(lexicon)
         for m in pattern.finditer(text)
     ]
     for (start, end), written in sorted(numbers):
-        if not _is_taken(start, end, taken):
+        if not overlaps_any(Span(start, end), taken):
             symbol = parse(written)
             first, behind = _with_noun(text, start, end, lexicon)
             yield Found(start=first, end=behind, kind=symbol.kind, target=str(symbol))
     yield from _healthy(text, lexicon, [*taken, *(span for span, _ in numbers)])
 
 
-def _healthy(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]]) -> Iterator[Found]:
+def _healthy(text: str, lexicon: Lexicon, taken: Sequence[Span]) -> Iterator[Found]:
     """Resolutions of the World Health Assembly: the paragraph names it, and a noun or a list touches the number."""
     bodies = [m.end() for m in finders(lexicon).body.finditer(text) if lexicon.full(m.group()) == _HEALTH]
     listed = [end for start, end in taken if text.startswith("WHA", start)]
     for match in _health(lexicon).finditer(text):
         start, end = match.span()
-        if _is_taken(start, end, taken):
+        if overlaps_any(Span(start, end), taken):
             continue
         first, behind = _with_noun(text, start, end, lexicon)
         touched = (first, behind) != (start, end) or match["named"] or start - 1 in bodies
@@ -106,10 +107,6 @@ def _healthy(text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]]) -> I
         found = Found(start=first, end=behind, kind="resolution", target=f"WHA{match['session']}{number}")
         found = replace(found, kind=parse(found.target or "").kind)
         yield found if match["named"] else replace(found, certainty="inferred", note=_MADE)
-
-
-def _is_taken(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(a < end and start < b for a, b in taken)
 
 
 def _with_noun(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:

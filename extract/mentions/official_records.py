@@ -9,6 +9,7 @@ import regex
 from extract.language.records import load_records
 from extract.language.references import Lexicon, words
 from extract.mentions.candidate import Found
+from extract.model.span import Span
 from extract.symbols.symbol import SESSION_ZERO
 
 _FIRST: Final = 31
@@ -64,9 +65,7 @@ def another_part(lexicon: Lexicon) -> regex.Pattern[str]:
     )
 
 
-def find_records(
-    text: str, lexicon: Lexicon, symbols: Sequence[tuple[int, int]], *, until: int | None = None
-) -> Iterator[Found]:
+def find_records(text: str, lexicon: Lexicon, symbols: Sequence[Span], *, until: int | None = None) -> Iterator[Found]:
     """Give the parts of Official Records whose symbol is not printed behind them.
 
     Supplement No. 42 of session 54 of the Assembly is A/54/42, the 564th meeting of the Council S/PV.564; other

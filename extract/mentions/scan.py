@@ -16,6 +16,7 @@ from extract.mentions.official_records import find_records
 from extract.mentions.pinpoint import PinpointFinder
 from extract.mentions.treaty_series import SeriesMention, find_series
 from extract.model.document import Block
+from extract.model.span import Span, contains, overlaps_any
 from extract.numbers.decide import decide, is_composed
 from extract.numbers.finder import NumberFinder
 from extract.numbers.mention import NumberMention
@@ -25,7 +26,6 @@ from extract.registry.registry import Instrument, Registry
 from extract.symbols.printed import PrintedSymbol, find_symbols
 from extract.text.ocr import repair
 
-Span = tuple[int, int]
 _CLOSING: Final = regex.compile(r"\s?[”\"»]")
 
 _FORCE: Final = 40
@@ -69,15 +69,15 @@ class BlockScan:
         self.symbols: Sequence[PrintedSymbol] = find_symbols(
             text, joints=tuple(lexicon.table["joints"]["words"]), corrected=tuple(lexicon.table["series"]["corrected"])
         )
-        taken: list[Span] = [*((s.start, s.end) for s in self.symbols), *((s.start, s.end) for s in self.series)]
+        taken = [Span(s.start, s.end) for s in self.symbols] + [Span(s.start, s.end) for s in self.series]
         titles = find_names(text, language=lexicon.language, registry=registry)
         self.names: Sequence[NamedHit] = [
             hit
             for hit in (self._known(_closed(h, text)) for h in titles)
-            if hit.entries and not _overlaps(hit.start, hit.end, taken) and not _crosses(text[hit.start : hit.end])
+            if hit.entries and not overlaps_any(hit, taken) and not _crosses(text[hit.start : hit.end])
         ]
         counted = self._numbers(numbers, taken)
-        parts = [(pin.start, pin.end) for s in self.symbols if (pin := self.pinpoints.behind(s.end))]
+        parts = [Span(pin.start, pin.end) for s in self.symbols if (pin := self.pinpoints.behind(s.end))]
         lettered = [
             replace(f, date=self.date_of(f.start, f.end))
             for f in find_conference_numbers(text, lexicon, [*taken, *parts], recent=numbers.bodies.recent)
@@ -87,7 +87,7 @@ class BlockScan:
             replace(f, note=self._repaired.note(f.start, f.end, self._written[f.start : f.end]))
             for f in (*self._symbols(), *counted, *lettered, *recorded)
         ]
-        taken += [(f.start, f.end) for f in self.found]
+        taken += [Span(f.start, f.end) for f in self.found]
         self.found += [
             Found(
                 start=m.start,
@@ -154,7 +154,7 @@ class BlockScan:
             reason=reason,
             certainty=certainty,
             date=mention.date,
-            spans=tuple((mention.end, t.end) for t in self.dates if 0 <= t.start - mention.end <= _SPANNED),
+            spans=tuple(Span(mention.end, t.end) for t in self.dates if 0 <= t.start - mention.end <= _SPANNED),
             note=_note(mention, target) if target else None,
         )
 
@@ -167,10 +167,7 @@ class BlockScan:
         """Titles as references; a title inside a longer one, or inside the name of a body, weighs less and says so."""
         out = []
         for hit in self.names:
-            if any(
-                o is not hit and o.start <= hit.start and hit.end <= o.end and hit.entry in o.entries
-                for o in self.names
-            ):
+            if any(o is not hit and contains(o, hit) and hit.entry in o.entries for o in self.names):
                 continue  # one of a group that names them together
             inside = "part of a longer title" if hit.inside is not None else self._in_body(hit)
             for entry in hit.entries:
@@ -191,7 +188,8 @@ class BlockScan:
 
     def date_of(self, start: int, end: int) -> str | None:
         """The ISO date that the text gives to what stands at `start:end`, before or behind as the language has it."""
-        inside = [t.iso for t in self.dates if start <= t.start and t.end <= end]
+        place = Span(start, end)
+        inside = [t.iso for t in self.dates if contains(place, t)]
         if inside:
             return inside[0] if len(inside) == 1 else None  # "Geneva Conventions of 12 August 1949"
         if self.lexicon.date_before:
@@ -263,10 +261,6 @@ def _crosses(title: str) -> bool:
         if mark and head and (title.count(opened) > title.count(closed) or not any(c.isdigit() for c in head)):
             return True
     return False
-
-
-def _overlaps(start: int, end: int, spans: Sequence[Span]) -> bool:
-    return any(a < end and start < b for a, b in spans)
 
 
 @functools.cache

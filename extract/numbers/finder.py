@@ -10,6 +10,7 @@ import regex
 
 from extract.language.dates import DateToken, iso_date
 from extract.language.references import Lexicon, words
+from extract.model.span import Span, overlaps_any
 from extract.numbers.bare import find_bare
 from extract.numbers.body_evidence import Evidence, Named
 from extract.numbers.designators import find_designators
@@ -50,23 +51,21 @@ class NumberFinder:
         self.bodies = Bodies(adopting)
         self._words: Words | None = None  # of the paragraph read last
 
-    def find(self, text: str, *, taken: Sequence[tuple[int, int]] = ()) -> tuple[NumberMention, ...]:
+    def find(self, text: str, *, taken: Sequence[Span] = ()) -> tuple[NumberMention, ...]:
         """Find the numbers of a paragraph; what stands inside `taken` (printed symbols) is no number of its own."""
         words = self._words = Words(text, self.lexicon, self.bodies)
         printed = find_designators(text, self.lexicon)
-        bare = [
-            d for d in find_bare(text, self.lexicon) if not any(p.start < d.end and d.start < p.end for p in printed)
-        ]
+        bare = [d for d in find_bare(text, self.lexicon) if not overlaps_any(d, printed)]
         numbers = [
             d
             for d in sorted([*printed, *bare], key=lambda d: d.start)
-            if not any(a < d.outer[1] and d.outer[0] < b for a, b in taken) and (d.bare or not self._barred(text, d))
+            if not overlaps_any(Span(*d.outer), taken) and (d.bare or not self._barred(text, d))
         ]
         if not numbers:
             return ()
         return tuple(_Row(words, numbers, adopting=self.bodies.adopting).mentions())
 
-    def dated(self, text: str, *, taken: Sequence[tuple[int, int]]) -> tuple[DatedMention, ...]:
+    def dated(self, text: str, *, taken: Sequence[Span]) -> tuple[DatedMention, ...]:
         """Find resolutions and decisions that are named by their date alone ("its resolution of 17 April 1948").
 
         Args:
@@ -87,7 +86,7 @@ class NumberFinder:
             if (
                 token
                 and not _stretch(self.lexicon).match(text, token.end)
-                and not any(a < token.end and noun.start < b for a, b in taken)
+                and not overlaps_any(Span(noun.start, token.end), taken)
             ):
                 found.append(DatedMention(noun.start, token.end, _noun_of(noun), token.iso))
         return tuple(found)

@@ -11,6 +11,7 @@ from extract.language.titles import load_titles as load_names
 from extract.mentions.candidate import Found, of_entry
 from extract.mentions.scan import BlockScan
 from extract.model.document import Block
+from extract.model.span import contains, overlaps_any
 from extract.registry.registry import Instrument, Registry, Treaty
 from extract.resolve.short_forms import DEFAULTS, Antecedent, Antecedents, ShortForm, find_short_forms, head_of
 
@@ -69,7 +70,7 @@ class Binder:
             s
             for s in find_short_forms(scan.text, self._lexicon)
             if not self._several.search(scan.text, max(0, s.start - _SEVERAL), s.start)
-            and not any(f.start < s.end and s.start < f.end for f in found if not _only_marked(f, s, scan))
+            and not overlaps_any(s, (f for f in found if not _only_marked(f, s, scan)))
         ]
         for short in shorts:
             while titles and titles[0].end <= short.start:
@@ -97,7 +98,7 @@ class Binder:
         told = {f.pinpoint for f in found}
         for pin in scan.pinpoints.found:
             lone = pin.article and pin.text not in told and not scan.pinpoints.leads(pin)
-            if not lone or any(f.start < pin.end and pin.start < f.end for f in found):
+            if not lone or overlaps_any(pin, found):
                 continue
             before = [f for f in found if (_binds(f) or _headed(f)) and f.end <= pin.start and not f.weak]
             entry = before[-1].entry if before else self._last.treaty if self._last else None
@@ -137,7 +138,7 @@ class Binder:
         for pattern, meant in self._named.values():
             for match in pattern.finditer(scan.text):
                 made = of_entry(meant.treaty, *match.span(), certainty="inferred", via=meant.paragraph)
-                if not any(_cuts(other, made) for other in (*found, *out)):
+                if not overlaps_any(made, (*found, *out)):
                     out.append(made)
         return out
 
@@ -157,7 +158,7 @@ class Binder:
             self._named[name] = (_pattern(name, inflected=self._inflected), Antecedent(entry, block.label))
 
     def _remember(self, found: Found, scan: BlockScan, block: Block, around: Sequence[Found]) -> None:
-        longer = (f for f in around if f is not found and f.start <= found.start and found.end <= f.end)
+        longer = (f for f in around if f is not found and contains(f, found))
         amendment = (
             isinstance(found.entry, Treaty) and found.entry.role == "amendment"
         )  # "the Convention" is what it amends
@@ -192,10 +193,6 @@ def _pattern(name: str, *, inflected: bool) -> regex.Pattern[str]:
     )
     joined = r"\s".join(stems)
     return regex.compile(rf"(?<![[\p{{L}}--\p{{Han}}](])(?:{joined})(?![[\p{{L}}--\p{{Han}}]\d])", regex.V1)
-
-
-def _cuts(one: Found, other: Found) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _only_marked(found: Found, short: ShortForm, scan: BlockScan) -> bool:

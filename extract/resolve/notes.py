@@ -14,6 +14,7 @@ from extract.mentions.official_records import another_part
 from extract.mentions.scan import BlockScan
 from extract.mentions.treaty_series import SeriesMention, registered
 from extract.model.document import Block
+from extract.model.span import overlaps_any
 from extract.registry.gazetteer import NamedHit
 from extract.registry.registry import Instrument, Registry, Treaty
 
@@ -63,7 +64,7 @@ class NoteReader:
         """Read the next note."""
         number = block.label.removeprefix("fn")
         found = [*scan.found, *(f for mention in scan.series for f in self._series(mention, number))]
-        names = [f for f in scan.named() if not any(g.start < f.end and f.start < g.end for g in found)]
+        names = [f for f in scan.named() if not overlaps_any(f, found)]
         printed = sorted(found, key=lambda f: f.start)
         found += [
             replace(f, note=f.note or "title of the source", weak=True) if _titles_source(f, printed) else f

@@ -14,6 +14,7 @@ from extract.mentions.pinpoint import Pinpoint
 from extract.mentions.scan import BlockScan
 from extract.mentions.treaty_series import registered
 from extract.model.document import Block
+from extract.model.span import Span, contains, overlaps_any
 from extract.registry.registry import Treaty
 from extract.resolve.binder import Binder
 from extract.resolve.marked_phrase import CLOSING, marked_phrase
@@ -57,7 +58,7 @@ class Resolver:
         found += list(self._marked(block, scan, found))
         found += list(self._learned(scan, found))
         found += self.binder.names_given(scan, found)
-        found += find_unknown(scan.text, self.lexicon, [(f.start, f.end) for f in found])
+        found += find_unknown(scan.text, self.lexicon, [Span(f.start, f.end) for f in found])
         found = [self._pinpointed(f, scan) for f in found]
         found += self.binder.short_forms(block, scan, found)
         found += self._back_references(block, scan, found)
@@ -175,7 +176,7 @@ class Resolver:
             at = scan.text.find(title)
             while at >= 0:
                 end = at + len(title)
-                if _year(scan.text, at) == year and not any(f.start < end and at < f.end for f in found):
+                if _year(scan.text, at) == year and not overlaps_any(Span(at, end), found):
                     yield replace(
                         what,
                         start=at,
@@ -193,7 +194,7 @@ class Resolver:
         """Part of a resolution that this paragraph has cited ("paragraph 3 of the said resolution")."""
         for back in find_back_references(scan.text, self.lexicon):
             pin = scan.pinpoints.before(back.start)
-            if pin is None or any(f.start < back.end and back.start < f.end for f in found):
+            if pin is None or overlaps_any(back, found):
                 continue
             said = [f for f in scan.found if f.end <= pin.start and f.kind in {"resolution", "decision"}]
             if said and scan.text.startswith(back.noun, said[-1].start) and said[-1].target:
@@ -234,5 +235,5 @@ def _year(text: str, at: int) -> str:
 
 def _only_date(scan: BlockScan, start: int, end: int) -> str | None:
     """The date inside a phrase, when there is just one, or the one that it ends with."""
-    inside = [t for t in scan.dates if start <= t.start and t.end <= end]
+    inside = [t for t in scan.dates if contains(Span(start, end), t)]
     return inside[-1].iso if len(inside) == 1 or (inside and inside[-1].end == end) else None

@@ -10,6 +10,7 @@ import regex
 from extract.language.anchored import Anchored
 from extract.language.finders import finders
 from extract.language.references import HEADS, Lexicon, words
+from extract.model.span import Span, overlaps_any
 from extract.registry.registry import Instrument, Treaty
 
 _STEM: Final = 6
@@ -104,9 +105,9 @@ def find_back_references(text: str, lexicon: Lexicon) -> tuple[BackReference, ..
     """Find resolutions and decisions meant again without their number; none where nouns follow their number."""
     if not lexicon.noun_before:
         return ()
-    own = [m.span() for m in finders(lexicon).present.finditer(text)]
+    own = [Span(*m.span()) for m in finders(lexicon).present.finditer(text)]
     found = (BackReference(m.start(), m.end(), m["noun"]) for m in _back(lexicon).finditer(text))
-    return tuple(b for b in found if not any(start < b.end and b.start < end for start, end in own))
+    return tuple(b for b in found if not overlaps_any(b, own))
 
 
 def find_short_forms(text: str, lexicon: Lexicon) -> tuple[ShortForm, ...]:

@@ -10,6 +10,7 @@ import regex
 from extract.language.anchored import Anchored
 from extract.language.references import HEADS, Lexicon, words
 from extract.mentions.candidate import Found
+from extract.model.span import Span, overlaps_any
 
 NOTE: Final = "not in the registry"
 _QUOTES: Final = (("《", "》"), ("«", "»"), ("“", "”"))
@@ -50,7 +51,7 @@ def _patterns(
     )
 
 
-def find_unknown(text: str, lexicon: Lexicon, taken: Iterable[tuple[int, int]]) -> tuple[Found, ...]:
+def find_unknown(text: str, lexicon: Lexicon, taken: Iterable[Span]) -> tuple[Found, ...]:
     """Find titles in treaty form that nothing else has claimed.
 
     Args:
@@ -71,13 +72,13 @@ def find_unknown(text: str, lexicon: Lexicon, taken: Iterable[tuple[int, int]]) 
             end = start + len(_trimmed(text[start:cut].rstrip(), lexicon))
             title = text[start:end]
             few = pattern is plain and title.count(" ") < _FEWEST
-            if len(title) < _SHORTEST or few or noun.fullmatch(title) or any(a < end and start < b for a, b in spans):
+            if len(title) < _SHORTEST or few or noun.fullmatch(title) or overlaps_any(Span(start, end), spans):
                 continue
             if " ".join(title.casefold().split()) in _generic(lexicon):
                 continue
             if draft.search(text[max(0, start - 24) : start]) or draft.search(text[end : end + 8]):
                 continue
-            spans.append((start, end))
+            spans.append(Span(start, end))
             out.append(
                 Found(
                     start=start, end=end, kind="treaty", target=f"treaty:{slug(title, lexicon.language)}", title=title,
