@@ -1,4 +1,4 @@
-"""Columns: whether a page is set in two, and which characters stand in which."""
+"""Columns: whether a page is set in two, and which characters belong to which."""
 
 import statistics
 from collections.abc import Sequence
@@ -7,8 +7,12 @@ from typing import Final
 from extract.reading.pdf.glyphs import Glyph
 
 ACROSS: Final = 0
-"""The column of what stands across the page."""
-_NARROWEST: Final[float] = 8.0
+"""The column number of what runs across the whole page."""
+
+Zone = tuple[int, Sequence[Glyph]]
+"""A part of a page: its column, and its characters."""
+
+_NARROWEST: Final[float] = 8.0  # points that a gutter measures at least
 _FEWEST_LINES: Final[int] = 8
 _LEAST_SHARE: Final[float] = 0.4
 _LEAST_FILLED: Final[float] = 0.7
@@ -17,39 +21,46 @@ _WIDTH: Final[float] = _MIDDLE[1] - _MIDDLE[0]
 _STEPS: Final[int] = 40
 
 
-def find_gutter(
-    lines: Sequence[Sequence[Glyph]], glyphs: Sequence[Glyph], *, leftward: bool
-) -> list[tuple[int, Sequence[Glyph]]]:
-    """The zones of a page in reading order.
+def find_gutter(lines: Sequence[Sequence[Glyph]], glyphs: Sequence[Glyph], *, leftward: bool) -> list[Zone]:
+    """Divide a page into zones, in reading order.
 
-    A page is set in two columns where a strip in its middle stays empty through many lines that are filled on both
-    sides of it, as the rows of a table are not. Lines across the strip part the columns above them from those below.
+    A page is set in two columns where a strip in its middle stays empty through many lines that fill both sides of it,
+    as the rows of a table do not. Lines that cross the strip separate the columns above them from those below.
 
     Args:
-        lines: the page's characters by lines.
-        glyphs: all of them; given back as the only zone where there are no columns.
+        lines: the page's characters by line.
+        glyphs: all of them; returned as the only zone where there are no columns.
         leftward: whether the document as a whole runs from right to left.
 
     Returns:
-        The characters of each zone with its column: 0 across the page, 1 and 2 for the columns as they are read.
+        The zones: column 0 across the page, 1 and 2 for the columns in the order in which they are read.
     """
-    seen = [[glyph for glyph in line if not glyph.text.isspace()] for line in lines]
-    seen = [line for line in seen if line]
+    visible = (_without_spaces(line) for line in lines)
+    seen = [line for line in visible if line]
     if len(seen) < _FEWEST_LINES:
         return [(ACROSS, glyphs)]
     left = min(glyph.left for line in seen for glyph in line)
     right = max(glyph.right for line in seen for glyph in line)
+    x, parted = _emptiest_strip(seen, left, right)
+    if len(parted) < max(_FEWEST_LINES, _LEAST_SHARE * len(seen)) or not _fills_both(parted, x, left, right):
+        return [(ACROSS, glyphs)]
+    return _zones(lines, x, leftward=leftward)
+
+
+def _without_spaces(line: Sequence[Glyph]) -> list[Glyph]:
+    return [glyph for glyph in line if not glyph.text.isspace()]
+
+
+def _emptiest_strip(seen: Sequence[Sequence[Glyph]], left: float, right: float) -> tuple[float, list[Sequence[Glyph]]]:
+    """The place near the middle at which most lines have a gap, and those lines."""
     gaps = [_gaps(line) for line in seen]
     places = [left + (right - left) * (_MIDDLE[0] + _WIDTH * step / _STEPS) for step in range(_STEPS + 1)]
     best = max(places, key=lambda x: (sum(_is_parted(spaces, x) for spaces in gaps), -abs(x - (left + right) / 2)))
-    parted = [line for line, spaces in zip(seen, gaps, strict=True) if _is_parted(spaces, best)]
-    if len(parted) < max(_FEWEST_LINES, _LEAST_SHARE * len(seen)) or not _filled(parted, best, left, right):
-        return [(ACROSS, glyphs)]
-    return _zones(lines, best, leftward=leftward)
+    return best, [line for line, spaces in zip(seen, gaps, strict=True) if _is_parted(spaces, best)]
 
 
 def _gaps(line: Sequence[Glyph]) -> list[tuple[float, float]]:
-    """Where a line has no characters, from its first to its last, as wide as a strip between columns at least."""
+    """The gaps of a line, from its first to its last character, that are at least as wide as a gutter."""
     gaps: list[tuple[float, float]] = []
     end = None
     for glyph in sorted(line, key=lambda glyph: glyph.left):
@@ -60,12 +71,12 @@ def _gaps(line: Sequence[Glyph]) -> list[tuple[float, float]]:
 
 
 def _is_parted(gaps: Sequence[tuple[float, float]], x: float) -> bool:
-    """Whether one of a line's gaps lies at a place."""
+    """Whether a line has a gap at a place."""
     return any(start <= x <= end for start, end in gaps)
 
 
-def _filled(parted: Sequence[Sequence[Glyph]], x: float, left: float, right: float) -> bool:
-    """Whether most lines fill both columns."""
+def _fills_both(parted: Sequence[Sequence[Glyph]], x: float, left: float, right: float) -> bool:
+    """Whether the lines fill both columns: more than a table's cells would."""
     shares = [
         (
             sum(glyph.right - glyph.left for glyph in line if glyph.left < x) / (x - left),
@@ -76,8 +87,9 @@ def _filled(parted: Sequence[Sequence[Glyph]], x: float, left: float, right: flo
     return all(statistics.median(side) >= _LEAST_FILLED for side in zip(*shares, strict=True))
 
 
-def _zones(lines: Sequence[Sequence[Glyph]], x: float, *, leftward: bool) -> list[tuple[int, Sequence[Glyph]]]:
-    zones: list[tuple[int, Sequence[Glyph]]] = []
+def _zones(lines: Sequence[Sequence[Glyph]], x: float, *, leftward: bool) -> list[Zone]:
+    """The zones above, between and below the lines that cross the gutter."""
+    zones: list[Zone] = []
     columns: tuple[list[Glyph], list[Glyph]] = ([], [])
     across: list[Glyph] = []
 

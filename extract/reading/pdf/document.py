@@ -1,4 +1,4 @@
-"""PDF: pages of characters with their places, to a `Document`."""
+"""PDF to `Document`."""
 
 import hashlib
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ from extract.reading.pdf.transcript import transcribe
 
 MOST_PAGES: Final = 2000
 _MOST_CHARACTERS: Final[int] = 10_000_000
-_SAMPLE: Final[int] = 8  # pages that tell the direction of the script
+_SAMPLE: Final[int] = 8  # pages that show the direction of the script
 _FEWEST_CHARACTERS: Final[int] = 20
 _FEWEST_A_PAGE: Final[int] = 10
 _MOST_UNMAPPED: Final[float] = 0.2
@@ -27,7 +27,7 @@ _REASONS: Final[dict[int, str]] = {
     pdfium.FPDF_ERR_SECURITY: "is encrypted in a way that cannot be read; save it without encryption (qpdf --decrypt)",
 }
 _END: Final[bytes] = b"%%EOF"
-_MOST_BEHIND: Final[int] = 2048  # bytes in which a file's end is looked for
+_END_WITHIN: Final[int] = 2048  # bytes at the end of a file that are searched for the end mark
 _BROKEN: Final[str] = "is a broken or truncated PDF; download or save it again"
 
 
@@ -39,11 +39,11 @@ def read_pdf(data: bytes, *, file: str) -> Document:
         file: base name of the file, for the record and for messages.
 
     Raises:
-        UnreadableError: the bytes are no PDF that can be opened, it is encrypted, has no pages or too many, or its
-            pages are pictures without text.
+        UnreadableError: the bytes are not a PDF that can be opened, or the PDF is encrypted, has no pages or too many,
+            or shows pictures without text.
     """
     pages, sheets, characters = _pages(data, file)
-    whole = _END in data[-_MOST_BEHIND:]
+    whole = _END in data[-_END_WITHIN:]
     if not whole and not all(pages):
         raise UnreadableError(file, _BROKEN)
     _check(sheets, characters if any(pages) else 0, file)
@@ -56,7 +56,7 @@ def read_pdf(data: bytes, *, file: str) -> Document:
 
 
 def _pages(data: bytes, file: str) -> tuple[list[list[Row]], list[Sheet], int]:
-    """Lines of all pages, the pages without their characters, which would take much memory, and how many those were."""
+    """The lines of all pages, the pages without their characters (to save memory), and the number of characters."""
     opened = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not opened:
         raise UnreadableError(file, _REASONS.get(pdfium.FPDF_GetLastError(), _BROKEN))
@@ -98,7 +98,7 @@ def _sheet(opened: Any, number: int) -> Sheet:  # noqa: ANN401  # a pointer of t
 
 
 def _check(sheets: Sequence[Sheet], characters: int, file: str) -> None:
-    """Refuse what shows no text, or text that says nothing.
+    """Refuse pages without text, or with text that cannot be decoded.
 
     Raises:
         UnreadableError: the pages are pictures or empty, or their characters have no Unicode.
@@ -114,7 +114,7 @@ def _check(sheets: Sequence[Sheet], characters: int, file: str) -> None:
 
 
 def _warnings(pages: Sequence[Sequence[Row]], sheets: Sequence[Sheet]) -> tuple[str, ...]:
-    """What of a document was not read: pages that are pictures, in the midst of others."""
+    """What was not read: pages that are pictures among others with text."""
     bare = [
         str(number)
         for number, (page, sheet) in enumerate(zip(pages, sheets, strict=True), 1)
@@ -127,6 +127,6 @@ def _warnings(pages: Sequence[Sequence[Row]], sheets: Sequence[Sheet]) -> tuple[
 
 
 def _is_leftward(sheets: Sequence[Sheet]) -> bool:
-    """Whether most letters are of a script that runs from right to left."""
+    """Whether most letters belong to a right-to-left script."""
     letters = [glyph.text[0] for sheet in sheets for glyph in sheet.glyphs if glyph.text[0].isalpha()]
     return 2 * sum(RIGHT_TO_LEFT.match(letter) is not None for letter in letters) > len(letters)

@@ -1,4 +1,4 @@
-"""Notes at page feet: which lines of a page they are, and where each begins."""
+"""Footnotes: which lines at the foot of a page they are, and where each begins."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,12 +18,12 @@ _SMALLER: Final[float] = 0.93
 
 @dataclass(slots=True)
 class Note:
-    """A note at a page's foot.
+    """A footnote.
 
     Attributes:
         number: as it is printed.
-        rows: its lines; of the first, what stands behind the number.
-        skip: length of what stands before the note's words in its first line.
+        rows: its lines.
+        skip: length of what precedes the note's words in its first line: the number, brackets, spaces.
     """
 
     number: str
@@ -32,39 +32,48 @@ class Note:
 
 
 def is_drawn_rule(row: Row) -> bool:
-    """Whether a line of text draws a rule."""
+    """Whether a line of text draws a rule with underscores or dashes."""
     return _DRAWN.fullmatch(row.text.replace(" ", "")) is not None
 
 
 def find_foot(page: Sequence[Row], rules: Sequence[Rule], *, size: float) -> int:
-    """Place of the first line of a page's notes; the number of lines where it has none.
+    """Index of the first line of a page's notes; the number of lines where it has none.
 
-    Notes stand below a rule, or at the end of a page in smaller print, the first behind a number.
+    Notes stand below a rule, or at the end of a page in smaller type, the first with its number.
 
     Args:
         page: the lines of one column of a page, without furniture.
         rules: lines drawn on the page.
-        size: of the document's body.
+        size: type size of the document's body, in points.
     """
-    small = len(page)
-    while small > 0 and page[small - 1].size <= _SMALLER * size:
-        small -= 1
+    small = _first_small_line(page, size)
     for at in range(small, len(page)):
-        ruled = at > 0 and (is_drawn_rule(page[at - 1]) or _ruled(page[at - 1], page[at], rules))
-        if is_drawn_rule(page[at]) or ruled or head_of(page[at]) is not None:
+        if is_drawn_rule(page[at]) or _is_below_rule(page, at, rules) or head_of(page[at]) is not None:
             return at
-    for at in range(len(page) - 1, max(0, small - 1), -1):  # of the body's size, below a rule
-        if head_of(page[at]) and (is_drawn_rule(page[at - 1]) or _ruled(page[at - 1], page[at], rules)):
+    for at in range(len(page) - 1, max(0, small - 1), -1):  # in the body's size, below a rule
+        if head_of(page[at]) and _is_below_rule(page, at, rules):
             return at
     return len(page)
 
 
-def _ruled(above: Row, below: Row, rules: Sequence[Rule]) -> bool:
-    return any(below.y < rule.y < above.y for rule in rules)
+def _first_small_line(page: Sequence[Row], size: float) -> int:
+    """Index of the first of the lines in smaller type that end a page."""
+    small = len(page)
+    while small > 0 and page[small - 1].size <= _SMALLER * size:
+        small -= 1
+    return small
+
+
+def _is_below_rule(page: Sequence[Row], at: int, rules: Sequence[Rule]) -> bool:
+    """Whether a rule separates a line from the one above it."""
+    if at == 0:
+        return False
+    above, below = page[at - 1], page[at]
+    return is_drawn_rule(above) or any(below.y < rule.y < above.y for rule in rules)
 
 
 def head_of(row: Row) -> tuple[str, int] | None:
-    """The number that a line begins with as a note does, and the length of what stands before the words."""
+    """The number with which a line begins like a note, and the length of what precedes the words."""
     found = _NUMBER.match(row.text)
     if not found:
         return None
@@ -77,7 +86,7 @@ def head_of(row: Row) -> tuple[str, int] | None:
 
 
 def read_notes(feet: Sequence[Sequence[Row]]) -> list[Note]:
-    """The notes of all page feet; what stands at a foot before its first number goes on with the last note."""
+    """The notes of all page feet; lines before the first number of a foot continue the last note of the page before."""
     notes: list[Note] = []
     for foot in feet:
         last = 0
@@ -96,7 +105,7 @@ def read_notes(feet: Sequence[Sequence[Row]]) -> list[Note]:
 
 
 def _follows(number: str, notes: Sequence[Note], row: Row, last: int) -> bool:
-    """Whether a number goes on with the notes before it; a raised one always does."""
+    """Whether a number continues the count of the notes before it; a raised one always does."""
     if row.raised and row.raised[0][0] == 0:
         return True
     if not number.isdecimal():

@@ -1,4 +1,4 @@
-"""What a page adds to a text: running heads, page numbers, job numbers, bar codes, told by place and repetition."""
+"""What a page adds to the text: running heads, page numbers, job numbers, bar codes, known by place and repetition."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -27,16 +27,20 @@ _FEWEST_PAGES: Final[int] = 3
 
 
 class Furniture:
-    """What of a document's lines is furniture."""
+    """The lines of a document that are furniture.
+
+    Attributes:
+        names: symbols in the running heads after the first page, in reading order.
+    """
 
     def __init__(self, pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> None:
         """Learn from all pages.
 
         Args:
             pages: their lines.
-            heights: their heights, in points.
+            heights: the pages' heights, in points.
         """
-        self.heights = heights
+        self._heights = heights
         repeated = Counter(
             key
             for page in pages
@@ -45,44 +49,46 @@ class Furniture:
         fewest = max(_TWICE, _LEAST_SHARE * len(pages)) if len(pages) >= _FEWEST_PAGES else len(pages) + 1
         self._repeated = {key for key, count in repeated.items() if count >= fewest}
         self.names: list[str] = []
-        self._members: set[int] = set()
+        self._members: set[Row] = set()
         for page in pages:
             self._learn(page)
 
     def holds(self, row: Row) -> bool:
         """Whether a line is furniture."""
-        return id(row) in self._members
+        return row in self._members
 
     def _is_near_edge(self, row: Row) -> bool:
         return self._is_at_top(row) or self._is_at_bottom(row)
 
     def _is_at_top(self, row: Row) -> bool:
-        return row.y > _TOP * self.heights[row.page - 1]
+        return row.y > _TOP * self._heights[row.page - 1]
 
     def _is_at_bottom(self, row: Row) -> bool:
-        return row.y < _BOTTOM * self.heights[row.page - 1]
+        return row.y < _BOTTOM * self._heights[row.page - 1]
 
     def _key(self, row: Row) -> tuple[int, str]:
-        place = row.y - self.heights[row.page - 1] if row.y > self.heights[row.page - 1] / 2 else row.y
+        """What repeated lines share: the distance from the nearer edge, and the text apart from its digits."""
+        height = self._heights[row.page - 1]
+        place = row.y - height if row.y > height / 2 else row.y
         return round(place / _SLACK), _DIGITS.sub("#", row.text)
 
     def _learn(self, page: Sequence[Row]) -> None:
-        """Take lines from the edges of a page inwards for as long as they are furniture, or stand beyond some."""
+        """Take lines from the edges of a page inwards, up to the last that is furniture."""
         rows = sorted(page, key=lambda row: row.y)
         foot = self._reach([row for row in rows if self._is_at_bottom(row)], self._is_foot)
         head = self._reach([row for row in rows[::-1] if self._is_at_top(row)], self._is_head)
-        self._members.update(id(row) for row in (*rows[:foot], *rows[len(rows) - head :]))
+        self._members.update(rows[:foot], rows[len(rows) - head :])
         for row in reversed(rows[len(rows) - head :]):
             if row.page > 1:
                 self.names += [cell for cell in row.cells if SYMBOL.fullmatch(cell)]
 
     def _reach(self, rows: Sequence[Row], is_furniture: Callable[[Row], bool]) -> int:
-        """How many lines, those near an edge from there on, are furniture: up to the last of those that surely are."""
+        """How many lines from an edge inwards are furniture: up to the last that certainly is."""
         reach = 0
         for at, row in enumerate(rows[:_MOST_LINES], 1):
             if is_furniture(row):
                 reach = at
-        level = rows[reach - 1].y if reach else None  # what stands beside a page number goes with it
+        level = rows[reach - 1].y if reach else None  # what stands beside a page number belongs to it
         while reach < len(rows) and level is not None and abs(rows[reach].y - level) <= _SLACK:
             reach += 1
         return reach
@@ -103,7 +109,7 @@ class Furniture:
 
 
 def _starts_note(row: Row) -> bool:
-    """Whether a line is a note's, or the rule above it."""
+    """Whether a line begins a note, or is the rule above the notes."""
     return is_drawn_rule(row) or bool(row.raised and row.raised[0][0] == 0)
 
 

@@ -1,4 +1,4 @@
-"""`Sheet`: a page of a PDF as its characters with their places, and the rules drawn on it."""
+"""`Sheet`: a page of a PDF as positioned characters, and the rules drawn on it."""
 
 import ctypes
 import functools
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as pdfium
+import regex
 
 MOST_CHARACTERS: Final = 60_000
 """Characters of one page; a page of dense print has about 10,000."""
@@ -18,7 +19,7 @@ _THINNEST: Final[float] = 3.0
 _SHORTEST: Final[float] = 30.0
 _NARROWEST: Final[float] = 0.01
 _BLANK: Final[int] = 0x20
-_HYPHENS: Final[frozenset[int]] = frozenset({0x02, 0xFFFE})  # what the engine writes for a hyphen at a line's end
+_HYPHENS: Final[frozenset[int]] = frozenset({0x02, 0xFFFE})  # what the engine reports for a hyphen at a line's end
 _UNSEEN: Final[frozenset[str]] = frozenset({"Cc", "Cf", "Cn", "Cs"})
 _SOFT_HYPHEN: Final[str] = "\u00ad"
 _FORMS: Final[tuple[tuple[int, int], ...]] = ((0xFB00, 0xFB06), (0xFB50, 0xFDFF), (0xFE70, 0xFEFE))
@@ -33,9 +34,9 @@ class Glyph(NamedTuple):
         left: where its advance begins.
         right: where its advance ends.
         y: its baseline.
-        size: of its font, as it is drawn.
-        bold: whether its font is.
-        place: its place in the file.
+        size: type size as drawn.
+        bold: whether its font is bold.
+        place: how many characters of the page precede it in the file.
     """
 
     text: str
@@ -60,12 +61,12 @@ class Sheet:
     """A page.
 
     Attributes:
-        width: of the upright page, in points.
-        height: the same.
+        width: width of the upright page, in points.
+        height: height of the upright page, in points.
         glyphs: its characters, in the order of the file.
         rules: horizontal lines drawn on it.
-        unmapped: how many characters the file gives no Unicode for.
-        pictured: whether a picture is shown on it.
+        unmapped: number of characters without a Unicode value in the file.
+        pictured: whether it shows a picture.
     """
 
     width: float
@@ -77,7 +78,7 @@ class Sheet:
 
 
 class _Style(NamedTuple):
-    """What the characters of one text object share."""
+    """What the characters of one text object have in common."""
 
     size: float
     bold: bool
@@ -103,7 +104,7 @@ def read_sheet(page: Any) -> Sheet:  # noqa: ANN401  # a pointer of the engine, 
 
 
 def _characters(text: Any) -> Iterator[tuple[Glyph, int]]:  # noqa: ANN401  # a pointer of the engine
-    """Characters of a page with the angle that they are turned by; one that has no Unicode has no text."""
+    """Characters of a page with the angle by which they are rotated; one without a Unicode value has an empty text."""
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
     styles: dict[int, _Style] = {}
@@ -112,16 +113,16 @@ def _characters(text: Any) -> Iterator[tuple[Glyph, int]]:  # noqa: ANN401  # a 
     for place in range(min(pdfium.FPDFText_CountChars(text), MOST_CHARACTERS)):
         of = owner(text, place)
         if not of:
-            continue  # a blank or a break that the engine made up
+            continue  # a space or a line break that the engine inserted
         loose(text, place, at_box)
         origin(text, place, at_x, at_y)
         if box.right - box.left < _NARROWEST and box.top - box.bottom < _NARROWEST:
-            if unicode(text, place) == _BLANK:  # one inside a text object, without an extent
-                yield Glyph(" ", x.value, x.value, y.value, 1.0, False, place), 0  # noqa: FBT003  # a blank is not bold
+            if unicode(text, place) == _BLANK:  # a space inside a text object has no extent
+                yield Glyph(" ", x.value, x.value, y.value, 1.0, False, place), 0  # noqa: FBT003  # a space is not bold
             continue
         address = ctypes.addressof(of.contents)
         style = styles.get(address) or styles.setdefault(address, _style(text, place, of))
-        left, right, baseline = min(box.left, x.value), box.right, y.value  # some fonts tell the ink, not the advance
+        left, right, baseline = min(box.left, x.value), box.right, y.value  # some fonts report the ink, not the advance
         if style.angle:
             left, right, baseline = _turned(style.angle, box, x.value, y.value)
         shown = _shown(unicode(text, place))
@@ -130,12 +131,12 @@ def _characters(text: Any) -> Iterator[tuple[Glyph, int]]:  # noqa: ANN401  # a 
 
 
 def _ligatures(characters: Iterator[tuple[Glyph, int]]) -> Iterator[tuple[Glyph, int]]:
-    """Put lam and alef of one ligature, which the engine tells apart and in either order, together again."""
+    """Join lam and alef of one ligature, which the engine reports separately and in either order."""
     last: tuple[Glyph, int] | None = None
     for glyph, angle in characters:
-        both = {last[0].text, glyph.text} if last and last[0][1:4] == glyph[1:4] else set()
-        if last and _LAM in both and (alef := both & _ALEFS):
-            yield glyph._replace(text=_LAM + alef.pop(), place=last[0].place), angle
+        at_one_place = last is not None and last[0][1:4] == glyph[1:4]
+        if last and at_one_place and (found := _LAM_ALEF.fullmatch(f"{last[0].text} {glyph.text}")):
+            yield glyph._replace(text=found["lam"] + found["alef"], place=last[0].place), angle
             last = None
             continue
         if last:
@@ -145,8 +146,11 @@ def _ligatures(characters: Iterator[tuple[Glyph, int]]) -> Iterator[tuple[Glyph,
         yield last
 
 
-_LAM: Final = "\u0644"
-_ALEFS: Final = frozenset("\u0622\u0623\u0625\u0627\u0671")
+_LAM_ALEF: Final = regex.compile(
+    r"(?P<lam>\u0644) (?P<alef>[\u0622\u0623\u0625\u0627\u0671])"
+    r"|(?P<alef>[\u0622\u0623\u0625\u0627\u0671]) (?P<lam>\u0644)"
+)
+"""The two letters of a ligature that Arabic fonts draw as one, in either order."""
 
 
 def _turned(angle: int, box: Any, x: float, y: float) -> tuple[float, float, float]:  # noqa: ANN401  # a struct of the engine
@@ -176,7 +180,7 @@ def _is_bold(font: Any) -> bool:  # noqa: ANN401  # a pointer of the engine
 
 @functools.lru_cache(maxsize=4096)
 def _shown(point: int) -> str | None:
-    """What a code point shows: letters for the forms they take, nothing where it is none, None where it is unseen."""
+    """What a code point shows: presentation forms as letters, "" for no character, None for an invisible one."""
     if point in _HYPHENS:
         return "-"
     if point == 0 or point > 0x10FFFF or 0xE000 <= point <= 0xF8FF or point == 0xFFFD:  # noqa: PLR2004  # private use
@@ -192,7 +196,7 @@ def _shown(point: int) -> str | None:
 
 
 def _drawn(page: Any) -> tuple[tuple[Rule, ...], bool]:  # noqa: ANN401  # a pointer of the engine
-    """Horizontal lines, whether stroked or filled, and whether there is a picture."""
+    """The horizontal lines of a page, stroked or filled, and whether it shows a picture."""
     edges = [ctypes.c_float() for _ in range(4)]
     left, bottom, right, top = edges
     pointers = [ctypes.byref(edge) for edge in edges]

@@ -1,6 +1,7 @@
-"""Hyphens at line ends: those that only divide a word, told by how the document writes the word elsewhere."""
+"""Hyphens at line ends: those that only divide a word, judged by how the document writes the word elsewhere."""
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import regex
@@ -11,8 +12,9 @@ _WORD: Final = regex.compile(r"\p{L}++(?:[-\u2010]\p{L}++)*+")
 _HEAD: Final = regex.compile(r"\p{L}++")
 _TAIL: Final = regex.compile(r"(?P<word>\p{L}{1,40})(?P<hyphen>[-\u2010\u00ad])\Z")
 _FEWEST: Final[int] = 2
+_LONGEST_TAIL: Final[int] = 48
 SOFT: Final = "\u00ad"
-"""What is written for a hyphen that divides a word: no reader sees it, and no blank follows it."""
+"""What replaces a hyphen that divides a word: it is invisible, and no space follows it."""
 
 
 class Hyphens:
@@ -20,24 +22,22 @@ class Hyphens:
 
     def __init__(self, groups: Sequence[Sequence[Row]]) -> None:
         """Learn from the lines of its paragraphs and notes."""
-        words: set[str] = set()
-        ends: list[tuple[Row, str, str]] = []
-        for rows in groups:
-            for row, after in zip(rows, [*rows[1:], None], strict=True):
-                words.update(word.casefold() for word in _WORD.findall(row.text))
-                tail = _TAIL.search(row.text[-48:])
-                head = _HEAD.match(after.text) if after is not None else None
-                if tail and head and head.group()[0].islower():
-                    ends.append((row, tail["word"].casefold(), head.group().casefold()))
-        whole = [first + second in words for _, first, second in ends]
-        joined = [f"{first}-{second}" in words for _, first, second in ends]
-        divides = sum(whole) >= _FEWEST and sum(whole) > sum(joined)
-        self._divided = {
-            id(row)
-            for (row, *_), is_whole, is_joined in zip(ends, whole, joined, strict=True)
-            if not is_joined and (is_whole or divides)
-        }
+        words = {word.casefold() for rows in groups for row in rows for word in _WORD.findall(row.text)}
+        ends = [end for rows in groups for end in _hyphenated(rows)]
+        whole = {row for row, first, second in ends if first + second in words}
+        joined = {row for row, first, second in ends if f"{first}-{second}" in words}
+        divides = len(whole) >= _FEWEST and len(whole) > len(joined)
+        self._divided = {row for row, *_ in ends if row not in joined and (divides or row in whole)}
 
     def written(self, row: Row) -> str:
-        """A line as it is written down."""
-        return row.text[:-1] + SOFT if id(row) in self._divided else row.text
+        """The text of a line, with a soft hyphen at its end where the hyphen only divides a word."""
+        return row.text[:-1] + SOFT if row in self._divided else row.text
+
+
+def _hyphenated(rows: Sequence[Row]) -> Iterator[tuple[Row, str, str]]:
+    """Lines that end in a hyphen before a small letter, with what stands before and after it."""
+    for row, following in itertools.pairwise(rows):
+        tail = _TAIL.search(row.text[-_LONGEST_TAIL:])
+        head = _HEAD.match(following.text) if tail else None
+        if tail and head and head.group()[0].islower():
+            yield row, tail["word"].casefold(), head.group().casefold()

@@ -1,126 +1,140 @@
-"""Paragraphs of a page's lines, by indents, leading, type and numbering."""
+"""Lines to paragraphs: named rules decide, at every place between two lines, whether a new paragraph starts.
 
-import itertools
-import statistics
-from collections.abc import Iterator, Sequence
+Each rule answers yes, no, or nothing; the first answer holds. The order runs from what is certain (landmarks, a change
+of type) to what only hints (leading, room at the end of a line, indents).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 import regex
 
-from extract.language.verb_finder import opens_paragraph
-from extract.language.verbs import load_verbs
-from extract.layout.indents import COMMAS
-from extract.layout.landmarks import formula_language, is_annex, is_formula
+from extract.layout.landmarks import is_annex, is_formula
 from extract.reading.pdf.rows import Row
+from extract.reading.pdf.setting import SAME_SIZE, SET_IN, Setting, ends_clause
 
 _ITEM: Final = regex.compile(
     r"-\s?\d{1,3}\s?+\p{Arabic}|\d{1,3}\s?[.\-–]\s|\((?!\d{4})\w{1,4}\)\s|(?:\w|[ivx]{2,5})\)\s|[A-Z]\.\s"
     r"|\d{1,3}[.．、]\s?(?=\p{Han})|[(（]\p{Han}{1,3}[)）]|[•●▪–—-]\s"
 )
-_TERMINAL: Final = regex.compile(r"[.;:,!?。；：，！？،؛؟][\s\"'”»）)\]》」’]*+\Z")
 _JOINED: Final = regex.compile(r"[\p{L}\d][-\u2010\u00ad/(]\Z")
-_FIRST_WORD: Final = regex.compile(r"\p{Han}{2}|.[^\s\p{Han}]{0,40}")
-_SET_IN: Final[float] = 0.6  # of the size: how far a first line is set in at least
-_MORE_LEADING: Final[float] = 1.2
 _MOST_LEADING: Final[float] = 1.8
-_SAME_SIZE: Final[float] = 0.6  # points
-_ROOM: Final[float] = 1.0
-_MOSTLY: Final[float] = 0.7
+_MASTHEAD_LEADING: Final[float] = 1.45
+_USUAL_LEADING: Final[float] = 1.2
 
 
-class Setting:
-    """How a document sets its paragraphs."""
+class Seam:
+    """The place between the lines of a paragraph so far and the line after them.
 
-    def __init__(self, pages: Sequence[Sequence[Row]], size: float) -> None:
-        """Learn from the lines of the body.
+    Attributes:
+        first: the paragraph's first line.
+        last: its last line.
+        row: the line after it.
+        setting: how the document sets its paragraphs.
+        is_second: whether the line would be the paragraph's second.
+        ended: whether the last line ends a sentence or a clause.
+        room: whether the last line had room for the first word of the next.
+        item: whether the line begins with the number or bullet of an item.
+    """
 
-        Args:
-            pages: the body's lines, page by page.
-            size: of the body's type.
-        """
-        self.size = size
-        rows = [row for page in pages for row in page if abs(row.size - size) < _SAME_SIZE]
-        pairs = [(last, row) for page in pages for last, row in itertools.pairwise(page) if last.column == row.column]
-        pitches = [
-            round(last.y - row.y, 1)
-            for last, row in pairs
-            if abs(row.size - size) < _SAME_SIZE and 0 < last.y - row.y < 4 * size
-        ]
-        self.pitch = statistics.mode(pitches) if pitches else 1.2 * size
-        wide = [pitch for pitch in pitches if pitch >= _MORE_LEADING * self.pitch]
-        between = min(statistics.mode(wide), 2 * self.pitch) if wide else 1.4 * self.pitch
-        self.apart = (self.pitch + between) / 2  # more leading than this sets paragraphs apart
-        self.lefts: dict[int, float] = {}
-        self.rights: dict[int, float] = {}
-        for column in {row.column for row in rows}:
-            lines = [row for row in rows if row.column == column]
-            self.lefts[column] = _usual([row.left for row in lines], size)
-            rights = sorted(row.right for row in lines)
-            self.rights[column] = rights[len(rights) * 9 // 10]
-        self.sets_in = self._sets_in(pages)
-        ended = [(last, row, _TERMINAL.search(last.text[-12:]) is not None) for last, row in pairs]
-        firsts = [(_opener(row.text), stop and last.y - row.y >= self.apart) for last, row, stop in ended]
-        self.openers = {word for word, starts in firsts if starts} - {word for word, starts in firsts if not starts}
-        ends = [last.y - row.y >= self.apart for last, row, stop in ended if stop and self.had_room(last, row)]
-        language = next((tongue for row in rows if (tongue := formula_language(row.text))), None)
-        self.verbs = load_verbs(language) if language else None
-        self.spaced = sum(ends) > _MOSTLY * len(ends)  # paragraphs are set apart by more leading
+    __slots__ = ("ended", "first", "is_second", "item", "last", "room", "row", "setting")
 
-    def _sets_in(self, pages: Sequence[Sequence[Row]]) -> bool:
-        """Whether first lines are set in: then one that is not, at the top of a page, goes on with the last."""
-        firsts = [
-            row
-            for page in pages
-            for last, row in itertools.pairwise(page)
-            if last.column == row.column
-            and last.y - row.y >= _MORE_LEADING * self.pitch
-            and abs(row.size - self.size) < 1
-        ]
-        return 2 * sum(self.is_set_in(row) for row in firsts) > len(firsts)
+    def __init__(self, paragraph: Sequence[Row], row: Row, setting: Setting) -> None:
+        """Look at the lines on both sides."""
+        self.first, self.last, self.row, self.setting = paragraph[0], paragraph[-1], row, setting
+        self.is_second = len(paragraph) == 1
+        self.ended = ends_clause(self.last)
+        self.room = setting.had_room(self.last, row)
+        self.item = _ITEM.match(row.text) is not None
 
-    def is_set_in(self, row: Row) -> bool:
-        """Whether a line begins right of the margin."""
-        return row.left - self.lefts.get(row.column, row.left) > _SET_IN * self.size
+    @property
+    def pitch(self) -> float:
+        """Leading between the two lines, in points."""
+        return self.last.y - self.row.y
 
-    def had_room(self, last: Row, row: Row) -> bool:
-        """Whether the first word of a line would have found room on the line before, which so ended by intent."""
-        right = self.rights.get(last.column, last.right)
-        return last.right + row.word + _ROOM * row.size < right
-
-    def opens(self, row: Row, last: Row) -> bool:
-        """Whether a line begins as other paragraphs surely do, or behind a comma as preambular ones do."""
-        if _opener(row.text) in self.openers:
-            return True
-        return self.verbs is not None and _said(last).endswith(tuple(COMMAS)) and opens_paragraph(row.text, self.verbs)
+    @property
+    def goes_on_in_sentence(self) -> bool:
+        """Whether the line, whatever its type, continues in the middle of a sentence."""
+        return self.row.text[0].islower() or self.last.text[-1] in "-/("
 
 
-def _said(row: Row) -> str:
-    """A line without the note marks at its end."""
-    text = row.text
-    for begin, end in reversed(row.raised):
-        if end == len(text):
-            text = text[:begin].rstrip()
-    return text
+def landmark(seam: Seam) -> bool | None:
+    """The enacting formula and the heading of an annex are paragraphs of their own."""
+    return True if any(is_formula(line.text) or is_annex(line.text) for line in (seam.row, seam.last)) else None
 
 
-def _opener(text: str) -> str:
-    """The word that a line begins with; its first two signs where words are not set apart."""
-    return _FIRST_WORD.match(text)[0]  # type: ignore[index]  # lines are not empty
+def other_type(seam: Seam) -> bool | None:
+    """Type of another size starts a paragraph, and so does bold, except in the middle of a sentence."""
+    resized = abs(seam.last.size - seam.row.size) > SAME_SIZE
+    return True if resized or (seam.last.bold != seam.row.bold and not seam.goes_on_in_sentence) else None
 
 
-def _usual(values: Sequence[float], size: float) -> float:
-    """The least of the usual values: the margin from which lines are set in."""
-    if not values:
-        return 0.0
-    rounded = [round(value / size * 2) for value in values]
-    most = statistics.mode(rounded)
-    return min(value for value, key in zip(values, rounded, strict=True) if key == most)
+def next_page(seam: Seam) -> bool | None:
+    """Over the break of a page or column leading says nothing: numbers and indents decide, or how the lines read."""
+    if seam.last.page == seam.row.page and seam.last.column == seam.row.column:
+        return None
+    if seam.item or seam.setting.sets_in:
+        return (seam.item or seam.setting.is_set_in(seam.row)) and (seam.ended or seam.room)
+    return seam.ended and (seam.room or seam.setting.opens(seam.row, seam.last))
+
+
+def more_leading(seam: Seam) -> bool | None:
+    """Extra leading starts a paragraph, unless the line before breaks off and the next reads as its continuation."""
+    setting = seam.setting
+    if seam.pitch <= setting.apart * max(1.0, seam.row.size / setting.size):
+        return None
+    goes_on = seam.row.text[0].islower() or (setting.sets_in and not setting.is_set_in(seam.row))
+    return seam.ended or seam.room or not goes_on or seam.pitch > _MOST_LEADING * setting.pitch
+
+
+def divided_word(seam: Seam) -> bool | None:
+    """A word divided at the end of the line continues on the next."""
+    return False if _JOINED.search(seam.last.text[-2:]) else None
+
+
+def item_or_indent(seam: Seam) -> bool | None:
+    """A numbered item, or a line further in than the one before, after a line that was ended on purpose."""
+    further = seam.row.left > seam.last.left + SET_IN * seam.setting.size and not seam.is_second
+    return True if (further or seam.item) and (seam.ended or seam.room) else None
+
+
+def usual_leading(seam: Seam) -> bool | None:
+    """Where extra leading separates paragraphs, lines without it belong together."""
+    return False if seam.setting.spaced else None
+
+
+def short_line(seam: Seam) -> bool | None:
+    """A line that stopped short ends its paragraph, unless the next hangs below an indented first line."""
+    hangs = seam.is_second and seam.row.left < seam.last.left - 1
+    at_margin = seam.row.left <= seam.first.left + 1
+    return True if seam.room and not hangs and (seam.ended or at_margin) else None
+
+
+def first_words(seam: Seam) -> bool | None:
+    """What is left to tell: an indent after the end of a clause or, without indents, how the line begins."""
+    setting = seam.setting
+    by_word = not setting.sets_in and setting.opens(seam.row, seam.last)
+    return seam.ended and (by_word or (setting.is_set_in(seam.row) and not setting.is_set_in(seam.last)))
+
+
+RULES: Final[tuple[Callable[[Seam], bool | None], ...]] = (
+    landmark,
+    other_type,
+    next_page,
+    more_leading,
+    divided_word,
+    item_or_indent,
+    usual_leading,
+    short_line,
+    first_words,
+)
+"""Rules of the body in their order; the last one always answers."""
 
 
 def group(rows: Sequence[Row], setting: Setting) -> Iterator[tuple[list[Row], bool]]:
-    """Put the lines of the body together to paragraphs, over pages and columns.
+    """Group the lines of the body into paragraphs, across pages and columns.
 
-    Returns:
+    Yields:
         The lines of each paragraph, and whether it stands above the enacting formula.
     """
     enacting = next((at for at, row in enumerate(rows) if is_formula(row.text)), -1)
@@ -134,52 +148,21 @@ def group(rows: Sequence[Row], setting: Setting) -> Iterator[tuple[list[Row], bo
         yield paragraph, False
 
 
+def _starts(paragraph: Sequence[Row], row: Row, setting: Setting) -> bool:
+    """Whether a line of the body starts a paragraph."""
+    seam = Seam(paragraph, row, setting)
+    return next((answer for rule in RULES if (answer := rule(seam)) is not None), False)
+
+
 def _starts_in_masthead(paragraph: Sequence[Row], row: Row, setting: Setting) -> bool:
-    """Whether a line above the enacting formula stands for itself; a title goes on in the same type."""
+    """Whether a line above the enacting formula stands by itself; a title continues in the same type."""
     last = paragraph[-1]
     return (
         is_formula(row.text)
         or last.page != row.page
         or last.bold != row.bold
-        or abs(last.size - row.size) > _SAME_SIZE
-        or last.y - row.y > 1.45 * max(row.size, setting.pitch / 1.2)
+        or abs(last.size - row.size) > SAME_SIZE
+        or last.y - row.y > _MASTHEAD_LEADING * max(row.size, setting.pitch / _USUAL_LEADING)
         or row.left < last.left - 1
         or len(last.cells) > 1
     )
-
-
-def _starts(paragraph: Sequence[Row], row: Row, setting: Setting) -> bool:  # noqa: PLR0911  # one return a reason
-    last = paragraph[-1]
-    if any(is_formula(line.text) or is_annex(line.text) for line in (row, last)):
-        return True
-    if abs(last.size - row.size) > _SAME_SIZE or (last.bold != row.bold and not _goes_on(last, row)):
-        return True
-    ended = _TERMINAL.search(_said(last)[-12:]) is not None
-    room = setting.had_room(last, row)
-    item = _ITEM.match(row.text) is not None
-    if last.page != row.page or last.column != row.column:
-        if item or setting.sets_in:
-            return (item or setting.is_set_in(row)) and (ended or room)
-        return ended and (room or setting.opens(row, last))
-    pitch = last.y - row.y
-    if pitch > setting.apart * max(1.0, row.size / setting.size):
-        goes_on = row.text[0].islower() or (setting.sets_in and not setting.is_set_in(row))
-        return ended or room or not goes_on or pitch > _MOST_LEADING * setting.pitch
-    if _JOINED.search(last.text[-2:]):
-        return False
-    first = paragraph[0]
-    hangs = len(paragraph) == 1 and row.left < last.left - 1  # the second line of a paragraph set in
-    further = row.left > last.left + _SET_IN * setting.size and len(paragraph) > 1
-    if (further or item) and (ended or room):
-        return True
-    if setting.spaced:
-        return False
-    if room and not hangs and (ended or row.left <= first.left + 1):
-        return True
-    by_verb = not setting.sets_in and setting.opens(row, last)  # neither indents nor leading tell
-    return ended and (by_verb or (setting.is_set_in(row) and not setting.is_set_in(last)))
-
-
-def _goes_on(last: Row, row: Row) -> bool:
-    """Whether a line in other type goes on in the middle of a sentence."""
-    return row.text[0].islower() or last.text[-1] in "-/("

@@ -1,4 +1,4 @@
-"""`Row`: a line of a page as it is read, made of the page's characters; columns are read one after the other."""
+"""`Row`: a line of a page in reading order, assembled from the page's characters, column after column."""
 
 import bisect
 import statistics
@@ -13,11 +13,11 @@ from extract.reading.bidi import mirror, read_order
 from extract.reading.pdf.columns import find_gutter
 from extract.reading.pdf.glyphs import Glyph, Sheet
 
-_SAME_LINE: Final[float] = 0.42  # of a character's size: how far another may stand off its line
-_RAISED_MOST: Final[float] = 0.7  # the same where it stands in a gap of the line
+_SAME_LINE: Final[float] = 0.42  # of a character's size: how far another may stand from its baseline
+_RAISED_MOST: Final[float] = 0.7  # the same for what stands in a gap of the line
 _MOST_RAISED: Final[int] = 40
 _OVERLAP: Final[float] = 0.2
-_BLANK: Final[float] = 0.18  # of a character's size: what a blank measures at least
+_BLANK: Final[float] = 0.18  # of a character's size: the least width of a space
 
 _LOWEST: Final[float] = -0.3
 _HIGHEST: Final[float] = 0.6
@@ -26,7 +26,8 @@ _WIDE_BLANK: Final[float] = 2.0
 _RAISED: Final[float] = 0.1
 _SMALLER: Final[float] = 0.84
 _MARK: Final = regex.compile(r"[\d*†‡()\[\], \u00b9\u00b2\u00b3\u2070-\u2079]+")
-_SUPERSCRIPTS: Final = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
+_SUPERSCRIPTS: Final = frozenset(map(chr, (0xB9, 0xB2, 0xB3, 0x2070, *range(0x2074, 0x207A))))
+_COMBINING: Final = "Mn"
 _HAN: Final = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _GAP: Final[str] = "    "
 
@@ -36,16 +37,17 @@ class Row:
     """A line of a page, in reading order.
 
     Attributes:
-        text: what it says; four blanks stand for a wide gap.
-        raised: start and end in `text` of what is set as note marks are: small, and above the line.
-        left: distance in points from the side of the page that reading starts from.
-        right: the same of its end.
-        y: its baseline, from the foot of the page.
-        size: of most of its characters.
-        word: width of its first word; of its first sign where words are not set apart.
-        bold: whether most of them are.
+        text: what it says; four spaces stand for a wide gap.
+        raised: start and end in `text` of what is set like note marks: small, and above the baseline.
+        left: where it begins, in points from the side of the page that reading starts from.
+        right: where it ends, from the same side.
+        y: its baseline, in points from the foot of the page.
+        size: type size of most of its characters, in points.
+        word: width of its first word in points; of its first character where words are not separated by spaces.
+        bold: whether most of its characters are.
         page: number of its page, from 1.
         column: 1 or 2 where the page is set in columns; 0 across the page.
+        place: how many lines of the page are read before it. No two lines of a document are equal.
     """
 
     text: str
@@ -58,37 +60,66 @@ class Row:
     bold: bool
     page: int
     column: int = 0
+    place: int = 0
 
     @property
     def cells(self) -> list[str]:
-        """What stands between wide gaps."""
+        """The pieces of text between wide gaps."""
         return [cell for cell in self.text.split(_GAP) if cell.strip()]
 
 
 def read_rows(sheet: Sheet, *, page: int, leftward: bool) -> list[Row]:
-    """The lines of a page in reading order: down each column, columns in the direction of the script.
+    """Read the lines of a page: down each column, the columns in the direction of the script.
 
     Args:
         sheet: the page.
-        page: its number.
+        page: its number, from 1.
         leftward: whether the document as a whole runs from right to left.
     """
-    marks = sorted(
-        (glyph for glyph in sheet.glyphs if unicodedata.category(glyph.text[0]) == "Mn"), key=lambda glyph: glyph.y
-    )
-    glyphs = [glyph for glyph in sheet.glyphs if unicodedata.category(glyph.text[0]) != "Mn"]
-    lines = _lines(glyphs)
+    marks: list[Glyph] = []
+    glyphs: list[Glyph] = []
+    for glyph in sheet.glyphs:
+        (marks if unicodedata.category(glyph.text[0]) == _COMBINING else glyphs).append(glyph)
+    marks.sort(key=lambda mark: mark.y)
     rows: list[Row] = []
-    for column, zone in find_gutter(lines, glyphs, leftward=leftward):
-        for line in _lines(zone) if zone is not glyphs else lines:
-            row = _row(line, marks, sheet.width, place=(page, column), leftward=leftward)
-            if row.text:
-                rows.append(row)
+    for column, line in _lines_in_order(glyphs, leftward=leftward):
+        seen = [glyph for glyph in line if not glyph.text.isspace()]
+        if not seen:
+            continue
+        base, size = _baseline(seen)
+        shown = _in_reading_order(line, size, leftward=leftward)
+        if marks:
+            shown = _with_marks(shown, _marks_near(marks, base, size))
+        characters = [glyph.text for glyph in shown]
+        left, right = min(glyph.left for glyph in seen), max(glyph.right for glyph in seen)
+        rows.append(
+            Row(
+                text="".join(mirror(characters) if leftward else characters),
+                raised=tuple(_raised(shown, base, size)),
+                left=sheet.width - right if leftward else left,
+                right=sheet.width - left if leftward else right,
+                y=base,
+                size=size,
+                word=_first_word_width(shown),
+                bold=2 * sum(glyph.bold for glyph in seen) > len(seen),
+                page=page,
+                column=column,
+                place=len(rows),
+            )
+        )
     return rows
 
 
+def _lines_in_order(glyphs: Sequence[Glyph], *, leftward: bool) -> Iterator[tuple[int, list[Glyph]]]:
+    """The lines of each zone of a page, with the zone's column."""
+    lines = _lines(glyphs)
+    for column, zone in find_gutter(lines, glyphs, leftward=leftward):
+        for line in _lines(zone) if zone is not glyphs else lines:
+            yield column, line
+
+
 def _lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
-    """Characters that stand on one line, raised ones included, from the top of the page."""
+    """Group characters into lines, raised ones included, from the top of the page."""
     lines: list[list[Glyph]] = []
     base = size = 0.0
     for glyph in sorted(glyphs, key=lambda glyph: (-glyph.y, glyph.left)):
@@ -107,7 +138,7 @@ def _lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 
 
 def _fits(upper: Sequence[Glyph], lower: Sequence[Glyph]) -> bool:
-    """Whether what stands a little higher than a line is a raised part of it, which has its room on that line."""
+    """Whether what stands a little higher than a line is a raised part of it, for which the line leaves room."""
     if upper[-1].y - lower[0].y > _RAISED_MOST * max(upper[-1].size, lower[0].size):
         return False
     fewer, more = sorted(([glyph for glyph in line if not glyph.text.isspace()] for line in (upper, lower)), key=len)
@@ -118,34 +149,29 @@ def _fits(upper: Sequence[Glyph], lower: Sequence[Glyph]) -> bool:
     )
 
 
-def _row(line: list[Glyph], marks: Sequence[Glyph], width: float, *, place: tuple[int, int], leftward: bool) -> Row:
-    seen = [glyph for glyph in line if not glyph.text.isspace()]
-    if not seen:
-        return Row(text="", raised=(), left=0, right=0, y=line[0].y, size=1, word=0, bold=False, page=place[0])
+def _baseline(seen: Sequence[Glyph]) -> tuple[float, float]:
+    """The baseline and the type size of most of a line's visible characters, in points."""
     size = statistics.mode(round(glyph.size, 1) for glyph in seen)
-    base = statistics.mode(round(glyph.y, 1) for glyph in seen if abs(glyph.size - size) < 1)
-    line = sorted(line, key=lambda glyph: (glyph.left + glyph.right, glyph.place))
-    shown = list(_spaced(line, size))
-    if order := read_order([glyph.text for glyph in shown], leftward=leftward):
-        shown = _ligatures([shown[place] for place in order])
-    if marks:
-        first = bisect.bisect_left(marks, base + _LOWEST * size, key=lambda mark: mark.y)
-        last = bisect.bisect_right(marks, base + _HIGHEST * size, key=lambda mark: mark.y)
-        shown = _with_marks(shown, marks[first : min(last, first + _MOST_MARKS)])
-    signs = [glyph.text for glyph in shown]
-    text = "".join(mirror(signs) if leftward else signs)
-    left, right = min(glyph.left for glyph in seen), max(glyph.right for glyph in seen)
-    if leftward:
-        left, right = width - right, width - left
-    return Row(
-        text=text, raised=tuple(_raised(shown, base, size)), left=left, right=right, y=base, size=size,
-        word=_word(shown), bold=2 * sum(glyph.bold for glyph in seen) > len(seen), page=place[0],
-        column=place[1],
-    )  # fmt: skip
+    return statistics.mode(round(glyph.y, 1) for glyph in seen if abs(glyph.size - size) < 1), size
 
 
-def _word(shown: Sequence[Glyph]) -> float:
-    """Width of the first word of a line, or of its first sign where words are not set apart."""
+def _in_reading_order(line: Sequence[Glyph], size: float, *, leftward: bool) -> list[Glyph]:
+    """A line's characters with spaces at its gaps, in the order in which they are read."""
+    across = sorted(line, key=lambda glyph: (glyph.left + glyph.right, glyph.place))
+    shown = list(_spaced(across, size))
+    order = read_order([glyph.text for glyph in shown], leftward=leftward)
+    return _ligatures([shown[place] for place in order])
+
+
+def _marks_near(marks: Sequence[Glyph], base: float, size: float) -> Sequence[Glyph]:
+    """The combining marks that stand at the height of a line; `marks` are sorted by their baselines."""
+    first = bisect.bisect_left(marks, base + _LOWEST * size, key=lambda mark: mark.y)
+    last = bisect.bisect_right(marks, base + _HIGHEST * size, key=lambda mark: mark.y)
+    return marks[first : min(last, first + _MOST_MARKS)]
+
+
+def _first_word_width(shown: Sequence[Glyph]) -> float:
+    """Width of a line's first word in points, or of its first character where words are not separated by spaces."""
     word = shown[:1]
     for glyph in shown[1:]:
         if glyph.text.isspace() or _HAN.match(glyph.text) or _HAN.match(word[-1].text):
@@ -155,7 +181,7 @@ def _word(shown: Sequence[Glyph]) -> float:
 
 
 def _spaced(line: Sequence[Glyph], size: float) -> Iterator[Glyph]:
-    """A line's characters from left to right, one blank where they stand apart, four where they stand far apart."""
+    """A line's characters from left to right, with a space at each gap and four spaces at each wide one."""
     least = _BLANK * size
     last: Glyph | None = None
     blank = False
@@ -174,7 +200,7 @@ def _spaced(line: Sequence[Glyph], size: float) -> Iterator[Glyph]:
 
 
 def _ligatures(glyphs: list[Glyph]) -> list[Glyph]:
-    """Put the letters of one drawn sign back into the order of the file, which is that of reading."""
+    """Put the letters of one drawn ligature back into the order of the file, which is the reading order."""
     start = 0
     while start < len(glyphs):
         end = start + 1
@@ -187,7 +213,7 @@ def _ligatures(glyphs: list[Glyph]) -> list[Glyph]:
 
 
 def _with_marks(glyphs: list[Glyph], marks: Sequence[Glyph]) -> list[Glyph]:
-    """Put vowel signs and accents behind the letters over which they stand."""
+    """Insert vowel signs and accents after the letters that carry them."""
     for mark in marks:
         middle = (mark.left + mark.right) / 2
         below = [at for at, glyph in enumerate(glyphs) if glyph.left <= middle <= glyph.right]
@@ -197,7 +223,7 @@ def _with_marks(glyphs: list[Glyph], marks: Sequence[Glyph]) -> list[Glyph]:
 
 
 def _raised(shown: Sequence[Glyph], base: float, size: float) -> Iterator[tuple[int, int]]:
-    """Pieces of the text that are set as note marks are."""
+    """Start and end of each piece of the text that is set like a note mark."""
     start, begin, end = 0, -1, -1
     for glyph in shown:
         high = glyph.size <= _SMALLER * size and glyph.y >= base + _RAISED * size
