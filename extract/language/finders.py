@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from extract.language.anchored import Anchored
-from extract.language.number_pattern import HAN_DIGITS
 from extract.language.references import Lexicon, dashed
+from extract.text.numerals import HAN_DIGITS
 
 _DIGIT: Final = r"\d+"  # the first of a run: behind a digit no number begins
 _SIGN: Final = r"[\dIVXS]\d*"  # or one that a meeting's number in roman numerals begins with

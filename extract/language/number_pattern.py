@@ -5,15 +5,19 @@ from typing import Any, Final
 
 import regex
 
-HAN_DIGITS: Final = "〇零○一二三四五六七八九"
-_CIRCLED: Final = "㈠-㈩⑴-⒇"
-"""One sign for a session in brackets: ㈢ is (III)."""
+from extract.text.characters import TATWEEL, lookalikes
+from extract.text.numerals import ENCLOSED, HAN_DIGITS, HAN_ONES, HAN_TEN, ROMAN_CHARACTERS
+
+_LETTERS: Final = f"A-Z{lookalikes('ABCEHKMOPTX')}"
+"""Class of the capitals that a resolution is lettered with; I and S number and prefix sessions."""
+_ROMAN: Final = f"IVXLC{lookalikes('IX')}{ROMAN_CHARACTERS}"
+_SMALL_ROMAN: Final = f"ivxlc{lookalikes('ix')}"
 
 
 def letter_pattern(section: Mapping[str, Any]) -> str:
     """The pattern of the letter of a resolution, in the language's own letters or in Latin (or look-alike) ones."""
     own = "|".join(sorted((regex.escape(written) for written, _ in section["letters"]), key=len, reverse=True))
-    return (rf"(?:{own})(?!\p{{L}})|" if own else "") + r"[A-ZАВСЕНКМОРТХ]{1,2}(?![[\p{L}--\p{Han}]\d])(?!-\d)"
+    return (rf"(?:{own})(?!\p{{L}})|" if own else "") + rf"[{_LETTERS}]{{1,2}}(?![[\p{{L}}--\p{{Han}}]\d])(?!-\d)"
 
 
 def number_pattern(section: Mapping[str, Any], further: str) -> str:
@@ -27,16 +31,17 @@ def number_pattern(section: Mapping[str, Any], further: str) -> str:
     emergency = "|".join(regex.escape(p, special_only=True) for p in section["emergency"])
     letter = letter_pattern(section)
     open_ = regex.escape(section["roman_open"])
-    numeral = r"(?:[IVXLCХІⅠ-Ⅿ]{1,8}+|(?<=\d{3}\s?\(\s?)[ivxlcхі]{1,8}+)"  # in small letters behind a long number only
+    small = rf"(?<=\d{{3}}\s?\(\s?)[{_SMALL_ROMAN}]{{1,8}}+"  # after a long number only
+    numeral = rf"(?:[{_ROMAN}]{{1,8}}+|{small})"
     roman = (
-        rf"(?:S-|ES-|{open_}\s?إ?\s?ط?\s?[-ـ–\s]\s?)?+(?:{numeral}|(?<=[-ـ–\s])\d{{1,2}}(?!\d))"
+        rf"(?:S-|ES-|{open_}\s?إ?\s?ط?\s?[-{TATWEEL}–\s]\s?)?+(?:{numeral}|(?<=[-{TATWEEL}–\s])\d{{1,2}}(?!\d))"
         if open_
         else rf"(?:S-|ES-)?+(?:{numeral}|(?<=S-)\d)"
     )
     han, circled = (
-        (rf"|(?<=第)[{HAN_DIGITS}]{{1,4}}+", rf"|\s?(?<roman>[{_CIRCLED}])") if "第" in section["lead"] else ("", "")
+        (rf"|(?<=第)[{HAN_DIGITS}]{{1,4}}+", rf"|\s?(?<roman>[{ENCLOSED}])") if "第" in section["lead"] else ("", "")
     )
-    roman += r"|[一二三四五六七八九十]{1,3}" if han else ""
+    roman += rf"|[{HAN_ONES}{HAN_TEN}]{{1,3}}" if han else ""
     session = rf"\s?\(\s?(?:(?<year>(?:19[4-9]|20\d)\d)|(?<roman>{roman}))\s?\){circled}"
     return (
         r"(?:(?<![[\p{L}--[\p{Han}\p{Arabic}]]\d/-])(?<!\d[.,])|(?<=\d/\d{1,3}-)(?=\d{1,3}/)"

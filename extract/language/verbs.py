@@ -12,6 +12,7 @@ import regex
 
 from extract.model.citation import RELATIONS, Relation
 from extract.model.errors import DataError
+from extract.text.characters import TATWEEL
 
 T = TypeVar("T")
 Meaning = tuple[str, Relation]
@@ -33,7 +34,7 @@ _PLACES: Final[Mapping[str, str]] = {
     "stop": rf"^{_LABEL}|{_STOP}\s*+",
     "head": f"^{_LABEL}",
 }
-_MARKS: Final = regex.compile(r"[\p{Mn}ـ]++")
+_MARKS: Final = regex.compile(rf"[\p{{Mn}}{TATWEEL}]++")
 _WORD: Final = regex.compile(r"[\w\p{Mn}]++(?:-[\w\p{Mn}]++)*+['’]?+")
 _LONGEST_KEPT: Final = 200  # code points of a word whose folded form is kept
 _COMMAS: Final = frozenset(",，،")

@@ -9,15 +9,16 @@ from typing import Final
 
 import regex
 
+from extract.text.characters import INVISIBLE
 from extract.text.flow import Segment, plain
 
-_UNSEEN: Final[str] = r"\s\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF"
+_UNSEEN: Final[str] = rf"\s{INVISIBLE}"
 _BREAKS: Final[str] = "\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"  # what `str.splitlines` breaks at
 _BLANKS: Final[str] = "".join(regex.findall(rf"[^\S{_BREAKS}]", "".join(map(chr, range(0x3001)))))
 _TRIMMED: Final[str] = "".join(regex.findall(f"[{_UNSEEN}]", "".join(map(chr, (*range(0x3001), 0xFEFF)))))
 """Blanks and signs that no reader sees, one by one, as `str.strip` takes them."""
 _LONE_MARKS: Final = regex.compile(rf"(?:\p{{M}}|[{_UNSEEN}])++")
-_INVISIBLE: Final = regex.compile(r"[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]++")
+_INVISIBLE: Final = regex.compile(rf"[{INVISIBLE}]++")
 _RULE_OF_BLANKS: Final[int] = 20
 _TERMINAL: Final = regex.compile(r"[.;:,!?。；：，！？،؛؟](?:[\s\"'”»）)\]》」’]|(?<!\d)\(?\d{1,3}\)?(?!\d)|\*)*\Z")
 _LETTER: Final = regex.compile(r"\p{L}")

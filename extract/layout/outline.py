@@ -6,12 +6,10 @@ from typing import Final
 import regex
 
 from extract.language.structure import Frame
+from extract.text.numerals import to_roman
 
 _SIGN: Final = regex.compile(r"\(?(?P<sign>[\p{L}]{1,6})\)|['\"“”(](?P<sign>\d{1,2})[)'\"“”]")
-_ROMAN: Final[tuple[str, ...]] = (
-    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x",
-    "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx",
-)  # fmt: skip
+_MOST_NUMERALS: Final[int] = 20
 _ALPHABET: Final[str] = "abcdefghijklmnopqrstuvwxyz"
 _LONGEST_SIGN: Final[int] = 12
 _SKIPPED: Final[int] = 3
@@ -58,7 +56,7 @@ class Outline:
         else:
             self._letter = letter if letter is not None else -1
             self._numeral = self._numeral if self._by_numerals else -1
-        parts = [self._lettered(), f"({_ROMAN[self._numeral]})" if self._numeral >= 0 else ""]
+        parts = [self._lettered(), f"({to_roman(self._numeral + 1).lower()})" if self._numeral >= 0 else ""]
         self.here = self.chapeau + "".join(reversed(parts) if self._by_numerals else parts)
         return self.here
 
@@ -79,7 +77,7 @@ class Outline:
     def _numeral_at(self, sign: str) -> int | None:
         numerals = self.frame.numerals
         place = numerals.index(sign) if sign in numerals else None
-        return place if place is not None and place < len(_ROMAN) else None
+        return place if place is not None and place < _MOST_NUMERALS else None
 
     def _is_numeral(self, letter: int, numeral: int, following: str) -> bool:
         if letter == self._letter + 1 and self._numeral < 0:

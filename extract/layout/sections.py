@@ -7,10 +7,10 @@ from typing import Final
 import regex
 
 from extract.language.structure import Frame
+from extract.text.numerals import to_roman
 
 _SIGN: Final = regex.compile(r"(?P<sign>[IVXLC]{1,6}|[A-Z])(?:\.? |\.?\Z)")
 _STOPS: Final = regex.compile(r"[.;:。；：؛]['\"”»)\]》」’]*\Z")
-_ROMAN: Final[tuple[str, ...]] = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
 def is_sectional(text: str) -> bool:
@@ -63,7 +63,7 @@ def _signs(texts: Sequence[str], headings: Sequence[int], frame: Frame) -> dict[
     for index in headings:
         text, count = texts[index], len(signs)
         if count < len(numerals) and text.startswith(numerals[count]):
-            signs[index] = outer = last = _roman(count + 1)
+            signs[index] = outer = last = to_roman(count + 1)
         elif found := _SIGN.match(text):
             sign = found["sign"]
             follows = len(sign) == 1 and (sign == "A" or (len(last) == 1 and ord(sign) == ord(last) + 1))
@@ -72,8 +72,3 @@ def _signs(texts: Sequence[str], headings: Sequence[int], frame: Frame) -> dict[
             signs[index] = f"{outer}/{sign}" if follows and outer else sign
             last = sign
     return signs
-
-
-def _roman(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    return "X" * tens + _ROMAN[ones]

@@ -11,14 +11,14 @@ from extract.language.finders import finders
 from extract.language.references import Lexicon
 from extract.mentions.candidate import Found
 from extract.model.span import Span, overlaps_any
-from extract.symbols.symbol import AGENCIES, LOOKALIKES, parse
+from extract.symbols.symbol import AGENCIES, parse
+from extract.text.characters import to_latin
 
 _BEGIN: Final = r"(?<![[\p{L}--\p{Han}]\d/.-])"
 _END: Final = r"(?![[\p{L}--\p{Han}]\d/]|\.\d)"
 _NUMBER: Final = regex.compile(
     rf"{_BEGIN}(?:\d{{1,3}}/(?:CP|CMP|CMA|COP|MOP)\.\s?\d{{1,3}}|WHA\s\d{{1,2}}\.\d{{1,3}}|{AGENCIES}){_END}", regex.V1
 )
-_LETTERS: Final = str.maketrans(LOOKALIKES)
 _CLIMATE: Final = "CP"
 _DESERTS: Final = "COP"
 """The mark by which two conventions number, where a language has one word for both."""
@@ -75,7 +75,7 @@ def find_conference_numbers(
     """
     named = next((body for body in reversed(recent) if body in {"unfccc-cop", "unccd-cop"}), None)
     last = _DESERTS if named == "unccd-cop" else _CLIMATE
-    numbers = [(Span(*m.span()), m[0]) for m in _NUMBER.finditer(text.translate(_LETTERS))]
+    numbers = [(Span(*m.span()), m[0]) for m in _NUMBER.finditer(to_latin(text))]
     numbers += [
         (Span(*m.span()), f"{m['number']}/{mark or last}.{m['session']}")
         for mark, pattern in _own(lexicon)

@@ -1,21 +1,20 @@
 """Pinpoints taken apart: "article VI, paragraph 4" is article 6, paragraph 4, in every language alike."""
 
 import functools
+import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
 import regex
 
 from extract.language.references import Lexicon, words
-from extract.text.numerals import from_roman
+from extract.text.numerals import HAN_NUMERAL, ROMAN_CHARACTERS, from_han, from_roman
 
 UNITS: Final = ("article", "paragraph", "section", "chapter", "annex", "part", "volume")
 """The parts of a text that a pinpoint is asked for by."""
 
-_HAN_DIGITS: Final[Mapping[str, int]] = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
-_TENS: Final = regex.compile(r"(?<tens>[一二三四五六七八九]?)十(?<ones>[一二三四五六七八九]?)")
 _NUMBER: Final = (
-    r"(?:[Ⅰ-Ⅿ]{1,3}|[IVXLC]{1,7}(?![A-Za-z])|\d{1,4}(?:\.\d{1,3})?|[〇零一二三四五六七八九十百]{1,6}|[A-Z](?![A-Za-z]))"
+    rf"(?:[{ROMAN_CHARACTERS}]{{1,3}}|[IVXLC]{{1,7}}(?![A-Za-z])|\d{{1,4}}(?:\.\d{{1,3}})?|[{HAN_NUMERAL}]{{1,6}}|[A-Z](?![A-Za-z]))"
     r"(?:\s?\(\p{L}{1,4}\))*"
 )
 
@@ -71,19 +70,8 @@ def _plain(written: str, ordinals: Mapping[str, str]) -> str:
     head, bracket, letters = written.replace(" ", "").partition("(")
     if head in ordinals:
         return ordinals[head] + bracket + letters
-    if 0x2160 <= ord(head[0]) <= 0x216B:  # noqa: PLR2004  # the Unicode numerals I to XII
-        return str(ord(head[0]) - 0x215F) + bracket + letters
-    if head[0] in "〇零一二三四五六七八九十百":
-        return str(_han(head)) + bracket + letters
+    if (number := from_han(head)) is not None:
+        return str(number) + bracket + letters
+    head = unicodedata.normalize("NFKC", head)  # the numerals that are characters of their own
     roman = from_roman(head) if head.isupper() else None
     return (str(roman) if roman and (len(head) > 1 or head in "IVX") else head) + bracket + letters
-
-
-def _han(written: str) -> int:
-    """A Chinese numeral below one thousand."""
-    hundreds, mark, rest = written.partition("百")
-    total = (_HAN_DIGITS.get(hundreds, 1) if hundreds else 1) * 100 if mark else 0
-    rest = rest if mark else written
-    if match := _TENS.fullmatch(rest.lstrip("零")):
-        return total + _HAN_DIGITS.get(match["tens"], 1) * 10 + _HAN_DIGITS.get(match["ones"], 0)
-    return total + int("".join(str(_HAN_DIGITS.get(c, 0)) for c in rest) or 0)

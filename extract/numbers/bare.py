@@ -10,11 +10,12 @@ from extract.language.anchored import Anchored
 from extract.language.references import Lexicon, words
 from extract.symbols.bodies import load_bodies
 from extract.symbols.number import Designator
+from extract.text.numerals import ENCLOSED
 
 _NUMBER: Final = r"(?<number>[1-9]\d{2,3}+)"  # shorter ones are numbers of many things
 
 
-_WHOLE: Final = r"(?![\d/\p{L}--\p{Han}]|[.,]\d|\s?[(㈠-㈩]|\s?[-–]\s?\d|\s\p{Lu}(?!\p{L}))"
+_WHOLE: Final = rf"(?![\d/\p{{L}}--\p{{Han}}]|[.,]\d|\s?[({ENCLOSED}]|\s?[-–]\s?\d|\s\p{{Lu}}(?!\p{{L}}))"
 
 
 @functools.cache

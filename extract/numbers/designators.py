@@ -7,14 +7,12 @@ from typing import Final
 import regex
 
 from extract.language.finders import finders
-from extract.language.number_pattern import HAN_DIGITS
 from extract.language.references import Lexicon
 from extract.symbols.number import Designator, Form
-from extract.text.numerals import to_roman
+from extract.text.characters import TATWEEL, to_latin
+from extract.text.numerals import from_enclosed, from_han, to_roman
 
-_OWN_SESSION: Final = regex.compile(r"(?<prefix>[^\x00-\x7f]{1,4}?)[-ـ–]?(?<session>\d{1,2})")
-_CYRILLIC: Final = str.maketrans("АВСЕНКМОРТХІ", "ABCEHKMOPTXI")
-"""Cyrillic capitals that look like the Latin ones a typist meant."""
+_OWN_SESSION: Final = regex.compile(rf"(?<prefix>[^\x00-\x7f]{{1,4}}?)[-{TATWEEL}–]?(?<session>\d{{1,2}})")
 
 _ANNUAL_FROM: Final = 1946
 _FAR: Final = 2100
@@ -25,7 +23,7 @@ _LEAST_OF_YEARS: Final = 111
 def _letter(written: str | None, lexicon: Lexicon) -> str:
     if not written:
         return ""
-    return lexicon.letters.get(written, written.translate(_CYRILLIC))
+    return lexicon.letters.get(written, to_latin(written))
 
 
 def _session(match: regex.Match[str]) -> tuple[Form, str, int]:
@@ -40,10 +38,11 @@ def _session(match: regex.Match[str]) -> tuple[Form, str, int]:
         if through and not kind:
             return "year", match["item"], int(match["session"])  # 1325/2000
         return "special" if kind else "annual" if annual else "slash", session, int(match["item"])
-    number = _number(match["number"])
+    printed = match["number"]
+    number = int(printed) if printed.isdecimal() else from_han(printed) or 0
     if match["year"]:
         return "year", match["year"], number
-    written = _numeral(match["roman"]).upper().translate(_CYRILLIC).replace(" ", "")
+    written = to_latin(_numeral(match["roman"]).upper()).replace(" ", "")
     own = _OWN_SESSION.fullmatch(written)
     if own:  # the session stands in digits behind the language's own prefix: (د-25)
         emergency, special = "ط" in own["prefix"], "إ" in own["prefix"]
@@ -52,25 +51,10 @@ def _session(match: regex.Match[str]) -> tuple[Form, str, int]:
     return "roman", written, number
 
 
-def _number(written: str) -> int:
-    """A number in digits or in Chinese numerals set one by one: 二一七 is 217."""
-    return int("".join(c if c.isdecimal() else str(int(_value(c))) for c in written))
-
-
 def _numeral(written: str) -> str:
-    """A session in Latin letters: ㈢, 三, Ⅲ and ⑶ are III."""
-    if len(written) == 1 and written in HAN_DIGITS:
-        return to_roman(int(_value(written)))
-    if "一" <= written[0] <= "龥":
-        tens, ten, ones = written.rpartition("十")
-        return to_roman((int(_value(tens)) if tens else 1) * 10 * bool(ten) + (int(_value(ones)) if ones else 0))
-    if unicodedata.category(written[0]) == "No":
-        return to_roman(int(unicodedata.numeric(written[0])))
-    return unicodedata.normalize("NFKC", written)
-
-
-def _value(character: str) -> float:
-    return 0 if character == "○" else unicodedata.numeric(character)
+    """A session in Latin letters, whether written in roman numerals, in Chinese ones, or as one enclosed character."""
+    number = from_han(written) or from_enclosed(written)
+    return to_roman(number) if number else unicodedata.normalize("NFKC", written)
 
 
 def find_designators(text: str, lexicon: Lexicon) -> tuple[Designator, ...]:

@@ -9,11 +9,11 @@ import regex
 
 from extract.model.errors import SymbolError
 from extract.symbols.series import HEAD, SERIES
-from extract.symbols.symbol import LOOKALIKES, Symbol, parse
+from extract.symbols.symbol import Symbol, parse
+from extract.text.characters import LOOKALIKES, to_latin
 
 SECONDS: Final = 10.0  # time limit of one match; the patterns are bounded, so this is a second bolt
 
-_LETTERS: Final = str.maketrans(LOOKALIKES)
 _CYRILLIC: Final = f"[{''.join(LOOKALIKES)}]"
 _LOOKALIKE: Final = regex.compile(rf"/(?:(?<={_CYRILLIC}/)|(?={_CYRILLIC}))|(?<=[A-Z]){_CYRILLIC}|{_CYRILLIC}(?=[A-Z])")
 # Where a symbol can begin: at a capital that continues no word, path or symbol, or behind a host in an address.
@@ -79,7 +79,7 @@ def find_symbols(
         TimeoutError: the text is made to take long.
     """
     if _LOOKALIKE.search(text):
-        text = text.translate(_LETTERS)  # one code point for one: positions stay
+        text = to_latin(text)  # one code point for one: positions stay
     return tuple(_remarked(printed, text, corrected) for printed in _scan(text, _joined(joints)))
 
 

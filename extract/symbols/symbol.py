@@ -12,21 +12,20 @@ import regex
 from extract.model.citation import Kind
 from extract.model.errors import SymbolError
 from extract.symbols.series import HEAD, SERIES, body_of, stem
+from extract.text.characters import DASHES, DIGITS, HYPHENS, LOOKALIKES, PRINTABLE, TATWEEL, full_width
 from extract.text.numerals import from_roman
 
 SESSION_ZERO: Final = 1945
 """The year in which a session of the General Assembly before its first would have met."""
 LONGEST: Final = 160  # code points; the longest symbol of the corpus has 45
-LOOKALIKES: Final = dict(zip("АВЕКМНОРСТХІЅ", "ABEKMHOPCTXIS", strict=True))
 
 _FOLDS: Final = str.maketrans(
-    dict(zip("асеорхіѕвкмнт", "ACEOPXISBKMHT", strict=True))
-    | LOOKALIKES
-    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d", "-")
-    | {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if code != 0xFF0D}  # noqa: PLR2004  # full width
-    | {chr(start + digit): str(digit) for start in (0x660, 0x6F0) for digit in range(10)}
+    {form: latin for cyrillic, latin in LOOKALIKES.items() for form in (cyrillic, cyrillic.lower())}
+    | dict(full_width(PRINTABLE))
+    | dict.fromkeys(HYPHENS + DASHES, "-")
+    | dict(DIGITS)
 )
-_UNSEEN: Final = regex.compile(r"[\s\p{Cf}\u0640]+")  # blanks, soft hyphens, direction marks, tatweel
+_UNSEEN: Final = regex.compile(rf"[\s\p{{Cf}}{TATWEEL}]+")  # blanks, soft hyphens, direction marks, tatweel
 _WORD: Final = r"[A-Z][A-Z&]{0,13}+(?:-[A-Z]{1,10}+){0,2}"
 _NUMBER: Final = r"\d{1,5}+(?:[A-Z]{1,2}+)?(?:-(?:\d{1,5}+|[A-Z]))?"
 _ROMAN: Final = r"[CLXVI]{1,9}"

@@ -4,6 +4,7 @@ What is made plain goes by character class alone: blanks, hyphens, digits, quota
 """
 
 import re
+import string
 import unicodedata
 from array import array
 from collections.abc import Iterable
@@ -13,41 +14,38 @@ from typing import Final
 import regex
 
 from extract.model.document import Flow
+from extract.text.characters import (
+    BLANKS,
+    BREAKS,
+    CONTROLS,
+    DIGITS,
+    HYPHENS,
+    INVISIBLE,
+    SINGLE_QUOTES,
+    TATWEEL,
+    WIDE,
+    full_width,
+)
 
 Segment = tuple[int, int]
 """A piece of the text as read: offset of its first code point, and one past its last."""
 
-_HYPHENS: Final[str] = "\u2010\u2011\u2012\u2212\ufe63\uff0d"
-_SINGLE_QUOTES: Final[str] = "\u2018\u2019\u201b\u02bc\u00b4\u2032"
-_FULL_WIDTH: Final[str] = "（）／．［］＊＋" + "".join(
-    chr(point) for point in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
-)
-_DIGIT_ZEROS: Final[str] = "\u0660\u06f0\u0966"
-_BLANKS: Final[str] = (
-    "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-)
-_BREAKS: Final[str] = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-
+_FULL_WIDTH: Final[str] = "()/.[]*+" + string.digits + string.ascii_letters
 _PLAIN: Final[dict[str, str]] = (
-    dict.fromkeys(_HYPHENS, "-")
-    | dict.fromkeys(_SINGLE_QUOTES, "'")
-    | {character: chr(ord(character) - 0xFEE0) for character in _FULL_WIDTH}
-    | {chr(ord(zero) + value): str(value) for zero in _DIGIT_ZEROS for value in range(10)}
-    | dict.fromkeys(_BLANKS, " ")
-    | dict.fromkeys(_BREAKS, "\n")
+    dict.fromkeys(HYPHENS, "-")
+    | dict.fromkeys(SINGLE_QUOTES, "'")
+    | dict(full_width(_FULL_WIDTH))
+    | dict(DIGITS)
+    | dict.fromkeys(BLANKS, " ")
+    | dict.fromkeys(BREAKS, "\n")
 )
 _FANCY: Final = re.compile(f"[{re.escape(''.join(_PLAIN))}]")  # ten times as fast at a set of signs as `regex`
 _OFTEN: Final[str] = "\u2019\u00a0\u2011"  # the most frequent of them: French has one in every line
 
-# Dropped: soft hyphen, joiners, marks of direction, byte order mark, tatweel, controls that no reader sees.
-_UNSEEN: Final[str] = r"\u00AD\u061C\u0640\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\x00-\x08\x0E-\x1B\x1F\x7F"
-# Signs that stand without blanks around them: ideographs, kana, and the wide punctuation that goes with them.
-_WIDE: Final[str] = (
-    r"\p{Han}\p{Hiragana}\p{Katakana}\u3001-\u303F\uFE30-\uFE4F\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65"
-)
+_UNSEEN: Final[str] = INVISIBLE + TATWEEL + CONTROLS  # left out of the line
 
 _SPECIAL: Final = regex.compile(
-    rf"(?:(?<=[{_WIDE}{_UNSEEN}]|^) | (?=[ \n{_WIDE}{_UNSEEN}]|$)|\n)[ \n{_UNSEEN}]*+"  # blanks that may have to go
+    rf"(?:(?<=[{WIDE}{_UNSEEN}]|^) | (?=[ \n{WIDE}{_UNSEEN}]|$)|\n)[ \n{_UNSEEN}]*+"  # blanks that may have to go
     rf"|[{_UNSEEN}][ \n{_UNSEEN}]*+"
     r"|[\u2013\u2014]"
 )
@@ -63,12 +61,12 @@ _ODD: Final = re.compile(
     r"[^\n -~\u00a1-\u00ac\u00ae-\u00b3\u00b5-\u02bb\u0400-\u052f\u060c\u061b\u061f\u0621-\u063f\u0641-\u065f"
     r"\u2013\u2014\u201c-\u201e\u2026\u2116]"
 )
-_IS_WIDE: Final = regex.compile(rf"[{_WIDE}]")
+_IS_WIDE: Final = regex.compile(rf"[{WIDE}]")
 _DIVIDES: Final = regex.compile(r"\u00AD[ \n]*+\Z")  # a hyphen that shows only where it divides a word over lines
 _IS_BLANK: Final = regex.compile(r"[ \n]")
 # A dash is a hyphen where it joins the parts of one token: digits, or letters of a script that spaces its words.
-_JOINED: Final = regex.compile(rf"[\p{{L}}\p{{N}}--[{_WIDE}]]", flags=regex.V1)
-_JOINED_NEXT: Final = regex.compile(rf"[{_UNSEEN}]*+[\p{{L}}\p{{N}}--[{_WIDE}]]", flags=regex.V1)
+_JOINED: Final = regex.compile(rf"[\p{{L}}\p{{N}}--[{WIDE}]]", flags=regex.V1)
+_JOINED_NEXT: Final = regex.compile(rf"[{_UNSEEN}]*+[\p{{L}}\p{{N}}--[{WIDE}]]", flags=regex.V1)
 _OPEN_ENDS: Final[str] = "/-("
 _OPEN_SYMBOL: Final = regex.compile(r"/[A-Za-z]{2,8}\.\Z")  # A/CONF. or A/69/53/Add., whose number is on the next line
 _LONGEST_END: Final[int] = 10

@@ -8,7 +8,7 @@ from lxml import etree
 from extract.reading.markup.html_notes import beginning, find_anchors, number_of
 from extract.reading.markup.tree import bare
 from extract.reading.markup.writer import Writer
-from extract.reading.numerals import write_number
+from extract.text.numerals import write_number
 
 _BLOCKS: Final = frozenset([
     "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt",

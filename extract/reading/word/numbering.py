@@ -8,7 +8,7 @@ from typing import Final
 import regex
 from lxml import etree
 
-from extract.reading.numerals import SHOWN, write_number
+from extract.text.numerals import SHOWN, write_number
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """Namespace of WordprocessingML, as lxml writes it before a name."""

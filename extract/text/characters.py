@@ -1,0 +1,76 @@
+"""Characters that look alike, look wide or are invisible: one table and one function for each.
+
+Classes (`INVISIBLE`, `IDEOGRAPHS`, …) are the inside of a regular expression's set, to be written between brackets.
+"""
+
+import string
+from collections.abc import Iterable, Mapping
+from importlib import resources
+from typing import Final
+
+from extract.model.tables import Table, Text, load_table
+
+
+class _Characters(Table):
+    """Shape of `data/characters.toml`.
+
+    Attributes:
+        lookalikes: Cyrillic capital -> the Latin one it looks like.
+    """
+
+    lookalikes: Mapping[Text, Text]
+
+
+LOOKALIKES: Final[Mapping[str, str]] = load_table(
+    _Characters, resources.files("extract.text") / "data" / "characters.toml", name="text/data/characters.toml"
+).lookalikes
+"""Cyrillic capital -> the Latin capital it looks like."""
+_TO_LATIN: Final = str.maketrans(dict(LOOKALIKES))
+
+HYPHENS: Final[str] = "\u2010\u2011\u2012\u2212\ufe63\uff0d"
+"""Characters that are hyphens wherever they occur; the hyphen-minus itself is not among them."""
+DASHES: Final[str] = "\u2013\u2014\u2015"
+"""Dashes, which join or separate depending on what they stand between."""
+SINGLE_QUOTES: Final[str] = "\u2018\u2019\u201b\u02bc\u00b4\u2032"
+BLANKS: Final[str] = (
+    "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
+"""Spaces other than U+0020."""
+BREAKS: Final[str] = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""Line breaks other than U+000A."""
+TATWEEL: Final[str] = "\u0640"
+"""The stroke that lengthens an Arabic word and means nothing; some typists use it as a hyphen."""
+INVISIBLE: Final[str] = r"\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF"
+"""Class of soft hyphen, joiners, marks of direction and byte order mark."""
+CONTROLS: Final[str] = r"\x00-\x08\x0E-\x1B\x1F\x7F"
+"""Class of the control characters that are neither spaces nor line breaks."""
+IDEOGRAPHS: Final[str] = r"\p{Han}\p{Hiragana}\p{Katakana}"
+"""Class of the characters of scripts that put no spaces between words."""
+WIDE: Final[str] = IDEOGRAPHS + r"\u3001-\u303F\uFE30-\uFE4F\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65"
+"""Class of ideographs, kana, and the wide punctuation that goes with them."""
+
+_FULL_WIDTH_OFFSET: Final = 0xFEE0
+_ZEROS: Final[str] = "\u0660\u06f0\u0966"  # of Arabic, Persian, Devanagari digits
+DIGITS: Final[Mapping[str, str]] = {chr(ord(zero) + value): str(value) for zero in _ZEROS for value in range(10)}
+"""Decimal digit of another script -> the European one."""
+PRINTABLE: Final[str] = string.digits + string.ascii_letters + string.punctuation
+
+
+def full_width(characters: Iterable[str]) -> Mapping[str, str]:
+    """Map the full-width forms of printable ASCII characters to the characters."""
+    return {chr(ord(character) + _FULL_WIDTH_OFFSET): character for character in characters}
+
+
+def to_latin(text: str) -> str:
+    """Replace Cyrillic capitals by the Latin ones that they look like; every character keeps its place."""
+    return text.translate(_TO_LATIN)
+
+
+def lookalikes(latin: str) -> str:
+    """The Cyrillic letters that look like any of the Latin ones, in the case of those."""
+    return "".join(
+        form
+        for cyrillic, capital in LOOKALIKES.items()
+        for form, shape in ((cyrillic, capital), (cyrillic.lower(), capital.lower()))
+        if shape in latin
+    )
