@@ -14,6 +14,13 @@ from extract.text.numerals import from_enclosed, from_han, to_roman
 
 _OWN_SESSION: Final = regex.compile(rf"(?<prefix>[^\x00-\x7f]{{1,4}}?)[-{TATWEEL}–]?(?<session>\d{{1,2}})")
 
+_FIRST_GROUPS: Final = ("prefix", "session", "meeting", "number")
+"""Groups of the number pattern of which the first that matched begins the number."""
+_LETTER_GROUPS: Final = ("letter", "rletter", "after")
+"""Groups of the number pattern that hold its letter."""
+_LETTERS_BEFORE_MORE: Final = ("letter", "after")
+"""Those after which further letters may follow ("57/283 A and B")."""
+
 _ANNUAL_FROM: Final = 1946
 _FAR: Final = 2100
 _LEAST_OF_YEARS: Final = 111
@@ -31,24 +38,32 @@ def _session(match: regex.Match[str]) -> tuple[Form, str, int]:
     if match["meeting"]:
         return "meeting", match["meeting"], int(match["item"])
     if match["session"]:
-        kind = "ES-" if match["emergency"] else "S-" if match["special"] else ""
-        session = f"{kind}{int(match['session'])}"
-        annual = not kind and int(match["session"]) >= _ANNUAL_FROM
-        through = _LEAST_OF_YEARS <= int(match["session"]) < _ANNUAL_FROM <= int(match["item"]) < _FAR
-        if through and not kind:
-            return "year", match["item"], int(match["session"])  # 1325/2000
-        return "special" if kind else "annual" if annual else "slash", session, int(match["item"])
+        return _with_slash(match, int(match["session"]), int(match["item"]))
     printed = match["number"]
     number = int(printed) if printed.isdecimal() else from_han(printed) or 0
     if match["year"]:
         return "year", match["year"], number
-    written = to_latin(_numeral(match["roman"]).upper()).replace(" ", "")
+    return "roman", _in_brackets(match["roman"]), number
+
+
+def _with_slash(match: regex.Match[str], session: int, item: int) -> tuple[Form, str, int]:
+    """61/74, 2005/20, S-10/2, and 1325/2000, which is number 1325 of the year 2000."""
+    if match["emergency"] or match["special"]:
+        return "special", f"{'ES-' if match['emergency'] else 'S-'}{session}", item
+    if _LEAST_OF_YEARS <= session < _ANNUAL_FROM <= item < _FAR:
+        return "year", match["item"], session
+    return "annual" if session >= _ANNUAL_FROM else "slash", str(session), item
+
+
+def _in_brackets(printed: str) -> str:
+    """The session of 217 A (III) in Latin letters: III, S-VI, ES-V, whatever the script."""
+    written = to_latin(_numeral(printed).upper()).replace(" ", "")
     own = _OWN_SESSION.fullmatch(written)
-    if own:  # the session stands in digits behind the language's own prefix: (د-25)
-        emergency, special = "ط" in own["prefix"], "إ" in own["prefix"]
-        kind = "ES-" if emergency else "S-" if special else ""
-        return "roman", kind + to_roman(int(own["session"])), number
-    return "roman", written, number
+    if not own:
+        return written
+    # The session is in digits after the language's own prefix, as in Arabic.
+    kind = "ES-" if "ط" in own["prefix"] else "S-" if "إ" in own["prefix"] else ""
+    return kind + to_roman(int(own["session"]))
 
 
 def _numeral(written: str) -> str:
@@ -58,34 +73,40 @@ def _numeral(written: str) -> str:
 
 
 def find_designators(text: str, lexicon: Lexicon) -> tuple[Designator, ...]:
-    """Find every printed number, in order; several letters behind one number give one designator each."""
+    """Find every printed number, in order; several letters after one number give one designator each."""
     found: list[Designator] = []
     for match in finders(lexicon).number.finditer(text):
         form, session, number = _session(match)
         if number == 0 or session.lstrip("SE-") in {"0", ""}:
             continue
-        group = next((g for g in ("letter", "rletter", "after") if match[g]), None)
+        group = next((g for g in _LETTER_GROUPS if match[g]), None)
         letter = _letter(match[group] if group else None, lexicon)
-        start = match.start("lead") if match["lead"] else match.start()
-        core = (
-            match.start("prefix")
-            if match["prefix"]
-            else match.start("session")
-            if match["session"]
-            else match.start("meeting")
-            if match["meeting"]
-            else match.start("number")
+        first = Designator(
+            *_core(match, text), _outer(match), form, session, number, letter, rare=_is_rare(match["roman"] or "")
         )
-        end = match.end("tail") if match["tail"] else match.end()
-        inner = match.start("tail") if match["tail"] else match.end()
-        inner = core + len(text[core:inner].rstrip())
-        rare = bool(match["roman"]) and not match["roman"][-1:].isupper() and not match["roman"][-1:].isdecimal()
-        first = Designator(core, inner, (start, end), form, session, number, letter, rare=rare)
         if match["more"]:
             found += _before_session(text, first, match.span("more"), lexicon)
         else:
-            found += _letters(text, first, lexicon) if letter and group in {"letter", "after"} else [first]
+            found += _letters(text, first, lexicon) if group in _LETTERS_BEFORE_MORE else [first]
     return tuple(found)
+
+
+def _core(match: regex.Match[str], text: str) -> tuple[int, int]:
+    """The place of the number itself, without the words that belong to it."""
+    start = next(match.start(group) for group in _FIRST_GROUPS if match[group])
+    end = match.start("tail") if match["tail"] else match.end()
+    return start, start + len(text[start:end].rstrip())
+
+
+def _outer(match: regex.Match[str]) -> tuple[int, int]:
+    """The place of the number with the words that belong to it."""
+    start = match.start("lead") if match["lead"] else match.start()
+    return start, match.end("tail") if match["tail"] else match.end()
+
+
+def _is_rare(session: str) -> bool:
+    """Whether the session is written in characters that number other things as well: (xv), parenthesised Han."""
+    return bool(session) and not session[-1].isupper() and not session[-1].isdecimal()
 
 
 def _before_session(text: str, first: Designator, more: tuple[int, int], lexicon: Lexicon) -> list[Designator]:

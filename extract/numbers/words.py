@@ -51,12 +51,14 @@ class Bodies:
         if full := lexicon.full(form):
             self.name(full)
             return (full,), "acronym" if form.isupper() else "full"
-        may = lexicon.shorts[form]
-        known = [body for body in reversed(self.recent) if body in may]
+        possible = lexicon.shorts[form]
+        known = [body for body in reversed(self.recent) if body in possible] or self._adopting_among(possible)
+        return (*known, *(body for body in possible if body not in known)), "short" if known else "guess"
+
+    def _adopting_among(self, possible: Sequence[str]) -> list[str]:
+        """The adopting body, and the one whose work it took over, as far as a short form may mean them."""
         adopting = load_bodies().get(self.adopting or "")
-        if adopting and not known:
-            known = [body for body in (adopting.identifier, adopting.before) if body in may]
-        return (*known, *(body for body in may if body not in known)), "short" if known else "guess"
+        return [body for body in (adopting.identifier, adopting.before) if body in possible] if adopting else []
 
 
 def _named(text: str, lexicon: Lexicon, bodies: Bodies) -> Iterator[tuple[Token, tuple[str, ...]]]:
@@ -69,6 +71,16 @@ def _named(text: str, lexicon: Lexicon, bodies: Bodies) -> Iterator[tuple[Token,
         yield Token(m.start(), m.end(), naming), may
     for _, body in treaties:
         bodies.name(body)
+
+
+def _nouns(text: str, lexicon: Lexicon) -> list[Token]:
+    """The nouns of resolutions and decisions, without those of "the present resolution"."""
+    present = [m.span() for m in finders(lexicon).present.finditer(text)]
+    return [
+        Token(m.start(), m.end(), m.lastgroup or "")
+        for m in finders(lexicon).noun.finditer(text)
+        if not any(a <= m.start() < b for a, b in present)
+    ]
 
 
 def _start(token: Token | DateToken) -> int:
@@ -87,12 +99,7 @@ class Words:
     def __init__(self, text: str, lexicon: Lexicon, bodies: Bodies) -> None:
         """Find the words of a paragraph; full names of bodies are remembered in `bodies`."""
         self.text, self.lexicon = text, lexicon
-        present = [m.span() for m in finders(lexicon).present.finditer(text)]
-        self.nouns: Sequence[Token] = [
-            Token(m.start(), m.end(), m.lastgroup or "")
-            for m in finders(lexicon).noun.finditer(text)
-            if not any(a <= m.start() < b for a, b in present)
-        ]
+        self.nouns: Sequence[Token] = _nouns(text, lexicon)
         self.bodies: Sequence[tuple[Token, tuple[str, ...]]] = tuple(_named(text, lexicon, bodies))
         self.possessives: Sequence[Token] = [
             Token(m.start(), m.end(), "its") for m in finders(lexicon).possessive.finditer(text)
@@ -100,10 +107,9 @@ class Words:
         self.dates: Sequence[DateToken] = find_dates(text, lexicon)
         self.quoted: Sequence[tuple[int, int]] = [m.span() for m in _QUOTED.finditer(text)]
         self._breaks = [m.start() for m in SENTENCE.finditer(text) if not self.in_quotes(Token(m.start(), m.end(), ""))]
-        named = (*self.nouns, *self.possessives, *(t for t, _ in self.bodies))
-        self._spans = sorted(
-            [*((t.start, t.end) for t in self.dates), *((t.start, t.end) for t in named), *self.quoted]
-        )
+        tokens = (*self.nouns, *self.possessives, *(t for t, _ in self.bodies))
+        dates = ((t.start, t.end) for t in self.dates)
+        self._spans = sorted([*dates, *((t.start, t.end) for t in tokens), *self.quoted])
 
     def bodies_within(self, start: int, end: int) -> list[tuple[Token, tuple[str, ...]]]:
         """The names of bodies that stand wholly between two places."""

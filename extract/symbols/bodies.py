@@ -3,7 +3,7 @@
 import bisect
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Final, Literal
@@ -71,18 +71,30 @@ class Body:
             year: the year the text gives it; None when it gives none.
             until: the year of the citing text, which cites nothing younger; None when unknown.
         """
-        form = designator.form
-        if form not in self.templates or (form == "slash" and designator.number > _MOST):
+        if designator.form not in self.templates:
             return False
-        if form == "special" and designator.session.startswith("S-"):
-            return designator.ordinal >= self.special_from
-        if form == "slash" and self.sessions:
-            return self._meets(designator.ordinal, year, until)
-        if form == "roman" and self.roman_last and not designator.session.startswith(("S", "E")):
-            return 1 <= designator.ordinal <= self.roman_last
-        if form == "annual" and year:
-            return abs(int(designator.session) - year) <= 1
-        return True
+        fits = _CALENDARS.get(designator.form)
+        return fits is None or fits(self, designator, year, until)
+
+    def _admits_slash(self, designator: Designator, year: int | None, until: int | None) -> bool:
+        """61/74: the session has met, in the given year if there is one."""
+        if designator.number > _MOST:
+            return False
+        return not self.sessions or self._meets(designator.ordinal, year, until)
+
+    def _admits_special(self, designator: Designator, _year: int | None, _until: int | None) -> bool:
+        """S-10/2: from the first special session on that numbers so; every emergency one does."""
+        return not designator.session.startswith("S-") or designator.ordinal >= self.special_from
+
+    def _admits_roman(self, designator: Designator, _year: int | None, _until: int | None) -> bool:
+        """217 (III): up to the last session numbered so; special sessions are not counted."""
+        if not self.roman_last or designator.session.startswith(("S", "E")):
+            return True
+        return 1 <= designator.ordinal <= self.roman_last
+
+    def _admits_annual(self, designator: Designator, year: int | None, _until: int | None) -> bool:
+        """2005/20: in the given year or the one beside it."""
+        return not year or abs(int(designator.session) - year) <= 1
 
     def _meets(self, session: int, year: int | None, until: int | None) -> bool:
         """Whether the body has had that session, in that year where one is given."""
@@ -114,6 +126,15 @@ class Body:
         if template is None or low:
             return None
         return template.format(session=designator.session, number=designator.number, letter=designator.letter)
+
+
+_CALENDARS: Final[Mapping[str, Callable[[Body, Designator, int | None, int | None], bool]]] = {
+    "slash": Body._admits_slash,  # noqa: SLF001  # the table of a class's own rules
+    "special": Body._admits_special,  # noqa: SLF001  # the same
+    "roman": Body._admits_roman,  # noqa: SLF001  # the same
+    "annual": Body._admits_annual,  # noqa: SLF001  # the same
+}
+"""Form of a number -> whether its session can be a body's; other forms fit any."""
 
 
 def _body(identifier: str, row: Mapping[str, Any]) -> Body:

@@ -4,6 +4,7 @@ Sources: *United Nations Document Series Symbols* (ST/LIB/SER.B/5) and the *Edit
 """
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -71,6 +72,8 @@ _ASSEMBLY: Final = regex.compile(r"A/(?:(?:HRC|C\.\d|INF|BUR|RES|DEC|PRST)/){0,2
 _CONFERENCE_SESSION: Final = regex.compile(r"(?:^|/)(?:(?:COP|GC|EA|CP|CMP|CMA|HA|IDB)[.(]|(?:C|EC|RC)-)(\d{1,3})")
 _YEAR: Final = regex.compile(r"(?:19|20)\d\d")
 _UNNUMBERED: Final = regex.compile(r"[ASE]/(?:[^/]{1,9}/)?(?:RES|DEC)/(?!(?:E?S-)?\d)")
+_SESSIONS: Final = ("", "S", "ES")
+"""Kinds of sessions in their order: regular, special, emergency special."""
 _PIECES: Final = regex.compile(r"(\d+)")
 
 
@@ -99,19 +102,19 @@ class Symbol:
     @property
     def key(self) -> tuple[object, ...]:
         """A sort key: series, then session or year, number and letter, then the components with numbers as numbers."""
-        era = self._roman_era()
-        kind = self.kind if self.kind in {"resolution", "decision"} else ""
         leading = tuple(stem(part) for part in self.components if part[0].isalpha() and not _special(part))
         written = str(self)
         pieces = tuple((int(p), "") if p.isdigit() else (-1, p) for p in _PIECES.split(written) if p)
-        if not kind:
+        if self.kind not in {"resolution", "decision"}:
             return (leading[:1], "", (), pieces, written)
-        session = self.session or ""
-        numeral = session.rpartition("-")[2]
-        when = self.year or from_roman(numeral) or (int(numeral) if numeral.isdigit() else 0)
-        rank = ("", "S", "ES").index(session.rpartition("-")[0]) if "-" in session else 0
-        old = 0 if era else 1
-        return (leading[:1], "/".join(leading), (rank, old, when, self.number or 0, self.letter or ""), pieces, written)
+        return (leading[:1], "/".join(leading), self._position(), pieces, written)
+
+    def _position(self) -> tuple[int, int, int, int, str]:
+        """Place of a resolution in its series: kind of session, roman numerals first, session, number, letter."""
+        kind, _, numeral = (self.session or "").rpartition("-")
+        session = self.year or from_roman(numeral) or (int(numeral) if numeral.isdigit() else 0)
+        era = 0 if self._roman_era() else 1
+        return _SESSIONS.index(kind), era, session, self.number or 0, self.letter or ""
 
     @property
     def body(self) -> str | None:
@@ -231,10 +234,15 @@ def _single(folded: str, text: str) -> Symbol:
         return Symbol(tuple(parts))
     head = stem(parts[0])
     known = _KNOWN.match(folded) or (len(parts) > 2 and parts[0].isalpha() and len(head) > 1)  # noqa: PLR2004  # XYZ/2020/5
-    sound = known and not _UNNUMBERED.match(folded) and all(_COMPONENT.fullmatch(part) for part in parts)
-    if not sound or not _ENDS_NUMBERED.search(parts[-1]) or not _DIGIT.search(folded):
+    if not known or not _is_sound(folded, parts):
         raise SymbolError(text)
     return Symbol(tuple(_canonical(part, head) for part in parts))
+
+
+def _is_sound(folded: str, parts: Sequence[str]) -> bool:
+    """Whether all components are well formed and the symbol is numbered."""
+    numbered = not _UNNUMBERED.match(folded) and _ENDS_NUMBERED.search(parts[-1]) and _DIGIT.search(folded)
+    return bool(numbered) and all(_COMPONENT.fullmatch(part) for part in parts)
 
 
 def _canonical(part: str, head: str) -> str:
