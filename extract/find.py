@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.language.references import Lexicon, languages, load_lexicon
 from extract.language.verb_finder import Verb, find_verbs
 from extract.language.verbs import VerbLexicon, load_verbs
-from extract.mentions.candidate import Found
+from extract.mentions.candidate import Candidate, Resolved
 from extract.mentions.pinpoint_parts import parts_of
 from extract.mentions.scan import BlockScan
 from extract.model.citation import Citation, Evidence, Reference, Unresolved
@@ -60,7 +60,7 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
     rows = [(b, f) for b in body_blocks if b.label != "head" for f in resolver.read(b, scans[id(b)])]
     for b, f in rows:
         governed.named.setdefault(b.label, []).append((f.start, f.end))
-        if f.via:
+        if isinstance(f, Resolved) and f.via:
             governed.phrases.setdefault(f.via, (b, f.start, f.end))
     for b in (b for b in document.blocks if is_note(b)):
         place = carriers.get(b.label.removeprefix("fn"))
@@ -92,15 +92,16 @@ def _hints(carriers: Mapping[str, Place], scans: Mapping[int, BlockScan]) -> Map
     }
 
 
-def _without_self(rows: list[tuple[Block, Found]], record: DocumentRecord) -> Iterator[tuple[Block, Found]]:
+def _without_self(rows: list[tuple[Block, Candidate]], record: DocumentRecord) -> Iterator[tuple[Block, Candidate]]:
     """All but the document's references to itself: by its symbol, letter or not, or by its date in its title."""
     symbol = record.symbol
     own = symbol.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ-") if symbol and not symbol.endswith(")") else symbol
     for block, found in rows:
-        by_date = (
-            found.target is None and block.label == "title" and found.date is not None and found.date == record.date
-        )
-        if not by_date and not (own and found.target in {symbol, own}):
+        if isinstance(found, Resolved):
+            itself = bool(own) and found.target in {symbol, own}
+        else:
+            itself = block.label == "title" and found.date is not None and found.date == record.date
+        if not itself:
             yield block, found
 
 
@@ -117,7 +118,7 @@ class _Governors:
     def _find(self, text: str) -> tuple[Verb, ...]:
         return find_verbs(text, self._lexicon)
 
-    def of(self, block: Block, found: Found) -> Governing:
+    def of(self, block: Block, found: Candidate) -> Governing:
         """The verb that governs a reference."""
         if is_note(block):
             if block.label in self.phrases:
@@ -155,18 +156,22 @@ class _Governors:
         return self._at(above, len(above.text), len(above.text))
 
 
-def _row(document: Document, lexicon: Lexicon, block: Block, found: Found, verb: Governing) -> Reference:
+def _row(document: Document, lexicon: Lexicon, block: Block, found: Candidate, verb: Governing) -> Reference:
     """The record of a reference, its place given in the text as read."""
     start, end = block.flow.span(found.start, found.end)
     record = document.record
     evidence = Evidence(
         source=record.symbol, file=record.file, language=record.language, quote=document.text[start:end], start=start,
         end=end, paragraph=block.label, relation=verb.relation, verb=verb.verb, pinpoint=found.pinpoint,
-        date=fitting_date(found.target, found.date), certainty=found.certainty, via=found.via, note=found.note,
-        page=block.page,
+        date=found.date, certainty=found.certainty, note=found.note, page=block.page,
         parts=parts_of(found.pinpoint, lexicon) if found.pinpoint else (),
-        linked=disagreement(found.target, start, end, document.links) if found.target else None,
     )  # fmt: skip
-    if found.target is None:
-        return Unresolved(evidence=evidence, kind=found.kind, reason=found.reason, title=found.title)
+    if not isinstance(found, Resolved):
+        return Unresolved(evidence=evidence, kind=found.kind, reason=found.reason)
+    evidence = replace(
+        evidence,
+        date=fitting_date(found.target, found.date),
+        via=found.via,
+        linked=disagreement(found.target, start, end, document.links),
+    )
     return Citation(evidence=evidence, target=found.target, kind=found.kind, title=found.title, unts=found.unts)

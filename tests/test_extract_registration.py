@@ -1,5 +1,6 @@
 """What a printed registration means, alone and beside a title."""
 
+from extract.mentions.candidate import Resolved
 from extract.mentions.treaty_series import SeriesMention, registered
 from extract.registry.registry import load_registry
 
@@ -10,7 +11,7 @@ def _targets(
     registry = load_registry()
     mention = SeriesMention(0, 9, volumes, number, league=league, ibid=False)
     found = registered(mention, [registry.treaties[slug] for slug in hinted], registry)
-    return [(each.target, each.reason) for each in found]
+    return [(each.target, "") if isinstance(each, Resolved) else (None, each.reason) for each in found]
 
 
 def test_the_volume_tells_a_protocol_from_its_convention() -> None:

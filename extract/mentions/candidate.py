@@ -1,43 +1,81 @@
-"""`Found`: a reference seen in a block, decided or not, on its way to becoming a row."""
+"""References on their way to a row: `Resolved` where the target is known, `Open` where only the reason why not is.
+
+Both are a `Mention`, which holds what the text itself shows.
+"""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from extract.model.citation import Certainty, Kind
 from extract.model.span import Span
 from extract.registry.registry import Instrument, Treaty
 
 
+class Passing(StrEnum):
+    """Why a title weighs less than one that is cited for its own sake; the value is the note of its row."""
+
+    IN_TITLE = "part of a longer title"
+    IN_BODY = "inside the name of a body"
+    IN_SOURCE = "title of the source"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A reference seen.
+class Mention:
+    """A reference as the text shows it.
 
     Attributes:
         start, end: its place in the block's flowing text.
         kind: what is cited.
-        target: symbol or `treaty:SLUG`; None with a reason when it cannot be told.
-        reason: why not; empty when it can.
-        title, unts: of the target, where the registry or the text gives them.
-        certainty, via, pinpoint, date, note: as in the row.
-        entry: the registry's entry, for short forms and notes that follow.
-        weak: whether it is named only in passing: inside a longer title, or inside the name of a body.
-        spans: places between the reference and a pinpoint behind it that a reader passes over (its date, its body).
+        certainty: how the text cites it.
+        pinpoint: the part that is meant, as written; None for the whole.
+        date: ISO date that the text gives to what is cited; None where it gives none.
+        note: what a reader of the row must know; for people only, nothing is decided by it.
+        passing: why it is named only in passing; None where it is cited for its own sake.
+        skipped: spans after it (its date, its body) that may stand between it and its pinpoint.
     """
 
     start: int
     end: int
     kind: Kind
-    target: str | None
-    reason: str = ""
-    title: str | None = None
-    unts: int | None = None
     certainty: Certainty = "explicit"
-    via: str | None = None
     pinpoint: str | None = None
     date: str | None = None
     note: str | None = None
+    passing: Passing | None = None
+    skipped: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved(Mention):
+    """A reference whose target is known.
+
+    Attributes:
+        target: symbol or `treaty:SLUG`.
+        title: of the target, from the registry or as written; None for a plain symbol.
+        unts: registration number in the *United Nations Treaty Series*; None where there is none.
+        via: label of the note or paragraph that identifies the target; None where the quote itself does.
+        entry: the registry's entry; None for a target that is not in the registry.
+    """
+
+    target: str
+    title: str | None = None
+    unts: int | None = None
+    via: str | None = None
     entry: Treaty | Instrument | None = None
-    weak: bool = False
-    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Open(Mention):
+    """A reference whose target stays unknown.
+
+    Attributes:
+        reason: why, in English, for a person.
+    """
+
+    reason: str
+
+
+Candidate = Resolved | Open
 
 
 def of_entry(  # noqa: PLR0913  # a place and its entry are positional, the rest are options
@@ -47,10 +85,10 @@ def of_entry(  # noqa: PLR0913  # a place and its entry are positional, the rest
     *,
     certainty: Certainty,
     via: str | None = None,
-    note: str | None = None,
-) -> Found:
-    """A reference to a treaty or a named instrument of the registry; one that needs a note is weak."""
-    return Found(
+    passing: Passing | None = None,
+) -> Resolved:
+    """Return a reference to a treaty or a named instrument of the registry."""
+    return Resolved(
         start=start,
         end=end,
         kind="treaty" if isinstance(entry, Treaty) else entry.kind,
@@ -59,7 +97,19 @@ def of_entry(  # noqa: PLR0913  # a place and its entry are positional, the rest
         unts=entry.unts if isinstance(entry, Treaty) else None,
         certainty=certainty,
         via=via,
-        note=note,
-        weak=note is not None,
+        note=passing.value if passing else None,
+        passing=passing,
         entry=entry,
     )
+
+
+def treaty_of(candidate: Candidate) -> Treaty | None:
+    """Return the registry's treaty that a reference means; None for anything else."""
+    entry = candidate.entry if isinstance(candidate, Resolved) else None
+    return entry if isinstance(entry, Treaty) else None
+
+
+def instrument_of(candidate: Candidate) -> Instrument | None:
+    """Return the registry's named instrument that a reference means; None for anything else."""
+    entry = candidate.entry if isinstance(candidate, Resolved) else None
+    return entry if isinstance(entry, Instrument) else None

@@ -9,7 +9,7 @@ import regex
 
 from extract.language.finders import finders
 from extract.language.references import Lexicon
-from extract.mentions.candidate import Found
+from extract.mentions.candidate import Resolved
 from extract.model.span import Span, overlaps_any
 from extract.symbols.symbol import AGENCIES, parse
 from extract.text.characters import to_latin
@@ -64,7 +64,7 @@ def _health(lexicon: Lexicon) -> regex.Pattern[str]:
 
 def find_conference_numbers(
     text: str, lexicon: Lexicon, taken: Sequence[Span], *, recent: Sequence[str] = ()
-) -> Iterator[Found]:
+) -> Iterator[Resolved]:
     """Give every such number with the noun that touches it.
 
     Args:
@@ -85,11 +85,11 @@ def find_conference_numbers(
         if not overlaps_any(Span(start, end), taken):
             symbol = parse(written)
             first, behind = _with_noun(text, start, end, lexicon)
-            yield Found(start=first, end=behind, kind=symbol.kind, target=str(symbol))
+            yield Resolved(start=first, end=behind, kind=symbol.kind, target=str(symbol))
     yield from _healthy(text, lexicon, [*taken, *(span for span, _ in numbers)])
 
 
-def _healthy(text: str, lexicon: Lexicon, taken: Sequence[Span]) -> Iterator[Found]:
+def _healthy(text: str, lexicon: Lexicon, taken: Sequence[Span]) -> Iterator[Resolved]:
     """Resolutions of the World Health Assembly: the paragraph names it, and a noun or a list touches the number."""
     bodies = [m.end() for m in finders(lexicon).body.finditer(text) if lexicon.full(m.group()) == _HEALTH]
     listed = [end for start, end in taken if text.startswith("WHA", start)]
@@ -104,8 +104,8 @@ def _healthy(text: str, lexicon: Lexicon, taken: Sequence[Span]) -> Iterator[Fou
             continue
         listed.append(end)
         number = f".{match['number']}" if match["number"] else f"({match['decision']})"
-        found = Found(start=first, end=behind, kind="resolution", target=f"WHA{match['session']}{number}")
-        found = replace(found, kind=parse(found.target or "").kind)
+        target = f"WHA{match['session']}{number}"
+        found = Resolved(start=first, end=behind, kind=parse(target).kind, target=target)
         yield found if match["named"] else replace(found, certainty="inferred", note=_MADE)
 
 

@@ -8,7 +8,7 @@ import regex
 
 from extract.language.records import load_records
 from extract.language.references import Lexicon, words
-from extract.mentions.candidate import Found
+from extract.mentions.candidate import Resolved
 from extract.model.span import Span
 from extract.symbols.symbol import SESSION_ZERO
 
@@ -65,7 +65,9 @@ def another_part(lexicon: Lexicon) -> regex.Pattern[str]:
     )
 
 
-def find_records(text: str, lexicon: Lexicon, symbols: Sequence[Span], *, until: int | None = None) -> Iterator[Found]:
+def find_records(
+    text: str, lexicon: Lexicon, symbols: Sequence[Span], *, until: int | None = None
+) -> Iterator[Resolved]:
     """Give the parts of Official Records whose symbol is not printed behind them.
 
     Supplement No. 42 of session 54 of the Assembly is A/54/42, the 564th meeting of the Council S/PV.564; other
@@ -94,5 +96,5 @@ def find_records(text: str, lexicon: Lexicon, symbols: Sequence[Span], *, until:
             yield _found(match, f"S/PV.{int(match['number'])}")
 
 
-def _found(match: regex.Match[str], target: str) -> Found:
-    return Found(start=match.start(), end=match.end(), kind="document", target=target, certainty="inferred")
+def _found(match: regex.Match[str], target: str) -> Resolved:
+    return Resolved(start=match.start(), end=match.end(), kind="document", target=target, certainty="inferred")

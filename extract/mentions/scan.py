@@ -10,11 +10,12 @@ import regex
 
 from extract.language.dates import SENTENCE, DateToken, find_dates
 from extract.language.references import Lexicon, words
-from extract.mentions.candidate import Found, of_entry
+from extract.mentions.candidate import Candidate, Open, Passing, Resolved, of_entry
 from extract.mentions.conference_numbers import find_conference_numbers
 from extract.mentions.official_records import find_records
 from extract.mentions.pinpoint import PinpointFinder
 from extract.mentions.treaty_series import SeriesMention, find_series
+from extract.model.citation import Kind
 from extract.model.document import Block
 from extract.model.span import Span, contains, overlaps_any
 from extract.numbers.decide import decide, is_composed
@@ -89,22 +90,21 @@ class BlockScan:
         ]
         taken += [Span(f.start, f.end) for f in self.found]
         self.found += [
-            Found(
+            Open(
                 start=m.start,
                 end=m.end,
                 kind=m.noun,
-                target=None,
                 date=m.date,
                 reason=f"named by its date alone ({m.date})",
             )
             for m in numbers.dated(text, taken=taken)
         ]
 
-    def _symbols(self) -> list[Found]:
+    def _symbols(self) -> list[Resolved]:
         """Printed symbols; what follows the last of several that are joined (a date, a pinpoint) holds for all."""
-        out: list[Found] = []
+        out: list[Resolved] = []
         for s in reversed(self.symbols):
-            found = Found(
+            found = Resolved(
                 start=s.start,
                 end=s.end,
                 kind=s.symbol.kind,
@@ -119,7 +119,7 @@ class BlockScan:
                 found = replace(found, date=found.date or out[-1].date, pinpoint=found.pinpoint or out[-1].pinpoint)
             out.append(found)
         between = (
-            Found(
+            Resolved(
                 start=s.start, end=s.end, kind=s.symbol.kind, target=str(s.symbol), certainty="inferred", note=_RANGED
             )
             for a, b in itertools.pairwise(self.symbols)
@@ -127,7 +127,7 @@ class BlockScan:
         )
         return [*out[::-1], *between]
 
-    def _numbers(self, numbers: NumberFinder, taken: Sequence[Span]) -> list[Found]:
+    def _numbers(self, numbers: NumberFinder, taken: Sequence[Span]) -> list[Candidate]:
         mentions = numbers.find(self.text, taken=taken)
         decided = (self._decided(mention, numbers) for mention in mentions)
         between = (
@@ -137,41 +137,39 @@ class BlockScan:
         )
         return [
             *(found for found in decided if found),
-            *(replace(found, certainty="inferred", note=_RANGED) for found in between if found and found.target),
+            *(replace(found, certainty="inferred", note=_RANGED) for found in between if isinstance(found, Resolved)),
         ]
 
-    def _decided(self, mention: NumberMention, numbers: NumberFinder) -> Found | None:
+    def _decided(self, mention: NumberMention, numbers: NumberFinder) -> Candidate | None:
         """A number as a reference; None when it is none."""
         report = self._report(mention.start)
         target, reason, certainty = decide(mention, adopting=numbers.bodies.adopting, report=report, until=numbers.year)
         if target is None and not reason:
             return None
-        return Found(
-            start=mention.start,
-            end=mention.end,
-            kind="decision" if mention.noun == "decision" else "resolution",
-            target=target,
-            reason=reason,
-            certainty=certainty,
-            date=mention.date,
-            spans=tuple(Span(mention.end, t.end) for t in self.dates if 0 <= t.start - mention.end <= _SPANNED),
-            note=_note(mention, target) if target else None,
-        )
+        start, end, date = mention.start, mention.end, mention.date
+        kind: Kind = "decision" if mention.noun == "decision" else "resolution"
+        dates = tuple(Span(end, t.end) for t in self.dates if 0 <= t.start - end <= _SPANNED)
+        if target is None:
+            return Open(start=start, end=end, kind=kind, certainty=certainty, date=date, skipped=dates, reason=reason)
+        note = _note(mention, target)
+        return Resolved(
+            start=start, end=end, kind=kind, certainty=certainty, date=date, skipped=dates, target=target, note=note
+        )  # fmt: skip
 
     def _report(self, at: int) -> str | None:
         """The symbol printed last before a place in the same sentence: the report that a resolution is printed in."""
         before = [s for s in self.symbols if s.end <= at and not SENTENCE.search(self.text, s.end, at)]
         return str(before[-1].symbol) if before else None
 
-    def named(self) -> list[Found]:
+    def named(self) -> list[Resolved]:
         """Titles as references; a title inside a longer one, or inside the name of a body, weighs less and says so."""
         out = []
         for hit in self.names:
             if any(o is not hit and contains(o, hit) and hit.entry in o.entries for o in self.names):
                 continue  # one of a group that names them together
-            inside = "part of a longer title" if hit.inside is not None else self._in_body(hit)
+            passing = Passing.IN_TITLE if hit.inside is not None else self._in_body(hit)
             for entry in hit.entries:
-                make = of_entry(entry, hit.start, hit.end, certainty="named", note=inside)
+                make = of_entry(entry, hit.start, hit.end, certainty="named", passing=passing)
                 out.append(replace(make, date=self.date_of(hit.start, hit.end)))
         return out
 
@@ -180,11 +178,11 @@ class BlockScan:
         old = tuple(e for e in hit.entries if not self.until or not e.date or int(e.date[:4]) <= self.until)
         return replace(hit, entries=old) if old or isinstance(hit.entry, Instrument) else hit
 
-    def _in_body(self, hit: NamedHit) -> str | None:
+    def _in_body(self, hit: NamedHit) -> Passing | None:
         """Whether the title stands inside the name of a conference or body ("Conference of the Parties to the …")."""
         pattern = _bodies_around(self.lexicon)
         around = self.text[max(0, hit.start - 60) : hit.start] + "\x00" + self.text[hit.end : hit.end + 24]
-        return "inside the name of a body" if pattern.search(around) else None
+        return Passing.IN_BODY if pattern.search(around) else None
 
     def date_of(self, start: int, end: int) -> str | None:
         """The ISO date that the text gives to what stands at `start:end`, before or behind as the language has it."""

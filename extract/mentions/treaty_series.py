@@ -9,7 +9,7 @@ import regex
 
 from extract.language.anchored import Anchored
 from extract.language.references import Lexicon, words
-from extract.mentions.candidate import Found, of_entry
+from extract.mentions.candidate import Candidate, Open, Resolved, of_entry
 from extract.model.citation import Certainty
 from extract.registry.registry import Registry, Treaty
 
@@ -93,7 +93,7 @@ def _numbers(text: str) -> list[int]:
     return found
 
 
-def registered(mention: SeriesMention, hinted: Sequence[Treaty], registry: Registry) -> list[Found]:
+def registered(mention: SeriesMention, hinted: Sequence[Treaty], registry: Registry) -> list[Candidate]:
     """Give a registration as references to the treaties it means.
 
     Args:
@@ -108,11 +108,10 @@ def registered(mention: SeriesMention, hinted: Sequence[Treaty], registry: Regis
     """
     if mention.league:
         return [of_entry(t, mention.start, mention.end, certainty="explicit") for t in hinted[:1]] or [
-            Found(
+            Open(
                 start=mention.start,
                 end=mention.end,
                 kind="treaty",
-                target=None,
                 reason="League of Nations treaty that the registry does not know",
             )
         ]
@@ -129,7 +128,7 @@ def registered(mention: SeriesMention, hinted: Sequence[Treaty], registry: Regis
         rows = [of_entry(t, mention.start, mention.end, certainty=certainty) for t in found]
         return [replace(row, unts=mention.number) for row in rows]
     return [
-        Found(
+        Resolved(
             start=mention.start,
             end=mention.end,
             kind="treaty",

@@ -8,7 +8,7 @@ import regex
 
 from extract.language.references import HEADS, Lexicon, words
 from extract.language.titles import load_titles as load_names
-from extract.mentions.candidate import Found, of_entry
+from extract.mentions.candidate import Candidate, Resolved, instrument_of, of_entry, treaty_of
 from extract.mentions.scan import BlockScan
 from extract.model.document import Block
 from extract.model.span import contains, overlaps_any
@@ -54,8 +54,8 @@ class Binder:
         self._article = regex.compile(rf"^(?i:{words(anaphors['before'])})(?:\s|(?<='))", regex.V1)
 
     def short_forms(
-        self, block: Block, scan: BlockScan, found: Sequence[Found], *, carrier: str | None = None
-    ) -> list[Found]:
+        self, block: Block, scan: BlockScan, found: Sequence[Candidate], *, carrier: str | None = None
+    ) -> list[Resolved]:
         """Short forms, each bound to the treaty that it was defined for, else to the last one with its head noun.
 
         Args:
@@ -65,7 +65,7 @@ class Binder:
             carrier: for a note the label of the paragraph that has its mark.
         """
         out = []
-        titles = sorted((f for f in found if _binds(f)), key=lambda f: f.start)
+        titles = sorted((f for f in found if isinstance(f, Resolved) and _binds(f)), key=lambda f: f.start)
         shorts = [
             s
             for s in find_short_forms(scan.text, self._lexicon)
@@ -91,7 +91,7 @@ class Binder:
             self._remember(title, scan, block, found)
         return out
 
-    def articles(self, block: Block, scan: BlockScan, found: Sequence[Found]) -> Iterator[Found]:
+    def articles(self, block: Block, scan: BlockScan, found: Sequence[Candidate]) -> Iterator[Resolved]:
         """Articles that no reference of the paragraph has claimed: parts of the treaty meant last."""
         if not block.label.startswith(("pp", "op")):
             return  # an annex has articles of its own
@@ -100,13 +100,17 @@ class Binder:
             lone = pin.article and pin.text not in told and not scan.pinpoints.leads(pin)
             if not lone or overlaps_any(pin, found):
                 continue
-            before = [f for f in found if (_binds(f) or _headed(f)) and f.end <= pin.start and not f.weak]
+            before = [
+                f
+                for f in found
+                if isinstance(f, Resolved) and (_binds(f) or _headed(f)) and f.end <= pin.start and not f.passing
+            ]
             entry = before[-1].entry if before else self._last.treaty if self._last else None
             if entry is not None:
                 via = block.label if before else self._last.paragraph if self._last else None
                 yield replace(of_entry(entry, pin.start, pin.end, certainty="inferred", via=via), pinpoint=pin.text)
 
-    def _protocols_of(self, treaty: Treaty | Instrument, short: Found, scan: BlockScan) -> Iterator[Found]:
+    def _protocols_of(self, treaty: Treaty | Instrument, short: Resolved, scan: BlockScan) -> Iterator[Resolved]:
         """The protocols of a treaty meant by a short form ("the Optional Protocols to the Convention")."""
         if self._lexicon.date_before:
             match = self._protocols.match(scan.text, short.end)
@@ -122,19 +126,19 @@ class Binder:
     def _default(self, head: str) -> Treaty | None:
         return self.registry.treaties.get(DEFAULTS.get(head, ""))
 
-    def _define(self, short: ShortForm, block: Block, scan: BlockScan, found: Sequence[Found]) -> None:
+    def _define(self, short: ShortForm, block: Block, scan: BlockScan, found: Sequence[Candidate]) -> None:
         """Take "(hereinafter “the Convention”)" behind a title for what it says."""
         opened = _DEFINING.search(scan.text, max(0, short.start - _AWAY), short.start)
         if opened is None or not _DEFINED.match(scan.text, short.end):
             return
-        near = [f for f in found if isinstance(f.entry, Treaty) and not f.weak and 0 <= opened.start() - f.end <= _AWAY]
+        near = [f for f in found if treaty_of(f) and not f.passing and 0 <= opened.start() - f.end <= _AWAY]
         meant = [f for f in near if _head(f, scan, self._lexicon) == short.head] or near
-        if meant and isinstance(entry := meant[-1].entry, Treaty):
+        if meant and (entry := treaty_of(meant[-1])):
             self._antecedents.define(short.head, entry, block.label)
 
-    def names_given(self, scan: BlockScan, found: Sequence[Found]) -> list[Found]:
+    def names_given(self, scan: BlockScan, found: Sequence[Candidate]) -> list[Resolved]:
         """Names that a bracket behind a title has given to it ("… (Protocol V)"), where they stand by themselves."""
-        out: list[Found] = []
+        out: list[Resolved] = []
         for pattern, meant in self._named.values():
             for match in pattern.finditer(scan.text):
                 made = of_entry(meant.treaty, *match.span(), certainty="inferred", via=meant.paragraph)
@@ -142,7 +146,7 @@ class Binder:
                     out.append(made)
         return out
 
-    def _give_name(self, found: Found, entry: Treaty, scan: BlockScan, block: Block) -> None:
+    def _give_name(self, found: Resolved, entry: Treaty, scan: BlockScan, block: Block) -> None:
         """Remember the name in the bracket behind a title, or at its end, if it is more than a head noun."""
         opened = scan.text.rfind("(", found.start, found.end)
         match = _NAMING.match(scan.text, opened if opened >= 0 else found.end)
@@ -157,7 +161,7 @@ class Binder:
         if head and name.casefold() not in self._nouns and not name[0].islower() and not _FIGURE.search(name):
             self._named[name] = (_pattern(name, inflected=self._inflected), Antecedent(entry, block.label))
 
-    def _remember(self, found: Found, scan: BlockScan, block: Block, around: Sequence[Found]) -> None:
+    def _remember(self, found: Resolved, scan: BlockScan, block: Block, around: Sequence[Candidate]) -> None:
         longer = (f for f in around if f is not found and contains(f, found))
         amendment = (
             isinstance(found.entry, Treaty) and found.entry.role == "amendment"
@@ -166,21 +170,21 @@ class Binder:
             self._antecedents.name(found.entry, scan.text[found.start : found.end], block.label)
             if isinstance(found.entry, Treaty) and any(hit.start == found.start for hit in scan.names):
                 self._give_name(found, found.entry, scan, block)
-            self._last = self._last if found.weak else Antecedent(found.entry, block.label)
+            self._last = self._last if found.passing else Antecedent(found.entry, block.label)
 
 
-def _binds(found: Found) -> bool:
+def _binds(found: Candidate) -> bool:
     """Whether a short form may mean what a reference names: a treaty, or the statute of a body."""
-    return isinstance(found.entry, Treaty) or (isinstance(found.entry, Instrument) and "statute" in _words(found))
+    return treaty_of(found) is not None or (instrument_of(found) is not None and "statute" in _words(found))
 
 
-def _headed(found: Found) -> bool:
+def _headed(found: Candidate) -> bool:
     """Whether a reference names an outcome that has articles (a charter)."""
-    return isinstance(found.entry, Instrument) and not _WITH_ARTICLES.isdisjoint(_words(found))
+    return instrument_of(found) is not None and not _WITH_ARTICLES.isdisjoint(_words(found))
 
 
-def _words(found: Found) -> list[str]:
-    return found.entry.title.casefold().split() if found.entry else []
+def _words(found: Candidate) -> list[str]:
+    return found.entry.title.casefold().split() if isinstance(found, Resolved) and found.entry else []
 
 
 def _pattern(name: str, *, inflected: bool) -> regex.Pattern[str]:
@@ -195,11 +199,13 @@ def _pattern(name: str, *, inflected: bool) -> regex.Pattern[str]:
     return regex.compile(rf"(?<![[\p{{L}}--\p{{Han}}](])(?:{joined})(?![[\p{{L}}--\p{{Han}}]\d])", regex.V1)
 
 
-def _only_marked(found: Found, short: ShortForm, scan: BlockScan) -> bool:
+def _only_marked(found: Candidate, short: ShortForm, scan: BlockScan) -> bool:
     """Whether what a short form stands in is but a phrase of a note, and the short form has a part of its own."""
-    phrase = found.certainty == "named" and found.entry is None and found.via is not None
+    phrase = (
+        isinstance(found, Resolved) and found.certainty == "named" and found.entry is None and found.via is not None
+    )
     return phrase and scan.pinpoints.before(short.start) is not None
 
 
-def _head(found: Found, scan: BlockScan, lexicon: Lexicon) -> str | None:
+def _head(found: Candidate, scan: BlockScan, lexicon: Lexicon) -> str | None:
     return head_of(scan.text[found.start : found.end], lexicon)

@@ -9,7 +9,7 @@ import regex
 from extract.language.dates import SENTENCE
 from extract.language.references import Lexicon
 from extract.language.verb_finder import Verb
-from extract.mentions.candidate import Found
+from extract.mentions.candidate import Candidate, Resolved
 from extract.mentions.pinpoint import Pinpoint
 from extract.mentions.scan import BlockScan
 from extract.mentions.treaty_series import registered
@@ -49,12 +49,12 @@ class Resolver:
     notes: Mapping[str, Note]
     binder: Binder
     verbs: Callable[[str], Sequence[Verb]]
-    learned: dict[tuple[str, str], tuple[Found, str]] = field(default_factory=dict)
+    learned: dict[tuple[str, str], tuple[Resolved, str]] = field(default_factory=dict)
 
-    def read(self, block: Block, scan: BlockScan) -> list[Found]:
+    def read(self, block: Block, scan: BlockScan) -> list[Candidate]:
         """All references of a block, in order, pinpoints included."""
         named = [self._via(f, block, scan) for f in scan.named()]
-        found = [*scan.found, *named, *self._registered(scan)]
+        found: list[Candidate] = [*scan.found, *named, *self._registered(scan)]
         found += list(self._marked(block, scan, found))
         found += list(self._learned(scan, found))
         found += self.binder.names_given(scan, found)
@@ -66,21 +66,21 @@ class Resolver:
         found = self._articles(scan, found)
         return sorted([*found, *self.binder.articles(block, scan, found)], key=lambda f: (f.start, -f.end))
 
-    def read_note(self, block: Block, scan: BlockScan, note: Note, carrier: str | None) -> list[Found]:
+    def read_note(self, block: Block, scan: BlockScan, note: Note, carrier: str | None) -> list[Candidate]:
         """All references of a note, in order: its own, and short forms of treaties, those of its `carrier` first."""
         found = list(note.found)
         return sorted(
             [*found, *self.binder.short_forms(block, scan, found, carrier=carrier)], key=lambda f: (f.start, -f.end)
         )
 
-    def _registered(self, scan: BlockScan) -> Iterator[Found]:
+    def _registered(self, scan: BlockScan) -> Iterator[Candidate]:
         """Registrations in the text itself, told by the title before them ("… (United Nations, Treaty Series, …)")."""
         for mention in scan.series:
             near = (hit for hit in scan.names if 0 <= mention.start - hit.end <= _INSERTION)
             hinted = [entry for hit in near for entry in hit.entries if isinstance(entry, Treaty)]
             yield from registered(mention, hinted, self.binder.registry)
 
-    def _articles(self, scan: BlockScan, found: list[Found]) -> list[Found]:
+    def _articles(self, scan: BlockScan, found: list[Candidate]) -> list[Candidate]:
         """An article away from its treaty ("parties to the Treaty … under article VI") belongs to the last named."""
         used = {f.pinpoint for f in found}
         for pin in scan.pinpoints.found:
@@ -89,7 +89,7 @@ class Resolver:
             if not pin.article:
                 self._said_again(scan, found, pin)
                 continue
-            before = [i for i, f in enumerate(found) if f.kind == "treaty" and f.end <= pin.start and not f.weak]
+            before = [i for i, f in enumerate(found) if f.kind == "treaty" and f.end <= pin.start and not f.passing]
             if (
                 before
                 and not found[before[-1]].pinpoint
@@ -98,22 +98,22 @@ class Resolver:
                 found[before[-1]] = replace(found[before[-1]], pinpoint=pin.text)
         return found
 
-    def _via(self, found: Found, block: Block, scan: BlockScan) -> Found:
+    def _via(self, found: Resolved, block: Block, scan: BlockScan) -> Resolved:
         """A title is identified by the note whose mark stands behind it, or behind the insertion that follows it."""
         mark = next((m for m in block.marks if found.end <= m.position), None)
         note = self.notes.get(mark.number) if mark else None
-        if mark is None or note is None or not note.found or found.weak:
+        if mark is None or note is None or not note.found or found.passing:
             return found
         first = next((f for f in note.identifies if f.target == found.target), None)
         behind = block.text[found.end : mark.position]
         far = len(behind) > _TOUCHING and (len(behind) > _INSERTION or SENTENCE.search(behind) or not first)
         if far:
             return found
-        own = scan.pinpoints.at(found.start, found.end, over=found.spans)
+        own = scan.pinpoints.at(found.start, found.end, over=found.skipped)
         pinpoint = own.text if own else first.pinpoint if first else None
         return replace(found, via=note.label, pinpoint=pinpoint)
 
-    def _said_again(self, scan: BlockScan, found: list[Found], pin: Pinpoint) -> None:
+    def _said_again(self, scan: BlockScan, found: list[Candidate], pin: Pinpoint) -> None:
         """Give "paragraph 3 of the resolution" to the resolution that the paragraph has named last."""
         again = self.lexicon.noun.search(scan.text, pin.end, pin.end + _OF)
         own = again and any(f.start <= again.start() < f.end for f in found)
@@ -121,14 +121,18 @@ class Resolver:
         if again and not own and before and not found[before[-1]].pinpoint:
             found[before[-1]] = replace(found[before[-1]], pinpoint=pin.text)
 
-    def _marked(self, block: Block, scan: BlockScan, found: Sequence[Found]) -> Iterator[Found]:
+    def _marked(self, block: Block, scan: BlockScan, found: Sequence[Candidate]) -> Iterator[Candidate]:
         """Phrases that only their note identifies: a report, an outcome, a decision named in words."""
-        elliptical: dict[str, tuple[Found, str]] = {}
+        elliptical: dict[str, tuple[Resolved, str]] = {}
         for index, mark in enumerate(
             block.marks if block.label not in {"title", "tail"} else ()
         ):  # there it tells of the vote
             note = self.notes.get(mark.number)
-            if note is None or not note.identifies or any(f.via == note.label for f in found):
+            if (
+                note is None
+                or not note.identifies
+                or any(f.via == note.label for f in found if isinstance(f, Resolved))
+            ):
                 continue
             previous = block.marks[index - 1].position if index else 0
             verbs = (verb.end for verb in self.verbs(scan.text))
@@ -138,7 +142,7 @@ class Resolver:
             start += len(scan.text[start:end]) - len(scan.text[start:end].lstrip())
             near = [f for f in found if f.end <= mark.position and (f.end > start or mark.position - f.end <= _NEAR)]
             first = note.identifies[0]
-            claims = [f for f in near if f.end > previous and not f.weak]
+            claims = [f for f in near if f.end > previous and not f.passing]
             if phrase.document and first.kind in _DOCUMENTS and first.pinpoint is None:
                 claims = [
                     f for f in claims if f.start <= start or f.kind in _DOCUMENTS
@@ -167,10 +171,10 @@ class Resolver:
                     pinpoint=own or what.pinpoint,
                     date=date,
                     note=None,
-                    spans=(),
+                    skipped=(),
                 )
 
-    def _learned(self, scan: BlockScan, found: Sequence[Found]) -> Iterator[Found]:
+    def _learned(self, scan: BlockScan, found: Sequence[Candidate]) -> Iterator[Candidate]:
         """Later mentions of a quoted title that a note has identified."""
         for (title, year), (what, label) in self.learned.items():
             at = scan.text.find(title)
@@ -186,20 +190,21 @@ class Resolver:
                         pinpoint=None,
                         date=None,
                         note=None,
-                        spans=(),
+                        skipped=(),
                     )
                 at = scan.text.find(title, end)
 
-    def _back_references(self, block: Block, scan: BlockScan, found: Sequence[Found]) -> Iterator[Found]:
+    def _back_references(self, block: Block, scan: BlockScan, found: Sequence[Candidate]) -> Iterator[Candidate]:
         """Part of a resolution that this paragraph has cited ("paragraph 3 of the said resolution")."""
         for back in find_back_references(scan.text, self.lexicon):
             pin = scan.pinpoints.before(back.start)
             if pin is None or overlaps_any(back, found):
                 continue
             said = [f for f in scan.found if f.end <= pin.start and f.kind in {"resolution", "decision"}]
-            if said and scan.text.startswith(back.noun, said[-1].start) and said[-1].target:
+            last = said[-1] if said else None
+            if isinstance(last, Resolved) and scan.text.startswith(back.noun, last.start):
                 yield replace(
-                    said[-1],
+                    last,
                     start=back.start,
                     end=back.end,
                     certainty="inferred",
@@ -207,24 +212,27 @@ class Resolver:
                     pinpoint=pin.text,
                     date=None,
                     note=None,
-                    spans=(),
+                    skipped=(),
                 )
 
-    def _pinpointed(self, found: Found, scan: BlockScan) -> Found:
-        if found.pinpoint or found.weak:
+    def _pinpointed(self, found: Candidate, scan: BlockScan) -> Candidate:
+        if found.pinpoint or found.passing:
             return found
-        pin = scan.pinpoints.at(found.start, found.end, over=found.spans)
+        pin = scan.pinpoints.at(found.start, found.end, over=found.skipped)
         return replace(found, pinpoint=pin.text) if pin else found
 
 
-def _another(near: Found, told: Found, gap: int) -> bool:
+def _another(near: Candidate, told: Resolved, gap: int) -> bool:
     """Whether what stands before a mark is another text than the document that the note names.
 
     A printed document is; so is a treaty that the marked phrase only speaks of ("the conference to review the …").
     """
-    if told.kind not in _DOCUMENTS or near.target == told.target:
+    known = near if isinstance(near, Resolved) else None
+    if told.kind not in _DOCUMENTS or (known and known.target == told.target):
         return False
-    return (near.kind in _DOCUMENTS and near.entry is None) or (near.kind == "treaty" and gap > _NEAR)
+    return (near.kind in _DOCUMENTS and not (isinstance(near, Resolved) and near.entry)) or (
+        near.kind == "treaty" and gap > _NEAR
+    )
 
 
 def _year(text: str, at: int) -> str:

@@ -9,7 +9,7 @@ import regex
 
 from extract.language.anchored import Anchored
 from extract.language.references import HEADS, Lexicon, words
-from extract.mentions.candidate import Found
+from extract.mentions.candidate import Resolved
 from extract.model.span import Span, overlaps_any
 
 NOTE: Final = "not in the registry"
@@ -51,7 +51,7 @@ def _patterns(
     )
 
 
-def find_unknown(text: str, lexicon: Lexicon, taken: Iterable[Span]) -> tuple[Found, ...]:
+def find_unknown(text: str, lexicon: Lexicon, taken: Iterable[Span]) -> tuple[Resolved, ...]:
     """Find titles in treaty form that nothing else has claimed.
 
     Args:
@@ -80,7 +80,7 @@ def find_unknown(text: str, lexicon: Lexicon, taken: Iterable[Span]) -> tuple[Fo
                 continue
             spans.append(Span(start, end))
             out.append(
-                Found(
+                Resolved(
                     start=start, end=end, kind="treaty", target=f"treaty:{slug(title, lexicon.language)}", title=title,
                     certainty="named", note=NOTE,
                 )
