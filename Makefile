@@ -5,7 +5,8 @@ BIN := .venv/bin
 .PHONY: demo test check clean
 
 demo: .venv/installed            ## read data/ and write out/; then open out/index.html
-	$(BIN)/recalling build data -o out
+	$(BIN)/recalling build data/specimens -o out/specimens
+	$(BIN)/recalling build data/facts -o out
 
 test: .venv/installed-test       ## run the tests
 	$(BIN)/python -m pytest

@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 from command import ROOT, SPECIMENS, files, recalling
+from rdflib import Literal, URIRef
+from rdflib.namespace import XSD
 
 from extract.model.citation import load_lines
+from graph.rdf import vocabulary as v
+from graph.rdf.iri import work_iri
 from graph.rdf.store import load_graph
 
 WRITTEN = {
@@ -48,7 +52,30 @@ def test_build_writes_the_files_that_the_readme_lists(built: Path) -> None:
     pages = {name for name in files(built) if "/" in name}
     works = {path.name.partition(".")[0] for path in SPECIMENS.iterdir()}
     assert len(pages) == len(works)
-    assert "documents/A-RES-96-901.html" in pages
+    assert "documents/A-RES-76-901.html" in pages
+
+
+def test_build_marks_the_specimens_as_invented_in_rows_graph_and_pages(built: Path) -> None:
+    rows = [json.loads(line) for line in (built / "documents.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert all(row["invented"] is True for row in rows)
+    graph = load_graph(built / "graph.ttl")
+    marked = {str(work) for work in graph.subjects(URIRef(v.INVENTED), Literal("true", datatype=XSD.boolean))}
+    assert marked == {work_iri(row["symbol"]) for row in rows}
+    for page in ("index.html", "documents/A-RES-76-901.html"):
+        assert '<span data-t="invented" class="badge">' in (built / page).read_text(encoding="utf-8")
+    assert '"invented":true' in (built / "network.html").read_text(encoding="utf-8")
+    assert '"https://undocs.org/A/RES/76/901"' not in (built / "network.html").read_text(encoding="utf-8")
+
+
+def test_the_first_page_links_to_the_collections_in_folders_of_its_own(draft: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert recalling("build", draft, "-o", out).returncode == 0
+    assert "specimens/" not in (out / "index.html").read_text(encoding="utf-8")
+    assert recalling("build", draft, "-o", out / "specimens").returncode == 0
+    assert recalling("build", draft, "-o", out).returncode == 0
+    page = (out / "index.html").read_text(encoding="utf-8")
+    assert '<a href="./specimens/index.html">' in page
+    assert "documents/index.html" not in page
 
 
 def test_build_finds_what_the_specimens_cite(built: Path) -> None:
@@ -56,7 +83,7 @@ def test_build_finds_what_the_specimens_cite(built: Path) -> None:
     references = list(load_lines(lines, file="citations.jsonl"))
     assert {reference.evidence.file for reference in references} == {path.name for path in SPECIMENS.iterdir()}
     targets = {json.loads(line)["target"] for line in lines}
-    assert {"S/RES/1540(2004)", "treaty:npt", "A/RES/S-10/2", "A/RES/96/901"} <= targets
+    assert {"S/RES/1540(2004)", "treaty:npt", "A/RES/S-10/2", "A/RES/76/901"} <= targets
 
 
 def test_quotes_stand_where_they_are_said_to_stand(built: Path) -> None:
@@ -69,7 +96,7 @@ def test_quotes_stand_where_they_are_said_to_stand(built: Path) -> None:
 def test_documents_have_a_row_each(built: Path) -> None:
     rows = [json.loads(line) for line in (built / "documents.jsonl").read_text(encoding="utf-8").splitlines()]
     assert {row["file"] for row in rows} == {path.name for path in SPECIMENS.iterdir()}
-    assert {row["symbol"] for row in rows} >= {"A/RES/96/901", "S/RES/9901(2097)", "E/RES/2099/91", "A/HRC/RES/99/91"}
+    assert {row["symbol"] for row in rows} >= {"A/RES/76/901", "S/RES/9901(2024)", "E/RES/2024/901", "A/HRC/RES/57/901"}
 
 
 def test_the_report_counts_what_the_rows_hold(built: Path) -> None:
@@ -110,7 +137,7 @@ def test_the_rows_of_a_run_are_an_input_that_gives_the_same_files(built: Path, t
 
 def test_a_text_read_twice_counts_once(built: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy_of_it.txt"
-    shutil.copy(SPECIMENS / "A_RES_96_901.en.txt", copy)
+    shutil.copy(SPECIMENS / "A_RES_76_901.en.txt", copy)
     done = recalling("build", SPECIMENS, copy, built, "-o", tmp_path / "again")
     assert done.returncode == 0, done.stderr
     again, first = files(tmp_path / "again"), files(built)

@@ -33,7 +33,7 @@ def test_every_place_is_in_the_saved_text(tmp_path: Path) -> None:
     (inputs / "chinese.docx").write_bytes(docx(SAMPLES["zh"]))
     (inputs / "arabic.html").write_bytes(html(SAMPLES["ar"]))
     (inputs / "english.txt").write_bytes(b"\xef\xbb\xbf" + plain(ENGLISH).replace("\n", "\r\n").encode())
-    done = recalling("extract", inputs, SPECIMENS / "A_RES_97_901.en.txt", "--text-dir", tmp_path / "out" / "texts")
+    done = recalling("extract", inputs, SPECIMENS / "A_RES_77_901.en.txt", "--text-dir", tmp_path / "out" / "texts")
     assert (done.returncode, done.stderr) == (0, "")
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     names = {row["file"]: row["file"].removesuffix(".txt") + ".txt" for row in rows}
@@ -56,7 +56,7 @@ def test_texts_of_one_name_are_numbered_and_no_name_leads_out(tmp_path: Path) ->
 
 def test_what_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "texts").write_text("")
-    done = recalling("extract", SPECIMENS / "A_RES_96_901.en.txt", "--text-dir", tmp_path / "texts")
+    done = recalling("extract", SPECIMENS / "A_RES_76_901.en.txt", "--text-dir", tmp_path / "texts")
     assert done.returncode != 0
     assert "cannot be written" in done.stderr
     assert done.stderr.count("\n") == 1

@@ -21,7 +21,7 @@ from graph.query.ask import named_queries
 
 Run = Callable[..., tuple[int, str, str]]
 
-TEXT = SPECIMENS / "A_RES_96_901.en.txt"
+TEXT = SPECIMENS / "A_RES_76_901.en.txt"
 
 
 @pytest.fixture(scope="module")
@@ -161,8 +161,8 @@ def test_view_draws_the_neighbourhood_of_a_text(built: Path, tmp_path: Path) -> 
     done = recalling("view", built, "--focus", "S/RES/1540 (2004)", "--depth", "1", "-o", near)
     assert done.returncode == 0, done.stderr
     assert "S/RES/1540(2004)" in near.read_text(encoding="utf-8")
-    assert "A/HRC/RES/99/91" in whole.read_text(encoding="utf-8")
-    assert "A/HRC/RES/99/91" not in near.read_text(encoding="utf-8")
+    assert "A/HRC/RES/57/901" in whole.read_text(encoding="utf-8")
+    assert "A/HRC/RES/57/901" not in near.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("page", ["timeline", "atlas"])
@@ -237,7 +237,7 @@ def test_wrong_usage_is_status_two(arguments: list[str], run: Run) -> None:
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_chinese_quotes_survive_a_terminal_that_knows_no_chinese(encoding: str) -> None:
-    done = recalling("extract", SPECIMENS / "A_RES_98_901.zh.txt", environment={"PYTHONIOENCODING": encoding})
+    done = recalling("extract", SPECIMENS / "A_RES_78_901.zh.txt", environment={"PYTHONIOENCODING": encoding})
     assert done.returncode == 0, done.stderr
     assert "号决议" in done.stdout
 
@@ -258,31 +258,31 @@ def test_on_a_terminal_data_is_plain_and_elsewhere_exact(tmp_path: Path) -> None
 
 
 def test_view_of_a_text_names_the_page_that_build_wrote(built: Path) -> None:
-    done = recalling("view", built, "A/RES/96/901")
+    done = recalling("view", built, "A/RES/76/901")
     assert done.returncode == 0, done.stderr
-    assert str(built / "documents" / "A-RES-96-901.html") in done.stdout
+    assert str(built / "documents" / "A-RES-76-901.html") in done.stdout
 
 
 def test_view_of_a_text_takes_the_folder_out_where_none_is_named(built: Path) -> None:
-    done = recalling("view", "A/RES/96/901", cwd=built.parent)
+    done = recalling("view", "A/RES/76/901", cwd=built.parent)
     assert done.returncode == 0, done.stderr
-    assert "A-RES-96-901.html" in done.stdout
+    assert "A-RES-76-901.html" in done.stdout
 
 
 def test_view_of_a_text_without_its_page_shows_the_quotes(built: Path, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
-    done = recalling("view", built / "graph.ttl", "S/RES/9901 (2097)", "-o", page)
+    done = recalling("view", built / "graph.ttl", "S/RES/9901 (2024)", "-o", page)
     assert done.returncode == 0, done.stderr
     assert "S/RES/1325(2000)" in page.read_text(encoding="utf-8")
 
 
 def test_view_puts_two_texts_side_by_side(built: Path, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
-    done = recalling("view", built, "--compare", "A/RES/96/901", "A/RES/98/901", "-o", page)
+    done = recalling("view", built, "--compare", "A/RES/76/901", "A/RES/78/901", "-o", page)
     assert done.returncode == 0, done.stderr
     text = page.read_text(encoding="utf-8")
     assert "NPT/CONF.1995/32(PartI)" in text
-    assert "documents/A-RES-96-901.html" in text
+    assert "documents/A-RES-76-901.html" in text
 
 
 @pytest.mark.parametrize(

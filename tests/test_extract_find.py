@@ -27,7 +27,7 @@ from extract.scoring.score import Evaluation
 
 DATA: Final = Path(__file__).parents[1] / "data"
 SNAPSHOTS: Final = Path(__file__).parent / "snapshots"
-SHOWN: Final = ("A_RES_96_901.en.txt", "A_RES_98_901.zh.txt", "E_RES_2099_91.en.txt", "S_RES_9901_2097.en.txt")
+SHOWN: Final = ("A_RES_76_901.en.txt", "A_RES_78_901.zh.txt", "E_RES_2024_901.en.txt", "S_RES_9901_2024.en.txt")
 
 
 def _specimen(name: str) -> Document:

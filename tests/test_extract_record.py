@@ -13,7 +13,8 @@ _FULL = DocumentRecord(
     symbol="A/RES/99/901", file="a.xml", language="en", organ="General Assembly", title="Wells", date="2044-12-05",
     form="akn", akn="/akn/un/statement/deliberation/unga/2044-12-05/99-901/", draft="A/C.2/99/L.1",
     agenda_item="Agenda item 20", vote=Vote(in_favour=2, against=0, abstaining=1, states_in_favour=("TUVALU", "NAURU")),
-    sponsors=("Nauru",), subjects=(Subject(label="WATER", scheme="UNBIS Thesaurus"),), sdgs=(6,), warnings=("no date",),
+    sponsors=("Nauru",), subjects=(Subject(label="WATER", scheme="UNBIS Thesaurus"),), sdgs=(6,), invented=True,
+    warnings=("no date",),
 )  # fmt: skip
 _BARE = DocumentRecord(symbol=None, file="a.txt", language=None)
 
@@ -25,7 +26,7 @@ def test_a_row_read_back_is_the_record(record: DocumentRecord) -> None:
 
 def test_what_only_metadata_tell_stands_in_a_row_where_it_is_known() -> None:
     assert set(_FULL.to_row()) - set(_BARE.to_row()) == {
-        "form", "akn", "draft", "agenda_item", "vote", "sponsors", "subjects", "sdgs",
+        "form", "akn", "draft", "agenda_item", "vote", "sponsors", "subjects", "sdgs", "invented",
     }  # fmt: skip
 
 
@@ -36,6 +37,7 @@ def test_what_only_metadata_tell_stands_in_a_row_where_it_is_known() -> None:
         ({"title": 7}, "title must be text or null"),
         ({"warnings": "none"}, "warnings must be a list of texts"),
         ({"sponsors": [1]}, "sponsors must be a list of texts"),
+        ({"invented": "yes"}, "invented must be true or false"),
         ({"sdgs": ["6"]}, "sdgs must be a list of whole numbers"),
         ({"subjects": {}}, "subjects must be a list"),
         ({"subjects": [{"label": 1}]}, "must be an object with a label"),

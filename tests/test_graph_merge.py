@@ -141,7 +141,7 @@ def test_the_graph_of_a_run_is_an_input_that_gives_the_same_graph(name: str, bui
 
 
 def test_a_newer_reading_replaces_an_older_and_the_report_says_so(built: Path, tmp_path: Path) -> None:
-    text = (SPECIMENS / "A_RES_96_901.en.txt").read_text(encoding="utf-8")
+    text = (SPECIMENS / "A_RES_76_901.en.txt").read_text(encoding="utf-8")
     newer = tmp_path / "newer.txt"
     newer.write_text(
         text.rstrip() + "\n\nTakes note of resolution 1373 (2001) of the Security Council.\n", encoding="utf-8"
@@ -150,12 +150,12 @@ def test_a_newer_reading_replaces_an_older_and_the_report_says_so(built: Path, t
     assert done.returncode == 0, done.stderr
     report = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
     assert report["replaced"] == [
-        {"symbol": "A/RES/96/901", "language": "en", "file": "A_RES_96_901.en.txt", "newer": "newer.txt"}
+        {"symbol": "A/RES/76/901", "language": "en", "file": "A_RES_76_901.en.txt", "newer": "newer.txt"}
     ]
     rows = [
         json.loads(line) for line in (tmp_path / "out" / "citations.jsonl").read_text(encoding="utf-8").splitlines()
     ]
-    assert {row["file"] for row in rows if row["source"] == "A/RES/96/901" and row["language"] == "en"} == {"newer.txt"}
+    assert {row["file"] for row in rows if row["source"] == "A/RES/76/901" and row["language"] == "en"} == {"newer.txt"}
 
 
 def test_of_two_earlier_runs_the_one_named_last_is_newer(tmp_path: Path) -> None:

@@ -41,12 +41,12 @@ def test_the_other_notebooks_run() -> None:
 def test_the_quickstart_shows_the_network_inline(quickstart: list[Any]) -> None:
     page = _text(quickstart, "text/html")
     assert '<iframe sandbox="allow-scripts ' in page
-    assert "A/RES/96/901" in page
+    assert "A/RES/76/901" in page
 
 
 def test_the_quickstart_finds_a_path_and_names_the_most_cited(quickstart: list[Any]) -> None:
     shown = _text(quickstart, "text/plain")
-    assert "['A/RES/99/901', " in shown
+    assert "['A/RES/79/901', " in shown
     assert "'A/RES/S-10/2']" in shown
     assert "treaty:npt" in shown
 

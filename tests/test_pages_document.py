@@ -36,8 +36,8 @@ def _version(name: str) -> Version:
 
 
 def _specimen() -> str:
-    versions = [_version("A_RES_99_901.en.txt"), _version("A_RES_99_901.zh.txt")]
-    return render_document_page("A/RES/99/901", versions, lookup=lambda key: Cited(f"https://undocs.org/{key}"))
+    versions = [_version("A_RES_79_901.en.txt"), _version("A_RES_79_901.zh.txt")]
+    return render_document_page("A/RES/79/901", versions, lookup=lambda key: Cited(f"https://undocs.org/{key}"))
 
 
 def _hostile() -> str:
@@ -62,8 +62,8 @@ def _hostile() -> str:
 
 
 def test_a_document_page_shows_every_paragraph_and_reference() -> None:
-    version = _version("A_RES_99_902.en.txt")
-    html = render_document_page("A/RES/99/902", [version], lookup=lambda _: Cited())
+    version = _version("A_RES_79_902.en.txt")
+    html = render_document_page("A/RES/79/902", [version], lookup=lambda _: Cited())
     for each in version.passages:
         assert f'id="en/{each.label}"' in html
     assert html.count('<li id="en/r') == len(version.references)
@@ -86,8 +86,8 @@ def test_a_piece_of_two_references_leads_to_the_shorter() -> None:
 
 
 def test_versions_of_one_language_have_names_of_their_own() -> None:
-    version = _version("A_RES_99_902.en.txt")
-    html = render_document_page("A/RES/99/902", [version, version], lookup=lambda _: Cited())
+    version = _version("A_RES_79_902.en.txt")
+    html = render_document_page("A/RES/79/902", [version, version], lookup=lambda _: Cited())
     assert 'id="en"' in html
     assert 'id="en-2"' in html
     identifiers = re.findall(r' id="([^"]+)"', html)
@@ -152,8 +152,8 @@ def test_a_reference_leads_to_what_it_was_read_as(page: Page) -> None:
 
 def test_only_paragraphs_with_what_is_not_resolved_are_left_on_demand(page: Page) -> None:
     page.open(_hostile())
-    version = _version("E_RES_2099_91.en.txt")
-    page.open(render_document_page("E/RES/2099/91", [version], lookup=lambda _: Cited()))
+    version = _version("E_RES_2024_901.en.txt")
+    page.open(render_document_page("E/RES/2024/901", [version], lookup=lambda _: Cited()))
     visible = "return [...document.querySelectorAll('.passage')].filter((each) => each.offsetHeight).length"
     all_of_them = page.run(visible)
     page.run("document.getElementById('only').click()")
@@ -167,7 +167,7 @@ def test_the_reader_s_language_is_spoken(page: Page) -> None:
     assert page.run("return document.querySelector('.versions a').textContent") == "英语"
     named = {"zh": "不扩散核武器条约"}
     page.open(
-        render_document_page("a", [_version("A_RES_99_901.en.txt")], lookup=lambda _: Cited(None, named)),
+        render_document_page("a", [_version("A_RES_79_901.en.txt")], lookup=lambda _: Cited(None, named)),
         suffix="?lang=zh",
     )
     assert page.run("return document.querySelector('li.in-treaty .target').innerText") == "不扩散核武器条约"
@@ -216,6 +216,6 @@ def test_a_compare_page_fits_a_small_screen(page: Page, tmp_path: Path) -> None:
 
 
 def test_a_title_of_the_record_is_shown() -> None:
-    version = _version("A_RES_99_902.en.txt")
+    version = _version("A_RES_79_902.en.txt")
     changed = replace(version, record=replace(version.record, title="Wells & ferries"))
-    assert "Wells &amp; ferries" in render_document_page("A/RES/99/902", [changed], lookup=lambda _: Cited())
+    assert "Wells &amp; ferries" in render_document_page("A/RES/79/902", [changed], lookup=lambda _: Cited())

@@ -9,7 +9,9 @@ from extract.model.errors import DataError
 _TEXTS: Final = (
     "symbol", "language", "organ", "title", "date", "meeting", "sha256", "form", "akn", "draft", "agenda_item",
 )  # fmt: skip
-_WHERE_KNOWN: Final = frozenset({"form", "akn", "draft", "agenda_item", "vote", "sponsors", "subjects", "sdgs"})
+_WHERE_KNOWN: Final = frozenset({
+    "form", "akn", "draft", "agenda_item", "vote", "sponsors", "subjects", "sdgs", "invented",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,7 @@ class DocumentRecord:
         sponsors: the sponsors, as the file's metadata name them.
         subjects: subject headings, from the file's metadata.
         sdgs: numbers of the Sustainable Development Goals, from the file's metadata.
+        invented: whether its symbol says that it was made up (`extract.symbols.invented`).
         warnings: what could not be read off the document, in English, for a person.
     """
 
@@ -53,6 +56,7 @@ class DocumentRecord:
     sponsors: tuple[str, ...] = ()
     subjects: tuple[Subject, ...] = ()
     sdgs: tuple[int, ...] = ()
+    invented: bool = False
     warnings: tuple[str, ...] = ()
 
     def to_row(self) -> dict[str, Any]:
@@ -77,6 +81,8 @@ class DocumentRecord:
         sdgs, subjects = row.get("sdgs", []), row.get("subjects", [])
         if not isinstance(sdgs, list) or not all(isinstance(goal, int) for goal in sdgs):
             offences.append("sdgs must be a list of whole numbers")
+        if not isinstance(row.get("invented", False), bool):
+            offences.append("invented must be true or false")
         if not isinstance(subjects, list):
             offences.append("subjects must be a list")
         if offences:
@@ -88,5 +94,6 @@ class DocumentRecord:
             subjects=tuple(Subject.from_row(subject) for subject in subjects),
             sponsors=tuple(row.get("sponsors", ())),
             sdgs=tuple(sdgs),
+            invented=row.get("invented", False),
             warnings=tuple(row.get("warnings", ())),
         )

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ from extract.reading.markup.html import read_html
 from extract.reading.markup.mhtml import read_mhtml
 from extract.reading.plain.document import read_plain
 from extract.reading.word.docx import read_docx
+from extract.symbols.invented import is_invented
 
 
 def _read_pdf(data: bytes, *, file: str) -> Document:
@@ -67,7 +69,10 @@ def read_document(data: bytes, *, file: str) -> Document:
     form = tell_form(io.BytesIO(data))
     if form not in _READERS:
         raise UnreadableError(file, _REFUSED.get(form, "is an archive of documents, not one"))
-    return _READERS[form](data, file=file)
+    document = _READERS[form](data, file=file)
+    if not is_invented(document.record.symbol):
+        return document
+    return replace(document, record=replace(document.record, invented=True))
 
 
 def read_source(source: Source) -> Iterator[Document | Source | UnreadableError]:

@@ -18,7 +18,7 @@ _KEYS: Final = frozenset({
     "name", "slash", "slash_decision", "annual", "annual_decision", "special", "special_decision", "year", "roman",
     "roman_decision", "meeting", "meeting_decision",
     "sessions", "year_of_session_zero", "years", "per_year", "roman_last", "last_of_year", "first_year", "reports",
-    "before", "special_from", "decision_from", "composed", "only_named",
+    "before", "special_from", "invented_from", "decision_from", "composed", "only_named",
 })  # fmt: skip
 _MOST: Final = 999
 """No session adopts more: 3/2017 is a number of the year 2017."""
@@ -39,6 +39,7 @@ class Body:
         roman_last: last session that was written in roman numerals.
         lasts, first_year: for a body that numbers through, the last number of each year from the first on.
         special_from: first special session written with a slash (S-8/1); earlier ones were counted in roman numerals.
+        invented_from: first number that no session or year of the body reaches; 0: unknown.
         decision_from: first number of a decision within a session (50/411); smaller ones are another body's.
         before: identifier of the body whose work it took over.
         reports: pattern of the symbols of its yearly report, in which its resolutions are printed.
@@ -59,6 +60,7 @@ class Body:
     reports: str = ""
     before: str = ""
     special_from: int = 0
+    invented_from: int = 0
     decision_from: int = 0
     composed: bool = False
     only_named: bool = False
@@ -153,6 +155,7 @@ def _body(identifier: str, row: Mapping[str, Any]) -> Body:
         reports=row.get("reports", ""),
         before=row.get("before", ""),
         special_from=row.get("special_from", 0),
+        invented_from=row.get("invented_from", 0),
         decision_from=row.get("decision_from", 0),
         composed=row.get("composed", False),
         only_named=row.get("only_named", False),

@@ -40,6 +40,7 @@ def view_command(given: Namespace) -> int:
         raise UsageError("name one text, or --focus, or --compare")
     graph = load(folder)
     network = citation_network(graph)
+    add_particulars(network, graph)
     try:
         if given.compare:
             return _compare(network, folder, *given.compare, output=given.output or _USUAL["compare"])
@@ -52,7 +53,6 @@ def view_command(given: Namespace) -> int:
     output = given.output or _USUAL["network"]
     for after, before in series(network):
         network.nodes[after]["continues"] = before
-    add_particulars(network, graph)
     write_text(output, _RENDER[given.page](network, title=given.focus))
     console.say(f"{output}: {len(network)} texts, {network.number_of_edges()} citations")
     return DONE

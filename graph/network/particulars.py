@@ -1,6 +1,6 @@
 """`add_particulars`: how texts were adopted and what they are about, put beside the nodes of a network for pages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
@@ -22,6 +22,8 @@ _LABELLED: Final[Mapping[str, tuple[str, str]]] = {
 
 def add_particulars(network: "nx.MultiDiGraph[str]", graph: rdflib.Graph) -> None:
     """Set `vote` (in favour-against-abstaining), `subjects`, `sponsors`, `draft`, `agenda_item` where they are known.
+
+    A document that was made up gets `invented`, true, which no other has, and loses its `url`.
 
     Args:
         network: from `graph.network.citation_network`; its nodes are changed.
@@ -49,3 +51,11 @@ def add_particulars(network: "nx.MultiDiGraph[str]", graph: rdflib.Graph) -> Non
         key = work_key(iri) or ""
         if key in network and words:
             network.nodes[key][attribute] = "; ".join(sorted(words))
+    _mark_invented(network, {work.value for work, _ in quads(None, v.INVENTED)})
+
+
+def _mark_invented(network: "nx.MultiDiGraph[str]", works: Iterable[str]) -> None:
+    """Mark documents that were made up; no official document stands at their address."""
+    for work in works:
+        if (key := work_key(work) or "") in network:
+            network.nodes[key].update(invented=True, url="")

@@ -108,7 +108,7 @@ def render_quotes(network: "nx.MultiDiGraph[str]", key: str) -> str:
         title = node.get(f"title_{language}") or node.get("title") or None
         record = DocumentRecord(
             symbol=key, file="", language=language, organ=node.get("organ") or None, title=title,
-            date=node.get("date") or None,
+            date=node.get("date") or None, invented=bool(node.get("invented")),
         )  # fmt: skip
         references = sorted(citations, key=lambda each: (reading_order(each.evidence.paragraph), each.evidence.quote))
         versions.append(Version(record=record, references=references, passages=_quoted(references)))

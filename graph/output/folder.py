@@ -39,6 +39,8 @@ _DRAWINGS: Final = {
 def write_folder(folder: Path, run: Run, *, formats: Sequence[str] = ()) -> list[str]:
     """Write everything a run gives; the same run gives the same bytes.
 
+    The first page links to the collections that earlier runs wrote into folders of this one.
+
     Args:
         folder: made where it is missing; files of other names in it stay.
         run: what was read.
@@ -71,7 +73,7 @@ def write_folder(folder: Path, run: Run, *, formats: Sequence[str] = ()) -> list
     for name, render in _DRAWINGS.items():
         files.write_text(folder / name, render(network, pages=("index.html", *_DRAWINGS), texts=texts))
     files.write_text(folder / "report.json", report_text(run, _size(network)))
-    files.write_text(folder / "index.html", _index(run, network, names, texts))
+    files.write_text(folder / "index.html", _index(run, network, names, texts, _collections(folder)))
     return ["index.html", *names]
 
 
@@ -102,7 +104,18 @@ def _lines(lines: Iterable[str]) -> Iterable[bytes]:
     return (clean(line).encode() + b"\n" for line in lines)
 
 
-def _index(run: Run, network: "nx.MultiDiGraph[str]", files: Sequence[str], texts: Mapping[str, str]) -> str:
+def _collections(folder: Path) -> list[str]:
+    """Names of the folders inside a folder that hold what an earlier run wrote, such as `out/specimens`."""
+    return sorted(each.parent.name for each in folder.glob("*/index.html") if (each.parent / CITATIONS).is_file())
+
+
+def _index(
+    run: Run,
+    network: "nx.MultiDiGraph[str]",
+    files: Sequence[str],
+    texts: Mapping[str, str],
+    collections: Sequence[str],
+) -> str:
     """The overview page."""
     unresolved = run.unresolved
     read = {record.language for record in run.records}
@@ -119,5 +132,6 @@ def _index(run: Run, network: "nx.MultiDiGraph[str]", files: Sequence[str], text
         files=files,
         skipped=skipped(run),
         texts=texts,
+        collections=collections,
         accuracy=[each for each in load_accuracy() if each.language in read],
     )

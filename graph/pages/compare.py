@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from extract.model.citation import RELATIONS
 from graph.network.comparison import Comparison, Pair, Place
 from graph.pages.parts.escape import escape_text, https_address, page_address, shorten
-from graph.pages.parts.shell import bundle, language_switch, render_frame, spoken
+from graph.pages.parts.shell import badge, bundle, language_switch, render_frame, spoken
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -63,7 +63,9 @@ def _head(network: "nx.MultiDiGraph[str]", key: str) -> str:
     node = network.nodes[key]
     title = node.get("title") or ""
     date = f'<p class="quiet">{_said(node["date"])}</p>' if node.get("date") else ""
-    return f'<div><h1 dir="auto">{_name(network, key)}</h1><p class="title" dir="auto">{_said(title)}</p>{date}</div>'
+    marked = badge(invented=bool(node.get("invented")))
+    name = _name(network, key) + marked
+    return f'<div><h1 dir="auto">{name}</h1><p class="title" dir="auto">{_said(title)}</p>{date}</div>'
 
 
 def _part(

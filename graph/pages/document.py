@@ -13,7 +13,7 @@ from extract.model.citation import Citation, Reference
 from extract.model.record import DocumentRecord
 from graph.pages.parts.escape import escape_text, https_address, shorten
 from graph.pages.parts.groups import BODIES, body
-from graph.pages.parts.shell import bundle, language_switch, render_frame, spoken
+from graph.pages.parts.shell import badge, bundle, language_switch, render_frame, spoken
 from graph.pages.passage import Lookup, passage
 from graph.pipeline.transcript import Passage
 from graph.rdf.iri import UNDETERMINED
@@ -62,11 +62,14 @@ def render_document_page(
     links = "".join(
         spoken(key, tag="a", attributes=f'href="{escape_text(link)}"') for key, link in (ways or {}).items()
     )
-    link = https_address(official)
+    invented = any(version.record.invented for version in versions)
+    link = None if invented else https_address(official)
     official = spoken("panel.open", tag="a", attributes=f'class="open" href="{escape_text(link)}"') if link else ""
+    marked = badge(invented=invented)
     tabs = "".join(_tab(code, version) for code, version in zip(codes, versions, strict=True))
+    heading = f'<h1 dir="auto">{escape_text(name)}{marked}</h1>'
     parts = (
-        f'<header><div class="tools">{links}{language_switch()}</div><h1 dir="auto">{escape_text(name)}</h1>{official}',
+        f'<header><div class="tools">{links}{language_switch()}</div>{heading}{official}',
         f'<nav class="versions" data-t-label="document.versions">{tabs}</nav>' if len(versions) > 1 else "",
         '<label class="only"><input type="checkbox" id="only"> ',
         f"{spoken('document.only')}</label></header>\n<main>\n",

@@ -11,7 +11,7 @@ from graph.pages.parts.content import SHAPES
 from graph.pages.parts.escape import escape_text, https_address, page_address, shorten
 from graph.pages.parts.groups import body
 from graph.pages.parts.selection import times_cited, times_citing
-from graph.pages.parts.shell import PAGES, bundle, language_switch, render_frame, spoken, word
+from graph.pages.parts.shell import PAGES, badge, bundle, language_switch, render_frame, spoken, word
 from graph.pages.parts.strings import languages
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def render_index_page(  # noqa: PLR0913  # all but the network are named at the 
     accuracy: Sequence[Accuracy] = (),
     skipped: Sequence[tuple[str, str]] = (),
     texts: Mapping[str, str] = MappingProxyType({}),
+    collections: Sequence[str] = (),
     title: str = "Recalling",
 ) -> str:
     """Give the page; it is complete without its script, which only changes the language.
@@ -59,6 +60,7 @@ def render_index_page(  # noqa: PLR0913  # all but the network are named at the 
         accuracy: measured on known texts; nothing is shown without.
         skipped: files that could not be read, each with the reason.
         texts: relative address of the page that holds its whole text, for the symbols that have one.
+        collections: names of folders beside the page that hold a collection of their own, with an `index.html`.
         title: heading of the page.
     """
     parts = (
@@ -67,6 +69,7 @@ def render_index_page(  # noqa: PLR0913  # all but the network are named at the 
         spoken("index.lead", tag="p", attributes='class="lead"'),
         _figures(figures),
         _ways(files),
+        _collections(collections),
         _section("index.cited", _most_cited(network)),
         '<div class="pair">',
         _section("index.kinds", _bars(Counter(_kind(network, each) for each in network), "kind", KINDS)),
@@ -91,6 +94,16 @@ def _ways(files: Sequence[str]) -> str:
         for name in shown
     )
     return f'<ul class="go">{items}</ul>\n' if items else ""
+
+
+def _collections(names: Sequence[str]) -> str:
+    """Links to the first pages of the collections in folders beside this page."""
+    items = "".join(
+        f'<li><a href="{escape_text(_relative(name))}/index.html">{_cell(name)}</a> '
+        f"{spoken('collection.' + ('specimens' if name == 'specimens' else 'other'), attributes=_QUIET)}</li>\n"
+        for name in names
+    )
+    return _section("index.collections", f'<ul class="files">\n{items}</ul>\n') if items else ""
 
 
 def _section(key: str, content: str, *, note: str = "") -> str:
@@ -143,10 +156,11 @@ def _name(network: "nx.MultiDiGraph[str]", symbol: str, *, page: str | None = No
     """Give a text's label, a link to the page of its text, or to the official document where it has a safe address."""
     node = network.nodes[symbol]
     name = _cell(node.get("label") or symbol)
+    marked = badge(invented=bool(node.get("invented")))
     if page and (beside := page_address(page)):
-        return f'<a href="{escape_text(beside)}">{name}</a>'
+        return f'<a href="{escape_text(beside)}">{name}</a>{marked}'
     address = https_address(str(node.get("url") or ""))
-    return f'<a href="{escape_text(address)}" rel="noopener noreferrer">{name}</a>' if address else name
+    return (f'<a href="{escape_text(address)}" rel="noopener noreferrer">{name}</a>' if address else name) + marked
 
 
 def _title(network: "nx.MultiDiGraph[str]", symbol: str) -> str:

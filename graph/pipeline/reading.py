@@ -14,6 +14,7 @@ from extract.model.errors import DataError, UnreadableError
 from extract.model.record import DocumentRecord
 from extract.reading.containers.source import Source
 from extract.reading.readers import read_source
+from extract.symbols.invented import is_invented
 from graph.defaults import CITATIONS, DOCUMENTS, GRAPHS
 from graph.pipeline.rows import find_rows, is_rows, row_lines
 from graph.pipeline.transcript import Passage, transcribe
@@ -118,7 +119,7 @@ def _readings(records: Iterable[DocumentRecord], references: Iterable[Reference]
         found = tuple(dict.fromkeys(by_document.pop((record.symbol, record.file, record.language), ())))
         readings.append(Reading(record, found, _identities(record, found)))
     for (symbol, file, language), rows in by_document.items():
-        record = DocumentRecord(symbol=symbol, file=str(file), language=language)
+        record = DocumentRecord(symbol=symbol, file=str(file), language=language, invented=is_invented(symbol))
         readings.append(Reading(record, found := tuple(dict.fromkeys(rows)), _identities(record, found)))
     return readings
 

@@ -13,7 +13,7 @@ from graph.rdf import evidence as places
 from graph.rdf import iri
 from graph.rdf import vocabulary as v
 from graph.rdf.graphs import GraphName, native, new_graph
-from graph.rdf.literal import Triple, node, text
+from graph.rdf.literal import Triple, boolean, node, text
 from graph.rdf.work import Works, kind_of
 
 _CONTINUED: Final = "The later text cites the earlier one, and both bear the same title."
@@ -121,6 +121,8 @@ def _expression(record: DocumentRecord) -> Iterator[Triple]:
     file = iri.file_iri(record.file, record.sha256)
     yield from _realization(key, record.language, expression)
     yield expression, v.DERIVED_FROM, file
+    if record.invented:
+        yield iri.work_iri(key), v.INVENTED, boolean(record.invented)
     if record.title:
         yield expression, v.TITLE, text(record.title, record.language)
     yield from _file(file, record.file)

@@ -74,6 +74,7 @@ def _records(said: Said, expression: str) -> Iterator[DocumentRecord]:
             sponsors=tuple(sorted(_names(said, said.texts(work, v.SPONSOR)))),
             subjects=tuple(_subjects(said, work)),
             sdgs=tuple(sorted(goal for about in said.texts(work, v.ABOUT) if (goal := _goal(about)) is not None)),
+            invented=said.text(work, v.INVENTED) == "true",
             warnings=tuple(said.texts(file, v.NOTE)),
         )
 

@@ -155,6 +155,7 @@ UNTS_VOLUME: Final = RC + "untsVolume"
 REGISTERED: Final = RC + "inRegistry"
 PLACE: Final = RC + "place"
 SESSION: Final = RC + "session"
+INVENTED: Final = RC + "invented"
 MEETING: Final = RC + "meeting"
 VOTED: Final = RC + "vote"
 VOTE_COUNTS: Final[Mapping[str, str]] = MappingProxyType(
@@ -241,7 +242,7 @@ DAYS: Final = (DATE, STATED_DATE)
 """Properties whose values are days."""
 
 TEXTS: Final = (
-    VERB, LABEL, PINPOINT, *PART_PROPERTIES.values(), VIA, NOTE, REASON, REGISTERED, PLACE, SESSION, MEETING,
+    VERB, LABEL, PINPOINT, *PART_PROPERTIES.values(), VIA, NOTE, REASON, REGISTERED, INVENTED, PLACE, SESSION, MEETING,
     AGENDA_ITEM, FILE_NAME, SHA256, PREFIX, EXACT, SUFFIX, IDENTIFIER, TITLE, ALTERNATIVE, LANGUAGE, FORMAT,
     DESCRIPTION, NAME, NOTATION, PREF_LABEL,
 )  # fmt: skip

@@ -14,10 +14,10 @@ ABOUT: Final = """\
 Draw a graph, or the texts near one, as one HTML page that needs no network connection; show where a text cites what;
 or put two texts side by side: what both cite, what was brought up to date, dropped, added.
 example:
-  recalling view out --focus A/RES/96/901 --depth 2 -o neighbours.html
+  recalling view out --focus A/RES/76/901 --depth 2 -o neighbours.html
   recalling view out --page timeline -o timeline.html
-  recalling view out A/RES/96/901
-  recalling view out --compare A/RES/96/901 A/RES/98/901"""
+  recalling view out A/RES/76/901
+  recalling view out --compare A/RES/76/901 A/RES/78/901"""
 
 _GRAPH: Final = "a graph.ttl, or the folder that `recalling build` wrote (default: out)"
 

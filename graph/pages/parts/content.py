@@ -187,6 +187,7 @@ def _document(
         "unts": _text(node, "unts"),
         "continues": _text(node, "continues"),
         "read": bool(node.get("read", False)),
+        "invented": bool(node.get("invented", False)),
         "cited": times_cited(network, symbol),
         "cites": times_citing(network, symbol),
         "citedElsewhere": missing[symbol, 1],

@@ -51,6 +51,11 @@ def spoken(key: str, *, tag: str = "span", attributes: str = "", **values: str) 
     return f'<{tag} data-t="{escape_text(key)}"{data}{attributes and " " + attributes}>{word(key, **values)}</{tag}>'
 
 
+def badge(*, invented: bool) -> str:
+    """Give the badge of a text that was made up, after a blank; nothing for any other."""
+    return " " + spoken("invented", attributes='class="badge"') if invented else ""
+
+
 def data_block(name: str, value: Any) -> str:  # noqa: ANN401  # any JSON value
     """Give a block of data that is never run: `<script type="application/json" id=name>`."""
     return f'<script type="application/json" id="{escape_text(name)}">{json_block(value)}</script>\n'

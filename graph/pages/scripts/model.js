@@ -125,6 +125,11 @@ function makeSign(shape, { filled = true, color = "currentColor" } = {}) {
   return svg;
 }
 
+// The badge of a text that was made up; null for any other.
+function badgeOf(row) {
+  return model.documents[row].invented ? make("span", { class: "badge", text: language.say("invented") }) : null;
+}
+
 function signOf(row) {
   const each = model.documents[row];
   return makeSign(model.about.shapes[each.kind], { filled: Boolean(each.read), color: `var(--${each.body})` });

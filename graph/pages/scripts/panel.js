@@ -20,7 +20,7 @@ const panel = (() => {
     ].filter(Boolean);
     const [main, ...others] = model.titles(row);
     const heading = make("h2", { id: "name", dir: "auto" });
-    heading.append(signOf(row), make("span", { text: each.label, dir: "auto" }));
+    heading.append(...[signOf(row), make("span", { text: each.label, dir: "auto" }), badgeOf(row)].filter(Boolean));
     const chain = model.chain(row);
     const note = (key) => (each[key] ? noted(language.say("panel." + key) + " ", each[key].split("; ")) : null);
     const address = model.safeAddress(each.url);
@@ -86,6 +86,7 @@ const panel = (() => {
     const link = named(row);
     link.classList.add("text");
     link.prepend(signOf(row));
+    link.append(badgeOf(row) ?? "");
     return make(
       "li",
       { class: "entry" },

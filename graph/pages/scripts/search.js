@@ -50,7 +50,7 @@ const search = (() => {
     const [title] = model.titles(row);
     const item = make("li", { role: "option", id: "result-" + position, "aria-selected": "false" });
     const head = make("span", { class: "head" });
-    head.append(signOf(row), make("span", { text: each.label, dir: "auto" }));
+    head.append(signOf(row), make("span", { text: each.label, dir: "auto" }), badgeOf(row) ?? "");
     item.append(head);
     if (title) item.append(make("span", { class: "title", text: title[1], lang: title[0] || null, dir: "auto" }));
     item.addEventListener("pointerdown", (event) => {
