@@ -4,9 +4,9 @@ import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from extract.language.references import Lexicon, languages, load_lexicon
+from extract.language.references import References, languages, load_references
 from extract.language.verb_finder import Verb, find_verbs
-from extract.language.verbs import VerbLexicon, load_verbs
+from extract.language.verbs import Verbs, load_verbs
 from extract.mentions.candidate import Candidate, Resolved
 from extract.mentions.pinpoint_parts import parts_of
 from extract.mentions.scan import BlockScan
@@ -41,7 +41,7 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
     """
     document = replace(document, blocks=tuple(piece for block in document.blocks for piece in pieces(block)))
     language = document.record.language if document.record.language in languages() else "en"
-    lexicon, registry, verbs = load_lexicon(language), load_registry(), load_verbs(language)
+    lexicon, registry, verbs = load_references(language), load_registry(), load_verbs(language)
     body = by_name(document.record.organ)
     year = int(document.record.date[:4]) if document.record.date else None
     numbers = NumberFinder(lexicon, adopting=body.identifier if body else None, year=year)
@@ -108,7 +108,7 @@ def _without_self(rows: list[tuple[Block, Candidate]], record: DocumentRecord) -
 class _Governors:
     """Governing verbs of a document's blocks; a sub-paragraph inherits its chapeau's, a note that of its mark."""
 
-    def __init__(self, document: Document, lexicon: VerbLexicon, carriers: Mapping[str, Place]) -> None:
+    def __init__(self, document: Document, lexicon: Verbs, carriers: Mapping[str, Place]) -> None:
         self._lexicon, self._carriers = lexicon, carriers
         self.verbs = functools.cache(self._find)
         self.phrases: dict[str, tuple[Block, int, int]] = {}  # label of a note -> the phrase that it identifies
@@ -156,7 +156,7 @@ class _Governors:
         return self._at(above, len(above.text), len(above.text))
 
 
-def _row(document: Document, lexicon: Lexicon, block: Block, found: Candidate, verb: Governing) -> Reference:
+def _row(document: Document, lexicon: References, block: Block, found: Candidate, verb: Governing) -> Reference:
     """The record of a reference, its place given in the text as read."""
     start, end = block.flow.span(found.start, found.end)
     record = document.record

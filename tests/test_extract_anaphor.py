@@ -2,13 +2,14 @@
 
 import pytest
 
-from extract.language.references import HEADS, languages, load_lexicon
+from extract.language.reference_table import HEADS
+from extract.language.references import languages, load_references
 from extract.registry.registry import load_registry
 from extract.resolve.short_forms import Antecedents, ShortForm, find_short_forms, head_of
 
 
 def _short(text: str, language: str = "en") -> list[tuple[str, str]]:
-    return [(text[s.start : s.end], s.head) for s in find_short_forms(text, load_lexicon(language))]
+    return [(text[s.start : s.end], s.head) for s in find_short_forms(text, load_references(language))]
 
 
 @pytest.mark.parametrize(
@@ -61,17 +62,17 @@ def test_a_title_in_its_own_signs_is_no_short_form(text: str) -> None:
     ],
 )
 def test_a_title_has_a_head_noun(language: str, title: str, head: str | None) -> None:
-    assert head_of(title, load_lexicon(language)) == head
+    assert head_of(title, load_references(language)) == head
 
 
 @pytest.mark.parametrize("language", languages())
 def test_every_head_noun_has_a_form_in_every_language(language: str) -> None:
-    assert all(load_lexicon(language).table["anaphors"][head] for head in HEADS)
+    assert all(load_references(language).anaphors.of(head) for head in HEADS)
 
 
 @pytest.mark.parametrize("language", languages())
 def test_every_treaty_that_ships_is_met_again_by_its_head_noun(language: str) -> None:
-    lexicon = load_lexicon(language)
+    lexicon = load_references(language)
     for treaty in load_registry().treaties.values():
         for title in treaty.titles.get(language, ())[:1]:
             head = head_of(title, lexicon)
@@ -86,7 +87,7 @@ def test_every_treaty_that_ships_is_met_again_by_its_head_noun(language: str) ->
 
 def _said(language: str, *named: tuple[str, str]) -> Antecedents:
     """The antecedents of a document whose paragraphs have named treaties by their titles."""
-    antecedents, treaties = Antecedents(load_lexicon(language)), load_registry().treaties
+    antecedents, treaties = Antecedents(load_references(language)), load_registry().treaties
     for slug, paragraph in named:
         antecedents.name(treaties[slug], treaties[slug].titles[language][0], paragraph)
     return antecedents
@@ -148,4 +149,4 @@ def test_the_words_of_a_short_form_choose_among_agreements() -> None:
     ],
 )
 def test_a_short_form_may_have_a_year(language: str, text: str, year: int) -> None:
-    assert [(s.head, s.year) for s in find_short_forms(text, load_lexicon(language))] == [("convention", year)]
+    assert [(s.head, s.year) for s in find_short_forms(text, load_references(language))] == [("convention", year)]

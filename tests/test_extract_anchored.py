@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from extract.language.anchored import FOLDED, Anchored
 from extract.language.finders import finders
-from extract.language.references import languages, load_lexicon, words
+from extract.language.forms import words
+from extract.language.references import languages, load_references
 from extract.mentions.pinpoint import PinpointFinder
 
 _PIECES = st.sampled_from([
@@ -21,7 +22,7 @@ _EVERY_LETTER = "abcdefghijklmnopqrstuvwxyzàâçèéêëîïôöùûüñœаб�
 @given(st.lists(_PIECES, max_size=30).map("".join))
 def test_what_is_found_is_the_same(text: str) -> None:
     for language in languages():
-        found = finders(load_lexicon(language))
+        found = finders(load_references(language))
         for name in found.__slots__:
             anchored = getattr(found, name)
             spans = [match.span() for match in anchored.finditer(text)]
@@ -57,5 +58,5 @@ def test_a_form_that_may_begin_with_anything_is_sought_everywhere() -> None:
 def test_pinpoints_of_every_language_begin_with_their_words() -> None:
     written = {"en": "paragraph 4", "fr": "paragraphe 4", "es": "párrafo 4", "ru": "пункт 4", "zh": "第4段"}
     for language, text in written.items():
-        finder = PinpointFinder(text, load_lexicon(language), written=lambda a, b: f"{a}-{b}")
+        finder = PinpointFinder(text, load_references(language), written=lambda a, b: f"{a}-{b}")
         assert [pin.text for pin in finder.found] == [f"0-{len(text)}"]

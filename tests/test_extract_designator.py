@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.language.references import languages, load_lexicon
+from extract.language.references import languages, load_references
 from extract.numbers.designators import find_designators
 from extract.symbols.number import Designator
 from extract.text.numerals import to_roman
@@ -13,19 +13,19 @@ LATIN = [language for language in languages() if language != "ar"]
 
 
 def _one(text: str, language: str) -> Designator:
-    found = find_designators(text, load_lexicon(language))
+    found = find_designators(text, load_references(language))
     assert len(found) == 1, text
     return found[0]
 
 
 def _read(text: str, language: str = "en") -> list[tuple[str, str, int, str]]:
-    return [(d.form, d.session, d.number, d.letter) for d in find_designators(text, load_lexicon(language))]
+    return [(d.form, d.session, d.number, d.letter) for d in find_designators(text, load_references(language))]
 
 
 def _own(language: str, *, emergency: bool) -> str:
     """The language's own first prefix of special or emergency sessions."""
-    prefix: str = load_lexicon(language).table["numbers"]["emergency" if emergency else "special"][0]
-    return prefix
+    numbers = load_references(language).numbers
+    return (numbers.emergency if emergency else numbers.special)[0]
 
 
 numbers = st.integers(1, 9999)
@@ -99,7 +99,7 @@ def test_sessions_in_digits_behind_the_prefix_of_the_language_become_roman(
 
 
 def test_every_letter_of_the_language_reads_as_a_latin_one() -> None:
-    for written, latin in load_lexicon("ar").table["numbers"]["letters"]:
+    for written, latin in load_references("ar").numbers.letters:
         assert _read(f"57/283 {written}", "ar") == [("slash", "57", 283, latin)]
         assert _read(f"217 {written} (د-3)", "ar") == [("roman", "III", 217, latin)]
 
@@ -191,7 +191,7 @@ def test_what_only_looks_like_a_number_is_none(text: str) -> None:
 
 @given(st.sampled_from(languages()), st.text("0123456789/-ABIVX()S E,、第号", max_size=60))
 def test_numbers_stand_in_order_within_the_text(language: str, text: str) -> None:
-    found = find_designators(text, load_lexicon(language))
+    found = find_designators(text, load_references(language))
     for d in found:
         assert 0 <= d.outer[0] <= d.start < d.end <= d.outer[1] <= len(text)
         assert d.number > 0

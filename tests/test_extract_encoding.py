@@ -6,7 +6,7 @@ import random
 import pytest
 from command import SPECIMENS
 
-from extract.language.structure import load_frame
+from extract.language.structure import read_structure
 from extract.model.errors import UnreadableError
 from extract.reading.encoding import decode
 from extract.reading.readers import read_document
@@ -94,4 +94,4 @@ def test_what_is_no_text_is_told(data: bytes, reason: str) -> None:
 
 def test_a_frame_needs_its_alphabet() -> None:
     with pytest.raises(Exception, match="missing key 'alphabet'"):
-        load_frame("xx.toml", "")
+        read_structure("xx.toml", "")

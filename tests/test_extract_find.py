@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.find import find_citations
-from extract.language.references import languages, load_lexicon
+from extract.language.references import languages, load_references
 from extract.model.citation import Citation, Reference, Unresolved, dump_lines, to_row
 from extract.model.document import Document
 from extract.model.errors import UnreadableError
@@ -119,7 +119,7 @@ def test_an_empty_document_cites_nothing() -> None:
 
 @pytest.mark.parametrize("language", languages())
 def test_finding_is_the_same_every_time(language: str) -> None:
-    noun = load_lexicon(language).table["nouns"]["resolution"][0]
+    noun = load_references(language).nouns.resolution[0]
     document = one_sentence(f"{noun} 61/74, A/61/74, S/PRST/2011/16 {noun} 1718 (2006)", language=language)
     assert find_citations(document) == find_citations(document) != ()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.language.structure import frames
+from extract.language.structure import load_structures
 from extract.layout.masthead import is_masthead
 from extract.model.record import DocumentRecord
 from extract.reading.readers import read_document
@@ -284,7 +284,7 @@ BODIES = {
     ],
 )
 def test_the_item_of_a_provisional_agenda_is_no_title(language: str, item: str) -> None:
-    assert is_masthead(plain(item), frames()[language])
+    assert is_masthead(plain(item), load_structures()[language])
 
 
 @pytest.mark.parametrize("language", list(LETTERS))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.language.references import languages, load_lexicon
+from extract.language.references import languages, load_references
 from extract.model.span import Span
 from extract.numbers.decide import decide
 from extract.numbers.designators import find_designators
@@ -18,7 +18,7 @@ ECOSOC, RIGHTS = "economic-and-social-council", "human-rights-council"
 
 
 def _mentions(text: str, *, language: str = "en", adopting: str | None = ASSEMBLY) -> tuple[NumberMention, ...]:
-    return NumberFinder(load_lexicon(language), adopting=adopting).find(text)
+    return NumberFinder(load_references(language), adopting=adopting).find(text)
 
 
 def _targets(
@@ -30,7 +30,7 @@ def _targets(
 
 
 def _number(text: str) -> Designator:
-    (found,) = find_designators(text, load_lexicon("en"))
+    (found,) = find_designators(text, load_references("en"))
     return found
 
 
@@ -60,7 +60,7 @@ def test_a_body_holds_until_another_is_named() -> None:
 
 
 def test_a_short_name_is_the_body_named_last() -> None:
-    finder = NumberFinder(load_lexicon("en"), adopting=ASSEMBLY)
+    finder = NumberFinder(load_references("en"), adopting=ASSEMBLY)
     finder.find("Recalling Human Rights Council resolution 16/18,")
     (later,) = finder.find("Recalling also Council resolution 17/4,")
     assert later.bodies[0] == RIGHTS
@@ -68,13 +68,13 @@ def test_a_short_name_is_the_body_named_last() -> None:
 
 def test_what_a_symbol_has_taken_is_no_number() -> None:
     text = "resolution 61/74"
-    finder = NumberFinder(load_lexicon("en"), adopting=ASSEMBLY)
+    finder = NumberFinder(load_references("en"), adopting=ASSEMBLY)
     assert finder.find(text, taken=[Span(0, len(text))]) == ()
     assert len(finder.find(text)) == 1
 
 
 def test_a_date_alone_names_a_resolution() -> None:
-    finder = NumberFinder(load_lexicon("en"), adopting=COUNCIL)
+    finder = NumberFinder(load_references("en"), adopting=COUNCIL)
     text = "Recalling its resolution of 17 April 1948 and resolution 61/74 of 6 December 2006,"
     (found,) = finder.dated(text, taken=[Span(text.index("resolution 61"), len(text))])
     assert (found.noun, found.date, text[found.start : found.end]) == (
@@ -191,11 +191,11 @@ nouns: st.SearchStrategy[Noun] = st.sampled_from(("resolution", "decision"))
     st.lists(st.tuples(st.integers(31, 79), st.integers(1, 400)), min_size=1, max_size=6),
 )
 def test_a_list_of_any_length_is_found_whole_in_every_language(language: str, members: list[tuple[int, int]]) -> None:
-    table = load_lexicon(language).table
-    noun, joint = table["nouns"]["resolution"][0], table["joints"]["words"][0]
+    references = load_references(language)
+    noun, joint = references.nouns.resolution[0], references.joints.words[0]
     written = [f"{session}/{number}" for session, number in members]
     listed = f" {joint} ".join(part for part in (", ".join(written[:-1]), written[-1]) if part)
-    text = f"{noun} {listed}" if load_lexicon(language).noun_before else f"第{listed}号{noun}"
+    text = f"{noun} {listed}" if load_references(language).noun_before else f"第{listed}号{noun}"
     assert _targets(text, language=language) == [f"A/RES/{session}/{number}" for session, number in members]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.language.references import languages, load_lexicon
+from extract.language.references import languages, load_references
 from extract.mentions.pinpoint_parts import UNITS, parts_of
 
 
@@ -30,13 +30,13 @@ from extract.mentions.pinpoint_parts import UNITS, parts_of
 def test_a_pinpoint_has_the_same_parts_in_every_language(
     language: str, pinpoint: str, parts: list[tuple[str, str]]
 ) -> None:
-    assert list(parts_of(pinpoint, load_lexicon(language))) == parts
+    assert list(parts_of(pinpoint, load_references(language))) == parts
 
 
 @pytest.mark.parametrize("language", languages())
 def test_words_that_are_no_unit_have_no_parts(language: str) -> None:
-    assert parts_of("42 — xyz", load_lexicon(language)) == ()
+    assert parts_of("42 — xyz", load_references(language)) == ()
 
 
 def test_units_are_the_ones_the_lexicons_know() -> None:
-    assert all(set(UNITS) <= set(load_lexicon(language).table["parts"]) for language in languages())
+    assert all(all(load_references(language).parts.of(unit) for unit in UNITS) for language in languages())

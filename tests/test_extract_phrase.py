@@ -2,14 +2,14 @@
 
 import pytest
 
-from extract.language.references import load_lexicon
+from extract.language.references import load_references
 from extract.resolve.marked_phrase import marked_phrase
 
 
 def _phrase(text: str, *, language: str = "en", cited: str | None = None, floor: int = 0) -> str:
     """The phrase that a mark at the end of a text marks; `cited` is a reference in it."""
     places = [text.index(cited)] if cited else []
-    found = marked_phrase(text, len(text), floor, verbs=(), cited=places, lexicon=load_lexicon(language))
+    found = marked_phrase(text, len(text), floor, verbs=(), cited=places, lexicon=load_references(language))
     return text[found.start : found.end]
 
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from extract.language.references import load_lexicon
+from extract.language.references import load_references
 from extract.mentions.pinpoint import PinpointFinder
 
 
 def finder(text: str, language: str) -> PinpointFinder:
     """The pinpoints of a paragraph, written as they flow."""
-    return PinpointFinder(text, load_lexicon(language), written=lambda a, b: text[a:b])
+    return PinpointFinder(text, load_references(language), written=lambda a, b: text[a:b])
 
 
 def found(text: str, language: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Final
 import regex
 
 from extract.language.finders import finders
-from extract.language.references import Lexicon
+from extract.language.references import References
 
 SENTENCE: Final = regex.compile(r"[;；。؛]|(?<=\p{L}{5}|[\d)\]”»\"])[.?!](?=\s++[\p{Lu}\p{Lo}(])")
 """Strong breaks: an abbreviation (chap., párr., разд.) has four letters at most, so its point ends no sentence."""
@@ -22,14 +22,14 @@ class DateToken:
     iso: str
 
 
-def find_dates(text: str, lexicon: Lexicon) -> tuple[DateToken, ...]:
+def find_dates(text: str, lexicon: References) -> tuple[DateToken, ...]:
     """Find every full date; impossible ones (31 February) are passed over."""
     matches = finders(lexicon).date.finditer(text)
     found = ((match, iso_date(match["day"], match["month"], match["year"], lexicon)) for match in matches)
     return tuple(DateToken(match.start(), match.end(), iso) for match, iso in found if iso)
 
 
-def iso_date(day: str, month: str, year: str, lexicon: Lexicon) -> str | None:
+def iso_date(day: str, month: str, year: str, lexicon: References) -> str | None:
     """The ISO text of a date as written; None for an impossible one."""
     written = month.replace("/ ", "/")
     forms = (written, written.lower(), written.capitalize())

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from extract.language.anchored import Anchored
-from extract.language.references import Lexicon, dashed
+from extract.language.forms import dashed
+from extract.language.references import References
 from extract.text.numerals import HAN_DIGITS
 
 _DIGIT: Final = r"\d+"  # the first of a run: behind a digit no number begins
@@ -27,20 +28,22 @@ class Finders:
 
 
 @functools.cache
-def finders(lexicon: Lexicon) -> Finders:
-    """Make the finders of a lexicon, once a process."""
-    table, numbers = lexicon.table, lexicon.table["numbers"]
-    written = [form for key in ("lead", "special", "emergency") for form in numbers[key]]
-    also = rf"[\dIVXS{HAN_DIGITS}]" if "第" in numbers["lead"] else _SIGN
-    bodies = [*table["shorts"], *_forms(table["bodies"])]
+def finders(references: References) -> Finders:
+    """Make the finders of a language, once per process."""
+    table, numbers = references.table, references.numbers
+    bodies = [*table.shorts, *_forms(table.bodies)]
     return Finders(
-        body=Anchored(lexicon.body, [*bodies, *dashed(bodies)]),
-        noun=Anchored(lexicon.noun, _forms(table["nouns"])),
-        present=Anchored(lexicon.present, table["present"]["words"]),
-        possessive=Anchored(lexicon.possessive, table["possessives"]["words"]),
-        conventions=Anchored(lexicon.conventions, _forms(table["conventions"])),
-        date=Anchored(lexicon.date, (), also=_DIGIT),
-        number=Anchored(lexicon.number, written, also=also),
+        body=Anchored(references.body, [*bodies, *dashed(bodies)]),
+        noun=Anchored(references.noun, references.nouns.forms),
+        present=Anchored(references.present, table.present.words),
+        possessive=Anchored(references.possessive, references.possessives.words),
+        conventions=Anchored(references.conventions, _forms(table.conventions)),
+        date=Anchored(references.date, (), also=_DIGIT),
+        number=Anchored(
+            references.number,
+            [*numbers.lead, *numbers.special, *numbers.emergency],
+            also=rf"[\dIVXS{HAN_DIGITS}]" if references.script.han_numerals else _SIGN,
+        ),
     )
 
 

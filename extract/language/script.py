@@ -25,8 +25,7 @@ class Script(Table):
         particles: letters of one-letter words that are written together with the next word (Arabic "and", "in").
         conjunctions: those of them that mean "and".
         before_number: what directly precedes a number and makes it an ordinal.
-        digits: the script's own digits, from zero to nine, further forms included; empty where numbers are written with
-            European digits only.
+        han_numerals: whether numbers are also written in Chinese numerals.
     """
 
     spaced: bool
@@ -35,7 +34,7 @@ class Script(Table):
     particles: tuple[Text, ...]
     conjunctions: tuple[Text, ...]
     before_number: tuple[Text, ...]
-    digits: str
+    han_numerals: bool
 
 
 @functools.cache

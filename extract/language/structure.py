@@ -32,7 +32,7 @@ _VARIABLES: Final[dict[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class Structure:
     """What frames a document in one language.
 
     Attributes:
@@ -105,7 +105,7 @@ _DAYS: Final[tuple[int, ...]] = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 @cache
-def frames() -> dict[str, Frame]:
+def load_structures() -> dict[str, Structure]:
     """Load the frames of all languages, by ISO 639-1 code, in order of the code.
 
     Raises:
@@ -113,12 +113,12 @@ def frames() -> dict[str, Frame]:
     """
     folders = sorted((resources.files("extract.language") / "data").iterdir(), key=lambda folder: folder.name)
     return {
-        folder.name: load_frame(f"{folder.name}.toml", (folder / _FILE).read_text(encoding="utf-8"))
+        folder.name: read_structure(f"{folder.name}.toml", (folder / _FILE).read_text(encoding="utf-8"))
         for folder in folders
     }
 
 
-def load_frame(file: str, source: str) -> Frame:
+def read_structure(file: str, source: str) -> Structure:
     """Read one language's frame; the language is the file's name without its ending.
 
     Raises:
@@ -131,7 +131,7 @@ def load_frame(file: str, source: str) -> Frame:
     if offences := list(_offences(data)):
         raise DataError(file, offences)
     months = {_fold(name): number for number, names in enumerate(data["months"], 1) for name in names}
-    return Frame(
+    return Structure(
         language=file.removesuffix(".toml"),
         codes=frozenset(data["codes"]),
         function_words=frozenset(map(_fold, data["function_words"])),

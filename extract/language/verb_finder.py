@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from extract.language.verbs import Meaning, VerbLexicon, blanks
+from extract.language.verbs import Meaning, Verbs, blanks
 from extract.model.citation import Relation
 
 Role = Literal["leading", "coordinate", "postposed", "phrase"]
@@ -39,7 +39,7 @@ class Verb:
     reach: int
 
 
-def find_verbs(text: str, lexicon: VerbLexicon) -> tuple[Verb, ...]:
+def find_verbs(text: str, lexicon: Verbs) -> tuple[Verb, ...]:
     """Find the citing verbs of a paragraph in order of their reach; nouns and subordinate clauses hold none.
 
     Args:
@@ -51,7 +51,7 @@ def find_verbs(text: str, lexicon: VerbLexicon) -> tuple[Verb, ...]:
     return tuple(sorted(found, key=lambda verb: (verb.reach, verb.role == "postposed", -verb.start)))
 
 
-def opens_paragraph(text: str, lexicon: VerbLexicon) -> bool:
+def opens_paragraph(text: str, lexicon: Verbs) -> bool:
     """Whether a text begins with a citing verb as a preambular paragraph does, adverbs and all.
 
     Where a language knows them by their form, a small letter wants one of the preamble: "в которой она, в частности,
@@ -72,7 +72,7 @@ def opens_paragraph(text: str, lexicon: VerbLexicon) -> bool:
     )
 
 
-def _main(text: str, lexicon: VerbLexicon) -> Iterator[Verb]:
+def _main(text: str, lexicon: Verbs) -> Iterator[Verb]:
     """The verbs that open a main clause, in order."""
     mood, last = "", 0
     for opening in lexicon.opening.finditer(text):
@@ -93,7 +93,7 @@ def _main(text: str, lexicon: VerbLexicon) -> Iterator[Verb]:
             break
 
 
-def _verbs_at(text: str, position: int, lexicon: VerbLexicon) -> Iterator[tuple[Meaning, int, int]]:
+def _verbs_at(text: str, position: int, lexicon: Verbs) -> Iterator[tuple[Meaning, int, int]]:
     """The verbs that may stand at a position, behind a particle and a clitic: their meaning, start and end."""
     particle = False
     for start in _starts(text, position, lexicon):
@@ -112,20 +112,20 @@ def _preambular(text: str, label: str) -> bool:
     return not label.strip() and text.rstrip()[-1:] not in _ENDS
 
 
-def _noun(text: str, start: int, end: int, lexicon: VerbLexicon) -> bool:
+def _noun(text: str, start: int, end: int, lexicon: Verbs) -> bool:
     """Whether what has the form of a verb is a noun, as the word behind it tells ("and requests from States")."""
     found = lexicon.nouns.match(text, start)
     return found is not None and found[0] == end and lexicon.followers.match(text, blanks(text, end)) is not None
 
 
-def _starts(text: str, position: int, lexicon: VerbLexicon) -> Iterator[int]:
+def _starts(text: str, position: int, lexicon: Verbs) -> Iterator[int]:
     """Where a word may start: here, and behind a clitic."""
     yield position
     if position < len(text) and text[position] in lexicon.clitics:
         yield position + 1
 
 
-def _verb(text: str, position: int, lexicon: VerbLexicon) -> tuple[Meaning, int] | None:
+def _verb(text: str, position: int, lexicon: Verbs) -> tuple[Meaning, int] | None:
     """The meaning and the end of the verb that starts at a position with its adverbs; None when none does."""
     for _ in range(_ADVERBS + 1):
         found = lexicon.verbs.match(text, position)
@@ -142,7 +142,7 @@ def _verb(text: str, position: int, lexicon: VerbLexicon) -> tuple[Meaning, int]
     return None
 
 
-def _postposed(text: str, lexicon: VerbLexicon) -> Iterator[Verb]:
+def _postposed(text: str, lexicon: Verbs) -> Iterator[Verb]:
     """The verbs that follow what they govern, each with the first opener behind the one before it."""
     places = list(lexicon.postposed.places(text))
     openers = [match.end() for match in lexicon.opener.finditer(text)] if places else []
@@ -158,7 +158,7 @@ def _postposed(text: str, lexicon: VerbLexicon) -> Iterator[Verb]:
             since = end
 
 
-def _phrases(text: str, lexicon: VerbLexicon) -> Iterator[Verb]:
+def _phrases(text: str, lexicon: Verbs) -> Iterator[Verb]:
     """The prepositions that may govern what stands right behind them."""
     for place in lexicon.place.finditer(text):
         for start in _starts(text, place.end(), lexicon):

@@ -119,7 +119,7 @@ class Phrasebook(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class VerbLexicon:
+class Verbs:
     """The citing verbs of one language, ready to search.
 
     Attributes:
@@ -181,7 +181,7 @@ def _folded(word: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def load_verbs(language: str) -> VerbLexicon:
+def load_verbs(language: str) -> Verbs:
     """Load the verbs of a language from `data/LANGUAGE/verbs.toml`.
 
     Raises:
@@ -230,7 +230,7 @@ def _offences(data: Mapping[str, Any], language: str) -> list[str]:
     return offences
 
 
-def _compile(data: Mapping[str, Any]) -> VerbLexicon:
+def _compile(data: Mapping[str, Any]) -> Verbs:
     """Index the forms of a lexicon that keeps the rules."""
     lists: Mapping[str, list[str]] = data["lists"]
     spaced: bool = data["spaced"]
@@ -253,7 +253,7 @@ def _compile(data: Mapping[str, Any]) -> VerbLexicon:
         f"(?=[{regex.escape(heads)}])" if data["phrases"] == "anywhere" and heads else ""
     )
     places = rf"^(?P<lead>{_LABEL})|{_STOP}\s*+|{edge}(?=(?:{any_of(lists['coordinators'])}){right}){clitics}"
-    return VerbLexicon(
+    return Verbs(
         language=data["language"],
         opening=regex.compile(places, flags),
         verbs=verbs("participle", "finite", "leading", slots=book("within", "after")),

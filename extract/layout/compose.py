@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from extract.language.structure import frames
+from extract.language.structure import load_structures
 from extract.layout.endnotes import split_notes
 from extract.layout.identity import identify, lacks, read_issued, tell_language
 from extract.layout.labels import label
@@ -47,9 +47,9 @@ def compose(text: str, layout: Layout, *, file: str, sha256: str, metadata: Docu
     noted = [(note, line) for note, line in zip(notes, flowing[len(body) :], strict=True) if line.text]
     texts = [line.text for _, line in blocks]
     language = tell_language(text, texts)
-    if language is None and metadata and metadata.language in frames():
+    if language is None and metadata and metadata.language in load_structures():
         language = metadata.language
-    frame = frames()[language] if language else None
+    frame = load_structures()[language] if language else None
     labels = label(texts, frame) if frame else ["head"] * len(blocks)
     labelled = list(zip(labels, texts, strict=True))
     record = identify(labelled, layout.furniture, frame, file=file, sha256=sha256)

@@ -6,7 +6,7 @@ from typing import Final
 
 import regex
 
-from extract.language.structure import Frame, frames
+from extract.language.structure import Structure, load_structures
 from extract.layout.masthead import read_masthead
 from extract.model.errors import SymbolError
 from extract.model.record import DocumentRecord
@@ -44,19 +44,23 @@ def tell_language(text: str, lines: Sequence[str]) -> str | None:
 
     None when there is no formula and no language's words make up a fair share of the text.
     """
-    formulas = (language for line in lines[:_MASTHEAD] for language, frame in frames().items() if frame.enacting(line))
+    formulas = (
+        language for line in lines[:_MASTHEAD] for language, frame in load_structures().items() if frame.enacting(line)
+    )
     if language := next(formulas, None):
         return language
     words = [word.casefold() for word in _WORD.findall(text[:_SAMPLE].replace("’", "'"))]
     if not words:
         return None
-    counts = {language: sum(word in frame.function_words for word in words) for language, frame in frames().items()}
+    counts = {
+        language: sum(word in frame.function_words for word in words) for language, frame in load_structures().items()
+    }
     language, count = max(counts.items(), key=lambda item: item[1])
     return language if count >= _FEWEST_WORDS and count > _LEAST_SHARE * len(words) else None
 
 
 def identify(
-    blocks: Sequence[tuple[str, str]], furniture: Sequence[str], frame: Frame | None, *, file: str, sha256: str
+    blocks: Sequence[tuple[str, str]], furniture: Sequence[str], frame: Structure | None, *, file: str, sha256: str
 ) -> DocumentRecord:
     """Read a document's record off its labelled paragraphs.
 
@@ -89,7 +93,7 @@ def identify(
     return replace(record, warnings=lacks(record))
 
 
-def read_issued(record: DocumentRecord, text: str, frame: Frame) -> DocumentRecord:
+def read_issued(record: DocumentRecord, text: str, frame: Structure) -> DocumentRecord:
     """Give the record of a document that was issued, not adopted, the title, organ and date of its masthead.
 
     What was adopted has the date and the meeting of its adoption and stays as it is. In a draft, a report or a letter
@@ -133,7 +137,7 @@ def lacks(record: DocumentRecord) -> tuple[str, ...]:
     return (f"no {', '.join(missing)} found in the text",) if missing else ()
 
 
-def _own_symbol(title: str | None, organ: str | None, frame: Frame | None, *, parts: int) -> str | None:
+def _own_symbol(title: str | None, organ: str | None, frame: Structure | None, *, parts: int) -> str | None:
     if not title or not organ or not frame:
         return None
     for form in frame.resolution_titles:
@@ -147,7 +151,7 @@ def _own_symbol(title: str | None, organ: str | None, frame: Frame | None, *, pa
     return f"{_SERIES[organ]}{head}{letters}{bracket}{session}"
 
 
-def _part_letters(title: str, frame: Frame, parts: int) -> str:
+def _part_letters(title: str, frame: Structure, parts: int) -> str:
     """Letters of the parts that the text holds: all of several, or the one that the title ends with."""
     if parts > 1:
         return f"A-{chr(ord('A') + parts - 1)}"
@@ -155,7 +159,7 @@ def _part_letters(title: str, frame: Frame, parts: int) -> str:
     return chr(ord("A") + frame.parts.index(last)) if last else ""
 
 
-def _last_part(title: str, frame: Frame) -> str:
+def _last_part(title: str, frame: Structure) -> str:
     """The part's name that a title ends with; a wide sign may touch it."""
     found = _LAST_WORD.search(title, max(0, len(title) - _LONGEST_PART))
     return found.group() if found and found.group() in frame.parts else ""
@@ -170,7 +174,7 @@ def _printed_symbol(head: Sequence[str], furniture: Sequence[str]) -> str | None
     return None
 
 
-def _organ_in_head(head: Sequence[str], adoption: Sequence[str], frame: Frame | None) -> str | None:
+def _organ_in_head(head: Sequence[str], adoption: Sequence[str], frame: Structure | None) -> str | None:
     if not frame:
         return None
     whole = (organ for text in head if (organ := frame.organs.get(text.casefold())))
@@ -178,18 +182,18 @@ def _organ_in_head(head: Sequence[str], adoption: Sequence[str], frame: Frame | 
     return next(whole, None) or next(named, None)
 
 
-def _adopts_on_date(text: str, frame: Frame) -> bool:
+def _adopts_on_date(text: str, frame: Structure) -> bool:
     """Whether a line begins with a date and goes on as one that says who adopted the text."""
     return any(
         (found := form.match(text)) and frame.adopted.match(text[found.end() :].lstrip()) for form in frame.dates
     )
 
 
-def _date(texts: Sequence[str], frame: Frame | None) -> str | None:
+def _date(texts: Sequence[str], frame: Structure | None) -> str | None:
     return next((date for text in texts if frame for date in frame.find_dates(text)), None)
 
 
-def _bare_title(title: str | None, frame: Frame | None) -> str | None:
+def _bare_title(title: str | None, frame: Structure | None) -> str | None:
     """The title without the number it begins with and the letter of the part it ends with."""
     if not title or not frame or not (found := _NUMBER.match(title)):
         return title

@@ -5,7 +5,7 @@ from typing import Final
 
 import regex
 
-from extract.language.structure import Frame
+from extract.language.structure import Structure
 from extract.layout.outline import Outline
 from extract.layout.prose_labels import Line, is_numbered, label_prose
 from extract.layout.sections import find_sections, is_sectional
@@ -29,7 +29,7 @@ _LONGEST_MASTHEAD: Final[int] = 60
 _SKIPPED: Final[int] = 3
 
 
-def label(texts: Sequence[str], frame: Frame) -> list[str]:
+def label(texts: Sequence[str], frame: Structure) -> list[str]:
     """Give every paragraph of the body its label.
 
     Args:
@@ -49,7 +49,7 @@ def label(texts: Sequence[str], frame: Frame) -> list[str]:
 
 
 class _Labeller:
-    def __init__(self, texts: Sequence[str], frame: Frame) -> None:
+    def __init__(self, texts: Sequence[str], frame: Structure) -> None:
         self.texts = texts
         self.frame = frame
         annexes = [

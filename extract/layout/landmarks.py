@@ -5,7 +5,7 @@ from typing import Final
 
 import regex
 
-from extract.language.structure import frames
+from extract.language.structure import load_structures
 from extract.layout.indents import STOPS
 
 SYMBOL: Final = regex.compile(r"[A-Z]{1,8}(?:/[\w.\-()]{0,20}[\w)]){1,8}+(?: ?\([^()]{1,20}\)){0,3}\*{0,3}")
@@ -47,7 +47,7 @@ def formula_language(text: str) -> str | None:
 
 @lru_cache(maxsize=_LINES)
 def _formula_language(text: str) -> str | None:
-    return next((language for language, frame in frames().items() if frame.enacting(text)), None)
+    return next((language for language, frame in load_structures().items() if frame.enacting(text)), None)
 
 
 def is_annex(text: str) -> bool:
@@ -57,7 +57,7 @@ def is_annex(text: str) -> bool:
 
 @lru_cache(maxsize=_LINES)
 def _is_annex(text: str) -> bool:
-    return any(frame.annex.fullmatch(text) for frame in frames().values())
+    return any(frame.annex.fullmatch(text) for frame in load_structures().values())
 
 
 def is_tail(text: str) -> bool:
@@ -65,4 +65,4 @@ def is_tail(text: str) -> bool:
     if len(text) >= _LONGEST_TAIL or text[-1] in STOPS:
         return False
     solid = text.replace(" ", "")
-    return any(f.is_date(text) or f.is_date(solid) or f.meeting.search(text) for f in frames().values())
+    return any(f.is_date(text) or f.is_date(solid) or f.meeting.search(text) for f in load_structures().values())

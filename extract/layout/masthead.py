@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from extract.language.structure import Frame, frames
+from extract.language.structure import Structure, load_structures
 from extract.layout.lines import lines
 
 _LINES: Final = 60
@@ -41,7 +41,7 @@ class Masthead:
     symbol: str | None
 
 
-def read_masthead(text: str, frame: Frame) -> Masthead:
+def read_masthead(text: str, frame: Structure) -> Masthead:
     """Read the head of a document.
 
     Args:
@@ -67,7 +67,7 @@ def _names(text: str, name: str) -> bool:
 _DISTRIBUTED: Final = "distr."  # in the masthead of every language
 
 
-def _dates(texts: Sequence[str], frame: Frame) -> Iterator[str]:
+def _dates(texts: Sequence[str], frame: Structure) -> Iterator[str]:
     """The dates that are a line of their own, or stand beside a body's name or the class of distribution.
 
     They may be written in another language: the masthead is not always translated whole.
@@ -75,12 +75,12 @@ def _dates(texts: Sequence[str], frame: Frame) -> Iterator[str]:
     for text in texts:
         _, distributed, rest = text.casefold().partition(_DISTRIBUTED)
         beside = [text.casefold().removeprefix(name).strip() for name in frame.organs]
-        for each in frames().values():
+        for each in load_structures().values():
             dated = next((line for line in (text, *beside) if each.is_date(line)), rest if distributed else "")
             yield from each.find_dates(dated)
 
 
-def _title(texts: Sequence[str], apart: Sequence[bool], end: int, frame: Frame) -> str | None:
+def _title(texts: Sequence[str], apart: Sequence[bool], end: int, frame: Structure) -> str | None:
     """The title: behind the line that names the sponsors of a draft, before what a report is, or what a letter is."""
     for at, text in enumerate(texts[:end]):
         if (found := frame.draft.search(text)) and _BEHIND.match(text, found.end()):
@@ -99,7 +99,7 @@ def _group(apart: Sequence[bool], start: int) -> int:
     return next((at for at in after if apart[at] or at - start >= _LONGEST_TITLE), len(apart))
 
 
-def _start(texts: Sequence[str], apart: Sequence[bool], end: int, frame: Frame) -> int:
+def _start(texts: Sequence[str], apart: Sequence[bool], end: int, frame: Structure) -> int:
     """The first of the lines before `end` that go together and are no part of the masthead's frame."""
     at = end
     while at and end - at < _LONGEST_TITLE and not is_masthead(texts[at - 1], frame):
@@ -109,7 +109,7 @@ def _start(texts: Sequence[str], apart: Sequence[bool], end: int, frame: Frame) 
     return at
 
 
-def is_masthead(text: str, frame: Frame) -> bool:
+def is_masthead(text: str, frame: Structure) -> bool:
     """Tell whether a line is the masthead's own: organization, body, symbol, distribution, session, item, date."""
     if len(text) > _SHORT:
         return False
@@ -118,7 +118,7 @@ def is_masthead(text: str, frame: Frame) -> bool:
     return (
         bounded
         or _SYMBOL.fullmatch(text) is not None
-        or any(each.is_date(text) for each in frames().values())
+        or any(each.is_date(text) for each in load_structures().values())
         or text.casefold() in frame.organs
     )
 

@@ -5,7 +5,7 @@ from typing import Final
 
 import regex
 
-from extract.language.structure import Frame
+from extract.language.structure import Structure
 from extract.text.numerals import to_roman
 
 _SIGN: Final = regex.compile(r"\(?(?P<sign>[\p{L}]{1,6})\)|['\"“”(](?P<sign>\d{1,2})[)'\"“”]")
@@ -23,7 +23,7 @@ class Outline:
         here: label of the sub-paragraph last read, or the chapeau's.
     """
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Structure) -> None:
         """Start without a paragraph."""
         self.frame = frame
         self.restart("")

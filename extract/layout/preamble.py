@@ -7,7 +7,7 @@ unseen. What the next begins with tells: a citing verb, in nearly all of them, a
 from dataclasses import dataclass
 
 from extract.language.verb_finder import opens_paragraph
-from extract.language.verbs import VerbLexicon, load_verbs
+from extract.language.verbs import Verbs, load_verbs
 from extract.layout.indents import COMMAS, Indents
 from extract.layout.lines import Line
 
@@ -21,7 +21,7 @@ class Preamble:
         indents: what the lines of the text say.
     """
 
-    verbs: VerbLexicon
+    verbs: Verbs
     indents: Indents
 
     @classmethod

@@ -11,7 +11,7 @@ from typing import Final
 
 import regex
 
-from extract.language.structure import Frame
+from extract.language.structure import Structure
 from extract.layout.masthead import is_masthead
 from extract.layout.outline import Outline
 
@@ -45,7 +45,7 @@ class Line:
     section: str = ""
 
 
-def label_prose(lines: Sequence[Line], frame: Frame) -> list[str]:
+def label_prose(lines: Sequence[Line], frame: Structure) -> list[str]:
     """Give every paragraph its label.
 
     Returns:
@@ -88,7 +88,7 @@ def restarts(lines: Sequence[Line]) -> bool:
 class _Part:
     """The text before the annexes, or an annex."""
 
-    def __init__(self, lines: Sequence[Line], frame: Frame, annex: str) -> None:
+    def __init__(self, lines: Sequence[Line], frame: Structure, annex: str) -> None:
         self.lines, self.annex = lines, annex
         self.title = None if annex else _find_title(lines, frame)
         self.numbered = is_numbered(lines)
@@ -162,7 +162,7 @@ class _Part:
         return "/".join(part for part in (self.annex, self.section if name != "heading" else "", name) if part)
 
 
-def _find_title(lines: Sequence[Line], frame: Frame) -> int | None:
+def _find_title(lines: Sequence[Line], frame: Structure) -> int | None:
     """Place of the title: what a letter is, or what stands before the words that say what a report is."""
     for index, line in enumerate(lines):
         if line.number is not None or (not line.is_heading and not frame.correspondence.search(line.text)):

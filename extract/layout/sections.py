@@ -6,7 +6,7 @@ from typing import Final
 
 import regex
 
-from extract.language.structure import Frame
+from extract.language.structure import Structure
 from extract.text.numerals import to_roman
 
 _SIGN: Final = regex.compile(r"(?P<sign>[IVXLC]{1,6}|[A-Z])(?:\.? |\.?\Z)")
@@ -25,7 +25,7 @@ def find_sections(  # noqa: PLR0913  # what a heading is depends on all that sta
     *,
     enacting: Collection[int],
     annexes: Collection[int],
-    frame: Frame,
+    frame: Structure,
 ) -> dict[int, str]:
     """Places and signs of section headings, in those parts and annexes where a number would otherwise stand twice.
 
@@ -56,7 +56,7 @@ def find_sections(  # noqa: PLR0913  # what a heading is depends on all that sta
 _FEWEST: Final[int] = 2
 
 
-def _signs(texts: Sequence[str], headings: Sequence[int], frame: Frame) -> dict[int, str]:
+def _signs(texts: Sequence[str], headings: Sequence[int], frame: Structure) -> dict[int, str]:
     signs: dict[int, str] = {}
     outer = last = ""
     numerals = [numeral for numeral in frame.numerals if not numeral.isascii()]

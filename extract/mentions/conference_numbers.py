@@ -8,7 +8,7 @@ from typing import Final
 import regex
 
 from extract.language.finders import finders
-from extract.language.references import Lexicon
+from extract.language.references import References
 from extract.mentions.candidate import Resolved
 from extract.model.span import Span, overlaps_any
 from extract.symbols.symbol import AGENCIES, parse
@@ -28,23 +28,23 @@ _LISTED: Final = 48
 _MADE: Final = "symbol made of body and number"
 
 
-def _marks(lexicon: Lexicon) -> Mapping[str, Sequence[str]]:
+def _marks(lexicon: References) -> Mapping[str, Sequence[str]]:
     """A mark -> how the language sets it, in its own letters; the empty one is that of the convention named last."""
-    section = lexicon.table["numbers"]
-    return {"": section["conference"], "CMA": section["paris"], "CMP": section["kyoto"]}
+    section = lexicon.numbers
+    return {"": section.conference, "CMA": section.paris, "CMP": section.kyoto}
 
 
 def _any(forms: Sequence[str]) -> str:
     return "|".join(regex.escape(form, special_only=True) for form in forms) or "(?!)"
 
 
-def own_marks(lexicon: Lexicon) -> str:
+def own_marks(lexicon: References) -> str:
     """The pattern of what a language sets between the number and the session of such a decision, in its own letters."""
     return f"(?:{_any([form for forms in _marks(lexicon).values() for form in forms])})"
 
 
 @functools.cache
-def _own(lexicon: Lexicon) -> tuple[tuple[str, regex.Pattern[str]], ...]:
+def _own(lexicon: References) -> tuple[tuple[str, regex.Pattern[str]], ...]:
     """The patterns of numbers in the language's own letters, each with the mark that it stands for."""
     number, session = r"(?<![\w/.-])(?<number>\d{1,3})/", r"(?<session>\d{1,3})(?!\d)"
     return tuple(
@@ -54,16 +54,16 @@ def _own(lexicon: Lexicon) -> tuple[tuple[str, regex.Pattern[str]], ...]:
 
 
 @functools.cache
-def _health(lexicon: Lexicon) -> regex.Pattern[str]:
+def _health(lexicon: References) -> regex.Pattern[str]:
     """The pattern of a resolution of the World Health Assembly by its bare number: 58.16, in Arabic 58-16, 73(12)."""
-    own = rf"(?:(?<named>{_any(lexicon.table['numbers']['health'])})\s?)?+"
+    own = rf"(?:(?<named>{_any(lexicon.numbers.health)})\s?)?+"
     return regex.compile(
         rf"{_BEGIN}{own}(?<session>[2-9]\d)(?:[.-](?<number>\d{{1,2}})|\((?<decision>\d{{1,2}})\)){_END}", regex.V1
     )
 
 
 def find_conference_numbers(
-    text: str, lexicon: Lexicon, taken: Sequence[Span], *, recent: Sequence[str] = ()
+    text: str, lexicon: References, taken: Sequence[Span], *, recent: Sequence[str] = ()
 ) -> Iterator[Resolved]:
     """Give every such number with the noun that touches it.
 
@@ -89,7 +89,7 @@ def find_conference_numbers(
     yield from _healthy(text, lexicon, [*taken, *(span for span, _ in numbers)])
 
 
-def _healthy(text: str, lexicon: Lexicon, taken: Sequence[Span]) -> Iterator[Resolved]:
+def _healthy(text: str, lexicon: References, taken: Sequence[Span]) -> Iterator[Resolved]:
     """Resolutions of the World Health Assembly: the paragraph names it, and a noun or a list touches the number."""
     bodies = [m.end() for m in finders(lexicon).body.finditer(text) if lexicon.full(m.group()) == _HEALTH]
     listed = [end for start, end in taken if text.startswith("WHA", start)]
@@ -109,11 +109,11 @@ def _healthy(text: str, lexicon: Lexicon, taken: Sequence[Span]) -> Iterator[Res
         yield found if match["named"] else replace(found, certainty="inferred", note=_MADE)
 
 
-def _with_noun(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
+def _with_noun(text: str, start: int, end: int, lexicon: References) -> tuple[int, int]:
     """The place of a number with the noun that touches it, and with 第 … 号."""
-    section = lexicon.table["numbers"]
-    first = start - next((len(lead) for lead in section["lead"] if text.endswith(lead, 0, start)), 0)
-    last = end + next((len(tail) for tail in section["tail"] if text.startswith(tail, end)), 0)
+    section = lexicon.numbers
+    first = start - next((len(lead) for lead in section.lead if text.endswith(lead, 0, start)), 0)
+    last = end + next((len(tail) for tail in section.tail if text.startswith(tail, end)), 0)
     if not lexicon.noun_before:
         behind = lexicon.noun.match(text, last)
         return first, behind.end() if behind else last

@@ -2,12 +2,13 @@
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 import regex
 
+from extract.language.forms import words
 from extract.language.records import load_records
-from extract.language.references import Lexicon, words
+from extract.language.references import References
 from extract.mentions.candidate import Resolved
 from extract.model.span import Span
 from extract.symbols.symbol import SESSION_ZERO
@@ -20,53 +21,40 @@ _NEAR: Final = 100
 
 
 @functools.cache
-def _supplements(lexicon: Lexicon) -> tuple[regex.Pattern[str], Mapping[str, int]]:
+def _supplements(lexicon: References) -> tuple[regex.Pattern[str], Mapping[str, int]]:
     """The pattern of a supplement, and the sessions by their ordinal as written."""
     table = load_records(lexicon.language)
-    ordinals = {form: number for number in range(_FIRST, _LAST + 1) for form in _ordinals(table, number)}
-    session = table["session"].replace("{ordinal}", f"(?<ordinal>{words(ordinals)})")
+    ordinals = {form: number for number in range(_FIRST, _LAST + 1) for form in table.ordinals(number)}
+    session = table.session.replace("{ordinal}", f"(?<ordinal>{words(ordinals)})")
     stop = r"[\s,،，《]{1,3}+"
-    names = words([*table["names"], *lexicon.table["ibid"]["words"]])
+    names = words([*table.names, *lexicon.ibid.words])
     pattern = (
-        rf"[《«“]?{names}{stop}{session}{stop}{words(table['supplement'])}\s?"
+        rf"[《«“]?{names}{stop}{session}{stop}{words(table.supplement)}\s?"
         r"(?<number>\d{1,3}+)(?<letter>[A-Z](?!\p{L}))?号?[》»”]?"
     )
     return regex.compile(pattern, regex.V1 | regex.IGNORECASE), {f.casefold(): n for f, n in ordinals.items()}
 
 
-def _ordinals(table: Mapping[str, Any], number: int) -> Iterator[str]:
-    """How a session is counted: forty-fourth, quarante-quatrième, 四十四."""
-    if written := table["irregular"].get(str(number)):
-        yield written
-        return
-    ten, unit = divmod(number, 10)
-    if unit == 0:
-        yield table["round"][ten - 3]
-        return
-    for form in table["units"][unit - 1]:
-        yield table["order"].format(ten=table["tens"][ten - 3], unit=form)
-
-
 @functools.cache
-def _meetings(lexicon: Lexicon) -> regex.Pattern[str]:
+def _meetings(lexicon: References) -> regex.Pattern[str]:
     """The pattern of a meeting of the Security Council in its records, or in the same records of another year."""
     table = load_records(lexicon.language)
-    names, year = words([*table["council"], *lexicon.table["ibid"]["words"]]), words([table["year"]])
+    names, year = words([*table.council, *lexicon.ibid.words]), words([table.year])
     apart = r"[^;；؛()\n]"
-    pattern = rf"[《«“]?{names}(?={apart}{{0,50}}{year}){apart}{{0,70}}?(?<!\d){table['meeting']}(?!\p{{L}})"
+    pattern = rf"[《«“]?{names}(?={apart}{{0,50}}{year}){apart}{{0,70}}?(?<!\d){table.meeting}(?!\p{{L}})"
     return regex.compile(pattern, regex.V1 | regex.IGNORECASE)
 
 
 @functools.cache
-def another_part(lexicon: Lexicon) -> regex.Pattern[str]:
+def another_part(lexicon: References) -> regex.Pattern[str]:
     """The pattern of what behind "ibid." tells another part of the same Official Records: "Fourth Year, Supplement"."""
     return regex.compile(
-        rf"[^;；؛()\n]{{0,40}}?{words(load_records(lexicon.language)['other'])}", regex.V1 | regex.IGNORECASE
+        rf"[^;；؛()\n]{{0,40}}?{words(load_records(lexicon.language).other)}", regex.V1 | regex.IGNORECASE
     )
 
 
 def find_records(
-    text: str, lexicon: Lexicon, symbols: Sequence[Span], *, until: int | None = None
+    text: str, lexicon: References, symbols: Sequence[Span], *, until: int | None = None
 ) -> Iterator[Resolved]:
     """Give the parts of Official Records whose symbol is not printed behind them.
 

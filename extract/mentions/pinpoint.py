@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import regex
 
 from extract.language.anchored import Anchored
-from extract.language.references import Lexicon, words
+from extract.language.forms import words
+from extract.language.references import References
 from extract.mentions.conference_numbers import own_marks
 
 
@@ -62,29 +63,29 @@ _HAN_FIRST = r"[执序第\dA-Z]"  # what a pinpoint in Chinese begins with, besi
 
 
 @functools.cache
-def _patterns(lexicon: Lexicon) -> _Patterns:
-    section, joints = lexicon.table["pinpoints"], lexicon.table["joints"]
+def _patterns(lexicon: References) -> _Patterns:
+    section, joints = lexicon.pinpoints, lexicon.joints
     units, alone = (
-        f"(?i:{words(section['units'], prefixes=lexicon.particles)})",
-        f"(?i:{words(section['alone'], prefixes=lexicon.particles)})",
+        f"(?i:{words(section.units, prefixes=lexicon.particles)})",
+        f"(?i:{words(section.alone, prefixes=lexicon.particles)})",
     )
-    ordinals = words(section["ordinals"], prefixes=lexicon.particles)
-    also = words([*joints["words"], *joints["range"]])
+    ordinals = words(section.ordinals, prefixes=lexicon.particles)
+    also = words([*joints.words, *joints.range])
     glued = rf"|[{lexicon.particles}]" if lexicon.particles else ""
-    of = words(form for form in section["of"] if form not in joints["words"])
+    of = words(form for form in section.of if form not in joints.words)
     lettered = rf"(?:\s[a-zа-я]{{1,3}}\)|\s[a-df-nq-xz](?=\s{of}\s)|\se(?=\s{of}\s))"  # "7 d)", "73 b of"
     number = rf"(?:{_NUMBER}{lettered}{{0,2}}+|[a-zа-я]{{1,3}}\)|{ordinals})"
     numbers = rf"{number}(?:(?:\s?[,،、–-]\s?|\s?[,،]?\s?(?:{also}{glued})\s?){number}){{0,6}}+"
-    after = words(section["units_after"])
+    after = words(section.units_after)
     han = (
         rf"(?:执行部分|序言部分)?(?:第\s?{_HAN_NUMBER}|{_HAN_FIGURE})"  # 一项 is "a", 第一项 is "item one"
         rf"(?:(?:[、,至和及与或-]|以及)第?{_HAN_NUMBER}){{0,6}}+{_HAN_LETTER}(?:{after})"
-        if section["units_after"] and lexicon.date_before
+        if section.units_after and lexicon.date_before
         else r"(?!)"
     )
-    ordinal_first = rf"(?:{ordinals})\s{after}" if ordinals != r"(?!)" and section["units_after"] else r"(?!)"
+    ordinal_first = rf"(?:{ordinals})\s{after}" if ordinals != r"(?!)" and section.units_after else r"(?!)"
     quoted = r"[“\"«《][^”\"»》]{1,200}[”\"»》]"
-    texts = words(section["within"], prefixes=lexicon.particles)
+    texts = words(section.within, prefixes=lexicon.particles)
     roman = r"[IVXLC]{1,7}+/\d{1,3}+[A-Z]?"  # "decision XII/7"
     lesser = rf"(?:{roman}|(?!\d{{3}}){_NUMBER}(?!\s?\()(?:/[A-Z]{{2,4}}\.\d+)?)"  # "decision 2", no number of its own
     within = rf"{texts}\s?(?:{quoted}|{lesser})"
@@ -94,22 +95,22 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     if lexicon.date_before:
         numbered = rf"(?:第{_CONFERENCE_NUMBER}号{texts}|{texts}{_CONFERENCE_NUMBER})"
     unit = rf"(?:{numbered}|{han}|{ordinal_first}|{units}\s?{numbers}|{zh_alone})"
-    step = rf"(?:\s?[,،，、;]\s?|\s?(?:{words(joints['words'])}{glued})\s?|\s?的?)"
+    step = rf"(?:\s?[,،，、;]\s?|\s?(?:{words(joints.words)}{glued})\s?|\s?的?)"
     aside = r"(?:\s?[,،，、]\s?|\s?的?)"  # "annex, decision 2", but not "annex and decision 2"
     titled = rf"题为{quoted}(?:的?一?节)?"
     between = rf"\s{of}(?:\s|(?<=['’]))"  # an elided article is written onto its noun
     chain = (
         rf"{unit}(?:{between}{unit}|{step}(?:{unit}|[A-Z]节|[A-Z]部分|{_HAN_ITEM}|{titled})|{aside}{within}){{0,5}}+"
     )
-    begins = [form for key in ("units", "alone", "ordinals", "within") for form in section[key]]
+    begins = [*section.units, *section.alone, *section.ordinals, *section.within]
     return _Patterns(
         chain=Anchored(regex.compile(chain, regex.V1), begins, also=_HAN_FIRST if lexicon.date_before else ""),
-        article=regex.compile(f"(?i:{words(section['articles'], prefixes=lexicon.particles)})", regex.V1),
+        article=regex.compile(f"(?i:{words(section.articles, prefixes=lexicon.particles)})", regex.V1),
         of=regex.compile(rf"\s?(?:{of}|(?<=\s))\s?", regex.V1),
         link=regex.compile(rf"[,،]?\s{of}\s", regex.V1),
         tied=regex.compile(of, regex.V1),
         especially=regex.compile(
-            rf"[\s,،，]{{0,2}}+{words(section['especially'])}\s?+(?:{words(lexicon.table['anaphors']['before'])}\s?+)?+",
+            rf"[\s,،，]{{0,2}}+{words(section.especially)}\s?+(?:{words(lexicon.anaphors.before)}\s?+)?+",
             regex.V1 | regex.IGNORECASE,
         ),
         within=regex.compile(rf"[\s,，،.]{{1,3}}+(?<part>{within}(?:{step}(?:{unit}|{within})){{0,4}}+)", regex.V1),
@@ -120,7 +121,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
 class PinpointFinder:
     """The pinpoints of one paragraph, found once; asked for the one that belongs to a place."""
 
-    def __init__(self, text: str, lexicon: Lexicon, *, written: Callable[[int, int], str]) -> None:
+    def __init__(self, text: str, lexicon: References, *, written: Callable[[int, int], str]) -> None:
         """Find every pinpoint of a paragraph.
 
         Args:

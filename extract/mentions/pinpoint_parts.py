@@ -7,7 +7,8 @@ from typing import Final
 
 import regex
 
-from extract.language.references import Lexicon, words
+from extract.language.forms import words
+from extract.language.references import References
 from extract.text.numerals import HAN_NUMERAL, ROMAN_CHARACTERS, from_han, from_roman
 
 UNITS: Final = ("article", "paragraph", "section", "chapter", "annex", "part", "volume")
@@ -20,31 +21,29 @@ _NUMBER: Final = (
 
 
 @functools.cache
-def _patterns(lexicon: Lexicon) -> tuple[tuple[str, regex.Pattern[str]], ...]:
+def _patterns(lexicon: References) -> tuple[tuple[str, regex.Pattern[str]], ...]:
     """For each unit its pattern: the unit before its numbers, or behind them where the language has it so."""
-    section = lexicon.table["parts"]
-    ordinals = words(section["ordinals"], prefixes=lexicon.particles)
+    section = lexicon.parts
+    ordinals = words(section.ordinals, prefixes=lexicon.particles)
     number = rf"(?:{_NUMBER}|{ordinals})"
-    joint = words([*lexicon.table["joints"]["words"], *lexicon.table["joints"]["range"]])
+    joint = words([*lexicon.joints.words, *lexicon.joints.range])
     more = rf"(?:\s?(?:[,،、–-]|{joint}|[{lexicon.particles or '、'}])\s?第?(?<number>{number}))*"
     out = []
     for unit in UNITS:
-        form = f"(?i:{words(section[unit], prefixes=lexicon.particles)})"
+        form = f"(?i:{words(section.of(unit), prefixes=lexicon.particles)})"
         behind = rf"第?(?<number>{number}){more}{form}"
         before = rf"{form}\s?(?<number>{number}){more}"
-        out.append((unit, regex.compile(f"{behind}|{before}" if section["behind"] else before, regex.V1)))
+        out.append((unit, regex.compile(f"{behind}|{before}" if section.after else before, regex.V1)))
     return tuple(out)
 
 
 @functools.cache
-def _annex(lexicon: Lexicon) -> regex.Pattern[str]:
+def _annex(lexicon: References) -> regex.Pattern[str]:
     """An annex without a number."""
-    return regex.compile(
-        words(lexicon.table["parts"]["annex"], prefixes=lexicon.particles), regex.V1 | regex.IGNORECASE
-    )
+    return regex.compile(words(lexicon.parts.annex, prefixes=lexicon.particles), regex.V1 | regex.IGNORECASE)
 
 
-def parts_of(pinpoint: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+def parts_of(pinpoint: str, lexicon: References) -> tuple[tuple[str, str], ...]:
     """Take a pinpoint apart.
 
     Args:
@@ -55,7 +54,7 @@ def parts_of(pinpoint: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
         Pairs of unit (one of `UNITS`) and number, in the order of the units; numbers in Arabic digits, with their
         letters: `("article", "6")`, `("paragraph", "81(a)")`. An unnumbered annex is `("annex", "")`.
     """
-    ordinals = {form: str(index) for index, form in enumerate(lexicon.table["parts"]["ordinals"], 1)}
+    ordinals = {form: str(index) for index, form in enumerate(lexicon.parts.ordinals, 1)}
     found: list[tuple[str, str]] = []
     for unit, pattern in _patterns(lexicon):
         numbers = [n for match in pattern.finditer(pinpoint) for n in match.captures("number")]

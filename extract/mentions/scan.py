@@ -9,7 +9,8 @@ from typing import Final
 import regex
 
 from extract.language.dates import SENTENCE, DateToken, find_dates
-from extract.language.references import Lexicon, words
+from extract.language.forms import words
+from extract.language.references import References
 from extract.mentions.candidate import Candidate, Open, Passing, Resolved, of_entry
 from extract.mentions.conference_numbers import find_conference_numbers
 from extract.mentions.official_records import find_records
@@ -55,7 +56,9 @@ class BlockScan:
         until: the year of the document; None when not known.
     """
 
-    def __init__(self, block: Block, read: str, *, lexicon: Lexicon, registry: Registry, numbers: NumberFinder) -> None:
+    def __init__(
+        self, block: Block, read: str, *, lexicon: References, registry: Registry, numbers: NumberFinder
+    ) -> None:
         """Scan a block of the text `read`; blocks come in reading order, since `numbers` remembers bodies."""
         self._repaired = repair(block.text, year=numbers.year)
         self.until = numbers.year
@@ -68,7 +71,7 @@ class BlockScan:
         )
         self.series: Sequence[SeriesMention] = find_series(text, lexicon)
         self.symbols: Sequence[PrintedSymbol] = find_symbols(
-            text, joints=tuple(lexicon.table["joints"]["words"]), corrected=tuple(lexicon.table["series"]["corrected"])
+            text, joints=tuple(lexicon.joints.words), corrected=tuple(lexicon.series.corrected)
         )
         taken = [Span(s.start, s.end) for s in self.symbols] + [Span(s.start, s.end) for s in self.series]
         titles = find_names(text, language=lexicon.language, registry=registry)
@@ -262,15 +265,15 @@ def _crosses(title: str) -> bool:
 
 
 @functools.cache
-def _force(lexicon: Lexicon) -> regex.Pattern[str]:
+def _force(lexicon: References) -> regex.Pattern[str]:
     """The pattern of "entry into force of the" before a title."""
-    told, articles = words(lexicon.table["dates"]["force"]), words(lexicon.table["anaphors"]["before"])
+    told, articles = words(lexicon.dates.force), words(lexicon.anaphors.before)
     return regex.compile(rf"{told}(?:\s?(?:{articles}))?[\s«“\"]*+$", regex.V1 | regex.IGNORECASE)
 
 
 @functools.cache
-def _bodies_around(lexicon: Lexicon) -> regex.Pattern[str]:
+def _bodies_around(lexicon: References) -> regex.Pattern[str]:
     """The pattern of "Conference of the Parties to the" before a title and of 缔约国审议大会 behind it."""
-    section = lexicon.table["anaphors"]
-    before, behind = words(section["body_before"]), words(section["body_behind"])
+    section = lexicon.anaphors
+    before, behind = words(section.body_before), words(section.body_after)
     return regex.compile(rf"{before}[\s«“\"《]*+\x00|\x00[》»”\"]?+{behind}", regex.V1 | regex.IGNORECASE)

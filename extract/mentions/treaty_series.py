@@ -8,7 +8,8 @@ from typing import Final
 import regex
 
 from extract.language.anchored import Anchored
-from extract.language.references import Lexicon, words
+from extract.language.forms import words
+from extract.language.references import References
 from extract.mentions.candidate import Candidate, Open, Resolved, of_entry
 from extract.model.citation import Certainty
 from extract.registry.registry import Registry, Treaty
@@ -41,14 +42,14 @@ class SeriesMention:
 
 
 @functools.cache
-def _pattern(lexicon: Lexicon) -> Anchored:
-    section, ibid = lexicon.table["series"], lexicon.table["ibid"]
+def _pattern(lexicon: References) -> Anchored:
+    section, ibid = lexicon.series, lexicon.ibid
     english = ("and", "to")  # notes of any language give the series in English
-    joints = words([*lexicon.table["joints"]["words"], *lexicon.table["joints"]["range"], *english])
+    joints = words([*lexicon.joints.words, *lexicon.joints.range, *english])
     glued = rf"|{lexicon.particles[:1]}" if lexicon.particles else ""
-    names = words([*section["names"], "Treaty Series"])
-    volume, number = words(section["volume"]), words(section["number"])
-    league = words(section["league"])
+    names = words([*section.names, "Treaty Series"])
+    volume, number = words(section.volume), words(section.number)
+    league = words(section.league)
     first = r"(?:\d{1,5}|[IVXLC]{1,9}|[〇一二三四五六七八九十百]{1,7})"
     listed = rf"(?<volumes>{first}(?:\s?(?:[,،、-]|{joints}{glued})\s?(?:\d{{1,5}}))*+)"
     several = rf"\d{{1,6}}+(?:\s?(?:[,،、–-]|{joints}{glued})\s?\d{{1,6}}+)*+"
@@ -61,14 +62,14 @@ def _pattern(lexicon: Lexicon) -> Anchored:
     opens = r"(?<=^|[.;:,(،؛；。：（]\s?|\p{Han})"  # where a publisher's name may begin
     publisher = rf"(?:(?<league>{league})|(?:{opens}\p{{L}}[\p{{L}} ]{{2,40}}?))"
     head = rf"(?:{publisher}[\s,،，(《«“\"]{{1,4}}+)?(?:{names})[\s,،，)》»”\"]{{0,4}}+"
-    again = rf"(?<ibid>{words(ibid['words'])})[\s,.،，]{{0,3}}+"
+    again = rf"(?<ibid>{words(ibid.words)})[\s,.،，]{{0,3}}+"
     place = rf"(?:{volumes}){_YEAR}[\s,،，.]{{0,3}}+(?:{numbered}|{_PAGE})"
     same = rf"{again}(?={number}\s?\d{{3}}|第\d{{3}}){numbered}"  # "ibid., No. 5476": of the same volume
     pattern = regex.compile(rf"(?:{head}|{again}){place}|{same}", regex.V1 | regex.IGNORECASE)
-    return Anchored(pattern, [*section["names"], "Treaty Series", *ibid["words"]], begins=False)
+    return Anchored(pattern, [*section.names, "Treaty Series", *ibid.words], begins=False)
 
 
-def find_series(text: str, lexicon: Lexicon) -> tuple[SeriesMention, ...]:
+def find_series(text: str, lexicon: References) -> tuple[SeriesMention, ...]:
     """Find every *Treaty Series* reference of a note, in order."""
     found = []
     for match in _pattern(lexicon).finditer(text):

@@ -7,7 +7,7 @@ characters), and reports every problem of a file at once, each with its key and 
 
 import json
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources.abc import Traversable
 from typing import Annotated, Any, Final, TypeVar
 
@@ -16,11 +16,20 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from extract.model.errors import DataError
 
+Path = tuple[str | int, ...]
+"""Keys from the top of a file to a value; an integer is the index in a list."""
+Problem = tuple[Path, str]
+"""Where something is wrong, and what."""
+
 
 class Table(BaseModel):
     """A table of a TOML file: immutable, no unknown keys, no conversion of types."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    def problems(self) -> Iterator["Problem"]:
+        """What is wrong with a table whose keys and types are right; asked once, of the table that is a whole file."""
+        yield from ()
 
 
 Text = Annotated[str, StringConstraints(min_length=1)]
@@ -29,8 +38,6 @@ Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 """A list of at least one string, none of them empty."""
 
 T = TypeVar("T", bound=Table)
-Path = tuple[str | int, ...]
-"""Keys from the top of a file to a value; an integer is the index in a list."""
 
 _HEADER: Final = regex.compile(r"\s*+\[(?<array>\[)?(?<keys>[^\]]++)\]")
 _KEY: Final = regex.compile(r"""\s*+(?<keys>(?:"[^"]*+"|'[^']*+'|[\w.-]++)+)\s*+=""")
@@ -85,10 +92,28 @@ def read_table(model: type[T], source: str, *, name: str) -> T:
         data = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         raise DataError(name, [f"not TOML: {error}"]) from error
+    return check_table(model, data, name=name, source=source)
+
+
+def check_table(model: type[T], data: Mapping[str, Any], *, name: str, source: str = "") -> T:
+    """Validate what a TOML file holds.
+
+    Args:
+        model: what it must be.
+        data: the file as `tomllib` returns it.
+        name: what error messages call the file.
+        source: its text, for the numbers of lines.
+
+    Raises:
+        DataError: the data does not fit the model; every problem is listed.
+    """
     try:
-        return model.model_validate(_immutable(data))
+        table = model.model_validate(_immutable(data))
     except ValidationError as error:
-        raise DataError(name, _problems(error, source)) from error
+        raise DataError(name, _listed(_problems(error), source)) from error
+    if found := [*table.problems()]:
+        raise DataError(name, _listed(found, source))
+    return table
 
 
 def json_schema(model: type[Table]) -> str:
@@ -104,21 +129,25 @@ def _immutable(value: Any) -> Any:  # noqa: ANN401  # whatever TOML may hold
     return tuple(map(_immutable, value)) if isinstance(value, list) else value
 
 
-def _problems(error: ValidationError, source: str) -> list[str]:
-    """Every problem once, in the order of the model's keys."""
-    lines = dict(_lines(source))
+def _problems(error: ValidationError) -> Iterator[Problem]:
+    """What pydantic found, in the order of the model's keys."""
     details = error.errors(include_url=False)
     faulty = {detail["loc"][:size] for detail in details for size in range(len(detail["loc"]))}
-    # pydantic counts the valid items of a list, so one with a faulty item is "too short" as well
-    return [_problem(d, lines) for d in details if d["type"] != "too_short" or d["loc"] not in faulty]
+    for detail in details:
+        # pydantic counts the valid items of a list, so one with a faulty item is "too short" as well
+        if detail["type"] != "too_short" or detail["loc"] not in faulty:
+            yield tuple(part for part in detail["loc"] if part != "[key]"), _complaint(detail)
 
 
-def _problem(detail: Any, lines: dict[Path, int]) -> str:  # noqa: ANN401  # pydantic's own description of an error
-    """One problem: its key, its line where that is known, and what is wrong."""
-    path: Path = tuple(part for part in detail["loc"] if part != "[key]")
-    line = next((lines[path[:size]] for size in range(len(path), 0, -1) if path[:size] in lines), None)
-    place = _written(path) + (f" (line {line})" if line else "")
-    return f"{place}: {_complaint(detail)}" if place else _complaint(detail)
+def _listed(problems: Iterable[Problem], source: str) -> list[str]:
+    """Problems as text: the key, its line where that is known, and what is wrong."""
+    lines = dict(_lines(source))
+    listed = []
+    for path, complaint in problems:
+        line = next((lines[path[:size]] for size in range(len(path), 0, -1) if path[:size] in lines), None)
+        place = _written(path) + (f" (line {line})" if line else "")
+        listed.append(f"{place}: {complaint}" if place else complaint)
+    return listed
 
 
 def _complaint(detail: Any) -> str:  # noqa: ANN401  # pydantic's own description of an error

@@ -6,7 +6,8 @@ from typing import Final
 
 import regex
 
-from extract.language.references import Lexicon, words
+from extract.language.forms import words
+from extract.language.references import References
 from extract.numbers.mention import Sure
 from extract.numbers.words import Token, Words
 from extract.symbols.bodies import load_bodies
@@ -41,9 +42,9 @@ NOBODY: Final = Named(())
 
 
 @functools.cache
-def _adopts(lexicon: Lexicon) -> regex.Pattern[str]:
+def _adopts(lexicon: References) -> regex.Pattern[str]:
     """The pattern of words that say that a body adopts."""
-    forms = words(lexicon.table["links"]["adopting"], prefixes=lexicon.particles)
+    forms = words(lexicon.links.adopting, prefixes=lexicon.particles)
     return regex.compile(forms, regex.V1 | regex.IGNORECASE)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 import regex
 
 from extract.language.finders import finders
-from extract.language.references import Lexicon
+from extract.language.references import References
 from extract.symbols.number import Designator, Form
 from extract.text.characters import TATWEEL, to_latin
 from extract.text.numerals import from_enclosed, from_han, to_roman
@@ -27,7 +27,7 @@ _LEAST_OF_YEARS: Final = 111
 """No session has so high a number: `1325/2000` is number 1325 of the year 2000."""
 
 
-def _letter(written: str | None, lexicon: Lexicon) -> str:
+def _letter(written: str | None, lexicon: References) -> str:
     if not written:
         return ""
     return lexicon.letters.get(written, to_latin(written))
@@ -72,7 +72,7 @@ def _numeral(written: str) -> str:
     return to_roman(number) if number else unicodedata.normalize("NFKC", written)
 
 
-def find_designators(text: str, lexicon: Lexicon) -> tuple[Designator, ...]:
+def find_designators(text: str, lexicon: References) -> tuple[Designator, ...]:
     """Find every printed number, in order; several letters after one number give one designator each."""
     found: list[Designator] = []
     for match in finders(lexicon).number.finditer(text):
@@ -109,14 +109,14 @@ def _is_rare(session: str) -> bool:
     return bool(session) and not session[-1].isupper() and not session[-1].isdecimal()
 
 
-def _before_session(text: str, first: Designator, more: tuple[int, int], lexicon: Lexicon) -> list[Designator]:
+def _before_session(text: str, first: Designator, more: tuple[int, int], lexicon: References) -> list[Designator]:
     """The designators of several letters before one session: `3411 A and B (XXX)`, `3419 A to D (XXX)`."""
     start, end = more
     *others, last = _letters(text[:end], replace(first, end=start, outer=(first.outer[0], start)), lexicon)
     return [*others, replace(last, end=first.end, outer=(last.outer[0], first.outer[1]))]
 
 
-def _letters(text: str, first: Designator, lexicon: Lexicon) -> list[Designator]:
+def _letters(text: str, first: Designator, lexicon: References) -> list[Designator]:
     """The designators that letters behind the first one add: `A and B`, `A, B and C`, `A-E`, `A to E`."""
     out = [first]
     at = first.end

@@ -9,7 +9,8 @@ from typing import Final
 import regex
 
 from extract.language.dates import DateToken, iso_date
-from extract.language.references import Lexicon, words
+from extract.language.forms import words
+from extract.language.references import References
 from extract.model.span import Span, overlaps_any
 from extract.numbers.bare import find_bare
 from extract.numbers.body_evidence import Evidence, Named
@@ -33,9 +34,9 @@ _REACH: Final = 300
 
 
 @functools.cache
-def _stretch(lexicon: Lexicon) -> regex.Pattern[str]:
+def _stretch(lexicon: References) -> regex.Pattern[str]:
     """The pattern behind the first day of a stretch of time: "Resolutions and Decisions …, 1 August 2011-31 July …"."""
-    return regex.compile(rf"\s?(?:[-–—]|{words(lexicon.table['joints']['range'])})\s?\d", regex.V1)
+    return regex.compile(rf"\s?(?:[-–—]|{words(lexicon.joints.range)})\s?\d", regex.V1)
 
 
 def _noun_of(token: Token) -> Noun:
@@ -45,7 +46,7 @@ def _noun_of(token: Token) -> Noun:
 class NumberFinder:
     """Reads one document's paragraphs in order, remembering the bodies it has met."""
 
-    def __init__(self, lexicon: Lexicon, *, adopting: str | None, year: int | None = None) -> None:
+    def __init__(self, lexicon: References, *, adopting: str | None, year: int | None = None) -> None:
         """Start a document of a language, adopted by a body (identifier of `bodies.toml`) in a year."""
         self.lexicon, self.year = lexicon, year
         self.bodies = Bodies(adopting)

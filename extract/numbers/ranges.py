@@ -7,7 +7,8 @@ from typing import Final
 
 import regex
 
-from extract.language.references import Lexicon, words
+from extract.language.forms import words
+from extract.language.references import References
 from extract.model.errors import SymbolError
 from extract.numbers.mention import NumberMention
 from extract.symbols.number import Designator
@@ -20,15 +21,17 @@ _LAST_NUMBER: Final = regex.compile(r"(?P<lead>.*[/.])(?P<number>\d{1,5})")
 
 
 @functools.cache
-def _joint(lexicon: Lexicon) -> regex.Pattern[str]:
+def _joint(lexicon: References) -> regex.Pattern[str]:
     """The pattern of all that may stand between the two ends of a range."""
-    section = lexicon.table["numbers"]
-    around = [regex.escape(sign) for sign in (*section["lead"], *section["tail"])]
+    section = lexicon.numbers
+    around = [regex.escape(sign) for sign in (*section.lead, *section.tail)]
     stop = rf"(?:\s|{'|'.join(around)})*+" if around else r"\s*+"
-    return regex.compile(rf"{stop}(?:[-–—]|{words(lexicon.table['joints']['range'])}){stop}", regex.V1)
+    return regex.compile(rf"{stop}(?:[-–—]|{words(lexicon.joints.range)}){stop}", regex.V1)
 
 
-def mentions_between(first: NumberMention, last: NumberMention, text: str, lexicon: Lexicon) -> Iterator[NumberMention]:
+def mentions_between(
+    first: NumberMention, last: NumberMention, text: str, lexicon: References
+) -> Iterator[NumberMention]:
     """Give the numbers between two ends of one session, each placed on the whole range; none where there is no range.
 
     Args:
@@ -49,7 +52,9 @@ def _alike(a: Designator, b: Designator) -> bool:
     return plain and (a.form, a.session) == (b.form, b.session)
 
 
-def symbols_between(first: PrintedSymbol, last: PrintedSymbol, text: str, lexicon: Lexicon) -> Sequence[PrintedSymbol]:
+def symbols_between(
+    first: PrintedSymbol, last: PrintedSymbol, text: str, lexicon: References
+) -> Sequence[PrintedSymbol]:
     """Give the documents between two ends of one series ("S/2020/1 to S/2020/4"), each placed on the whole range."""
     a, b = (_LAST_NUMBER.fullmatch(str(each.symbol)) for each in (first, last))
     if not a or not b or a["lead"] != b["lead"] or not _joint(lexicon).fullmatch(text, first.end, last.start):

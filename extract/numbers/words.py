@@ -9,7 +9,7 @@ import regex
 
 from extract.language.dates import SENTENCE, DateToken, find_dates
 from extract.language.finders import finders
-from extract.language.references import Lexicon
+from extract.language.references import References
 from extract.symbols.bodies import load_bodies
 
 Naming = Literal["full", "acronym", "short", "guess"]
@@ -46,7 +46,7 @@ class Bodies:
             self.recent.remove(body)
         self.recent.append(body)
 
-    def of(self, form: str, lexicon: Lexicon) -> tuple[tuple[str, ...], Naming]:
+    def of(self, form: str, lexicon: References) -> tuple[tuple[str, ...], Naming]:
         """The bodies a form may mean, best first, and how it names them; a full form is remembered."""
         if full := lexicon.full(form):
             self.name(full)
@@ -61,7 +61,7 @@ class Bodies:
         return [body for body in (adopting.identifier, adopting.before) if body in possible] if adopting else []
 
 
-def _named(text: str, lexicon: Lexicon, bodies: Bodies) -> Iterator[tuple[Token, tuple[str, ...]]]:
+def _named(text: str, lexicon: References, bodies: Bodies) -> Iterator[tuple[Token, tuple[str, ...]]]:
     """The names of bodies; a treaty named before a short form tells whose parties meet there."""
     treaties = [(m.end(), (m.lastgroup or "").replace("_", "-")) for m in finders(lexicon).conventions.finditer(text)]
     for m in finders(lexicon).body.finditer(text):
@@ -73,7 +73,7 @@ def _named(text: str, lexicon: Lexicon, bodies: Bodies) -> Iterator[tuple[Token,
         bodies.name(body)
 
 
-def _nouns(text: str, lexicon: Lexicon) -> list[Token]:
+def _nouns(text: str, lexicon: References) -> list[Token]:
     """The nouns of resolutions and decisions, without those of "the present resolution"."""
     present = [m.span() for m in finders(lexicon).present.finditer(text)]
     return [
@@ -96,7 +96,7 @@ class Words:
         bodies: names of bodies with the bodies they may mean, best first.
     """
 
-    def __init__(self, text: str, lexicon: Lexicon, bodies: Bodies) -> None:
+    def __init__(self, text: str, lexicon: References, bodies: Bodies) -> None:
         """Find the words of a paragraph; full names of bodies are remembered in `bodies`."""
         self.text, self.lexicon = text, lexicon
         self.nouns: Sequence[Token] = _nouns(text, lexicon)

@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from extract.language.structure import frames
+from extract.language.structure import load_structures
 from extract.model.errors import UnreadableError
 
 _MARKS: Final[tuple[tuple[bytes, str], ...]] = (
@@ -109,7 +109,7 @@ def _sense(text: str) -> float:
     length = sum(map(len, text.split())) or 1
     foreign = "".join(_FOREIGN.findall(text))
     best = 0.0
-    for frame in frames().values():
+    for frame in load_structures().values():
         plausible = len(_plausible(frame.alphabet).findall(foreign)) / len(foreign) if foreign else 1.0
         known = sum(len(word) for word in words if word in _words(frame.language)) / length
         best = max(best, plausible + (_KNOWN * known or -_UNKNOWN))
@@ -120,7 +120,7 @@ def _sense(text: str) -> float:
 @functools.cache
 def _words(language: str) -> frozenset[str]:
     """Words that nearly every document in a language holds."""
-    frame = frames()[language]
+    frame = load_structures()[language]
     names = " ".join((*frame.organs, *frame.formulas, *frame.months))
     return frame.function_words | frozenset(word.casefold() for word in _WORD.findall(names))
 

@@ -6,7 +6,9 @@ from typing import Final
 
 import regex
 
-from extract.language.references import HEADS, Lexicon, words
+from extract.language.forms import words
+from extract.language.reference_table import HEADS
+from extract.language.references import References
 from extract.language.titles import load_titles as load_names
 from extract.mentions.candidate import Candidate, Resolved, instrument_of, of_entry, treaty_of
 from extract.mentions.scan import BlockScan
@@ -39,19 +41,19 @@ _DEFINED: Final = regex.compile(r"\s?[”\"»“》]{0,2}\s?[)）]")
 class Binder:
     """Binds what means a treaty without its title; blocks come in reading order."""
 
-    def __init__(self, lexicon: Lexicon, registry: Registry) -> None:
+    def __init__(self, lexicon: References, registry: Registry) -> None:
         """Start with nothing named."""
         self._lexicon, self.registry = lexicon, registry
         self._antecedents = Antecedents(lexicon)
         self._last: Antecedent | None = None
         self._named: dict[str, tuple[regex.Pattern[str], Antecedent]] = {}
-        self._several = regex.compile(words(lexicon.table["anaphors"]["several"]) + "$", regex.V1)
+        self._several = regex.compile(words(lexicon.anaphors.several) + "$", regex.V1)
         behind = "" if lexicon.date_before else r"\s?$"
-        self._protocols = regex.compile(words(lexicon.table["anaphors"]["protocols_of"]) + behind, regex.V1)
+        self._protocols = regex.compile(words(lexicon.anaphors.protocols_of) + behind, regex.V1)
         self._inflected = bool(load_names(lexicon.language).endings)
-        anaphors, heads = lexicon.table["anaphors"], lexicon.table["heads"]
-        self._nouns = frozenset(form.casefold() for head in HEADS for form in (*anaphors[head], *heads[head]))
-        self._article = regex.compile(rf"^(?i:{words(anaphors['before'])})(?:\s|(?<='))", regex.V1)
+        anaphors, heads = lexicon.anaphors, lexicon.heads
+        self._nouns = frozenset(form.casefold() for head in HEADS for form in (*anaphors.of(head), *heads.of(head)))
+        self._article = regex.compile(rf"^(?i:{words(anaphors.before)})(?:\s|(?<='))", regex.V1)
 
     def short_forms(
         self, block: Block, scan: BlockScan, found: Sequence[Candidate], *, carrier: str | None = None
@@ -207,5 +209,5 @@ def _only_marked(found: Candidate, short: ShortForm, scan: BlockScan) -> bool:
     return phrase and scan.pinpoints.before(short.start) is not None
 
 
-def _head(found: Candidate, scan: BlockScan, lexicon: Lexicon) -> str | None:
+def _head(found: Candidate, scan: BlockScan, lexicon: References) -> str | None:
     return head_of(scan.text[found.start : found.end], lexicon)

@@ -8,7 +8,7 @@ from typing import Final
 import regex
 
 from extract.language.verb_finder import Verb
-from extract.language.verbs import VerbLexicon
+from extract.language.verbs import Verbs
 from extract.model.citation import Relation
 
 _NEAREST: Final = (
@@ -33,14 +33,14 @@ def _reach(verb: Verb) -> int:
     return verb.reach
 
 
-def _close(text: str, end: int, start: int, lexicon: VerbLexicon) -> bool:
+def _close(text: str, end: int, start: int, lexicon: Verbs) -> bool:
     """Whether a reference stands so close behind a preposition that it is what the preposition means."""
     gap = lexicon.gap.fullmatch(text, end, start)
     return gap is not None and all(len(run) <= _RUN for run in _DIGITS.split(gap[0]))
 
 
 def governing(  # noqa: PLR0913  # the place in its paragraph takes five; only `inherited` is an option
-    text: str, start: int, end: int, verbs: Sequence[Verb], lexicon: VerbLexicon, *, inherited: Governing | None = None
+    text: str, start: int, end: int, verbs: Sequence[Verb], lexicon: Verbs, *, inherited: Governing | None = None
 ) -> Governing:
     """Tell which verb governs `text[start:end]`: the nearest before it, or one behind that reaches back over it.
 
@@ -66,7 +66,7 @@ def governing(  # noqa: PLR0913  # the place in its paragraph takes five; only `
     return inherited
 
 
-def _preposition(text: str, start: int, lexicon: VerbLexicon) -> Governing | None:
+def _preposition(text: str, start: int, lexicon: Verbs) -> Governing | None:
     """What a preposition makes of a reference that no verb governs ("the commission set up in accordance with …")."""
     for position in range(start - 1, max(0, start - _NEAREST) - 1, -1):
         inside = lexicon.phrases.spaced and position and text[position - 1].isalnum()

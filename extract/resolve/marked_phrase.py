@@ -7,7 +7,8 @@ from typing import Final
 
 import regex
 
-from extract.language.references import Lexicon, words
+from extract.language.forms import words
+from extract.language.references import References
 
 CLOSING: Final = {"》": "《", "”": "“", "»": "«", '"': '"'}
 """What closes a quoted title -> what opens it."""
@@ -26,12 +27,12 @@ class MarkedPhrase:
 
 
 @functools.cache
-def _patterns(lexicon: Lexicon) -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
+def _patterns(lexicon: References) -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
     """Nouns of documents; what may stand between the article of one and the noun; joints."""
-    stems = "|".join(regex.escape(stem, special_only=True) for stem in lexicon.table["titles"]["documents"]) or r"(?!)"
-    articles = [*lexicon.table["anaphors"]["before"], *lexicon.table["possessives"]["words"]]
+    stems = "|".join(regex.escape(stem, special_only=True) for stem in lexicon.titles.documents) or r"(?!)"
+    articles = [*lexicon.anaphors.before, *lexicon.possessives.words]
     determined = rf"(?i:{words(articles)})(?:\s|(?<=['’]))(?:[\p{{L}}'’-]++\s){{0,4}}+$"
-    joint = rf"(?:(?i:{words(lexicon.table['joints']['words'])})\s?|\s)++"
+    joint = rf"(?:(?i:{words(lexicon.joints.words)})\s?|\s)++"
     return (
         regex.compile(rf"(?<!\p{{L}})(?i:{stems})\p{{L}}{{0,6}}+", regex.V1),
         regex.compile(determined, regex.V1),
@@ -40,7 +41,7 @@ def _patterns(lexicon: Lexicon) -> tuple[regex.Pattern[str], regex.Pattern[str],
 
 
 def marked_phrase(  # noqa: PLR0913  # a text and two places, and what is known of it
-    text: str, mark: int, floor: int, *, verbs: Iterable[int], cited: Iterable[int], lexicon: Lexicon
+    text: str, mark: int, floor: int, *, verbs: Iterable[int], cited: Iterable[int], lexicon: References
 ) -> MarkedPhrase:
     """Find the phrase that a mark marks.
 

@@ -8,7 +8,8 @@ from typing import Final
 import regex
 
 from extract.language.dates import SENTENCE
-from extract.language.references import Lexicon, words
+from extract.language.forms import words
+from extract.language.references import References
 from extract.mentions.candidate import Candidate, Open, Passing, Resolved, instrument_of
 from extract.mentions.official_records import another_part
 from extract.mentions.scan import BlockScan
@@ -47,14 +48,14 @@ class Note:
 
 
 @functools.cache
-def _ibid(lexicon: Lexicon) -> regex.Pattern[str]:
-    return regex.compile(words(lexicon.table["ibid"]["words"]), regex.V1)
+def _ibid(lexicon: References) -> regex.Pattern[str]:
+    return regex.compile(words(lexicon.ibid.words), regex.V1)
 
 
 class NoteReader:
     """Reads the notes of one document in order."""
 
-    def __init__(self, lexicon: Lexicon, registry: Registry, hints: Mapping[str, Sequence[NamedHit]]) -> None:
+    def __init__(self, lexicon: References, registry: Registry, hints: Mapping[str, Sequence[NamedHit]]) -> None:
         """Start with the titles that stand before each mark: note number -> hits of the marked phrase."""
         self._lexicon, self._registry, self._hints = lexicon, registry, hints
         self._last: Resolved | None = None

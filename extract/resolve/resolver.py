@@ -7,7 +7,7 @@ from typing import Final
 import regex
 
 from extract.language.dates import SENTENCE
-from extract.language.references import Lexicon
+from extract.language.references import References
 from extract.language.verb_finder import Verb
 from extract.mentions.candidate import Candidate, Resolved
 from extract.mentions.pinpoint import Pinpoint
@@ -45,7 +45,7 @@ class Resolver:
         learned: quoted title and the year before it -> what a note said it is, and the note's label.
     """
 
-    lexicon: Lexicon
+    lexicon: References
     notes: Mapping[str, Note]
     binder: Binder
     verbs: Callable[[str], Sequence[Verb]]

@@ -1,7 +1,6 @@
 """Short forms of treaties ("the Treaty", 《条约》, «Договор»): what each means was defined so, or named last."""
 
 import functools
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,7 +8,9 @@ import regex
 
 from extract.language.anchored import Anchored
 from extract.language.finders import finders
-from extract.language.references import HEADS, Lexicon, words
+from extract.language.forms import words
+from extract.language.reference_table import HEADS, Heads
+from extract.language.references import References
 from extract.model.span import Span, overlaps_any
 from extract.registry.registry import Instrument, Treaty
 
@@ -49,10 +50,10 @@ class BackReference:
 
 
 @functools.cache
-def _pattern(lexicon: Lexicon) -> Anchored:
-    section = lexicon.table["anaphors"]
-    groups = "|".join(f"(?<{head}>{words(section[head], prefixes=lexicon.particles)})" for head in HEADS)
-    before = [word for word in section["before"] if word]
+def _pattern(lexicon: References) -> Anchored:
+    section = lexicon.anaphors
+    groups = "|".join(f"(?<{head}>{words(section.of(head), prefixes=lexicon.particles)})" for head in HEADS)
+    before = [word for word in section.before if word]
     opened = [regex.escape(word) for word in before if word in "《«“"]
     if opened:
         year = r"(?:(?<=(?<year>(?:1[89]|20)\d\d)年《)|(?<year>(?:1[89]|20)\d\d)年)?+"  # 1954年《公约》, 《1954年公约》
@@ -60,48 +61,48 @@ def _pattern(lexicon: Lexicon) -> Anchored:
         return Anchored(quoting, _forms(section), begins=False)
     elided = "|".join(regex.escape(w) for w in before if w.endswith("'"))
     lead = rf"(?:(?i:{words(before)})\s{'|' + elided if elided else ''})" if before else ""
-    not_after = rf"(?!\s(?:{words(section['continues'])}))" if section["continues"] else ""
+    not_after = rf"(?!\s(?:{words(section.continues)}))" if section.continues else ""
     quoted = r"[«“\"”]?" if not before else ""
     year = r"(?:(?<year>(?:1[89]|20)\d\d)\s)?+" if before else ""  # "the 1954 Convention"
     pattern = regex.compile(rf"{lead}{year}{quoted}(?:{groups})(?![\p{{L}}-]){not_after}", regex.V1)
     return Anchored(pattern, _forms(section), begins=False)
 
 
-def _forms(section: Mapping[str, Sequence[str]]) -> list[str]:
+def _forms(section: Heads) -> list[str]:
     """Every head noun of a table of them."""
-    return [form for head in HEADS for form in section[head]]
+    return [form for head in HEADS for form in section.of(head)]
 
 
 @functools.cache
-def _construct(lexicon: Lexicon) -> Anchored:
+def _construct(lexicon: References) -> Anchored:
     """The pattern of a head noun that only a year makes definite (اتفاقية عام 1954)."""
-    section = lexicon.table["heads"]
-    groups = "|".join(f"(?<{head}>{words(section[head], prefixes=lexicon.particles)})" for head in HEADS)
+    section = lexicon.heads
+    groups = "|".join(f"(?<{head}>{words(section.of(head), prefixes=lexicon.particles)})" for head in HEADS)
     return Anchored(regex.compile(rf"(?:{groups}){_of_year(lexicon)}", regex.V1), _forms(section))
 
 
 @functools.cache
-def _year(lexicon: Lexicon) -> regex.Pattern[str]:
+def _year(lexicon: References) -> regex.Pattern[str]:
     """The pattern of " of 1954" behind a short form."""
     return regex.compile(_of_year(lexicon), regex.V1)
 
 
-def _of_year(lexicon: Lexicon) -> str:
-    linking = words(lexicon.table["anaphors"]["years"])
+def _of_year(lexicon: References) -> str:
+    linking = words(lexicon.anaphors.years)
     return rf"(?:\s{linking}\s|\s)(?<behind>(?:1[89]|20)\d\d)(?![\d/])"
 
 
 @functools.cache
-def _back(lexicon: Lexicon) -> Anchored:
+def _back(lexicon: References) -> Anchored:
     """The pattern of "the said resolution" with nothing that names another one behind it."""
-    forms = [*lexicon.table["nouns"]["resolution"], *lexicon.table["nouns"]["decision"]]
-    before = [word for word in lexicon.table["anaphors"]["before"] if word]
+    forms = [*lexicon.nouns.resolution, *lexicon.nouns.decision]
+    before = [word for word in lexicon.anaphors.before if word]
     lead = rf"(?:(?i:{words(before)})\s)" if before else ""
     pattern = regex.compile(rf"{lead}(?<noun>{words(forms)})(?!\s?[\d«“\"(])", regex.V1)
     return Anchored(pattern, forms, begins=False)
 
 
-def find_back_references(text: str, lexicon: Lexicon) -> tuple[BackReference, ...]:
+def find_back_references(text: str, lexicon: References) -> tuple[BackReference, ...]:
     """Find resolutions and decisions meant again without their number; none where nouns follow their number."""
     if not lexicon.noun_before:
         return ()
@@ -110,7 +111,7 @@ def find_back_references(text: str, lexicon: Lexicon) -> tuple[BackReference, ..
     return tuple(b for b in found if not overlaps_any(b, own))
 
 
-def find_short_forms(text: str, lexicon: Lexicon) -> tuple[ShortForm, ...]:
+def find_short_forms(text: str, lexicon: References) -> tuple[ShortForm, ...]:
     """Find every short form of a paragraph; titles that are known must be taken out by the caller."""
     found = []
     for match in _pattern(lexicon).finditer(text):
@@ -130,19 +131,21 @@ def _head(match: regex.Match[str]) -> str:
 
 
 @functools.cache
-def _heads(lexicon: Lexicon) -> tuple[tuple[str, regex.Pattern[str]], ...]:
-    short, full = lexicon.table["anaphors"], lexicon.table["heads"]
+def _heads(lexicon: References) -> tuple[tuple[str, regex.Pattern[str]], ...]:
+    short, full = lexicon.anaphors, lexicon.heads
     return tuple(
         (
             head,
-            regex.compile(words([*short[head], *full[head]], prefixes=lexicon.particles), regex.V1 | regex.IGNORECASE),
+            regex.compile(
+                words([*short.of(head), *full.of(head)], prefixes=lexicon.particles), regex.V1 | regex.IGNORECASE
+            ),
         )
         for head in HEADS
     )
 
 
 @functools.lru_cache(maxsize=8192)
-def head_of(title: str, lexicon: Lexicon) -> str | None:
+def head_of(title: str, lexicon: References) -> str | None:
     """The head noun of a title: the first one in it, or the last where the noun closes the title; None without one."""
     places = [(m.start(), head) for head, pattern in _heads(lexicon) for m in pattern.finditer(title)]
     if not places:
@@ -171,7 +174,7 @@ class Antecedents:
         defined: head noun -> the treaty that the text has said it stands for ("(the Convention)").
     """
 
-    lexicon: Lexicon
+    lexicon: References
     seen: dict[str, list[Antecedent]] = field(default_factory=dict)
     defined: dict[str, Antecedent] = field(default_factory=dict)
 

@@ -8,7 +8,9 @@ from typing import Final
 import regex
 
 from extract.language.anchored import Anchored
-from extract.language.references import HEADS, Lexicon, words
+from extract.language.forms import words
+from extract.language.reference_table import HEADS
+from extract.language.references import References
 from extract.mentions.candidate import Resolved
 from extract.model.span import Span, overlaps_any
 
@@ -22,11 +24,11 @@ _SHORTEST: Final = 6
 
 @functools.cache
 def _patterns(
-    lexicon: Lexicon,
+    lexicon: References,
 ) -> tuple[Anchored, Anchored | None, regex.Pattern[str], regex.Pattern[str]]:
     """Quoted titles, titles by capitals and connecting words, what tells a draft, and head nouns by themselves."""
-    anaphors, heads, section = lexicon.table["anaphors"], lexicon.table["heads"], lexicon.table["titles"]
-    forms = [form for head in HEADS for form in (*anaphors[head], *heads[head])]
+    anaphors, heads, section = lexicon.anaphors, lexicon.heads, lexicon.titles
+    forms = [form for head in HEADS for form in (*anaphors.of(head), *heads.of(head))]
     nouns = words(forms, prefixes=lexicon.particles)
     inside = r"[^《》«»“”\n]{0,160}"
     if lexicon.date_before:
@@ -34,24 +36,24 @@ def _patterns(
     else:
         quoted = "|".join(rf"(?<={a}\s?){nouns}{inside}(?=\s?{b})" for a, b in _QUOTES)
     plain = None
-    if section["connectors"]:
-        connector = words(section["connectors"])
-        word = rf"(?:\s(?:{words(section['small'])}|[\p{{Lu}}\d][\p{{L}}\p{{M}}'’-]*+|{connector}))"
-        lead = r"(?:\p{Lu}[\p{L}'’-]++\s){0,6}?" if section["capitals"] else ""
+    if section.connectors:
+        connector = words(section.connectors)
+        word = rf"(?:\s(?:{words(section.small)}|[\p{{Lu}}\d][\p{{L}}\p{{M}}'’-]*+|{connector}))"
+        lead = r"(?:\p{Lu}[\p{L}'’-]++\s){0,6}?" if section.capitals else ""
         capitals = regex.compile(rf"{lead}{nouns}\s{connector}(?!\s\d){word}{{1,18}}+", regex.V1)
         plain = Anchored(capitals, forms, begins=False)
     return (
         Anchored(regex.compile(quoted, regex.V1), forms, begins=False),
         plain,
         regex.compile(
-            rf"{words(section['drafts'])}[\s«“\"《]*+$|^[»”\"》]?{words(section['drafts'])}",
+            rf"{words(section.drafts)}[\s«“\"《]*+$|^[»”\"》]?{words(section.drafts)}",
             regex.V1 | regex.IGNORECASE,
         ),
         regex.compile(rf"(?:\p{{L}}+ )?{nouns}(?: facultatif| Facultativo)?", regex.V1),
     )
 
 
-def find_unknown(text: str, lexicon: Lexicon, taken: Iterable[Span]) -> tuple[Resolved, ...]:
+def find_unknown(text: str, lexicon: References, taken: Iterable[Span]) -> tuple[Resolved, ...]:
     """Find titles in treaty form that nothing else has claimed.
 
     Args:
@@ -89,20 +91,20 @@ def find_unknown(text: str, lexicon: Lexicon, taken: Iterable[Span]) -> tuple[Re
 
 
 @functools.cache
-def _generic(lexicon: Lexicon) -> frozenset[str]:
+def _generic(lexicon: References) -> frozenset[str]:
     """Titles of a kind of agreement, of which there are many."""
-    return frozenset(title.casefold() for title in lexicon.table["titles"]["generic"])
+    return frozenset(title.casefold() for title in lexicon.titles.generic)
 
 
-def _trimmed(title: str, lexicon: Lexicon) -> str:
+def _trimmed(title: str, lexicon: References) -> str:
     """A title without the small words that it runs out in ("Convention on X and")."""
     return _late(lexicon).sub("", title)
 
 
 @functools.cache
-def _late(lexicon: Lexicon) -> regex.Pattern[str]:
+def _late(lexicon: References) -> regex.Pattern[str]:
     """The small words and numbers that a title may run out in."""
-    small = words([*lexicon.table["titles"]["small"], *lexicon.table["titles"]["connectors"]])
+    small = words([*lexicon.titles.small, *lexicon.titles.connectors])
     return regex.compile(rf"(?:\s(?:{small}|\d++))++$")
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from extract.fetching import BASE, Fetched, Service, Wanted, fetch
 from extract.fetching.transfer import Manners
-from extract.language.structure import frames
+from extract.language.structure import load_structures
 from extract.model.citation import Citation
 from extract.model.errors import SymbolError, UnreadableError
 from extract.symbols.symbol import Symbol, parse
@@ -65,10 +65,10 @@ def _tell(found: Iterable[Fetched]) -> int:
 
 def _languages(names: str) -> list[str]:
     chosen = list(dict.fromkeys(name.strip().lower() for name in names.split(",") if name.strip()))
-    if unknown := [name for name in chosen if name not in frames()]:
-        raise UsageError(f"no language {unknown[0]!r}; there are {', '.join(frames())}")
+    if unknown := [name for name in chosen if name not in load_structures()]:
+        raise UsageError(f"no language {unknown[0]!r}; there are {', '.join(load_structures())}")
     if not chosen:
-        raise UsageError(f"name a language: {', '.join(frames())}")
+        raise UsageError(f"name a language: {', '.join(load_structures())}")
     return chosen
 
 

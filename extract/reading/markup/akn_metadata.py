@@ -8,7 +8,7 @@ from typing import Final
 import regex
 from lxml import etree
 
-from extract.language.structure import frames
+from extract.language.structure import load_structures
 from extract.model.adoption import Subject, Vote
 from extract.model.errors import SymbolError
 from extract.model.record import DocumentRecord
@@ -113,7 +113,7 @@ def _symbol(text: str | None) -> str | None:
 def _language(given: list[etree._Element]) -> str | None:
     """The language, from its code of two letters or three; None where it is none that is read."""
     codes = {each.get("language", "").casefold() for each in given}
-    return next((name for name, frame in frames().items() if codes & {name, *frame.codes}), None)
+    return next((name for name, frame in load_structures().items() if codes & {name, *frame.codes}), None)
 
 
 def _adopted(said: Mapping[str, list[etree._Element]]) -> str | None:

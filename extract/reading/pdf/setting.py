@@ -8,7 +8,7 @@ from typing import Final
 import regex
 
 from extract.language.verb_finder import opens_paragraph
-from extract.language.verbs import VerbLexicon, load_verbs
+from extract.language.verbs import Verbs, load_verbs
 from extract.layout.indents import COMMAS
 from extract.layout.landmarks import formula_language
 from extract.reading.pdf.rows import Row
@@ -58,7 +58,7 @@ class Setting:
         self.openers = self._learn_openers(pairs)
         self.spaced = self._separates_by_leading(pairs)
         language = next((tongue for row in rows if (tongue := formula_language(row.text))), None)
-        self._verbs: VerbLexicon | None = load_verbs(language) if language else None
+        self._verbs: Verbs | None = load_verbs(language) if language else None
 
     def is_set_in(self, row: Row) -> bool:
         """Whether a line is indented."""

@@ -1,6 +1,5 @@
-"""Lexicons: what ships is sound and alike in every language, and a broken table is told of in full."""
+"""Words around references: the tables that ship are consistent, and every problem of a broken one is reported."""
 
-import copy
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -12,8 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.language.dates import find_dates
-from extract.language.references import SCHEMA, _compile, _offences, languages, load_lexicon, words
+from extract.language.forms import words
+from extract.language.reference_table import ReferenceTable
+from extract.language.references import References, languages, load_references
+from extract.language.script import load_script
 from extract.model.errors import DataError
+from extract.model.tables import check_table
 from extract.symbols.bodies import load_bodies
 
 
@@ -40,24 +43,17 @@ def test_the_six_languages_ship() -> None:
 
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(KeyError):
-        load_lexicon("tlh")
+        load_references("tlh")
 
 
 @pytest.mark.parametrize("language", languages())
 def test_a_lexicon_that_ships_breaks_no_rule(language: str) -> None:
-    assert _offences(_table(language)) == []
-    assert load_lexicon(language).language == language
+    assert _check(_table(language)) == []
+    assert load_references(language).language == language
 
 
 def test_a_lexicon_is_loaded_once() -> None:
-    assert all(load_lexicon(language) is load_lexicon(language) for language in languages())
-
-
-def test_all_lexicons_have_the_same_keys() -> None:
-    tables = [_table(language) for language in languages()]
-    for section, keys in SCHEMA.items():
-        assert {frozenset(table[section]) for table in tables} == {frozenset(keys)}
-    assert len({frozenset(table) for table in tables}) == 1
+    assert all(load_references(language) is load_references(language) for language in languages())
 
 
 @pytest.mark.parametrize("language", languages())
@@ -91,7 +87,7 @@ def test_the_principal_bodies_have_a_name_in_every_language(body: str) -> None:
 
 @pytest.mark.parametrize("language", languages())
 def test_every_name_of_a_body_is_found_and_means_it(language: str) -> None:
-    lexicon = load_lexicon(language)
+    lexicon = load_references(language)
     for body, forms in _table(language)["bodies"].items():
         for form in (f.replace("~", ending) for f in forms for ending in ({"", "ой"} if "~" in f else {""})):
             assert lexicon.body.fullmatch(form), form
@@ -100,7 +96,7 @@ def test_every_name_of_a_body_is_found_and_means_it(language: str) -> None:
 
 @pytest.mark.parametrize("language", languages())
 def test_every_noun_is_found_with_its_meaning(language: str) -> None:
-    lexicon = load_lexicon(language)
+    lexicon = load_references(language)
     for meaning, forms in _table(language)["nouns"].items():
         for form in forms:
             match = lexicon.noun.fullmatch(form)
@@ -116,7 +112,7 @@ DATES = {
 
 @pytest.mark.parametrize("language", languages())
 def test_a_date_of_every_month_is_read(language: str) -> None:
-    lexicon = load_lexicon(language)
+    lexicon = load_references(language)
     for number, names in enumerate(_table(language)["dates"]["months"], 1):
         for month in names:
             text = DATES[language].format(month)
@@ -124,14 +120,14 @@ def test_a_date_of_every_month_is_read(language: str) -> None:
 
 
 def test_a_day_that_does_not_exist_is_no_date() -> None:
-    english, chinese = load_lexicon("en"), load_lexicon("zh")
+    english, chinese = load_references("en"), load_references("zh")
     assert find_dates("of 31 February 2001, of 29 February 2001, of 0 May 2001", english) == ()
     assert [token.iso for token in find_dates("of 29 February 2000", english)] == ["2000-02-29"]
     assert find_dates("2001年2月31日、2001年13月1日", chinese) == ()
 
 
 def test_words_are_not_found_inside_other_words() -> None:
-    pattern = load_lexicon("en").noun
+    pattern = load_references("en").noun
     assert [match.group() for match in pattern.finditer("irresolution resolutional resolution")] == ["resolution"]
 
 
@@ -140,46 +136,56 @@ def test_words_without_forms_match_nothing() -> None:
 
 
 def test_a_longer_form_wins_over_one_it_begins_with() -> None:
-    found = load_lexicon("en").body.match("United Nations Environment Assembly of the United Nations")
+    found = load_references("en").body.match("United Nations Environment Assembly of the United Nations")
     assert found is not None
     assert found.group().startswith("United Nations Environment Assembly")
 
 
-def test_every_offence_is_named() -> None:
+def _check(table: Mapping[str, Any]) -> list[str]:
+    """What is wrong with a table."""
+    try:
+        check_table(ReferenceTable, table, name="references.toml")
+    except DataError as error:
+        return sorted(error.offences)
+    return []
+
+
+def test_every_key_that_is_missing_unknown_or_wrong_is_named() -> None:
     table = _table("en")
     del table["nouns"]["decision"], table["ibid"]
     table["nouns"]["verdict"] = ["verdict"]
+    table["nouns"]["resolution"] = "resolution"
     table["extra"] = {}
     table["noun_side"] = "beside"
-    assert sorted(_offences(table)) == sorted(
-        [
-            "[nouns] misses 'decision'",
-            "missing section [ibid]",
-            "[ibid] misses 'words'",
-            "[nouns] does not know 'verdict'",
-            "unknown section or key 'extra'",
-            "noun_side must be 'before' or 'after'",
-        ]
-    )
-
-
-def test_offences_of_content_are_named_together() -> None:
-    table = _table("en")
-    table["dates"]["months"] = table["dates"]["months"][:11]
     table["dates"]["side"] = "above"
+    table["dates"]["months"] = table["dates"]["months"][:11]
+    assert _check(table) == [
+        "dates.months: must have at least 12 items",
+        "dates.side: must be 'before' or 'after'",
+        "extra: unknown key",
+        "ibid: missing key",
+        "noun_side: must be 'before' or 'after'",
+        "nouns.decision: missing key",
+        "nouns.resolution: must be a list, not a string",
+        "nouns.verdict: unknown key",
+    ]
+
+
+def test_names_that_contradict_one_another_are_named_together() -> None:
+    table = _table("en")
     table["bodies"]["security-council"] = [*table["bodies"]["security-council"], "General Assembly"]
     table["shorts"]["the Choir"] = ["choir", "security-council"]
-    assert sorted(_offences(table)) == sorted(
-        [
-            "[dates] months must be twelve lists",
-            "[dates] side must be 'before' or 'after'",
-            "[bodies] form 'General Assembly' stands twice",
-            "[shorts] 'the Choir' names unknown body 'choir'",
-        ]
-    )
+    table["conventions"]["choir"] = ["Convention on Choirs"]
+    assert _check(table) == [
+        "bodies.general-assembly: 'General Assembly' is listed more than once",
+        "bodies.security-council: 'General Assembly' is listed more than once",
+        "conventions.choir: not a body of [bodies]",
+        "shorts.the Choir: 'choir' is not a body of [bodies]",
+    ]
 
 
-ENTRIES = sorted((section, key) for section, keys in SCHEMA.items() for key in keys)
+SECTIONS = {key for key, value in _table("en").items() if isinstance(value, dict)} - {"bodies", "shorts", "conventions"}
+ENTRIES = sorted((section, key) for section in SECTIONS for key in _table("en")[section])
 NAMES = st.text(st.characters(categories=["Ll"]), min_size=1, max_size=12).filter(
     lambda name: all(name != key for _, key in ENTRIES)
 )
@@ -188,35 +194,25 @@ NAMES = st.text(st.characters(categories=["Ll"]), min_size=1, max_size=12).filte
 @given(
     st.sampled_from(languages()),
     st.sets(st.sampled_from(ENTRIES), max_size=6),
-    st.dictionaries(st.sampled_from(sorted(SCHEMA)), NAMES, max_size=4),
+    st.dictionaries(st.sampled_from(sorted(SECTIONS)), NAMES, max_size=4),
 )
-def test_each_key_that_misses_and_each_that_is_unknown_is_named(
+def test_any_missing_and_any_unknown_key_is_named(
     language: str, dropped: set[tuple[str, str]], added: dict[str, str]
 ) -> None:
-    table = copy.deepcopy(dict(load_lexicon(language).table))
+    table = _table(language)
     for section, key in dropped:
         del table[section][key]
     for section, key in added.items():
         table[section][key] = []
-    expected = [f"[{section}] misses {key!r}" for section, key in dropped]
-    expected += [f"[{section}] does not know {key!r}" for section, key in added.items()]
-    assert sorted(_offences(table)) == sorted(expected)
+    expected = [f"{section}.{key}: missing key" for section, key in dropped]
+    expected += [f"{section}.{key}: unknown key" for section, key in added.items()]
+    assert _check(table) == sorted(expected)
 
 
 @given(st.lists(st.text(max_size=12), max_size=8), st.sampled_from(["", "وفبلك"]))
 def test_any_forms_make_a_pattern_that_finds_no_empty_text(forms: list[str], prefixes: str) -> None:
-    table = copy.deepcopy(dict(load_lexicon("en").table))
+    table = _table("en")
     table["present"]["words"] = forms
-    pattern = _compile(table).present
-    assert all(match.group() for match in pattern.finditer(" ".join(forms) + prefixes))
+    references = References(check_table(ReferenceTable, table, name="references.toml"), load_script("en"))
+    assert all(match.group() for match in references.present.finditer(" ".join(forms) + prefixes))
     assert isinstance(words(forms, prefixes=prefixes), str)
-
-
-def test_a_file_that_is_no_toml_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_: str) -> None:
-        raise tomllib.TOMLDecodeError("unfinished")
-
-    monkeypatch.setattr("extract.language.references.tomllib.loads", broken)
-    with pytest.raises(DataError) as caught:
-        load_lexicon.__wrapped__("en")
-    assert (caught.value.file, caught.value.offences) == ("language/data/en/references.toml", ["unfinished"])

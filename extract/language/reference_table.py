@@ -1,0 +1,275 @@
+"""What `data/LANGUAGE/references.toml` holds: a language's words around a reference, a model per section.
+
+Keys are meanings, values are forms as they appear in running text. A `~` in a form stands for any ending of an
+inflected word. A list that does not apply to a language is empty; no key is left out.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Final, Literal
+
+from pydantic import Field
+
+from extract.model.tables import Problem, Table, Text, Texts
+
+Forms = tuple[str, ...]
+"""Words of one meaning; an empty form says that the meaning needs no word."""
+Side = Literal["before", "after"]
+
+HEADS: Final = ("treaty", "convention", "covenant", "charter", "statute", "protocol", "agreement", "constitution")
+"""The nouns that a treaty's title is built on."""
+
+
+class Heads(Table):
+    """Forms of the head nouns of treaties."""
+
+    treaty: Forms
+    convention: Forms
+    covenant: Forms
+    charter: Forms
+    statute: Forms
+    protocol: Forms
+    agreement: Forms
+    constitution: Forms
+
+    def of(self, head: str) -> Forms:
+        """The forms of one of `HEADS`."""
+        forms: Forms = getattr(self, head)
+        return forms
+
+
+class Anaphors(Heads):
+    """Short forms that mean a treaty named before: "the Convention".
+
+    Attributes:
+        before: words that make the head noun definite.
+        continues: words after which the head noun begins a full title.
+        years: words between the head noun and a year ("of").
+        several: words before the head noun by which it means more than one treaty.
+        protocols_of: words before a title that mean its protocols.
+        body_before, body_after: words before and after a title that turn it into the name of its parties' conference.
+    """
+
+    before: Forms
+    continues: Forms
+    years: Forms
+    several: Forms
+    protocols_of: Forms
+    body_before: Forms
+    body_after: Forms
+
+
+class Nouns(Table):
+    """Nouns of numbered texts; the `own_` forms include "its"."""
+
+    resolution: Texts
+    decision: Texts
+    own_resolution: Forms
+    own_decision: Forms
+
+    @property
+    def forms(self) -> Forms:
+        """All of them."""
+        return (*self.resolution, *self.decision, *self.own_resolution, *self.own_decision)
+
+
+class Words(Table):
+    """A list of words."""
+
+    words: Forms
+
+
+class Possessives(Words):
+    """The words for "its"; `in` holds the prepositions that refer "its" to the body just named."""
+
+    within: Forms = Field(alias="in")
+
+
+class Links(Words):
+    """Words between a number and the body that adopted it.
+
+    Attributes:
+        sessions: what follows the number of a session of that body.
+        adopting: words that say that a body adopted a text.
+    """
+
+    sessions: Forms
+    adopting: Forms
+
+
+class Dates(Table):
+    """How dates are written and where they are placed.
+
+    Attributes:
+        months: the names of each month, January first.
+        patterns: forms of a date, of `{day}`, `{month}` and `{year}`.
+        side: whether a date precedes or follows what it dates.
+        links: words between a text and its date.
+        shared: words that give several texts one date.
+        adopted: nouns and verbs that give the date of adoption of the text that follows.
+        force: words that give the date of its entry into force, which is another one.
+    """
+
+    months: Annotated[tuple[Texts, ...], Field(min_length=12, max_length=12)]
+    patterns: Texts
+    side: Side
+    links: Forms
+    shared: Forms
+    adopted: Forms
+    force: Forms
+
+
+class Joints(Words):
+    """Words that join the members of a list; `range` those that join its ends ("to")."""
+
+    range: Forms
+
+
+class Numbers(Table):
+    """What belongs to the number of a resolution or decision.
+
+    Attributes:
+        special, emergency: prefixes of numbers of special and emergency special sessions.
+        roman_open: the letter that opens a session in brackets (Arabic).
+        roman_marks: letters that may follow it, of special and emergency special sessions.
+        letters: letters of resolutions as written, each with the Latin letter it stands for.
+        lead, tail: what directly precedes and follows a number.
+        not_before: words after which a number is not that of a resolution.
+        conference, paris, kyoto, health: marks of decisions of conferences of parties and of the World Health Assembly.
+    """
+
+    special: Texts
+    emergency: Texts
+    roman_open: str
+    roman_marks: Forms
+    letters: tuple[tuple[Text, Text], ...]
+    lead: Forms
+    tail: Forms
+    not_before: Forms
+    conference: Forms
+    paris: Forms
+    kyoto: Forms
+    health: Forms
+
+
+class Pinpoints(Table):
+    """Words of references to parts of a text.
+
+    Attributes:
+        articles: the unit of treaties.
+        units, units_after: units that precede and follow their number.
+        alone: units that need no number.
+        within: units that only continue another pinpoint.
+        ordinals: numbers as words.
+        of: what links a part to the whole.
+        especially: words between a text and its part of most interest.
+    """
+
+    articles: Forms
+    units: Forms
+    alone: Forms
+    units_after: Forms
+    within: Forms
+    ordinals: Forms
+    of: Forms
+    especially: Forms
+
+
+class Series(Table):
+    """Words of references to the *Treaty Series*."""
+
+    names: Texts
+    league: Forms
+    volume: Texts
+    number: Texts
+    supplement: Forms
+    corrected: Forms
+
+
+class Parts(Table):
+    """Units of pinpoints by kind.
+
+    Attributes:
+        after: whether a unit may follow its number.
+        ordinals: numbers as words, in their order.
+    """
+
+    after: bool
+    article: Forms
+    paragraph: Forms
+    section: Forms
+    chapter: Forms
+    annex: Forms
+    part: Forms
+    volume: Forms
+    ordinals: Forms
+
+    def of(self, unit: str) -> Forms:
+        """The forms of a unit, by the name of its key."""
+        forms: Forms = getattr(self, unit)
+        return forms
+
+
+class TitleShapes(Table):
+    """The shape of titles of treaties that the registry does not know.
+
+    Attributes:
+        connectors: words that continue a head noun into a title.
+        small: lower-case words within a title.
+        capitals: whether the words of a title begin with capitals.
+        drafts: words that make it the title of a draft.
+        documents: beginnings of nouns for documents that are not treaties.
+        generic: names of a kind of agreement, of which there are many.
+    """
+
+    connectors: Forms
+    small: Forms
+    capitals: bool
+    drafts: Forms
+    documents: Forms
+    generic: Forms
+
+
+class ReferenceTable(Table):
+    """The whole of `references.toml`.
+
+    Attributes:
+        language: ISO 639-1 code.
+        noun_side: whether the noun precedes its number ("resolution 61/74") or follows it.
+        present: what means the document itself.
+        bodies: identifier of a body to its full names; `conventions` to the treaty whose parties it is.
+        shorts: short name to the bodies it may mean.
+        light: words that may come between a noun, a body and a number.
+        ibid: words for "the same source".
+    """
+
+    language: Text
+    noun_side: Side
+    nouns: Nouns
+    present: Words
+    possessives: Possessives
+    bodies: Mapping[str, Forms]
+    shorts: Mapping[str, Forms]
+    conventions: Mapping[str, Forms]
+    links: Links
+    dates: Dates
+    joints: Joints
+    light: Words
+    numbers: Numbers
+    pinpoints: Pinpoints
+    series: Series
+    ibid: Words
+    anaphors: Anaphors
+    heads: Heads
+    titles: TitleShapes
+    parts: Parts
+
+    def problems(self) -> Iterator[Problem]:
+        """A name means one body, and bodies are referred to by identifiers that `bodies` knows."""
+        counts = Counter(form for forms in self.bodies.values() for form in forms)
+        for body, forms in self.bodies.items():
+            yield from ((("bodies", body), f"{form!r} is listed more than once") for form in forms if counts[form] > 1)
+        for body in self.conventions.keys() - self.bodies.keys():
+            yield ("conventions", body), "not a body of [bodies]"
+        for short, bodies in self.shorts.items():
+            yield from ((("shorts", short), f"{b!r} is not a body of [bodies]") for b in bodies if b not in self.bodies)
