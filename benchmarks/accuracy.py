@@ -104,11 +104,12 @@ def leading_relations(document: Document) -> Mapping[str, str]:
     def lead(block: Block | None) -> str:
         if block is None:
             return "other"
-        if block.label.startswith("fn"):
-            return lead(carriers.get(block.label.removeprefix("fn")))
+        if block.label.note is not None:
+            return lead(carriers.get(block.label.note))
         verbs = find_verbs(block.text, lexicon)
         own = next((verb.relation for verb in verbs if verb.role == "leading"), None)
-        return own or (lead(blocks.get(block.label.rpartition("(")[0])) if block.label.endswith(")") else "other")
+        parent = block.label.parent if block.label.endswith(")") else None
+        return own or (lead(blocks.get(parent)) if parent else "other")
 
     return {label: lead(block) for label, block in blocks.items()}
 

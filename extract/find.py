@@ -12,7 +12,7 @@ from extract.mentions.pinpoint_parts import parts_of
 from extract.mentions.scan import BlockScan
 from extract.model.citation import Citation, Evidence, Reference, Unresolved
 from extract.model.document import Block, Document, pieces
-from extract.model.label import is_note
+from extract.model.label import HEAD, TITLE
 from extract.model.record import DocumentRecord
 from extract.numbers.finder import NumberFinder
 from extract.registry.gazetteer import NamedHit
@@ -49,21 +49,21 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
         id(b): BlockScan(b, document.text, lexicon=lexicon, registry=registry, numbers=numbers) for b in document.blocks
     }
 
-    body_blocks = [b for b in document.blocks if not is_note(b)]
+    body_blocks = [b for b in document.blocks if not b.label.is_note]
     carriers = _carriers(document)
     reader = NoteReader(lexicon, registry, _hints(carriers, scans))
-    read = {id(b): reader.read(b, scans[id(b)]) for b in document.blocks if is_note(b)}
-    notes = {b.label.removeprefix("fn"): read[id(b)] for b in reversed(document.blocks) if is_note(b)}
+    read = {id(b): reader.read(b, scans[id(b)]) for b in document.blocks if b.label.is_note}
+    notes = {note: read[id(b)] for b in reversed(document.blocks) if (note := b.label.note) is not None}
     governed = _Governors(document, verbs, carriers)
     resolver = Resolver(lexicon, notes, Binder(lexicon, registry), governed.verbs)
 
-    rows = [(b, f) for b in body_blocks if b.label != "head" for f in resolver.read(b, scans[id(b)])]
+    rows = [(b, f) for b in body_blocks if b.label != HEAD for f in resolver.read(b, scans[id(b)])]
     for b, f in rows:
         governed.named.setdefault(b.label, []).append((f.start, f.end))
         if isinstance(f, Resolved) and f.via:
             governed.phrases.setdefault(f.via, (b, f.start, f.end))
-    for b in (b for b in document.blocks if is_note(b)):
-        place = carriers.get(b.label.removeprefix("fn"))
+    for b in (b for b in document.blocks if b.label.is_note):
+        place = carriers.get(b.label.note or "")
         found = resolver.read_note(b, scans[id(b)], read[id(b)], place[0].label if place else None)
         rows += [(b, f) for f in found]
     seen = _without_self(rows, document.record)
@@ -100,7 +100,7 @@ def _without_self(rows: list[tuple[Block, Candidate]], record: DocumentRecord) -
         if isinstance(found, Resolved):
             itself = bool(own) and found.target in {symbol, own}
         else:
-            itself = block.label == "title" and found.date is not None and found.date == record.date
+            itself = block.label == TITLE and found.date is not None and found.date == record.date
         if not itself:
             yield block, found
 
@@ -120,10 +120,10 @@ class _Governors:
 
     def of(self, block: Block, found: Candidate) -> Governing:
         """The verb that governs a reference."""
-        if is_note(block):
+        if block.label.is_note:
             if block.label in self.phrases:
                 return self._at(*self.phrases[block.label])
-            place = self._carriers.get(block.label.removeprefix("fn"))
+            place = self._carriers.get(block.label.note or "")
             return self._at_mark(*place) if place else Governing("other", None)
         return self._at(block, found.start, found.end)
 
@@ -146,9 +146,8 @@ class _Governors:
 
     def _chapeau(self, block: Block) -> Governing | None:
         """What the paragraph above hands down: op3 to op3(a), op3(a) to op3(a)(i), "Resolves:" to what it numbers."""
-        label = block.label
-        above = self._blocks.get(label.rpartition("(")[0] if label.endswith(")") else label.rstrip("0123456789"))
-        first = self._blocks.get(label)
+        above = self._blocks.get(block.label.parent) if block.label.parent else None
+        first = self._blocks.get(block.label)
         if first is not None and first is not block:
             above = first  # a dash list under one number: its first block is the chapeau
         if above is None or above is block:

@@ -6,6 +6,7 @@ from typing import Final
 import regex
 
 from extract.model.document import Block, Document, Mark
+from extract.model.label import Label
 from extract.model.record import DocumentRecord
 from extract.text.flow import flow
 
@@ -20,7 +21,7 @@ _MARK: Final = regex.compile(r"\^(\d{1,3})")
 
 def one_sentence(text: str, *, language: str, organ: str = "General Assembly", note: bool = False) -> Document:
     """Make a document whose one preambular paragraph, or footnote, is the text; its year is not said."""
-    block = Block("fn1" if note else "pp1", flow(text, [(0, len(text))]))
+    block = Block(Label("fn1" if note else "pp1"), flow(text, [(0, len(text))]))
     return Document(record=_record(language, organ), text=text, blocks=(block,))
 
 
@@ -35,7 +36,7 @@ def paragraphs(*, language: str = "en", organ: str = "General Assembly", **texts
         marks = tuple(Mark(position, number) for position, number in zip(at, pieces[1::2], strict=True))
         block, _, part = label.partition("_")
         line = flow(read + text, [(len(read), len(read) + len(text))])
-        blocks.append(Block(f"{block}({part})" if part else block, line, marks))
+        blocks.append(Block(Label(block).item(part) if part else Label(block), line, marks))
         read += text + "\n"
     return Document(record=_record(language, organ), text=read, blocks=tuple(blocks))
 

@@ -92,7 +92,7 @@ FOOT = f"""إن الجمعية العامة،
 
 
 def test_notes_in_brackets_at_a_page_foot_need_no_rule() -> None:
-    blocks = {block.label: block for block in read_document(FOOT.encode(), file="a.txt").blocks}
+    blocks = {str(block.label): block for block in read_document(FOOT.encode(), file="a.txt").blocks}
     assert blocks["fn1"].text == "الأمم المتحدة، مجموعة المعاهدات، المجلد 12، الرقم 345."
     assert blocks["fn2"].text == "القرار 61/74."
     assert [mark.number for mark in blocks["pp1"].marks] == ["1", "2"]

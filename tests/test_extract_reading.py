@@ -64,7 +64,7 @@ def test_marks_are_lifted_out_of_the_text_and_stand_behind_what_they_mark() -> N
 
 
 def test_digits_of_real_numbers_are_no_marks() -> None:
-    texts = {block.label: block.text for block in read(ENGLISH).blocks}
+    texts = {str(block.label): block.text for block in read(ENGLISH).blocks}
     assert texts["pp1"] == "Recalling its resolution 74/901 of 12 December 2019,"
     assert texts["op2(a)"] == "(a) To report on harbours by 2022;"
 
@@ -258,7 +258,7 @@ def test_a_paragraph_goes_on_over_a_page_foot() -> None:
     spaced = "\n\n".join(PAGES.split("\n\n"))
     lines = spaced.replace("\nharbours\n", "\n\nharbours\n").replace("all\n1\nStates", "all\n1 \n\nStates")
     document = read(lines)
-    texts = {block.label: block for block in document.blocks}
+    texts = {str(block.label): block for block in document.blocks}
     assert "the Conference on the harbours of the north" in texts["pp2"].text
     assert texts["pp2"].text.endswith("that were present,")
     assert texts["fn1"].text == "United Nations, Treaty Series, vol. 12, No. 345."

@@ -50,7 +50,7 @@ def printed(html: str, folder: Path) -> Document:
 
 def test_columns_of_justified_text_are_read_in_order(tmp_path: Path) -> None:
     document = printed(FRENCH, tmp_path)
-    blocks = {block.label: block.text for block in document.blocks}
+    blocks = {str(block.label): block.text for block in document.blocks}
     assert document.record.language == "fr"
     assert [label for label in blocks if label.startswith(("pp", "op"))] == ["pp1", "pp2", "op1", "op2"]
     assert blocks["pp1"].startswith("Rappelant sa résolution 61/74 du 1er décembre 2006 et la Convention")

@@ -24,6 +24,7 @@ from extract.model.citation import (
     Relation,
     Unresolved,
 )
+from extract.model.label import Label
 from extract.registry.registry import Instrument, Registry
 from graph.rdf import vocabulary as v
 from graph.rdf.build import build_graph
@@ -118,7 +119,7 @@ def test_a_citation_says_where_and_how_it_stands() -> None:
     ],
 )
 def test_a_label_tells_the_kind_of_its_paragraph(label: str, expected: tuple[str, int | None]) -> None:
-    assert paragraph_class(label) == expected
+    assert paragraph_class(Label(label)) == expected
 
 
 @pytest.mark.parametrize("relation", RELATIONS)

@@ -11,6 +11,7 @@ from page_browser import Page, chromium, page
 from page_networks import IMAGE, SCRIPT, add_citation, hostile_network, small_network
 
 from extract.model.citation import Citation, Evidence, Unresolved
+from extract.model.label import Label
 from extract.model.record import DocumentRecord
 from extract.reading.containers.source import Source
 from graph.network.comparison import compare
@@ -53,7 +54,7 @@ def _hostile() -> str:
         references.append(Unresolved(evidence=evidence, kind="resolution", reason=text))
         length = min(len(text), 5)
         spans = ((0, length, 2 * number), (1, length, 2 * number + 1))
-        passages.append(Passage(text, text, 1, ((1, text),), spans))
+        passages.append(Passage(Label(text), text, 1, ((1, text),), spans))
     record = DocumentRecord(symbol=SCRIPT, file=IMAGE, language=SCRIPT, title=SCRIPT, organ=IMAGE, warnings=texts)
     version = Version(record=record, references=references, passages=passages)
     return render_document_page(
@@ -78,7 +79,7 @@ def test_a_piece_of_two_references_leads_to_the_shorter() -> None:
     version = Version(
         record=DocumentRecord(symbol=None, file="a", language="en"),
         references=both,
-        passages=[Passage("pp1", "final document of the treaty here", spans=((0, 28, 0), (18, 28, 1)))],
+        passages=[Passage(Label("pp1"), "final document of the treaty here", spans=((0, 28, 0), (18, 28, 1)))],
     )
     html = render_document_page("a", [version], lookup=lambda _: Cited())
     pieces = re.findall(r'href="#en/(r\d)" title="[^"]*">([^<]*)</a>', html)

@@ -15,6 +15,7 @@ from extract.layout.lines import Layout, Paragraph
 from extract.layout.note_marks import lift_marks
 from extract.layout.shared_marks import lift_signs, tell_apart
 from extract.model.document import Block, Document, Flow, Mark
+from extract.model.label import HEAD, Label
 from extract.model.record import DocumentRecord
 from extract.text.flow import flows
 
@@ -50,7 +51,7 @@ def compose(text: str, layout: Layout, *, file: str, sha256: str, metadata: Docu
     if language is None and metadata and metadata.language in load_structures():
         language = metadata.language
     frame = load_structures()[language] if language else None
-    labels = label(texts, frame) if frame else ["head"] * len(blocks)
+    labels = label(texts, frame) if frame else [HEAD] * len(blocks)
     labelled = list(zip(labels, texts, strict=True))
     record = identify(labelled, layout.furniture, frame, file=file, sha256=sha256)
     record = read_issued(record, text, frame) if frame else record
@@ -59,7 +60,7 @@ def compose(text: str, layout: Layout, *, file: str, sha256: str, metadata: Docu
         Block(name, line, _marks(paragraph, line), _page(line, turns))
         for name, (paragraph, line) in zip(labels, blocks, strict=True)
     ]
-    made += [Block(f"fn{note.note}", line, page=_page(line, turns)) for note, line in noted]
+    made += [Block(Label.of_note(note.note or ""), line, page=_page(line, turns)) for note, line in noted]
     record = _supplemented(record, metadata) if metadata else record
     return Document(record=record, text=text, blocks=tuple(made))
 

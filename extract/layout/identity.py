@@ -9,6 +9,7 @@ import regex
 from extract.language.structure import Structure, load_structures
 from extract.layout.masthead import read_masthead
 from extract.model.errors import SymbolError
+from extract.model.label import HEAD, TAIL, TITLE, Label
 from extract.model.record import DocumentRecord
 from extract.symbols.symbol import parse
 
@@ -60,7 +61,7 @@ def tell_language(text: str, lines: Sequence[str]) -> str | None:
 
 
 def identify(
-    blocks: Sequence[tuple[str, str]], furniture: Sequence[str], frame: Structure | None, *, file: str, sha256: str
+    blocks: Sequence[tuple[Label, str]], furniture: Sequence[str], frame: Structure | None, *, file: str, sha256: str
 ) -> DocumentRecord:
     """Read a document's record off its labelled paragraphs.
 
@@ -72,15 +73,15 @@ def identify(
         sha256: hex digest of the file's bytes.
     """
     organ = next((organ for _, text in blocks if frame and (organ := frame.enacting(text))), None)
-    title = " ".join(text for mark, text in blocks if mark == "title" and not text.startswith("[")) or None
-    after = [mark for mark, _ in blocks].index("title") + 1 if title else 0
-    head = [text for mark, text in blocks if mark == "head"]
-    adoption = [text for mark, text in blocks[after:] if mark == "head"] + [
+    title = " ".join(text for mark, text in blocks if mark == TITLE and not text.startswith("[")) or None
+    after = [mark for mark, _ in blocks].index(TITLE) + 1 if title else 0
+    head = [text for mark, text in blocks if mark == HEAD]
+    adoption = [text for mark, text in blocks[after:] if mark == HEAD] + [
         t for t in head if frame and (frame.adopted.match(t) or _adopts_on_date(t, frame))
     ]
-    tail = [text for mark, text in blocks if mark == "tail"]
+    tail = [text for mark, text in blocks if mark == TAIL]
     organ = organ or _organ_in_head(head, adoption, frame)
-    parts = sum(1 for mark, text in blocks if mark == "head" and frame and frame.enacting(text))
+    parts = sum(1 for mark, text in blocks if mark == HEAD and frame and frame.enacting(text))
     symbol = _own_symbol(title, organ, frame, parts=parts) or _printed_symbol(head, furniture)
     own = [title] if title and frame and any(form.match(title) for form in frame.resolution_titles) else []
     dated = sorted(tail, key=lambda text: not (frame and frame.meeting.search(text)))

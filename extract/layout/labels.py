@@ -9,6 +9,7 @@ from extract.language.structure import Structure
 from extract.layout.outline import Outline
 from extract.layout.prose_labels import Line, is_numbered, label_prose
 from extract.layout.sections import find_sections, is_sectional
+from extract.model.label import HEAD, HEADING, OPENING, TAIL, TITLE, Label
 
 _LOOSE: Final = regex.compile(r"(?P<number>\d{1,3}) (?=\p{L})")
 _NUMBERED: Final = regex.compile(
@@ -29,7 +30,7 @@ _LONGEST_MASTHEAD: Final[int] = 60
 _SKIPPED: Final[int] = 3
 
 
-def label(texts: Sequence[str], frame: Structure) -> list[str]:
+def label(texts: Sequence[str], frame: Structure) -> list[Label]:
     """Give every paragraph of the body its label.
 
     Args:
@@ -69,12 +70,12 @@ class _Labeller:
         self.prose = self._find_prose(annexes)
         self.operative = frozenset(index for part in self._parts() for index in self._unnumbered(*part))
         self.part = "head"  # head, preamble, operative, tail, annex
-        self.section = self.annex = ""
+        self.section, self.annex = "", Label()
         self.preambular = self.counted = self.last = self.annexed = 0
         self.fresh = True  # no number has been read in this part, annex or section
         self.outline = Outline(frame)
 
-    def run(self) -> list[str]:
+    def run(self) -> list[Label]:
         """Label all paragraphs."""
         return [self._label(index, text) for index, text in enumerate(self.texts)]
 
@@ -142,7 +143,7 @@ class _Labeller:
             if found and int(found["number"]) == missing:
                 self.numbers[index] = missing
 
-    def _label(self, index: int, text: str) -> str:  # noqa: PLR0911  # one return a kind of paragraph
+    def _label(self, index: int, text: str) -> Label:  # noqa: PLR0911  # one return a kind of paragraph
         if index in self.formulas:
             return self._enact(index)
         if self.part == "head":
@@ -151,60 +152,60 @@ class _Labeller:
                 or index < self.title
                 or (self.enacting and index < self.enacting[0] and index != self.title)
             ):
-                return "title" if self.title is not None and index > self.title and text.startswith("[") else "head"
+                return TITLE if self.title is not None and index > self.title and text.startswith("[") else HEAD
             if index == self.title:
-                return "title"
+                return TITLE
             self.part = "preamble"
         if not self.enacting and self.part == "preamble" and not self.preambular and self.frame.adopted.match(text):
-            return "head"
+            return HEAD
         if index in self.annexes:
             self.annexed += 1
-            self.part, self.annex, self.last = ("annex", f"annex{self.annexed if self.annexed > 1 else ''}", 0)
+            self.part, self.annex, self.last = "annex", Label.of_annex(self.annexed), 0
             self._reset()
             return self.annex
         if self.part != "preamble" and (self._is_tail(text) or self._is_date_of_tail(index)):
-            return "tail"
+            return TAIL
         return self._body(index, text)
 
-    def _enact(self, index: int) -> str:
+    def _enact(self, index: int) -> Label:
         self.part, self.preambular, self.last = "preamble", 0, 0
         self._reset()
         self.section = chr(ord("A") + self.enacting.index(index)) if 1 < len(self.enacting) <= _LETTERS else ""
-        return "head"
+        return HEAD
 
     def _reset(self) -> None:
         self.counted, self.fresh, self.section = 0, True, ""
-        self.outline.restart("")
+        self.outline.restart()
 
-    def _body(self, index: int, text: str) -> str:  # noqa: PLR0911  # one return a kind of paragraph
+    def _body(self, index: int, text: str) -> Label:  # noqa: PLR0911  # one return a kind of paragraph
         number = self.numbers[index]
         if index in self.sections:
             self._reset()
             self.section, self.preambular = self.sections[index], 0
             self.part = "preamble" if self.part != "annex" else self.part
-            return "heading"
+            return HEADING
         if number is not None and self._counts(number):
             self.part = "operative" if self.part != "annex" else "annex"
             self.last, self.fresh = number, False
-            self.outline.restart(f"op{number}")
-            return self._under(self.outline.read(_rest(text), self._next(index)) or f"op{number}")
+            self.outline.restart(Label.operative(number))
+            return self._under(self.outline.read(_rest(text), self._next(index)) or self.outline.chapeau)
         if self.outline.chapeau and (item := self.outline.read(text, self._next(index))):
             return self._under(item)
         if index in self.operative:
             self.part, self.counted = "operative", self.counted + 1
-            self.outline.restart(f"op{self.counted}")
+            self.outline.restart(Label.operative(self.counted))
             return self._under(self.outline.chapeau)
         if self.headings[index] and (self.part == "preamble" or self._leads_on(index)):
-            return self.annex or "heading"
+            return self.annex or HEADING
         if self.part == "preamble":
             return self._under(self._preambular(index, text))
-        return self._under(self.outline.here) if self.outline.here else self.annex or "heading"
+        return self._under(self.outline.here) if self.outline.here else self.annex or HEADING
 
-    def _preambular(self, index: int, text: str) -> str:
+    def _preambular(self, index: int, text: str) -> Label:
         if text[-1:] in ":：" and index + 1 < len(self.texts) and self.numbers[index + 1] == 1:
-            return "op"
+            return OPENING
         self.preambular += 1
-        return f"pp{self.preambular}"
+        return Label.preambular(self.preambular)
 
     def _counts(self, number: int) -> bool:
         """Whether a number goes on with the operative paragraphs; a list inside one starts over and does not."""
@@ -223,10 +224,8 @@ class _Labeller:
                 return number is not None and self.last < number <= self.last + _SKIPPED
         return False
 
-    def _under(self, name: str) -> str:
-        if self.annex or self.section:
-            return "/".join(part for part in (self.annex, self.section, name) if part)
-        return name
+    def _under(self, label: Label) -> Label:
+        return label.under(self.annex, self.section)
 
     def _is_tail(self, text: str) -> bool:
         if len(text) > _LONGEST_TAIL or text[:1] == "(" or _NUMBERED.match(text):

@@ -6,6 +6,7 @@ from typing import Final
 import regex
 
 from extract.language.structure import Structure
+from extract.model.label import Label
 from extract.text.numerals import to_roman
 
 _SIGN: Final = regex.compile(r"\(?(?P<sign>[\p{L}]{1,6})\)|['\"“”(](?P<sign>\d{1,2})[)'\"“”]")
@@ -13,6 +14,7 @@ _MOST_NUMERALS: Final[int] = 20
 _ALPHABET: Final[str] = "abcdefghijklmnopqrstuvwxyz"
 _LONGEST_SIGN: Final[int] = 12
 _SKIPPED: Final[int] = 3
+_NONE: Final = Label()
 
 
 class Outline:
@@ -26,15 +28,15 @@ class Outline:
     def __init__(self, frame: Structure) -> None:
         """Start without a paragraph."""
         self.frame = frame
-        self.restart("")
+        self.restart()
 
-    def restart(self, chapeau: str) -> None:
-        """Start a paragraph with the label."""
+    def restart(self, chapeau: Label = _NONE) -> None:
+        """Start a paragraph with the label, or none."""
         self.chapeau = self.here = chapeau
         self._letter = self._numeral = -1
         self._by_numerals = False  # numerals are the outer division, letters the inner
 
-    def read(self, text: str, following: str) -> str | None:
+    def read(self, text: str, following: str) -> Label | None:
         """Label of the sub-paragraph that a text begins; None when it begins none.
 
         Args:
@@ -56,15 +58,17 @@ class Outline:
         else:
             self._letter = letter if letter is not None else -1
             self._numeral = self._numeral if self._by_numerals else -1
-        parts = [self._lettered(), f"({to_roman(self._numeral + 1).lower()})" if self._numeral >= 0 else ""]
-        self.here = self.chapeau + "".join(reversed(parts) if self._by_numerals else parts)
+        signs = [self._lettered(), to_roman(self._numeral + 1).lower() if self._numeral >= 0 else ""]
+        self.here = self.chapeau
+        for inside in reversed(signs) if self._by_numerals else signs:
+            self.here = self.here.item(inside) if inside else self.here
         return self.here
 
     def _lettered(self) -> str:
         if self._letter < 0:
             return ""
         times, place = divmod(self._letter, len(self.frame.letters))
-        return f"({_latin(place) * (times + 1)})"
+        return _latin(place) * (times + 1)
 
     def _letter_at(self, sign: str) -> int | None:
         """Place of a letter, doubled ones going on after the last single one; the place that comes next is best."""

@@ -14,6 +14,7 @@ import regex
 from extract.language.structure import Structure
 from extract.layout.masthead import is_masthead
 from extract.layout.outline import Outline
+from extract.model.label import HEAD, HEADING, LEAD, TITLE, Label
 
 _WIDE: Final = regex.compile(r"\p{Han}")
 _LEAST: Final = 30  # code points of a paragraph that is no line of the masthead; of ideographs a third
@@ -45,7 +46,7 @@ class Line:
     section: str = ""
 
 
-def label_prose(lines: Sequence[Line], frame: Structure) -> list[str]:
+def label_prose(lines: Sequence[Line], frame: Structure) -> list[Label]:
     """Give every paragraph its label.
 
     Returns:
@@ -55,14 +56,14 @@ def label_prose(lines: Sequence[Line], frame: Structure) -> list[str]:
         again, their sign stands before: `II/p1`.
     """
     starts = [0, *(index for index, line in enumerate(lines) if line.is_annex and index), len(lines)]
-    made: list[str] = []
+    made: list[Label] = []
     annexed = 0
     for start, end in itertools.pairwise(starts):
         part = lines[start:end]
-        name = ""
+        name = Label()
         if part and part[0].is_annex:
             annexed += 1
-            name = f"annex{annexed if annexed > 1 else ''}"
+            name = Label.of_annex(annexed)
         made += list(_Part(part, frame, name).labels())
     return made
 
@@ -88,7 +89,7 @@ def restarts(lines: Sequence[Line]) -> bool:
 class _Part:
     """The text before the annexes, or an annex."""
 
-    def __init__(self, lines: Sequence[Line], frame: Structure, annex: str) -> None:
+    def __init__(self, lines: Sequence[Line], frame: Structure, annex: Label) -> None:
         self.lines, self.annex = lines, annex
         self.title = None if annex else _find_title(lines, frame)
         self.numbered = is_numbered(lines)
@@ -98,68 +99,68 @@ class _Part:
         self.last = 0  # number of the paragraph last read
         self.speaks = False  # whether a paragraph has been read that is no line of the masthead
 
-    def labels(self) -> Iterator[str]:
+    def labels(self) -> Iterator[Label]:
         """The labels of its paragraphs."""
         for index, line in enumerate(self.lines):
             yield self._label(index, line)
 
-    def _label(self, index: int, line: Line) -> str:
+    def _label(self, index: int, line: Line) -> Label:
         if line.is_annex:
             return self.annex
         if index == self.title:
-            return "title"
+            return TITLE
         if self.title is not None and index < self.title:
-            return "head"
+            return HEAD
         if line.section and self.restarts:
             self.section, self.last = line.section, 0
-            self.outline.restart("")
-            return self._under("heading")
+            self.outline.restart()
+            return HEADING.under(self.annex)
         if self.numbered:
             return self._by_number(index, line)
         return self._by_order(index, line)
 
-    def _by_number(self, index: int, line: Line) -> str:
+    def _by_number(self, index: int, line: Line) -> Label:
         following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
         if line.number is not None and self._counts(line.number):
             self.last = line.number
-            self.outline.restart(f"p{line.number}")
+            self.outline.restart(Label.of_prose(line.number))
             return self._under(self.outline.read(line.rest, following) or self.outline.chapeau)
         if not self.last:
             return self._before(line)
         if item := self.outline.read(line.text, following) if self.outline.chapeau else None:
             return self._under(item)
-        return self.annex or "heading" if self._leads(index, line) else self._under(self.outline.here)
+        return self.annex or HEADING if self._leads(index, line) else self._under(self.outline.here)
 
     def _leads(self, index: int, line: Line) -> bool:
         """Whether a line is a heading before the next numbered paragraph, and no row of a table or a list."""
         after = next((each for each in itertools.islice(self.lines, index, index + _NEAR) if not each.is_heading), None)
         return line.is_heading and (after is None or (after.number is not None and self._counts(after.number)))
 
-    def _by_order(self, index: int, line: Line) -> str:
+    def _by_order(self, index: int, line: Line) -> Label:
         following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
         if self.annex:
             return self.annex
         if line.is_heading or not (self.speaks or _is_long(line.text)):
-            return "heading" if self.speaks else "head"
+            return HEADING if self.speaks else HEAD
         self.speaks = True
         if self.last and (item := self.outline.read(line.text, following)):
             return item
         self.last += 1
-        self.outline.restart(f"p{self.last}")
+        self.outline.restart(Label.of_prose(self.last))
         return self.outline.chapeau
 
-    def _before(self, line: Line) -> str:
+    def _before(self, line: Line) -> Label:
         if self.annex:
             return self.annex
         self.speaks = self.speaks or (not line.is_heading and _is_long(line.text))
-        return "head" if not self.speaks else "heading" if line.is_heading else "lead"
+        return HEAD if not self.speaks else HEADING if line.is_heading else LEAD
 
     def _counts(self, number: int) -> bool:
         """Whether a number goes on with those before; a list inside a paragraph starts over and does not."""
         return number == 1 if not self.last else self.last < number <= self.last + _SKIPPED
 
-    def _under(self, name: str) -> str:
-        return "/".join(part for part in (self.annex, self.section if name != "heading" else "", name) if part)
+    def _under(self, label: Label) -> Label:
+        return label.under(self.annex, self.section)
 
 
 def _find_title(lines: Sequence[Line], frame: Structure) -> int | None:

@@ -7,6 +7,7 @@ from typing import Final
 
 import regex
 
+from extract.model.label import Label
 from extract.model.record import DocumentRecord
 
 LONGEST: Final = 20_000
@@ -51,13 +52,13 @@ class Block:
     """A paragraph, a note, a heading: what carries one label.
 
     Attributes:
-        label: `title`, `pp3`, `op13(a)`, `p12`, `fn7`, `annex/op2`, `annex`, `tail`, `head`.
+        label: which one it is; several blocks may share a label.
         flow: its text without note marks, with offsets.
         marks: the footnote marks in it, in order.
         page: number of the page that it begins on, from 1; None where the form has no pages.
     """
 
-    label: str
+    label: Label
     flow: Flow
     marks: tuple[Mark, ...] = ()
     page: int | None = None

@@ -63,7 +63,7 @@ class NoteReader:
 
     def read(self, block: Block, scan: BlockScan) -> Note:
         """Read the next note."""
-        number = block.label.removeprefix("fn")
+        number = block.label.note or ""
         found = [*scan.found, *(f for mention in scan.series for f in self._series(mention, number))]
         names = [f for f in scan.named() if not overlaps_any(f, found)]
         printed = sorted(found, key=lambda f: f.start)

@@ -14,6 +14,7 @@ from extract.mentions.pinpoint import Pinpoint
 from extract.mentions.scan import BlockScan
 from extract.mentions.treaty_series import registered
 from extract.model.document import Block
+from extract.model.label import TAIL, TITLE
 from extract.model.span import Span, contains, overlaps_any
 from extract.registry.registry import Treaty
 from extract.resolve.binder import Binder
@@ -125,7 +126,7 @@ class Resolver:
         """Phrases that only their note identifies: a report, an outcome, a decision named in words."""
         elliptical: dict[str, tuple[Resolved, str]] = {}
         for index, mark in enumerate(
-            block.marks if block.label not in {"title", "tail"} else ()
+            block.marks if block.label not in {TITLE, TAIL} else ()
         ):  # there it tells of the vote
             note = self.notes.get(mark.number)
             if (

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from extract.model.label import reading_order
+from extract.model.label import Label
 from graph.rdf.iri import UNDETERMINED
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Place:
         pinpoint: the part that is meant, as written; empty when the whole is.
     """
 
-    paragraph: str
+    paragraph: Label
     relation: str
     verb: str
     quote: str
@@ -114,9 +114,7 @@ def compare(network: "nx.MultiDiGraph[str]", earlier: str, later: str) -> Compar
 
 def _relations(places: Sequence[Place]) -> set[str]:
     """The relations of the places in paragraphs; those in notes where there are no others."""
-    return {place.relation for place in places if not place.paragraph.startswith("fn")} or {
-        place.relation for place in places
-    }
+    return {place.relation for place in places if not place.paragraph.is_note} or {place.relation for place in places}
 
 
 def _language(network: "nx.MultiDiGraph[str]", earlier: str, later: str) -> str | None:
@@ -131,14 +129,16 @@ def _places(network: "nx.MultiDiGraph[str]", key: str, language: str | None) -> 
     found: defaultdict[str, set[Place]] = defaultdict(set)
     for _, cited, data in network.out_edges(key, data=True):
         if cited != key and (language is None or _tongue(data) == language):
-            said = (str(data.get(name) or "") for name in ("paragraph", "relation", "verb", "quote", "pinpoint"))
-            found[cited].add(Place(*said))
+            paragraph, *said = (
+                str(data.get(name) or "") for name in ("paragraph", "relation", "verb", "quote", "pinpoint")
+            )
+            found[cited].add(Place(Label(paragraph), *said))
     places = {cited: tuple(sorted(each, key=_order)) for cited, each in found.items()}
     return dict(sorted(places.items(), key=lambda item: (_order(item[1][0]), item[0])))
 
 
 def _order(place: Place) -> tuple[Any, ...]:
-    return (*reading_order(place.paragraph), place.quote, place.relation, place.verb, place.pinpoint)
+    return (*place.paragraph.reading_order, place.quote, place.relation, place.verb, place.pinpoint)
 
 
 def _series(network: "nx.MultiDiGraph[str]", key: str) -> Iterable[str]:

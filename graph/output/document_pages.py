@@ -11,7 +11,7 @@ from urllib.parse import quote
 import regex
 
 from extract.model.citation import Citation, Evidence, Reference
-from extract.model.label import reading_order
+from extract.model.label import Label
 from extract.model.record import DocumentRecord
 from extract.registry.registry import load_registry
 from graph.pages.document import Version, render_document_page
@@ -110,7 +110,9 @@ def render_quotes(network: "nx.MultiDiGraph[str]", key: str) -> str:
             symbol=key, file="", language=language, organ=node.get("organ") or None, title=title,
             date=node.get("date") or None, invented=bool(node.get("invented")),
         )  # fmt: skip
-        references = sorted(citations, key=lambda each: (reading_order(each.evidence.paragraph), each.evidence.quote))
+        references = sorted(
+            citations, key=lambda each: (Label(each.evidence.paragraph).reading_order, each.evidence.quote)
+        )
         versions.append(Version(record=record, references=references, passages=_quoted(references)))
     versions = versions or [
         Version(record=DocumentRecord(symbol=key, file="", language=None), references=(), passages=())
@@ -131,7 +133,7 @@ def _quoted(references: Sequence[Reference]) -> list[Passage]:
             said = " ".join(reference.evidence.quote.split())
             spans.append((len(words), len(words) + len(said), place))
             words += said
-        passages.append(Passage(label, words, spans=tuple(spans)))
+        passages.append(Passage(Label(label), words, spans=tuple(spans)))
     return passages
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from extract.model.citation import CERTAINTIES, RELATIONS, Citation, Reference
+from extract.model.label import HEAD, TITLE
 from graph.pages.parts.escape import escape_text, page_address, shorten
 from graph.pages.parts.groups import body
 from graph.pages.parts.shell import spoken, word
@@ -47,8 +48,8 @@ def passage(
     name = escape_text(f"{version}/{each.label}")
     page = each.page and spoken("document.page", attributes='class="page"', count=str(each.page))
     rows = "".join(_row(place, references[place], version=version, lookup=lookup) for _, _, place in each.spans)
-    note = " note" if each.label.startswith("fn") else ""
-    heading = " heading" if each.label in ("title", "head") else ""
+    note = " note" if each.label.is_note else ""
+    heading = " heading" if each.label in {HEAD, TITLE} else ""
     return (
         f'<div class="passage{note}{heading}" id="{name}">'
         f'<div class="place"><a href="#{name}">{escape_text(each.label)}</a>{page or ""}</div>'

@@ -6,6 +6,7 @@ from typing import Final
 
 from extract.model.citation import Reference
 from extract.model.document import Block, Document
+from extract.model.label import Label
 
 LONGEST: Final = 2_000_000
 """Code points of the text of a document that a transcript is made of; a longer one has none."""
@@ -16,14 +17,14 @@ class Passage:
     """A paragraph or a note as a reader reads it.
 
     Attributes:
-        label: `pp3`, `op13(a)`, `p12`, `fn7`; see `extract.document.Block`.
+        label: that of its block.
         text: its flowing text, without note marks.
         page: number of the page that it begins on; None where the form has no pages.
         marks: position in the text and number of each note mark, in order.
         spans: start and end in the text of each reference, and the reference's place among the document's.
     """
 
-    label: str
+    label: Label
     text: str
     page: int | None = None
     marks: tuple[tuple[int, str], ...] = ()

@@ -3,30 +3,24 @@
 from collections.abc import Iterator
 from typing import Final
 
-import regex
-
 from extract.model.citation import Evidence
+from extract.model.label import Label
 from graph.rdf import iri
 from graph.rdf import vocabulary as v
 from graph.rdf.literal import Triple, day, number, text
 
-_LABEL: Final = regex.compile(
-    r"(?P<kind>pp|op|fn|p)(?:(?P<number>[0-9]{1,9}+)|(?P<sign>[^\p{L}\d.]{1,9}+))?+(?:\(.*+|\.\d++)?"
-)
 _PARAGRAPHS: Final = {"pp": v.PREAMBULAR, "op": v.OPERATIVE, "fn": v.FOOTNOTE, "p": v.BODY_PARAGRAPH}
 _APART: Final = frozenset({"prefix", "suffix", "parts"})
 
 
-def paragraph_class(label: str) -> tuple[str, int | None]:
+def paragraph_class(label: Label) -> tuple[str, int | None]:
     """Class and number of the paragraph of a label: `op13(a)` is operative 13, `annex/op2` stands in an annex.
 
     Parts and sections stand before (`B/pp2`, `II/op1`) and do not tell the class; `fn*` and `op` have no number.
     """
-    found = _LABEL.fullmatch(label.rpartition("/")[2])
-    number = int(found["number"]) if found and found["number"] else None
-    if label.startswith("annex"):
-        return v.ANNEX, number
-    return (_PARAGRAPHS[found["kind"]] if found else v.OTHER_PARAGRAPH), number
+    if label.annex:
+        return v.ANNEX, label.number
+    return (_PARAGRAPHS[label.kind] if label.kind else v.OTHER_PARAGRAPH), label.number
 
 
 def identity(evidence: Evidence, *said: str | None) -> str:
@@ -92,7 +86,7 @@ def _further(reference: str, evidence: Evidence) -> Iterator[Triple]:
 
 def _paragraph(paragraph: str, label: str, expression: str) -> Iterator[Triple]:
     """A paragraph of a language version: its class, its label, its number."""
-    kind, place = paragraph_class(label)
+    kind, place = paragraph_class(Label(label))
     yield paragraph, v.TYPE, kind
     yield paragraph, v.LABEL, text(label)
     yield paragraph, v.IS_PART_OF, expression

@@ -9,7 +9,7 @@ import regex
 
 from extract.model.citation import KINDS, RELATIONS
 from extract.model.errors import SymbolError
-from extract.model.label import reading_order
+from extract.model.label import Label
 from extract.symbols.symbol import SESSION_ZERO, parse
 from extract.text.numerals import from_roman
 from graph.pages.parts.escape import https_address, page_address, shorten
@@ -221,7 +221,7 @@ def _citations(
         else:
             missing[citing, 0] += 1
             missing[cited, 1] += 1
-    return sorted(rows, key=lambda row: (row[0], row[1], reading_order(row[4]), row)), missing
+    return sorted(rows, key=lambda row: (row[0], row[1], Label(row[4]).reading_order, row)), missing
 
 
 def radii(cited: Sequence[int], *, smallest: float = 6.0, largest: float = 34.0) -> list[float]:
