@@ -9,7 +9,6 @@ import rdflib
 from extract.model.errors import RecallingError
 from graph.network.network import citation_network
 from graph.network.particulars import add_particulars
-from graph.network.series import series
 from graph.pages.parts.escape import escape_text
 from graph.query import ask as asking
 from graph.rdf.iri import work_iri, work_key
@@ -158,8 +157,6 @@ class CitationGraph:
         from graph.pages.network import render_network_page  # noqa: PLC0415  # drawing loads much, asking needs none
 
         network = self.network()
-        for later, earlier in series(network):
-            network.nodes[later]["continues"] = earlier
         add_particulars(network, self.rdf)
         return View(render_network_page(network, title=title), height)
 

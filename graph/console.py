@@ -1,7 +1,7 @@
-"""What the command shows on a terminal: messages, tables, progress; no text from a file reaches it unescaped."""
+"""Terminal output: messages, tables and progress; text from files never reaches the terminal unescaped."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
@@ -10,23 +10,21 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from graph.pipeline.run import Progress as Told
-
-_WIDE: Final = 200  # columns of a table that goes to a file or a pipe
-_UNSEEN: Final = frozenset("\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")  # harmless, and all over Arabic texts
+_WIDTH: Final = 200  # columns of a table that goes to a file or a pipe
+_INVISIBLE: Final = frozenset("\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")  # harmless, and common in Arabic texts
 
 
 def plain(text: object) -> str:
-    """Give text that cannot steer a terminal: blanks for line breaks, escapes for what controls or reorders."""
-    return "".join(map(_sign, str(text)))
+    """Return text that cannot control a terminal: line breaks become spaces, control and bidi characters escapes."""
+    return "".join(map(_printable, str(text)))
 
 
-def _sign(sign: str) -> str:
-    if sign.isprintable():
-        return sign
-    if sign.isspace():
+def _printable(character: str) -> str:
+    if character.isprintable():
+        return character
+    if character.isspace():
         return " "
-    return "" if sign in _UNSEEN else sign.encode("unicode_escape").decode("ascii")
+    return "" if character in _INVISIBLE else character.encode("unicode_escape").decode("ascii")
 
 
 def tell(*lines: str) -> None:
@@ -41,32 +39,32 @@ def say(line: str) -> None:
 
 
 def emit(lines: Iterable[str]) -> None:
-    """Write lines of data to standard output: as they are to a file or a pipe, plain to a terminal."""
-    watched = sys.stdout.isatty()
-    sys.stdout.writelines((plain(line) if watched else line) + "\n" for line in lines)
+    """Write lines of data to standard output: unchanged to a file or a pipe, escaped to a terminal."""
+    is_terminal = sys.stdout.isatty()
+    sys.stdout.writelines((plain(line) if is_terminal else line) + "\n" for line in lines)
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, numbers: Sequence[str] = ()) -> Table:
-    """Make a table of plain cells.
+    """Make a table whose cells are escaped text.
 
     Args:
         columns: headings.
-        rows: cells in the columns' order; None is empty, a tuple a line each.
-        numbers: the columns that are set flush right.
+        rows: cells in the order of the columns; None is an empty cell, a tuple one line per item.
+        numbers: headings of the right-aligned columns.
     """
-    made = Table(box=SIMPLE_HEAD, header_style="bold", pad_edge=False)
+    result = Table(box=SIMPLE_HEAD, header_style="bold", pad_edge=False)
     for column in columns:
-        made.add_column(plain(column), justify="right" if column in numbers else "left", overflow="fold")
+        result.add_column(plain(column), justify="right" if column in numbers else "left", overflow="fold")
     for row in rows:
-        made.add_row(*map(_cell, row))
-    return made
+        result.add_row(*map(_cell, row))
+    return result
 
 
-def _cell(said: object) -> str:
-    """A cell; a tuple is a line each."""
-    if isinstance(said, tuple):
-        return "\n".join(map(plain, said))
-    return "" if said is None else plain(said)
+def _cell(value: object) -> str:
+    """The text of a cell; a tuple takes one line per item."""
+    if isinstance(value, tuple):
+        return "\n".join(map(plain, value))
+    return "" if value is None else plain(value)
 
 
 def show(*tables: Table) -> None:
@@ -75,15 +73,15 @@ def show(*tables: Table) -> None:
     if console.is_terminal:
         console.print(*tables)
         return
-    console.width = _WIDE
+    console.width = _WIDTH
     with console.capture() as shown:
         console.print(*tables)
     sys.stdout.writelines(line.rstrip() + "\n" for line in shown.get().strip("\n").split("\n"))
 
 
 @contextmanager
-def progress(what: str) -> Iterator[Told]:
-    """Show how far the reading is, on standard error where that is a terminal, else nothing."""
+def progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Show a progress bar on standard error if that is a terminal; call the result with files done and files in all."""
     console = Console(stderr=True, markup=False, emoji=False, highlight=False)
     columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:

@@ -1,4 +1,4 @@
-"""Names of files and limits that several subcommands share."""
+"""File names and limits that several subcommands share."""
 
 from typing import Final
 
@@ -12,16 +12,16 @@ DOCUMENTS: Final = "documents.jsonl"
 
 
 GRAPHS: Final = frozenset({".ttl", ".nt", ".nq", ".jsonld"})
-"""Extensions of graphs that an earlier run wrote, the keys of `graph.store.FORMATS`."""
+"""Extensions of RDF graphs that `build` writes, and that it takes as an earlier run."""
 
 
 FORMATS: Final = ("nt", "jsonld", "nq", "gexf", "csv", "parquet", "bib", "csl")
-"""What `build` can write besides Turtle, GraphML and the tables; the keys of `graph.exchange.FILES`."""
+"""What `build` can write besides Turtle, GraphML and the tables; the keys of `graph.output.formats.FILES`."""
 
 
 TIME_LIMIT: Final = 60.0
-"""Seconds that one document may take where nothing else is said."""
+"""Seconds that one document may take by default."""
 
 
 QUERY_TIME_LIMIT: Final = 30.0
-"""Seconds that a query may take where nothing else is said."""
+"""Seconds that a query may take by default."""

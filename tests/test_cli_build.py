@@ -13,8 +13,9 @@ from rdflib.namespace import XSD
 
 from extract.model.citation import load_lines
 from graph.rdf import vocabulary as v
+from graph.rdf.graphs import native_triples
 from graph.rdf.iri import work_iri
-from graph.rdf.store import load_graph
+from graph.rdf.store import load_graph, load_store
 
 WRITTEN = {
     "index.html", "network.html", "timeline.html", "atlas.html", "citations.jsonl", "documents.jsonl", "graph.ttl",
@@ -152,6 +153,16 @@ def test_further_formats_hold_the_same_graph(built: Path, tmp_path: Path) -> Non
     graphs = {suffix: load_graph(tmp_path / "again" / f"graph.{suffix}") for suffix in ("ttl", "nt", "jsonld", "nq")}
     assert set(graphs["ttl"]) == set(graphs["nt"]) == set(graphs["jsonld"]) == set(graphs["nq"])
     assert len(graphs["ttl"]) > 0
+
+
+@pytest.mark.parametrize("suffix", ["ttl", "nt", "jsonld", "nq"])
+def test_a_server_and_a_query_see_the_same_triples(built: Path, tmp_path: Path, suffix: str) -> None:
+    done = recalling("build", built, "-o", tmp_path / "again", "--format", "nt,jsonld,nq")
+    assert done.returncode == 0, done.stderr
+    asked = load_graph(tmp_path / "again" / f"graph.{suffix}")
+    served = load_store(tmp_path / "again" / f"graph.{suffix}")
+    assert {str(quad.triple) for quad in served} == set(map(str, native_triples(asked)))
+    assert set(asked) == set(load_graph(built / "graph.ttl"))
 
 
 def test_the_closing_table_says_what_was_read_found_and_skipped_and_no_progress_is_drawn_where_nobody_watches(

@@ -30,8 +30,8 @@ def again(path: Path, records: list[DocumentRecord], references: list[Reference]
     return statements(*recover(path))
 
 
-def test_the_extensions_of_graphs_are_those_that_can_be_read() -> None:
-    assert set(store.FORMATS) == GRAPHS
+def test_every_syntax_that_is_written_is_taken_as_an_earlier_run() -> None:
+    assert set(store.WRITERS) == GRAPHS
 
 
 @pytest.mark.parametrize("suffix", sorted(GRAPHS))

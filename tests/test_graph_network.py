@@ -117,6 +117,9 @@ def test_communities_are_groups_that_cite_each_other() -> None:
 
 def test_a_series_follows_what_is_written_in_the_graph(network: "nx.MultiDiGraph[str]") -> None:
     assert lineages(network) == [("A/RES/61/74", "A/RES/62/37", "A/RES/63/73")]
+    assert sorted((key, node["continues"]) for key, node in network.nodes(data=True) if node["continues"]) == series(
+        network
+    )
 
 
 def test_a_series_is_told_by_title_and_citation() -> None:

@@ -25,7 +25,6 @@ from extract.model.errors import UnreadableError
 from graph import files
 from graph.network.network import citation_network
 from graph.output import tables
-from graph.output import tables as export
 from graph.rdf import graphs, serialization, store
 from graph.rdf import vocabulary as v
 from graph.rdf.build import build_graph
@@ -57,6 +56,18 @@ def test_every_syntax_reads_back_to_the_same_triples(tmp_path: Path, suffix: str
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
+def test_provenance_is_written_beside_the_graph_and_not_loaded_into_it(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"graph{suffix}"
+    store.write_graph(sample(), path)
+    written = list(ox.parse(path=path, format=ox.RdfFormat.from_extension(suffix[1:])))
+    assert any(quad.graph_name == ox.NamedNode(v.PROVENANCE) for quad in written) == (suffix == ".nq")
+    loaded = store.load_store(path)
+    assert {str(quad.triple) for quad in loaded} == statements(store.load_graph(path)) == statements(sample())
+    assert all(quad.graph_name == ox.DefaultGraph() for quad in loaded)
+    assert not loaded.query(f"ASK {{ ?run a <{v.ACTIVITY}> }}")
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
 def test_shuffled_input_gives_the_same_bytes(tmp_path: Path, suffix: str) -> None:
     store.write_graph(sample(), tmp_path / f"one{suffix}")
     records, references = [*RECORDS], [*REFERENCES]
@@ -73,7 +84,10 @@ def test_another_process_gives_the_same_bytes(tmp_path: Path) -> None:
         "import sys; sys.path.insert(0, 'tests')\n"
         "from graph_sample import sample\n"
         "from graph.rdf import store\n"
-        "from graph.network.network import citation_network, communities\n"
+        "from graph.network.measures import communities\n"
+        "from graph.network.network import citation_network\n"
+        "from graph import files\n"
+        "from graph.output import tables\n"
         "graph = sample(); network = citation_network(graph); out = sys.argv[1]\n"
         "store.write_graph(graph, out + '.ttl'); tables.write_graphml(network, out + '.graphml')\n"
         "tables.write_tables(network, out + '.nodes.csv', out + '.edges.csv')\n"
@@ -188,7 +202,7 @@ def test_json_ld_is_short_where_the_context_tells_the_type(tmp_path: Path) -> No
 
 
 def test_batches_hold_each_subject_once_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "_SUBJECTS", 3)
+    monkeypatch.setattr(graphs, "_SUBJECTS", 3)
     found = [[str(triple.subject) for triple in batch] for batch in graphs.batches(sample())]
     order = [subject for batch in found for subject in dict.fromkeys(batch)]
     assert order == sorted(set(order))
@@ -269,10 +283,10 @@ def test_tables_hold_every_node_and_edge(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_a_cell_cannot_be_a_formula(start: str) -> None:
-    written = export.table_csv(["quote"], [[f'{start}HYPERLINK("https://example.org")']]).decode()
+    written = tables.table_csv(["quote"], [[f'{start}HYPERLINK("https://example.org")']]).decode()
     (_, (cell,)) = list(csv.reader(io.StringIO(written, newline="")))
     assert cell.startswith(f"'{start}HYPERLINK")
 
 
 def test_a_number_is_no_formula() -> None:
-    assert export.table_csv(["n"], [[-5], [None], [True]]) == b'n\n-5\n""\ntrue\n'
+    assert tables.table_csv(["n"], [[-5], [None], [True]]) == b'n\n-5\n""\ntrue\n'

@@ -15,7 +15,6 @@ from graph.network.comparison import compare
 from graph.network.neighbourhood import NotInGraphError, find_key, neighbourhood
 from graph.network.network import citation_network
 from graph.network.particulars import add_particulars
-from graph.network.series import series
 from graph.output.document_pages import page_beside, render_quotes
 from graph.pages.atlas import render_atlas_page
 from graph.pages.compare import render_compare_page
@@ -51,8 +50,6 @@ def view_command(given: Namespace) -> int:
     except NotInGraphError as error:
         raise UsageError(str(error)) from error
     output = given.output or _USUAL["network"]
-    for after, before in series(network):
-        network.nodes[after]["continues"] = before
     write_text(output, _RENDER[given.page](network, title=given.focus))
     console.say(f"{output}: {len(network)} texts, {network.number_of_edges()} citations")
     return DONE
@@ -86,8 +83,6 @@ def _document(network: "nx.MultiDiGraph[str]", folder: Path, symbol: str, *, out
 def _compare(network: "nx.MultiDiGraph[str]", folder: Path, *symbols: str, output: Path) -> int:
     """The page of two texts side by side."""
     earlier, later = (find_key(network, symbol) for symbol in symbols)
-    for after, before in series(network):
-        network.nodes[after]["continues"] = before
     compared = compare(network, earlier, later)
 
     def beside(key: str, label: str) -> str | None:

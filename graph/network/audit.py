@@ -55,7 +55,7 @@ def audit(run: Run, network: "nx.MultiDiGraph[str]") -> list[Finding]:
 
     Args:
         run: the documents and what was found in them.
-        network: made of the run, with the `continues` of its series.
+        network: made of the run.
 
     Returns:
         The findings, by check, then by document, language and place.

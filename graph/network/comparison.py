@@ -87,7 +87,7 @@ def compare(network: "nx.MultiDiGraph[str]", earlier: str, later: str) -> Compar
     """Compare what two texts cite, in the language that most of their places share.
 
     Args:
-        network: from `graph.network.citation_network`, with the `continues` of its series.
+        network: from `graph.network.citation_network`.
         earlier: key of a text in it.
         later: key of another.
     """

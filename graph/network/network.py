@@ -7,10 +7,11 @@ import networkx as nx
 import rdflib
 import regex
 
+from graph.network.series import series
 from graph.rdf import vocabulary as v
 from graph.rdf.graphs import native
 from graph.rdf.iri import FILE_KEY, TREATY_KEY, UNDETERMINED, work_url
-from graph.rdf.statements import Reader
+from graph.rdf.statements import Statements
 from graph.rdf.work import order
 
 _KIND_OF: Final = {v.RC + "Work": ""} | {name: kind for kind, name in v.KIND_CLASSES.items()}
@@ -28,35 +29,37 @@ def citation_network(graph: rdflib.Graph) -> "nx.MultiDiGraph[str]":
         graph: a graph as `graph.build` makes it.
 
     Returns:
-        Nodes (what was read, cites or is cited) keyed by UN symbol, `treaty:SLUG` or `file:NAME`, sorted, with kind,
-        label, title (English, else the first), title_zh … (one a language), date (ISO; as cited where nothing better is
-        known), organ, url, read (its text was read), cited and cites (distinct works), unts (0 when none), continues
-        (the text that it continues). One edge a citation, its hash as key, with relation, verb, paragraph, pinpoint,
-        quote, certainty, language, date (that the text gives to the target), via and page (of the citing text; 0 when
-        none). No attribute is None, and line breaks in texts are folded to a blank.
+        Nodes (works that were read, cite or are cited) keyed by UN symbol, `treaty:SLUG` or `file:NAME`, sorted, with
+        kind, label, title (English, else the first), title_zh … (one per language), date (ISO; as cited if nothing
+        better is known), organ, url, read (whether its text was read), cited and cites (distinct works), unts (0 for
+        none), continues (the previous text of its series: as the graph states it, else as `graph.network.series` finds
+        it). One edge per citation, keyed by its hash, with relation, verb, paragraph, pinpoint, quote, certainty,
+        language, date (that the text gives for the target), via and page (of the citing text; 0 for none). No attribute
+        is None; line breaks in text are folded to a space.
     """
     store, name = native(graph)
-    reader = Reader(store, name)
-    keys = {iri: str(_scalar(values[0].value)) for iri, values in reader.values(v.IDENTIFIER).items()}
+    keys = {iri: str(_scalar(key)) for iri, key in Statements(store, name).keys.items()}
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    edges = sorted(_edges(reader, keys), key=lambda edge: edge[:3])
+    edges = sorted(_edges(Statements(store, name), keys), key=lambda edge: edge[:3])
     ends = {end for edge in edges for end in edge[:2]}
-    nodes = (node for node in _nodes(reader, keys) if node[1]["read"] or node[0] in ends)
+    nodes = (node for node in _nodes(Statements(store, name), keys) if node[1]["read"] or node[0] in ends)
     network.add_nodes_from(sorted(nodes, key=lambda node: order(node[0])))
     for citing, cited, key, attributes in edges:
         network.add_edge(citing, cited, key=key, **attributes)
     for symbol, attributes in network.nodes(data=True):
         attributes["cited"] = len(network.pred[symbol])
         attributes["cites"] = len(network.succ[symbol])
+    for later, earlier in series(network):
+        network.nodes[later]["continues"] = earlier
     return network
 
 
-def _nodes(reader: Reader, keys: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
+def _nodes(statements: Statements, keys: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
     """A work and its attributes."""
-    types, titles, names = reader.values(v.TYPE), reader.values(v.TITLE), reader.values(v.ALTERNATIVE)
-    dates, stated, organs = reader.values(v.DATE), reader.values(v.STATED_DATE), reader.values(v.PASSED_BY)
-    organ_names, unts = reader.values(v.NAME), reader.values(v.UNTS_NUMBER)
-    read, continues = reader.values(v.REALIZED_BY), reader.values(v.CONTINUES)
+    types, titles, names = statements.values(v.TYPE), statements.values(v.TITLE), statements.values(v.ALTERNATIVE)
+    dates, stated, organs = statements.values(v.DATE), statements.values(v.STATED_DATE), statements.values(v.PASSED_BY)
+    organ_names, unts = statements.values(v.NAME), statements.values(v.UNTS_NUMBER)
+    read, continues = statements.values(v.REALIZED_BY), statements.values(v.CONTINUES)
     for iri, key in keys.items():
         kinds = [_KIND_OF[node.value] for node in types.get(iri, ()) if _KIND_OF.get(node.value)]
         if not kinds:
@@ -80,15 +83,15 @@ def _nodes(reader: Reader, keys: Mapping[str, str]) -> Iterator[tuple[str, dict[
         yield key, {name: _scalar(value) for name, value in attributes.items()}
 
 
-def _edges(reader: Reader, keys: Mapping[str, str]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+def _edges(statements: Statements, keys: Mapping[str, str]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
     """A citation: citing, cited, its hash, its attributes."""
-    cited, labels, exact = reader.values(v.HAS_CITED), reader.values(v.LABEL), reader.values(v.EXACT)
-    relations, certainties = reader.values(v.RELATION), reader.values(v.CERTAINTY)
-    paragraphs, selectors, languages = (reader.values(name) for name in (v.PARAGRAPH, v.HAS_SELECTOR, v.LANGUAGE))
+    cited, labels, exact = statements.values(v.HAS_CITED), statements.values(v.LABEL), statements.values(v.EXACT)
+    relations, certainties = statements.values(v.RELATION), statements.values(v.CERTAINTY)
+    paragraphs, selectors, languages = (statements.values(name) for name in (v.PARAGRAPH, v.HAS_SELECTOR, v.LANGUAGE))
     plain = {"verb": v.VERB, "pinpoint": v.PINPOINT, "date": v.STATED_DATE, "via": v.VIA}
-    texts = {name: reader.values(predicate) for name, predicate in plain.items()}
-    pages = reader.values(v.PAGE)
-    for iri, citing in reader.values(v.HAS_CITING).items():
+    texts = {name: statements.values(predicate) for name, predicate in plain.items()}
+    pages = statements.values(v.PAGE)
+    for iri, citing in statements.values(v.HAS_CITING).items():
         if citing[0].value not in keys or iri not in cited or cited[iri][0].value not in keys:
             continue
         quotes = [quote for selector in selectors.get(iri, ()) for quote in exact.get(selector.value, ())]

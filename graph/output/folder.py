@@ -88,10 +88,7 @@ def graph_of(run: Run) -> "tuple[rdflib.Graph, nx.MultiDiGraph[str]]":
     """Build the RDF graph of a run and its citation network, both with the series that they show."""
     graph = build_graph(run.records, run.references)
     network = citation_network(graph)
-    pairs = list(series(network))
-    add_series(graph, pairs)
-    for later, earlier in pairs:
-        network.nodes[later]["continues"] = earlier
+    add_series(graph, series(network))
     return graph, network
 
 

@@ -17,9 +17,14 @@ _SUBJECTS: Final = 4096
 GraphName = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 
 
-def new_graph() -> rdflib.Graph:
-    """Make an empty graph over an Oxigraph store in memory, our prefixes bound."""
-    graph = rdflib.Graph(store=OxigraphStore(store=ox.Store()), identifier=DATASET_DEFAULT_GRAPH_ID)
+def new_graph(store: ox.Store | None = None) -> rdflib.Graph:
+    """Make a graph over the default graph of an Oxigraph store, with our prefixes bound.
+
+    Args:
+        store: None takes a new one in memory.
+    """
+    backend = OxigraphStore(store=ox.Store() if store is None else store)
+    graph = rdflib.Graph(store=backend, identifier=DATASET_DEFAULT_GRAPH_ID)
     for prefix, namespace in v.PREFIXES.items():
         graph.bind(prefix, namespace, override=True)
     return graph

@@ -19,7 +19,7 @@ from extract.registry.registry import Registry, load_registry
 from graph.rdf import iri
 from graph.rdf import vocabulary as v
 from graph.rdf.graphs import native
-from graph.rdf.statements import Said
+from graph.rdf.statements import Statements
 from graph.rdf.store import load_graph
 from graph.rdf.work import kind_of
 
@@ -36,23 +36,23 @@ def recover(path: Path) -> tuple[list[DocumentRecord], list[Reference]]:
         UnreadableError: the file cannot be read, or breaks its syntax.
     """
     store, name = native(load_graph(path))
-    said = Said(store, name)
-    records = [record for expression in sorted(said.one(v.REALIZES)) for record in _records(said, expression)]
+    said = Statements(store, name)
+    records = [record for expression in sorted(said.first(v.REALIZES)) for record in _records(said, expression)]
     registry = load_registry()
     references = [
-        reference for thing in sorted(said.one(v.HAS_SOURCE)) if (reference := _reference(said, thing, registry))
+        reference for thing in sorted(said.first(v.HAS_SOURCE)) if (reference := _reference(said, thing, registry))
     ]
     return records, sorted(references, key=lambda each: (each.evidence.start, -each.evidence.end))
 
 
-def _records(said: Said, expression: str) -> Iterator[DocumentRecord]:
+def _records(said: Statements, expression: str) -> Iterator[DocumentRecord]:
     """The records of one language version, a file each."""
-    work = said.one(v.REALIZES)[expression]
+    work = said.first(v.REALIZES)[expression]
     key = said.keys.get(work, "")
     language = _language(said.text(expression, v.LANGUAGE))
     titles = said.texts(expression, v.TITLE)
     meetings, items = (_in_language(said, work, name, language) for name in (v.MEETING, v.AGENDA_ITEM))
-    notations = said.all(v.NOTATION).get(work, ())
+    notations = said.values(v.NOTATION).get(work, ())
     akn = next((each.value for each in notations if _datatype(each) == v.AKN_IRI), None)
     organ, draft = said.text(work, v.PASSED_BY), said.text(work, v.DRAFT)
     for place, file in enumerate(said.texts(expression, v.DERIVED_FROM)):
@@ -92,17 +92,17 @@ def _datatype(said: Any) -> str:  # noqa: ANN401  # pyoxigraph has no common bas
     return str(said.datatype.value) if isinstance(said, ox.Literal) else ""
 
 
-def _in_language(said: Said, work: str, predicate: str, language: str | None) -> list[str]:
+def _in_language(said: Statements, work: str, predicate: str, language: str | None) -> list[str]:
     """What is said of a work in one language, for the records of that language."""
-    found = said.all(predicate).get(work, ())
+    found = said.values(predicate).get(work, ())
     return [str(each.value) for each in found if (each.language or None) == language]
 
 
-def _names(said: Said, agents: Iterable[str]) -> list[str]:
+def _names(said: Statements, agents: Iterable[str]) -> list[str]:
     return [name for agent in agents if (name := said.text(agent, v.NAME)) is not None]
 
 
-def _vote(said: Said, work: str) -> Vote | None:
+def _vote(said: Statements, work: str) -> Vote | None:
     """The vote on a work."""
     vote = said.text(work, v.VOTED)
     if vote is None:
@@ -118,10 +118,10 @@ def _goal(about: str) -> int | None:
     return int(number) if number != about and number.isascii() and number.isdecimal() else None
 
 
-def _subjects(said: Said, work: str) -> Iterator[Subject]:
+def _subjects(said: Statements, work: str) -> Iterator[Subject]:
     """The subjects of a work; the name of a goal that we gave has a language, one that a source gave has none."""
     for about in said.texts(work, v.ABOUT):
-        label = next((str(each.value) for each in said.all(v.PREF_LABEL).get(about, ()) if not each.language), None)
+        label = next((str(each.value) for each in said.values(v.PREF_LABEL).get(about, ()) if not each.language), None)
         if label is None:
             continue
         address = None if about.startswith(v.SUBJECT) else about
@@ -130,7 +130,7 @@ def _subjects(said: Said, work: str) -> Iterator[Subject]:
             yield Subject(label=label, scheme=scheme, iri=address)
 
 
-def _reference(said: Said, thing: str, registry: Registry) -> Reference | None:
+def _reference(said: Statements, thing: str, registry: Registry) -> Reference | None:
     """A citation or an unresolved reference; None when what makes it one is missing."""
     evidence = _evidence(said, thing)
     expected, reason = said.text(thing, v.EXPECTED_KIND), said.text(thing, v.REASON)
@@ -146,13 +146,13 @@ def _reference(said: Said, thing: str, registry: Registry) -> Reference | None:
     return Citation(evidence=evidence, target=target, kind=kind, title=title, unts=said.number(cited, v.UNTS_NUMBER))
 
 
-def _evidence(said: Said, thing: str) -> Evidence | None:
+def _evidence(said: Statements, thing: str) -> Evidence | None:
     """Where a reference stands."""
     expression = said.text(thing, v.HAS_SOURCE) or ""
     key = said.keys.get(said.text(expression, v.REALIZES) or "")
     selectors = said.texts(thing, v.HAS_SELECTOR)
-    words = next((each for each in selectors if each in said.all(v.EXACT)), None)
-    place = next((each for each in selectors if each in said.all(v.START)), None)
+    words = next((each for each in selectors if each in said.values(v.EXACT)), None)
+    place = next((each for each in selectors if each in said.values(v.START)), None)
     if key is None or words is None or place is None:
         return None
     file, paragraph, linked = (said.text(thing, name) or "" for name in (v.DERIVED_FROM, v.PARAGRAPH, v.LINKED))
@@ -181,7 +181,7 @@ def _evidence(said: Said, thing: str) -> Evidence | None:
     )
 
 
-def _numbers(said: Said, thing: str, unit: str) -> list[str]:
+def _numbers(said: Statements, thing: str, unit: str) -> list[str]:
     """The numbers of a unit that a pinpoint names, the small ones first."""
     return sorted(
         said.texts(thing, v.PART_PROPERTIES[unit]), key=lambda number: (len(number.partition("(")[0]), number)

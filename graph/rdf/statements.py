@@ -1,4 +1,4 @@
-"""What the statements about a citation say, read back from a graph."""
+"""Statements of one graph in a store, read one predicate at a time."""
 
 from functools import cached_property
 from typing import Any
@@ -10,62 +10,53 @@ from graph.rdf.graphs import GraphName
 from graph.rdf.literal import node
 
 
-class Reader:
-    """What one graph of a store says, a property at a time."""
+class Statements:
+    """The statements of one graph whose subject is an IRI.
+
+    Each predicate is read from the store once and kept as long as the object lives.
+    """
 
     def __init__(self, store: ox.Store, name: GraphName) -> None:
-        """Read from one graph of a store."""
-        self._store = store
-        self._name = name
+        """Read nothing yet.
 
-    def values(self, predicate: str) -> dict[str, list[Any]]:
-        """Objects by subject, sorted; an IRI is a NamedNode."""
-        found: dict[str, list[Any]] = {}
-        for quad in self._store.quads_for_pattern(None, ox.NamedNode(predicate), None, self._name):
-            if isinstance(quad.subject, ox.NamedNode):
-                found.setdefault(quad.subject.value, []).append(quad.object)
-        for values in found.values():
-            if len(values) > 1:
-                values.sort(key=str)
-        return found
-
-
-class Said:
-    """What a graph says, a property at a time."""
-
-    def __init__(self, store: ox.Store, name: GraphName) -> None:
-        """Ask one graph of a store."""
+        Args:
+            store: holds the graph.
+            name: of the graph in the store.
+        """
         self._store, self._name = store, name
         self._known: dict[str, dict[str, list[Any]]] = {}
 
-    def all(self, predicate: str) -> dict[str, list[Any]]:
-        """Objects by subject, sorted."""
+    def values(self, predicate: str) -> dict[str, list[Any]]:
+        """Return the objects of each subject as pyoxigraph terms, sorted; no list is empty."""
         if predicate not in self._known:
             found: dict[str, list[Any]] = {}
             for quad in self._store.quads_for_pattern(None, node(predicate), None, self._name):
                 if isinstance(quad.subject, ox.NamedNode):
                     found.setdefault(quad.subject.value, []).append(quad.object)
-            self._known[predicate] = {subject: sorted(objects, key=str) for subject, objects in found.items()}
+            for objects in found.values():
+                if len(objects) > 1:
+                    objects.sort(key=str)
+            self._known[predicate] = found
         return self._known[predicate]
 
-    def one(self, predicate: str) -> dict[str, str]:
-        """The first object of each subject, as text."""
-        return {subject: str(objects[0].value) for subject, objects in self.all(predicate).items()}
+    def first(self, predicate: str) -> dict[str, str]:
+        """Return the first object of each subject as text."""
+        return {subject: str(objects[0].value) for subject, objects in self.values(predicate).items()}
 
     def texts(self, subject: str, predicate: str) -> list[str]:
-        """All objects of a subject, as texts."""
-        return [str(said.value) for said in self.all(predicate).get(subject, ())]
+        """Return the objects of a subject as text, sorted."""
+        return [str(term.value) for term in self.values(predicate).get(subject, ())]
 
     def text(self, subject: str, predicate: str) -> str | None:
-        """The first object of a subject, as text."""
+        """Return the first object of a subject as text; None if it has none."""
         return next(iter(self.texts(subject, predicate)), None)
 
     def number(self, subject: str, predicate: str) -> int | None:
-        """The first object of a subject, as a whole number; None when it is none."""
+        """Return the first object of a subject as a whole number; None if it is not one."""
         found = self.text(subject, predicate)
         return int(found) if found and found.removeprefix("-").isdecimal() else None
 
     @cached_property
     def keys(self) -> dict[str, str]:
-        """Key of each work."""
-        return self.one(v.IDENTIFIER)
+        """The key of each work by its IRI."""
+        return self.first(v.IDENTIFIER)

@@ -1,6 +1,7 @@
-"""Reading and writing of files: every file whole or not at all, in UTF-8, the same bytes for the same content."""
+"""RDF files, read and written: each written whole or not at all, in UTF-8, with the same bytes for the same graph."""
 
 import os
+from collections.abc import Callable, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -13,55 +14,45 @@ from graph.files import UnwritableError, write_chunks
 from graph.rdf import serialization
 from graph.rdf import vocabulary as v
 from graph.rdf.graphs import batches, lines, native, new_graph
-
-FORMATS: Final = {
-    ".ttl": ox.RdfFormat.TURTLE,
-    ".nt": ox.RdfFormat.N_TRIPLES,
-    ".nq": ox.RdfFormat.N_QUADS,
-    ".jsonld": ox.RdfFormat.JSON_LD,
-}
-"""File name extension to RDF syntax: Turtle, N-Triples, N-Quads, JSON-LD."""
+from graph.rdf.provenance import provenance
 
 _PROVENANCE: Final = ox.NamedNode(v.PROVENANCE)
 
 
 def load_graph(path: str | os.PathLike[str]) -> rdflib.Graph:
-    """Read an RDF file into a graph over an Oxigraph store; the syntax is told by the extension, Turtle when unknown.
-
-    Of a file with several named graphs all become one, but that of the provenance is left out.
+    """Read an RDF file into a graph, as `load_store` does.
 
     Raises:
-        UnreadableError: there is no such file, or it breaks its syntax; the place is named.
+        UnreadableError: the file is missing or breaks its syntax; the message names the place.
     """
-    graph = new_graph()
-    store, name = native(graph)
-    syntax = FORMATS.get(Path(path).suffix.lower(), ox.RdfFormat.TURTLE)
+    return new_graph(load_store(path))
+
+
+def load_store(path: str | os.PathLike[str]) -> ox.Store:
+    """Read an RDF file into the default graph of a new store.
+
+    The extension tells the syntax; an unknown one means Turtle. The named graphs of a dataset become one, except
+    `vocabulary.PROVENANCE`: a graph asks the same whether it was written with its provenance or without.
+
+    Raises:
+        UnreadableError: the file is missing or breaks its syntax; the message names the place.
+    """
+    store = ox.Store()
+    file = os.fspath(path)
+    syntax = ox.RdfFormat.from_extension(Path(path).suffix.removeprefix(".").lower()) or ox.RdfFormat.TURTLE
     try:
         if syntax.supports_datasets:
-            quads = (quad for quad in ox.parse(path=os.fspath(path), format=syntax) if quad.graph_name != _PROVENANCE)
-            store.extend(ox.Quad(quad.subject, quad.predicate, quad.object, name) for quad in quads)
+            quads = (quad for quad in ox.parse(path=file, format=syntax) if quad.graph_name != _PROVENANCE)
+            store.extend(ox.Quad(*quad.triple) for quad in quads)
         else:
-            store.load(path=os.fspath(path), format=syntax, to_graph=name)
+            store.bulk_load(path=file, format=syntax)
     except (OSError, SyntaxError, ValueError) as error:
-        raise UnreadableError(os.fspath(path), f"no readable {syntax.name}: {error}") from error
-    return graph
-
-
-def write_graph(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
-    """Write a graph in the syntax that the extension of the path names.
-
-    Raises:
-        UnwritableError: the extension names no syntax, or the file cannot be written.
-    """
-    writers = {".ttl": write_turtle, ".nt": write_ntriples, ".nq": write_nquads, ".jsonld": write_jsonld}
-    suffix = Path(path).suffix.lower()
-    if suffix not in writers:
-        raise UnwritableError(os.fspath(path), f"give it one of the extensions {' '.join(writers)}")
-    writers[suffix](graph, path)
+        raise UnreadableError(file, f"no readable {syntax.name}: {error}") from error
+    return store
 
 
 def write_turtle(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
-    """Write a graph as Turtle, sorted; IRIs whose local part is not plain stand in full.
+    """Write a graph as Turtle, sorted; an IRI whose local part is not plain is written in full.
 
     Raises:
         UnwritableError: the file cannot be written.
@@ -79,22 +70,41 @@ def write_ntriples(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
 
 
 def write_nquads(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
-    """Write a graph as sorted N-Quads in the graph named `vocabulary.GRAPH`, and its provenance in one of its own.
+    """Write a graph as sorted N-Quads: the graph as `vocabulary.GRAPH`, its provenance as `vocabulary.PROVENANCE`.
 
     Raises:
         UnwritableError: the file cannot be written.
     """
-    from graph.rdf.provenance import provenance  # noqa: PLC0415  # it asks a store, as this module gives one
-
     said = ox.serialize(provenance(*native(graph)), format=ox.RdfFormat.N_TRIPLES) or b""
     chunks = serialization.nquads(lines(graph), v.GRAPH)
     write_chunks(path, chain(chunks, serialization.nquads(sorted(said.split(b"\n")[:-1]), v.PROVENANCE)))
 
 
 def write_jsonld(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
-    """Write a graph as JSON-LD, one node a line, sorted.
+    """Write a graph as JSON-LD, one node per line, sorted.
 
     Raises:
         UnwritableError: the file cannot be written.
     """
     write_chunks(path, serialization.jsonld(batches(graph)))
+
+
+WRITERS: Final[Mapping[str, Callable[[rdflib.Graph, str | os.PathLike[str]], None]]] = {
+    ".ttl": write_turtle,
+    ".nt": write_ntriples,
+    ".nq": write_nquads,
+    ".jsonld": write_jsonld,
+}
+"""File extension to what writes its syntax: Turtle, N-Triples, N-Quads, JSON-LD."""
+
+
+def write_graph(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
+    """Write a graph in the syntax that the extension of the path names.
+
+    Raises:
+        UnwritableError: no syntax has that extension, or the file cannot be written.
+    """
+    suffix = Path(path).suffix.lower()
+    if suffix not in WRITERS:
+        raise UnwritableError(os.fspath(path), f"give it one of the extensions {' '.join(WRITERS)}")
+    WRITERS[suffix](graph, path)

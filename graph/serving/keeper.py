@@ -16,6 +16,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from extract.model.errors import UnreadableError
+from graph.rdf.store import load_store
 from graph.serving.question import Limits
 from graph.serving.worker import NOBODY, work
 
@@ -49,24 +50,6 @@ def keep(address: str, key: bytes, file: Path, workers: int, limits: Limits) -> 
         if os.waitstatus_to_exitcode(status) == NOBODY:
             return
         time.sleep(_BREATH)
-
-
-def load_store(file: Path) -> ox.Store:
-    """Read an RDF file; the graphs of a dataset become one.
-
-    Raises:
-        UnreadableError: there is no such file, or it breaks its syntax.
-    """
-    store = ox.Store()
-    syntax = ox.RdfFormat.from_extension(file.suffix.removeprefix(".").lower()) or ox.RdfFormat.TURTLE
-    try:
-        if syntax.supports_datasets:
-            store.extend(ox.Quad(*quad.triple) for quad in ox.parse(path=os.fspath(file), format=syntax))
-        else:
-            store.bulk_load(path=os.fspath(file), format=syntax)
-    except (OSError, SyntaxError, ValueError) as error:
-        raise UnreadableError(str(file), f"no readable {syntax.name}: {error}") from error
-    return store
 
 
 def _say(address: str, key: bytes, what: int | UnreadableError) -> None:
