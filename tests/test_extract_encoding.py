@@ -7,7 +7,7 @@ import pytest
 from command import SPECIMENS
 
 from extract.language.structure import read_structure
-from extract.model.errors import UnreadableError
+from extract.model.errors import DataError, UnreadableError
 from extract.reading.encoding import decode
 from extract.reading.readers import read_document
 
@@ -92,6 +92,6 @@ def test_what_is_no_text_is_told(data: bytes, reason: str) -> None:
         decode(data, file="x")
 
 
-def test_a_frame_needs_its_alphabet() -> None:
-    with pytest.raises(Exception, match="missing key 'alphabet'"):
-        read_structure("xx.toml", "")
+def test_a_structure_needs_its_alphabet() -> None:
+    with pytest.raises(DataError, match="alphabet: missing key"):
+        read_structure("en", "")

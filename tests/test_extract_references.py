@@ -106,14 +106,14 @@ def test_every_noun_is_found_with_its_meaning(language: str) -> None:
 
 DATES = {
     "ar": "5 {} 2001", "en": "5 {} 2001", "es": "5 de {} de 2001", "fr": "5 {} 2001", "ru": "5 {} 2001 года",
-    "zh": "2001年{}5日",
+    "zh": "2001年{}月5日",
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("language", languages())
 def test_a_date_of_every_month_is_read(language: str) -> None:
     lexicon = load_references(language)
-    for number, names in enumerate(_table(language)["dates"]["months"], 1):
+    for number, names in enumerate(lexicon.dates.names, 1):
         for month in names:
             text = DATES[language].format(month)
             assert [token.iso for token in find_dates(text, lexicon)] == [f"2001-{number:02}-05"], text

@@ -16,6 +16,8 @@ Forms = tuple[str, ...]
 """Words of one meaning; an empty form says that the meaning needs no word."""
 Side = Literal["before", "after"]
 
+_TWELVE: Final = Field(min_length=12, max_length=12)
+
 HEADS: Final = ("treaty", "convention", "covenant", "charter", "statute", "protocol", "agreement", "constitution")
 """The nouns that a treaty's title is built on."""
 
@@ -101,7 +103,9 @@ class Dates(Table):
     """How dates are written and where they are placed.
 
     Attributes:
-        months: the names of each month, January first.
+        months: the names of each month, January first; `months_in_headings`: further names that occur at the head of
+            a document only (abbreviations, nominatives); `months_in_text`: further ones of running text only
+            (misreadings of scanned pages, spellings with vowel marks).
         patterns: forms of a date, of `{day}`, `{month}` and `{year}`.
         side: whether a date precedes or follows what it dates.
         links: words between a text and its date.
@@ -110,13 +114,20 @@ class Dates(Table):
         force: words that give the date of its entry into force, which is another one.
     """
 
-    months: Annotated[tuple[Texts, ...], Field(min_length=12, max_length=12)]
+    months: Annotated[tuple[Texts, ...], _TWELVE]
+    months_in_headings: Annotated[tuple[Forms, ...], _TWELVE]
+    months_in_text: Annotated[tuple[Forms, ...], _TWELVE]
     patterns: Texts
     side: Side
     links: Forms
     shared: Forms
     adopted: Forms
     force: Forms
+
+    @property
+    def names(self) -> tuple[Forms, ...]:
+        """The names of each month in running text."""
+        return tuple((*names, *more) for names, more in zip(self.months, self.months_in_text, strict=True))
 
 
 class Joints(Words):

@@ -1,7 +1,7 @@
 """`References`: the words of one language around a reference, and the patterns compiled from them."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from importlib import resources
 from typing import Final
@@ -10,7 +10,7 @@ import regex
 
 from extract.language.forms import NOTHING, any_of, dashed, fold, literal, named, words
 from extract.language.number_pattern import letter_pattern, number_pattern
-from extract.language.reference_table import Dates, ReferenceTable
+from extract.language.reference_table import ReferenceTable
 from extract.language.script import Script, load_script
 from extract.model.tables import load_table
 
@@ -18,6 +18,7 @@ _PUNCTUATION: Final = r"[,،，、\s():\"'“”«»《》\-–—]"
 _FLAGS: Final = regex.IGNORECASE | regex.V1
 _SPACES: Final = r"\s++"
 _YEAR: Final = r"(?<year>(?:1[89]|20)\d\d)(?!\d)"
+_NO_YEAR: Final = r"(?!\p{L})(?!\s++(?:del?\s++)?(?:1[89]|20)\d\d(?!\d|\s?\())"
 
 
 class References:
@@ -117,17 +118,32 @@ class References:
     @cached_property
     def date(self) -> regex.Pattern[str]:
         """Dates, with groups `day`, `month`, `year`."""
-        return regex.compile(_date(self.dates, self.dates.patterns), _FLAGS)
+        return regex.compile(self._date(self.dates.patterns), _FLAGS)
 
     @cached_property
     def day(self) -> regex.Pattern[str]:
         """The same for dates without their year; matches nowhere in languages that write the year first."""
-        return regex.compile(_day(self.dates), _FLAGS)
+        short = {form.partition("{month}")[0] for form in self.dates.patterns if form.startswith("{day}")}
+        dated = self._date([f"{head}{{month}} {{year}}" for head in sorted(short)])
+        return regex.compile(dated.replace(rf"{_SPACES}{_YEAR}", _NO_YEAR) or NOTHING, _FLAGS)
+
+    def _date(self, forms: Sequence[str]) -> str:
+        """The alternation of date forms."""
+        names = [name for names in self.dates.names for name in names]
+        months = words(names) if self.script.spaced else any_of(sorted(names, key=len, reverse=True))
+        parts = {"day": r"(?<![\d/])(?<day>[0-3]?\d)", "year": _YEAR}
+        parts["month"] = f"(?<month>{months})".replace("/", r"/\s?")  # two names of one month
+        dated = (rf"(?<!\d){form}" if form.startswith("{year}") else form for form in forms)
+        return "|".join(f"(?:{form.replace(' ', _SPACES).format(**parts)})" for form in dated)
 
     @cached_property
-    def months(self) -> Mapping[str, int]:
-        """Month as written to 1–12."""
-        return {form: number for number, names in enumerate(self.dates.months, 1) for form in names}
+    def _months(self) -> Mapping[str, int]:
+        return {form: number for number, names in enumerate(self.dates.names, 1) for form in names}
+
+    def month(self, written: str) -> int:
+        """The number of a month, 1–12, from its name in any case; 0 for anything else."""
+        name = written.replace("/ ", "/")
+        return next((self._months[n] for n in (name, name.lower(), name.capitalize()) if n in self._months), 0)
 
     @cached_property
     def date_link(self) -> regex.Pattern[str]:
@@ -216,24 +232,6 @@ class References:
         return known or next((body for pattern, body in self.inflected if pattern.fullmatch(fold(form))), None)
 
 
-def _date(dates: Dates, patterns: tuple[str, ...]) -> str:
-    """The alternation of date forms."""
-    months = words(month for forms in dates.months for month in forms)
-    parts = {"day": r"(?<![\d/])(?<day>[0-3]?\d)", "year": _YEAR}
-    parts["month"] = f"(?<month>{months})".replace("/", r"/\s?")  # two names of one month
-    forms = (rf"(?<!\d){form}" if form.startswith("{year}") else form for form in patterns)
-    return "|".join(f"(?:{form.replace(' ', _SPACES).format(**parts)})" for form in forms)
-
-
-def _day(dates: Dates) -> str:
-    """The pattern of "4 March" without a year after it."""
-    short = {pattern.partition("{month}")[0] for pattern in dates.patterns if pattern.startswith("{day}")}
-    if not short:
-        return NOTHING
-    dated = _date(dates, tuple(f"{head}{{month}} {{year}}" for head in sorted(short)))
-    return dated.replace(rf"\s++{_YEAR}", r"(?!\p{L})(?!\s++(?:del?\s++)?(?:1[89]|20)\d\d(?!\d|\s?\())")
-
-
 @functools.cache
 def load_references(language: str) -> References:
     """The words of a language, read once per process.
@@ -244,9 +242,18 @@ def load_references(language: str) -> References:
     """
     if language not in languages():
         raise KeyError(language)
+    return References(load_reference_table(language), load_script(language))
+
+
+@functools.cache
+def load_reference_table(language: str) -> ReferenceTable:
+    """The words of a language as they stand in its file, read once per process.
+
+    Raises:
+        DataError: the file is missing or does not fit `ReferenceTable`; every problem is listed.
+    """
     file = resources.files("extract.language") / "data" / language / "references.toml"
-    table = load_table(ReferenceTable, file, name=f"language/data/{language}/references.toml")
-    return References(table, load_script(language))
+    return load_table(ReferenceTable, file, name=f"language/data/{language}/references.toml")
 
 
 @functools.cache

@@ -210,7 +210,7 @@ class _Row:
             return None
         later = next((t.iso[:4] for t in self.words.dates if 0 < t.start - day.end() <= _LATER), None)
         year = d.session if d.form in {"year", "annual"} else later
-        return iso_date(f"{day['day']}", day["month"], year, self.lexicon) if year else None
+        return iso_date(day["day"], self.lexicon.month(day["month"]), year) if year else None
 
     def _apart(self, start: int, end: int) -> str:
         """What keeps a date from the number behind it; a quoted title does not."""
