@@ -3,7 +3,7 @@
 Both are a `Mention`, which holds what the text itself shows.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extract.model.citation import Certainty, Kind
@@ -63,6 +63,15 @@ class Resolved(Mention):
     via: str | None = None
     entry: Treaty | Instrument | None = None
 
+    def meant_at(
+        self, place: Span, *, certainty: Certainty, via: str, pinpoint: str | None = None, date: str | None = None
+    ) -> "Resolved":
+        """Return a reference to the same target at another place, with the pinpoint and date given there."""
+        return replace(
+            self, start=place.start, end=place.end, certainty=certainty, via=via, pinpoint=pinpoint, date=date,
+            note=None, skipped=(),
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Open(Mention):
@@ -113,3 +122,8 @@ def instrument_of(candidate: Candidate) -> Instrument | None:
     """Return the registry's named instrument that a reference means; None for anything else."""
     entry = candidate.entry if isinstance(candidate, Resolved) else None
     return entry if isinstance(entry, Instrument) else None
+
+
+def reading_order(candidate: Candidate) -> tuple[int, int]:
+    """Sort key of references: by place, a longer one before those inside it."""
+    return candidate.start, -candidate.end

@@ -138,7 +138,7 @@ class Binder:
         if meant and (entry := treaty_of(meant[-1])):
             self._antecedents.define(short.head, entry, block.label)
 
-    def names_given(self, scan: BlockScan, found: Sequence[Candidate]) -> list[Resolved]:
+    def given_names(self, scan: BlockScan, found: Sequence[Candidate]) -> list[Resolved]:
         """Names that a bracket behind a title has given to it ("… (Protocol V)"), where they stand by themselves."""
         out: list[Resolved] = []
         for pattern, meant in self._named.values():

@@ -1,7 +1,7 @@
-"""The phrase that a note's mark marks: a quoted title, or the noun of a document with what belongs to it."""
+"""The phrase that the mark of a note belongs to: a quoted title, or the noun of a document and what depends on it."""
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,76 +11,121 @@ from extract.language.forms import words
 from extract.language.references import References
 
 CLOSING: Final = {"》": "《", "”": "“", "»": "«", '"': '"'}
-"""What closes a quoted title -> what opens it."""
+"""Closing quotation mark -> opening one."""
+_BEFORE_MARK: Final = " ,，.。;；:：、"
+"""Punctuation that may stand between a phrase and its mark."""
 _CLAUSE: Final = regex.compile(r"[,;:，；：、。؛،]\s?|(?<=\))\s")
 _PARTED: Final = regex.compile(r"[;；؛。]")
 _LONGEST: Final = 320
+"""Characters of a phrase at most."""
+_HAN: Final = regex.compile(r"\p{Han}")
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedPhrase:
-    """The place of a marked phrase, and whether the noun of a document opens it ("the report on …")."""
+    """The place of a marked phrase; empty where nothing is marked.
+
+    Attributes:
+        start, end: its place in the block.
+        document: whether it begins with the noun of a document ("the report on …").
+    """
 
     start: int
     end: int
     document: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """What a phrase is recognised by in one language.
+
+    Attributes:
+        noun: the nouns of documents.
+        determined: the article or possessive of such a noun, with the adjectives between them, up to the noun.
+        joint: conjunctions and spaces that a phrase does not begin with.
+    """
+
+    noun: regex.Pattern[str]
+    determined: regex.Pattern[str]
+    joint: regex.Pattern[str]
+
+
 @functools.cache
-def _patterns(lexicon: References) -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
-    """Nouns of documents; what may stand between the article of one and the noun; joints."""
+def _patterns(lexicon: References) -> _Patterns:
     stems = "|".join(regex.escape(stem, special_only=True) for stem in lexicon.titles.documents) or r"(?!)"
     articles = [*lexicon.anaphors.before, *lexicon.possessives.words]
     determined = rf"(?i:{words(articles)})(?:\s|(?<=['’]))(?:[\p{{L}}'’-]++\s){{0,4}}+$"
     joint = rf"(?:(?i:{words(lexicon.joints.words)})\s?|\s)++"
-    return (
-        regex.compile(rf"(?<!\p{{L}})(?i:{stems})\p{{L}}{{0,6}}+", regex.V1),
-        regex.compile(determined, regex.V1),
-        regex.compile(joint, regex.V1),
+    return _Patterns(
+        noun=regex.compile(rf"(?<!\p{{L}})(?i:{stems})\p{{L}}{{0,6}}+", regex.V1),
+        determined=regex.compile(determined, regex.V1),
+        joint=regex.compile(joint, regex.V1),
     )
 
 
 def marked_phrase(  # noqa: PLR0913  # a text and two places, and what is known of it
     text: str, mark: int, floor: int, *, verbs: Iterable[int], cited: Iterable[int], lexicon: References
 ) -> MarkedPhrase:
-    """Find the phrase that a mark marks.
+    """Find the phrase that a mark belongs to.
 
     Args:
         text: the block.
         mark: position of the mark.
-        floor: position of the mark before, which no phrase crosses.
-        verbs: where the citing verbs of the block end; a phrase begins behind them.
+        floor: position of the previous mark, which no phrase crosses.
+        verbs: where the citing verbs of the block end; a phrase begins after them.
         cited: where references begin; the noun before one is its own ("decision 5/1").
         lexicon: the words of the language.
 
     Returns:
-        Its place; start and end are the same where nothing is marked.
+        Its place; `start` and `end` are the same where nothing is marked.
     """
-    stop = len(text[:mark].rstrip(" ,，.。;；:：、"))
+    stop = len(text[:mark].rstrip(_BEFORE_MARK))
     if stop <= floor:
         return MarkedPhrase(mark, mark)
-    if opening := CLOSING.get(text[stop - 1]):
-        start = text.rfind(opening, floor, stop - 1)
-        if start >= 0:
-            return MarkedPhrase(start, stop)
+    if quoted := _quoted(text, floor, stop):
+        return quoted
     lowest = max([floor, stop - _LONGEST, *(end for end in verbs if end < stop - 1)])
+    start = _clause(text, floor, lowest, stop)
+    patterns = _patterns(lexicon)
+    nouns = list(_free_nouns(text, lowest, stop, patterns.noun, tuple(cited)))
+    if (noun := next((m for m in nouns if m.start() >= start), None)) is not None:
+        return _from_noun(text, noun, start, stop, patterns)
+    if (noun := next((m for m in reversed(nouns) if not _PARTED.search(text, m.end(), stop)), None)) is not None:
+        return _from_noun(text, noun, lowest, stop, patterns)
+    joint = patterns.joint.match(text, start, stop)
+    return MarkedPhrase(joint.end() if joint and joint.end() < stop else start, stop)
+
+
+def _quoted(text: str, floor: int, stop: int) -> MarkedPhrase | None:
+    """The quoted title that ends at a place."""
+    opening = CLOSING.get(text[stop - 1])
+    start = text.rfind(opening, floor, stop - 1) if opening else -1
+    return MarkedPhrase(start, stop) if start >= 0 else None
+
+
+def _clause(text: str, floor: int, lowest: int, stop: int) -> int:
+    """Where the last clause before a place begins, never within a word."""
     start = max([lowest, *(m.end() for m in _CLAUSE.finditer(text, lowest, stop))])
-    while floor < start < stop and text[start - 1].isalpha() and text[start].isalpha() and _spaced(text[start]):
-        start += 1  # no phrase begins within a word
-    nouns, determined, joint = _patterns(lexicon)
-    own = tuple(cited)
-    free = [m for m in nouns.finditer(text, lowest, stop) if not any(m.start() <= at <= m.end() + 2 for at in own)]
-    here = next((m for m in free if m.start() >= start), None)
-    if here is None:
-        before = [m for m in free if not _PARTED.search(text, m.end(), stop)]
-        here, start = (before[-1], lowest) if before else (None, start)
-    if here is not None:
-        article = determined.search(text, start, here.start())
-        return MarkedPhrase(article.start() if article else here.start(), stop, document=True)
-    opened = joint.match(text, start, stop)
-    return MarkedPhrase(opened.end() if opened and opened.end() < stop else start, stop)
+    while floor < start < stop and _within_word(text, start):
+        start += 1
+    return start
 
 
-def _spaced(letter: str) -> bool:
-    """Whether a letter's script sets blanks between words."""
-    return not regex.match(r"\p{Han}", letter)
+def _within_word(text: str, at: int) -> bool:
+    """Whether a place has letters of one word on both sides; Han characters are words of their own."""
+    return text[at - 1].isalpha() and text[at].isalpha() and not _HAN.match(text[at])
+
+
+def _free_nouns(
+    text: str, lowest: int, stop: int, noun: regex.Pattern[str], cited: tuple[int, ...]
+) -> Iterator[regex.Match[str]]:
+    """The nouns of documents that do not belong to a printed reference right after them."""
+    for match in noun.finditer(text, lowest, stop):
+        if not any(match.start() <= at <= match.end() + 2 for at in cited):
+            yield match
+
+
+def _from_noun(text: str, noun: regex.Match[str], start: int, stop: int, patterns: _Patterns) -> MarkedPhrase:
+    """The phrase from a noun on, with the article before it."""
+    article = patterns.determined.search(text, start, noun.start())
+    return MarkedPhrase(article.start() if article else noun.start(), stop, document=True)

@@ -1,7 +1,7 @@
 """What the notes of a document cite, read in order so that "ibid." finds the note before."""
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,12 +10,12 @@ import regex
 from extract.language.dates import SENTENCE
 from extract.language.forms import words
 from extract.language.references import References
-from extract.mentions.candidate import Candidate, Open, Passing, Resolved, instrument_of
+from extract.mentions.candidate import Candidate, Open, Passing, Resolved, instrument_of, reading_order
 from extract.mentions.official_records import another_part
 from extract.mentions.scan import BlockScan
 from extract.mentions.treaty_series import SeriesMention, registered
 from extract.model.document import Block
-from extract.model.span import overlaps_any
+from extract.model.span import Span, gap, overlaps_any
 from extract.registry.gazetteer import NamedHit
 from extract.registry.registry import Instrument, Registry, Treaty
 
@@ -25,6 +25,9 @@ _ALONE: Final = "ibid. without a reference before it"
 _UNNAMED: Final = "another part of the Official Records named before, which has no symbol"
 _GAP: Final = 16
 """Characters (", resolution 1,") between the imprint of a report and the part of it that is cited."""
+_TITLE: Final = 160
+"""Characters (the rest of a title, its place and date) between a title and the symbol of its document."""
+_SENTENCE_END: Final = regex.compile(r"[;；。؛]")
 _COURT: Final = regex.compile(r"(?:I\.\s?C|C\.\s?I)\.\s?J\.|国际法院")
 """The reports of the International Court of Justice, whose opinions have resolutions in their titles."""
 _IMPRINT: Final = regex.compile(r"[^();]{0,120}+\([^()]{0,160}+\)")
@@ -65,28 +68,21 @@ class NoteReader:
         """Read the next note."""
         number = block.label.note or ""
         found = [*scan.found, *(f for mention in scan.series for f in self._series(mention, number))]
-        names = [f for f in scan.named() if not overlaps_any(f, found)]
-        printed = sorted(found, key=lambda f: f.start)
-        found += [
-            replace(f, note=f.note or Passing.IN_SOURCE.value, passing=f.passing or Passing.IN_SOURCE)
-            if _titles_source(f, printed)
-            else f
-            for f in names
-            if not (
-                isinstance(f.entry, Instrument) and _titles_source(f, printed)
-            )  # the symbol behind it is the same text
-        ]
-        found += self._again(scan, found)
-        found.sort(key=lambda f: (f.start, -f.end))
-        out = tuple(self._pinpointed(f, scan) for f in found)
+        found += list(_titles(scan, found))
+        found += list(self._again(scan, found))
+        out = tuple(self._pinpointed(f, scan) for f in sorted(found, key=reading_order))
         decided = [f for f in out if isinstance(f, Resolved) and not f.passing]
-        if decided:
-            texts = [f for f in decided if "/Corr." not in f.target]  # a corrigendum goes with its text
-            self._last, self._last_label = (texts or decided)[-1], block.label
-        elif block.text.strip():
-            self._last = None  # an intervening note of another kind breaks the chain
+        self._remember(decided, block)
         told = [f for f in decided if f.certainty != "named"] or _source(decided)
         return Note(block.label, out, _identifying(scan.text, told))
+
+    def _remember(self, decided: Sequence[Resolved], block: Block) -> None:
+        """Remember what "ibid." in the next note means; a note of another kind breaks the chain."""
+        if decided:
+            texts = [f for f in decided if not _is_corrigendum(f)]
+            self._last, self._last_label = (texts or decided)[-1], block.label
+        elif block.text.strip():
+            self._last = None
 
     def _pinpointed(self, found: Candidate, scan: BlockScan) -> Candidate:
         if found.pinpoint:
@@ -101,48 +97,44 @@ class NoteReader:
         hinted = [e for hit in self._hints.get(number, ()) for e in hit.entries if isinstance(e, Treaty)]
         return registered(mention, hinted, self._registry)
 
-    def _again(self, scan: BlockScan, found: Sequence[Candidate]) -> list[Candidate]:
-        """An "ibid." that stands for the last reference of the note before, or of this one."""
-        out: list[Candidate] = []
+    def _again(self, scan: BlockScan, found: Sequence[Candidate]) -> Iterator[Candidate]:
+        """Each "ibid." whose sentence has no reference of its own: the last reference of this note, or of the last."""
         for match in _ibid(self._lexicon).finditer(scan.text):
-            sentence_end = next(
-                (i for i in range(match.end(), len(scan.text)) if scan.text[i] in ";；。؛"), len(scan.text)
-            )
-            own = [f for f in found if match.start() <= f.start < sentence_end and f.certainty != "named"]
-            if own:
-                continue
-            before = [f for f in found if f.end <= match.start() and isinstance(f, Resolved)]
-            last = before[-1] if before else self._last
-            another = another_part(self._lexicon).match(scan.text, match.end(), sentence_end)
-            last = None if another else last
-            via = None if before else self._last_label
-            pin = scan.pinpoints.at(match.start(), match.end())
-            part = pin.text if pin else scan.pinpoints.of_ibid(match.end())
-            end = match.end()
-            if last is None:
-                out.append(
-                    Open(
-                        start=match.start(),
-                        end=end,
-                        kind="document",
-                        certainty="inferred",
-                        reason=_UNNAMED if another else _ALONE,
-                    )
-                )
-                continue
-            out.append(
-                replace(
-                    last,
-                    start=match.start(),
-                    end=max(end, pin.end if pin else end),
-                    certainty="inferred",
-                    via=via,
-                    pinpoint=part,
-                    note=None,
-                    date=None,
-                )
-            )
-        return out
+            stop = _SENTENCE_END.search(scan.text, match.end())
+            limit = stop.start() if stop else len(scan.text)
+            if not any(match.start() <= f.start < limit and f.certainty != "named" for f in found):
+                yield self._meant_again(Span(*match.span()), limit, scan, found)
+
+    def _meant_again(self, ibid: Span, limit: int, scan: BlockScan, found: Sequence[Candidate]) -> Candidate:
+        """What an "ibid." means, read up to the end of its sentence."""
+        before = [f for f in found if f.end <= ibid.start and isinstance(f, Resolved)]
+        last = before[-1] if before else self._last
+        another = another_part(self._lexicon).match(scan.text, ibid.end, limit)
+        if last is None or another:
+            reason = _UNNAMED if another else _ALONE
+            return Open(start=ibid.start, end=ibid.end, kind="document", certainty="inferred", reason=reason)
+        pin = scan.pinpoints.at(*ibid)
+        return replace(
+            last,
+            start=ibid.start,
+            end=max(ibid.end, pin.end) if pin else ibid.end,
+            certainty="inferred",
+            via=None if before else self._last_label,
+            pinpoint=pin.text if pin else scan.pinpoints.of_ibid(ibid.end),
+            note=None,
+            date=None,
+        )
+
+
+def _titles(scan: BlockScan, printed: Sequence[Candidate]) -> Iterator[Resolved]:
+    """Titles that no printed reference covers; of an instrument only where the symbol does not follow."""
+    for title in scan.named():
+        if overlaps_any(title, printed):
+            continue
+        if not _titles_source(title, printed):
+            yield title
+        elif instrument_of(title) is None:
+            yield _in_source(title)
 
 
 def _source(decided: Sequence[Resolved]) -> list[Resolved]:
@@ -154,15 +146,38 @@ def _identifying(text: str, found: Sequence[Resolved]) -> tuple[Resolved, ...]:
     """What the marked phrase is: the references of the note's first sentence; a corrigendum goes with its text."""
     if not found:
         return ()
-    inside = [(f.start, f.end) for f in found]
-    stops = (m.start() for m in SENTENCE.finditer(text, found[0].end))
-    limit = next((at for at in stops if not any(a <= at < b for a, b in inside)), len(text))
-    if found[0].start > _LEAD and _COURT.search(text, found[0].end, limit):
+    first = found[0]
+    limit = _first_stop(text, found)
+    if first.start > _LEAD and _COURT.search(text, first.end, limit):
         return ()
-    chosen = [found[0], *(f for f in found[1:] if f.start < limit and "/Corr." not in f.target)]
-    return tuple({f.target: f for f in reversed(chosen)}.values())[::-1]
+    return _each_once([first, *(f for f in found[1:] if f.start < limit and not _is_corrigendum(f))])
 
 
-def _titles_source(found: Candidate, printed: Sequence[Candidate]) -> bool:
-    """Whether a title in a note is part of the title of a document whose symbol stands behind it."""
-    return any(0 <= p.start - found.end <= 160 and p.kind != "treaty" for p in printed)  # noqa: PLR2004  # a title and its place and date
+def _first_stop(text: str, found: Sequence[Resolved]) -> int:
+    """Where the sentence of the first reference ends; a full stop inside a reference ends none."""
+    stops = (m.start() for m in SENTENCE.finditer(text, found[0].end))
+    return next((at for at in stops if not any(f.start <= at < f.end for f in found)), len(text))
+
+
+def _each_once(found: Sequence[Resolved]) -> tuple[Resolved, ...]:
+    """Each target once, as it is first cited, in the order in which targets are last cited."""
+    first: dict[str, Resolved] = {}
+    for each in found:
+        first.setdefault(each.target, each)
+    latest_first = dict.fromkeys(each.target for each in reversed(found))
+    return tuple(first[target] for target in reversed(latest_first))
+
+
+def _is_corrigendum(found: Resolved) -> bool:
+    return "/Corr." in found.target
+
+
+def _in_source(title: Resolved) -> Resolved:
+    """The title as part of the title of the note's source."""
+    passing = title.passing or Passing.IN_SOURCE
+    return replace(title, passing=passing, note=passing.value)
+
+
+def _titles_source(title: Candidate, printed: Sequence[Candidate]) -> bool:
+    """Whether a title in a note is part of the title of a document whose symbol follows it."""
+    return any(0 <= gap(title, p) <= _TITLE and p.kind != "treaty" for p in printed)

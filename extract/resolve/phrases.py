@@ -1,0 +1,187 @@
+"""`PhraseReader`: phrases that only their notes identify, and the quoted titles that are learned from them."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import regex
+
+from extract.language.references import References
+from extract.language.verb_finder import Verb
+from extract.mentions.candidate import Candidate, Resolved
+from extract.mentions.scan import BlockScan
+from extract.model.document import Block
+from extract.model.label import TAIL, TITLE
+from extract.model.span import Span, contains, overlaps_any
+from extract.resolve.marked_phrase import CLOSING, MarkedPhrase, marked_phrase
+from extract.resolve.notes import Note
+
+_DOCUMENTS: Final = frozenset({"document", "conference-document"})
+_VOTED: Final = frozenset({TITLE, TAIL})
+"""Labels of blocks whose notes report how a text was adopted."""
+_NEAR: Final = 24
+"""Characters (a date, a bracket) between a reference and the mark that still belongs to it."""
+_YEAR: Final = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A reference near a mark, which may be what the mark belongs to.
+
+    Attributes:
+        near: the reference.
+        told: what the note identifies, the first of several.
+        phrase: the marked phrase.
+        mark: position of the mark.
+    """
+
+    near: Candidate
+    told: Resolved
+    phrase: MarkedPhrase
+    mark: int
+
+    @property
+    def same(self) -> bool:
+        """Whether the note names the reference itself."""
+        return isinstance(self.near, Resolved) and self.near.target == self.told.target
+
+    @property
+    def tells_document(self) -> bool:
+        """Whether the note names a document."""
+        return self.told.kind in _DOCUMENTS
+
+
+def in_passing(claim: Claim) -> bool:
+    """A title named in passing has no note of its own."""
+    return claim.near.passing is not None
+
+
+def inside_the_title(claim: Claim) -> bool:
+    """What a report is about has no note where the note names a whole document: "the report on resolution 61/74⁵"."""
+    whole = claim.phrase.document and claim.tells_document and claim.told.pinpoint is None
+    return whole and claim.near.start > claim.phrase.start and claim.near.kind not in _DOCUMENTS
+
+
+def another_document(claim: Claim) -> bool:
+    """A symbol in the text is not the other document that the note names."""
+    registered = isinstance(claim.near, Resolved) and claim.near.entry is not None
+    return claim.tells_document and not claim.same and claim.near.kind in _DOCUMENTS and not registered
+
+
+def treaty_of_the_phrase(claim: Claim) -> bool:
+    """A treaty well before the mark is what the phrase is about: "the conference to review the … held in May⁵"."""
+    distant = claim.mark - claim.near.end > _NEAR
+    return claim.tells_document and not claim.same and claim.near.kind == "treaty" and distant
+
+
+YIELDING: Final[tuple[Callable[[Claim], bool], ...]] = (
+    in_passing,
+    inside_the_title,
+    another_document,
+    treaty_of_the_phrase,
+)
+"""Why a reference near a mark leaves the mark to the phrase; one that none of these applies to keeps it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Learned:
+    """What a note said that a quoted title is, and the label of the note."""
+
+    target: Resolved
+    label: str
+
+
+class PhraseReader:
+    """Reads the marked phrases of one document; blocks come in reading order."""
+
+    def __init__(self, lexicon: References, notes: Mapping[str, Note], verbs: Callable[[str], Sequence[Verb]]) -> None:
+        """Start with no title learned.
+
+        Args:
+            lexicon: the words of the language.
+            notes: note number -> what it cites.
+            verbs: returns the citing verbs of a paragraph; a marked phrase begins after the last of them.
+        """
+        self._lexicon, self._notes, self._verbs = lexicon, notes, verbs
+        self._learned: dict[tuple[str, str], _Learned] = {}  # quoted title, year before it or "" -> what it is
+
+    def marked(self, block: Block, scan: BlockScan, found: Sequence[Candidate]) -> Iterator[Resolved]:
+        """Phrases that their note identifies: a report, an outcome, a decision named in words."""
+        if block.label in _VOTED:
+            return
+        identified = {f.via for f in found if isinstance(f, Resolved)}
+        elliptical: dict[str, _Learned] = {}
+        floor = 0
+        for mark in block.marks:
+            note, previous, floor = self._notes.get(mark.number), floor, mark.position
+            if note is None or not note.identifies or note.label in identified:
+                continue
+            phrase = self._phrase(scan, mark.position, previous, found)
+            if phrase.start < phrase.end and not _claimed(found, note.identifies[0], phrase, mark.position, previous):
+                self._learn(scan.text, phrase, _Learned(note.identifies[0], note.label), elliptical)
+                yield from _references(scan, phrase, note)
+
+    def _phrase(self, scan: BlockScan, mark: int, previous: int, found: Sequence[Candidate]) -> MarkedPhrase:
+        """The phrase of a mark without spaces before it."""
+        verbs = (verb.end for verb in self._verbs(scan.text))
+        cited = (f.start for f in found)
+        phrase = marked_phrase(scan.text, mark, previous, verbs=verbs, cited=cited, lexicon=self._lexicon)
+        written = scan.text[phrase.start : phrase.end]
+        return replace(phrase, start=phrase.start + len(written) - len(written.lstrip()))
+
+    def _learn(self, text: str, phrase: MarkedPhrase, said: _Learned, elliptical: dict[str, _Learned]) -> None:
+        """Remember what a quoted title is.
+
+        In "the 2000³ and 2010 Review Conferences' “Final Document”⁴" the first year is `elliptical`: its title follows.
+        """
+        quoted = text[phrase.start : phrase.end]
+        if quoted[-1] in CLOSING:
+            self._learned.setdefault((quoted, _year_before(text, phrase.start)), said)
+            for year, earlier in elliptical.items():
+                self._learned.setdefault((quoted, year), earlier)
+        elif year := _year_before(text, phrase.end):
+            elliptical[year] = said
+
+    def again(self, scan: BlockScan, found: Sequence[Candidate]) -> Iterator[Resolved]:
+        """Later mentions of a quoted title that a note has identified."""
+        for (title, year), said in self._learned.items():
+            start = scan.text.find(title)
+            while start >= 0:
+                place = Span(start, start + len(title))
+                if _year_before(scan.text, start) == year and not overlaps_any(place, found):
+                    yield said.target.meant_at(place, certainty="named", via=said.label)
+                start = scan.text.find(title, place.end)
+
+
+def _claimed(found: Sequence[Candidate], told: Resolved, phrase: MarkedPhrase, mark: int, previous: int) -> bool:
+    """Whether a reference near a mark keeps it."""
+    for near in found:
+        adjacent = near.end > phrase.start or mark - near.end <= _NEAR
+        if adjacent and previous < near.end <= mark:
+            claim = Claim(near, told, phrase, mark)
+            if not any(rule(claim) for rule in YIELDING):
+                return True
+    return False
+
+
+def _references(scan: BlockScan, phrase: MarkedPhrase, note: Note) -> Iterator[Resolved]:
+    """A marked phrase as references to all that its note names."""
+    place = Span(phrase.start, phrase.end)
+    date = _only_date(scan, place) or scan.date_of(*place)
+    inside = (p for p in scan.pinpoints.found if contains(place, p) and p.end < place.end and not p.article)
+    own = next(inside, None) or scan.pinpoints.before(place.start)
+    for what in note.identifies:
+        pinpoint = own.text if own else what.pinpoint
+        yield what.meant_at(place, certainty="named", via=note.label, pinpoint=pinpoint, date=date)
+
+
+def _year_before(text: str, at: int) -> str:
+    """The year shortly before a place ("the 2010 Review Conference's …"); empty where there is none."""
+    years = _YEAR.findall(text[max(0, at - _NEAR) : at])
+    return years[-1] if years else ""
+
+
+def _only_date(scan: BlockScan, place: Span) -> str | None:
+    """The date inside a phrase, where there is just one, or the one that it ends with."""
+    inside = [t for t in scan.dates if contains(place, t)]
+    return inside[-1].iso if len(inside) == 1 or (inside and inside[-1].end == place.end) else None
