@@ -1,4 +1,4 @@
-# One command each for a newcomer; README.md has the plain pip lines beside them.
+# One command each for a newcomer; README.md has the equivalent pip commands.
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -11,10 +11,11 @@ demo: .venv/installed            ## read data/ and write out/; then open out/ind
 test: .venv/installed-test       ## run the tests
 	$(BIN)/python -m pytest
 
-check: .venv/installed-test      ## what the tests do not look at: style and types
+check: .venv/installed-test      ## what the tests do not check: style, types, complexity
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/radon cc --min D --show-complexity extract graph  # lists functions above 20: none; tests/test_house.py has the limits
 
 clean:                           ## remove what the above made
 	rm -rf .venv out .pytest_cache .mypy_cache .ruff_cache .hypothesis
