@@ -2,11 +2,13 @@
 
 import itertools
 import statistics
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 import regex
 
+from extract.layout.body_lines import Body, Draft
 from extract.layout.indents import COMMAS, STOPS, Indents, goes_on
 from extract.layout.landmarks import formula_language, is_annex, is_double_head, is_formula, is_tail, letters, page_head
 from extract.layout.lines import Layout, Line, Paragraph, running_titles
@@ -16,34 +18,16 @@ _RULE: Final = regex.compile(r"[_\u2500\u2014\-]{5,}|[_ ]{5,}_")
 _BARE_NUMBER: Final = regex.compile(r"\(?(?P<number>\d{1,3})\)?")
 _NOTE: Final = regex.compile(r"(?P<number>[1-9]\d{0,2})\s++(?![.\-–)\]/,:;])(?=\S)")
 _ENCLOSED: Final = regex.compile(r"\((?P<number>[1-9]\d{0,2})\)\s*+(?=\S)")
-_PIECES: Final[int] = 2
 _MISSED: Final[int] = 2  # notes in a row that a tool may have hidden in others
 _NEAR: Final[int] = 40  # paragraphs among which a mark is looked for
 _PAGE: Final[int] = 20_000  # the same in code points
 _PAGE_NUMBER: Final = regex.compile(r"\d{1,4}(?:/\d{1,4})?|[\d\-]{7,9}(?: \([A-Z]\))?")
-_ITEM: Final = regex.compile(
-    r"-\s?\d{1,3}\s?+\p{Arabic}|\d{1,3}\s?[.\-–]\s|\((?!\d{4})\w{1,4}\)\s|(?:\w|[ivx]{2,5})\)\s|[A-Z]\.\s"
 )
-_COUNT: Final = regex.compile(r"(?P<number>\d{1,3})\s?[.\-–]\s")
-_FIRST: Final = regex.compile(r"(?:-\s?)?1\s?[.\-–]\s")
-_TITLE: Final = regex.compile(r"-\s?\.\d{1,4}/\d|(?:S-|ES-)?\d{1,4}/\d{1,4}(?: [A-Z])?\. ?")
 _FEWEST_LETTERS: Final[int] = 8
 _NEARLY_FULL: Final[float] = 0.85
 _RUNNING_INDENT: Final[int] = 20
 _LONGEST_MASTHEAD: Final[int] = 80  # lines
 _MASTHEAD_LETTERS: Final[int] = 4_000
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A paragraph or note while lines are still being added."""
-
-    rows: list[Line] = field(default_factory=list)
-    marks: list[tuple[int, str]] = field(default_factory=list)
-    note: str | None = None
-
-    def finish(self) -> Paragraph:
-        return Paragraph(tuple((row.start, row.end) for row in self.rows), tuple(self.marks), self.note)
 
 
 class Pages:
@@ -54,94 +38,137 @@ class Pages:
         self.text = text
         self.spaced = spaced
         self.full = width
-        self.body: list[_Draft] = []
-        self.notes: list[_Draft] = []
+        self.body = Body(spaced=spaced, width=width)
+        self.notes: list[Draft] = []
         self.furniture: list[str] = []
-        self.enacted = True  # the masthead is behind
-        self.preamble: Preamble | None = None  # in the language of the enacting formula; asked up to the first number
         self.in_foot = False
-        self.turned = False  # a page was turned since the last line of the body
         self.fresh = False  # a rule has been read, and no note under it
-        self.parted = False  # the numbers of notes stand on lines of their own
-        self.marked = False  # the last line was a number on its own
-        self.titles: frozenset[str] = frozenset()  # what runs over the pages
+        self.parted = False  # the numbers of notes are on lines of their own
+        self.titles: frozenset[str] = frozenset()  # what is repeated at the head of pages
         self.masthead = ""  # its letters
-        self.margin = 0  # the indent of most lines
-        self.indents = Indents((), margin=0, full=width)
-        self.begun = False  # the first paragraph of the body has been read
-        self.lower = True  # paragraphs may begin in lower case
-        self.numbered = False  # numbered paragraphs have begun, which do not end in commas
-        self.torn = 0  # how many lines more may be pieces of one that a tool has torn
-        self.counted = 0  # the number of the last of them
-        self.taken = 0  # width of the line that is still open, marks and what follows them included
 
     def read(self, rows: list[Line]) -> Layout:
         """Sort every line into body, notes or furniture."""
-        going = [
+        self.titles = running_titles(row.text for row in rows)
+        self.body.margin = self._find_margin(rows)
+        self.body.indents = Indents(rows, margin=self.body.margin, full=self.full, spaced=self.spaced)
+        self._read_masthead(rows)
+        for before, row, after in zip([None, *rows[:-1]], rows, [*rows[1:], None], strict=True):
+            self._take(_Place(row, before, after))
+        body, notes = (tuple(draft.finish() for draft in drafts if draft.rows) for drafts in (self.body.drafts, self.notes))
+        return Layout(body, notes, tuple(self.furniture))
+
+    def _find_margin(self, rows: list[Line]) -> int:
+        """The indent of most lines that continue a paragraph, or of most lines where none surely does."""
+        continued = [
             row.indent for last, row in itertools.pairwise(rows) if row.gap == self.spaced and self._leads_on(last)
         ]
-        self.titles = running_titles(row.text for row in rows)
-        self.margin = statistics.mode(going or [row.indent for row in rows] or [0])
-        self.indents = Indents(rows, margin=self.margin, full=self.full, spaced=self.spaced)
+        return statistics.mode(continued or [row.indent for row in rows] or [0])
+
+    def _read_masthead(self, rows: list[Line]) -> None:
+        """Learn what is printed above the enacting formula, and in which language the formula is."""
         spoken = ((place, formula_language(row.text)) for place, row in enumerate(rows))
-        formula, language = next(((place, tongue) for place, tongue in spoken if tongue), (0, None))
+        formula, language = next(((place, code) for place, code in spoken if code), (0, None))
         above = rows[max(0, formula - _LONGEST_MASTHEAD) : formula]
         self.masthead = "".join(letters(row.text) for row in above)[-_MASTHEAD_LETTERS:]
-        self.enacted, self.preamble = language is None, Preamble.of(language, self.indents) if language else None
-        for index, row in enumerate(rows):
-            self._take(row, rows[index - 1] if index else None, rows[index + 1] if index + 1 < len(rows) else None)
-        done = [[draft.finish() for draft in drafts if draft.rows] for drafts in (self.body, self.notes)]
-        return Layout(tuple(done[0]), tuple(done[1]), tuple(self.furniture))
+        self.body.enacted, self.body.preamble = language is None, Preamble.of(language, self.body.indents) if language else None
 
     def _leads_on(self, row: Line) -> bool:
         return not row.is_terminal and row.width >= _NEARLY_FULL * self.full
 
-    def _take(self, row: Line, before: Line | None, after: Line | None) -> None:
-        touches = after is not None and after.gap == 0 and not after.page
-        if row.page:
+    def _take(self, place: "_Place") -> None:
+        """Sort a line by the first rule that takes it."""
+        if place.row.page:
             self._turn()
-        rule = self._rules(row)
-        if self.in_foot and self.marked and row.gap == 0 and self.notes:
-            self._note(row)
-        elif rule:
-            self.marked = False
-        elif symbol := page_head(row.text):
-            self.furniture.append(symbol.groupdict().get("symbol") or row.text)
-            self._turn()
-        elif self._is_title(row, before) or self._runs(row, before, after):
-            self._turn()
-        elif (bare := _BARE_NUMBER.fullmatch(row.text)) and (touches or row.gap == 0 or self._set_apart(row)):
-            self._number(row, bare["number"], touches=touches)
-        elif _PAGE_NUMBER.fullmatch(row.text):
-            self._turn()
-        elif head := self._head_of_note(row) if self.in_foot else self._head_of_foot(row):
-            self.in_foot = True
-            self.notes.append(_Draft(note=head[0]))
-            self.fresh = False
-            self._note(replace(row, start=row.start + head[1], text=row.text[head[1] :] or row.text))
-        elif self.in_foot and self.notes and not self._ends_foot(row):
-            self._note(row)
-        else:
-            self.in_foot = False
-            self._write(row)
+        self._see_rule(place.row)
+        next(rule for rule in _RULES if rule(self, place))
 
-    def _rules(self, row: Line) -> bool:
-        """Whether a line is the rule above the notes of a page; one copied as blanks stands before its line."""
-        rule = _RULE.fullmatch(row.text) is not None
-        self.fresh = self.fresh or rule or row.ruled
-        self.in_foot = self.in_foot or rule or row.ruled
-        return rule
+    def _rest_of_mark(self, place: "_Place") -> bool:
+        """The text of a note whose number was printed on a line of its own."""
+        if not (self.in_foot and self.body.marked and place.row.gap == 0 and self.notes):
+            return False
+        self._note(place.row)
+        return True
+
+    def _rule_above_notes(self, place: "_Place") -> bool:
+        """The rule above the notes of a page."""
+        if not _RULE.fullmatch(place.row.text):
+            return False
+        self.body.marked = False
+        return True
+
+    def _running_head(self, place: "_Place") -> bool:
+        """The symbol at the head of a page."""
+        head = page_head(place.row.text)
+        if not head:
+            return False
+        self.furniture.append(head.groupdict().get("symbol") or place.row.text)
+        self._turn()
+        return True
+
+    def _running_title(self, place: "_Place") -> bool:
+        """The title at the head of a page."""
+        if not (self._is_title(place.row, place.before) or self._runs(place.row, place.before, place.after)):
+            return False
+        self._turn()
+        return True
+
+    def _bare_number(self, place: "_Place") -> bool:
+        """A number on a line of its own: the mark or the number of a note, or a page number."""
+        bare = _BARE_NUMBER.fullmatch(place.row.text)
+        if not bare or not (place.touches or place.row.gap == 0 or self._set_apart(place.row)):
+            return False
+        self._number(place.row, bare["number"], touches=place.touches)
+        return True
+
+    def _page_number(self, place: "_Place") -> bool:
+        """The number of a page, or the job number at its foot."""
+        if not _PAGE_NUMBER.fullmatch(place.row.text):
+            return False
+        self._turn()
+        return True
+
+    def _first_of_note(self, place: "_Place") -> bool:
+        """The first line of a note."""
+        row = place.row
+        head = self._head_of_note(row) if self.in_foot else self._head_of_foot(row)
+        if not head:
+            return False
+        number, length = head
+        self.in_foot, self.fresh = True, False
+        self.notes.append(Draft(note=number))
+        self._note(replace(row, start=row.start + length, text=row.text[length:] or row.text))
+        return True
+
+    def _further_of_note(self, place: "_Place") -> bool:
+        """A further line of a note."""
+        if not self.in_foot or not self.notes or self._ends_foot(place.row):
+            return False
+        self._note(place.row)
+        return True
+
+    def _line_of_body(self, place: "_Place") -> bool:
+        """Any other line."""
+        self.in_foot = False
+        self.body.write(place.row)
+        return True
+
+    def _see_rule(self, row: Line) -> None:
+        """Note that the foot of a page begins: with a rule, or with one copied as spaces before its line."""
+        ruled = row.ruled or _RULE.fullmatch(row.text) is not None
+        self.fresh = self.fresh or ruled
+        self.in_foot = self.in_foot or ruled
 
     def _turn(self) -> None:
-        self.in_foot, self.turned, self.marked = False, True, False
+        self.in_foot, self.body.turned, self.body.marked = False, True, False
 
     def _is_title(self, row: Line, before: Line | None) -> bool:
         """Whether a line is the title again, as it stands at the top of a page."""
-        if not self.enacted or not (self.turned or self.in_foot):
+        if not self.body.enacted or not (self.body.turned or self.in_foot):
             return False
         title = letters(row.text)
         long = len(title) >= _FEWEST_LETTERS or (before is not None and row.gap == 0 and bool(page_head(before.text)))
-        sure = row.text in self.titles or (self.turned and not self.in_foot and long)
+        sure = row.text in self.titles or (self.body.turned and not self.in_foot and long)
         return sure and title in self.masthead
 
     def _runs(self, row: Line, before: Line | None, after: Line | None) -> bool:
@@ -149,27 +176,27 @@ class Pages:
         below = before is not None and row.gap == 0
         if before is not None and below and not self.spaced and before.page and is_double_head(before.text):
             return True
-        if row.indent < _RUNNING_INDENT or not self.enacted:
+        if row.indent < _RUNNING_INDENT or not self.body.enacted:
             return False
         above = after is not None and after.gap == 0 and row.page and page_head(after.text)
         return bool(above or (before is not None and below and page_head(before.text)))
 
     def _set_apart(self, row: Line) -> bool:
         """Whether a number on a line of its own is a note's: at a page foot, or in the brackets that marks have."""
-        return self.in_foot or (self.enacted and row.text[0] == "(")
+        return self.in_foot or (self.body.enacted and row.text[0] == "(")
 
     def _number(self, row: Line, number: str, *, touches: bool) -> None:
         if not self.spaced and touches and row.gap and int(number) == self._next_note():
             self.in_foot = True  # a foot without a rule: the next note's number, set apart
         if self.in_foot and touches:
-            self.notes.append(_Draft(note=number))
+            self.notes.append(Draft(note=number))
             self.fresh = False
-            self.marked = self.parted = True
-        elif self.in_foot or not self.body:
+            self.body.marked = self.parted = True
+        elif self.in_foot or not self.body.drafts:
             self._turn()
         else:
-            self.body[-1].marks.append((row.start, number))
-            self.marked = touches or row.gap == 0
+            self.body.drafts[-1].marks.append((row.start, number))
+            self.body.marked = touches or row.gap == 0
 
     def _next_note(self) -> int:
         """The number that the next note should have."""
@@ -177,14 +204,14 @@ class Pages:
 
     def _note(self, row: Line) -> None:
         self.notes[-1].rows.append(row)
-        self.marked = False
+        self.body.marked = False
 
     def _ends_foot(self, row: Line) -> bool:
         """Whether a line at a page foot belongs to the next page already."""
         rows = self.notes[-1].rows
-        set_in = row.indent > self.margin and self.indents.speak and rows and rows[-1].text[-1] in STOPS
+        set_in = row.indent > self.body.margin and self.body.indents.speak and rows and rows[-1].text[-1] in STOPS
         if self.spaced and (row.gap != 1 or set_in):
-            self.turned = True
+            self.body.turned = True
             return True
         return False
 
@@ -206,95 +233,35 @@ class Pages:
         head = self._head_of_note(row) if _ENCLOSED.match(self.text, row.start, row.end) else None
         if head is None:
             return None
-        marked = any(number == head[0] for draft in self.body[-_NEAR:] for _, number in draft.marks)
+        marked = any(number == head[0] for draft in self.body.drafts[-_NEAR:] for _, number in draft.marks)
         # where such notes have been met, a mark may stand apart too, as it does where a tool has torn the line
         before = rf"\({head[0]}\)" if self.notes else rf"[^\s(]\({head[0]}\)(?!\s?\p{{Lu}})"
         touched = regex.search(before, self.text, pos=max(0, row.start - _PAGE), endpos=row.start)
         return head if marked or touched else None
 
-    def _write(self, row: Line) -> None:
-        starts = self._starts(row)
-        goes_on = self.marked and row.gap == 0 and not starts
-        if starts:
-            self.body.append(_Draft())
-            self.numbered = self.numbered or (self.enacted and _FIRST.match(row.text) is not None)
-            if self.numbered and (found := _COUNT.match(row.text)):
-                self.counted = int(found["number"])
-        self.body[-1].rows.append(row)
-        self.taken = self.taken + row.width if goes_on else row.width
-        self.torn = _PIECES if row.torn else max(0, self.torn - 1)
-        self.turned = self.marked = False
-        if is_formula(self.body[-1].rows[0].text) and not self.enacted:
-            self.enacted = True
-        elif starts and self.enacted and not self.begun:
-            self.lower = self.indents.lower = row.text[0].islower()
-            self.begun = True
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A line with its neighbours."""
 
-    def _starts(self, row: Line) -> bool:
-        """Whether a line of the body starts a paragraph."""
-        if not self.body or not self.body[-1].rows:
-            return True
-        first, last = self.body[-1].rows[0], self.body[-1].rows[-1]
-        if any(is_formula(line.text) or is_annex(line.text) for line in (row, last)):
-            return True
-        if last.is_terminal and is_tail(row.text):
-            return True
-        if not self.enacted:  # in the masthead only the title goes on over lines
-            return not _TITLE.match(first.text) or _TITLE.match(row.text) is not None
-        if self.marked and row.gap == 0:
-            return not self.spaced and self._reopens(row, last)
-        return self._starts_inside(row, last)
+    row: Line
+    before: Line | None
+    after: Line | None
 
-    def _reopens(self, row: Line, last: Line) -> bool:
-        """Whether a line begins a preambular paragraph although the empty line before it was lost."""
-        if self.preamble is None or self.numbered or row.gap or not self.preamble.holds(last):
-            return False
-        return self.indents.had_room(row, self.taken) and not self.torn and self.preamble.opens(row)
+    @property
+    def touches(self) -> bool:
+        """Whether the next line follows on the same page without an empty line."""
+        return self.after is not None and self.after.gap == 0 and not self.after.page
 
-    def _counts_on(self, row: Line) -> bool:
-        """Whether a line begins with the number that follows that of the last numbered paragraph."""
-        found = _COUNT.match(row.text)
-        return (
-            self.numbered
-            and (row.gap > 0 or row.torn)
-            and found is not None
-            and int(found["number"]) == self.counted + 1
-        )
 
-    def _starts_inside(self, row: Line, last: Line) -> bool:
-        """Whether a line behind another line of the same part of the body starts a paragraph."""
-        room = self.indents.had_room(row, self.taken) and not self.torn
-        item = self._counts_on(row) or ((last.is_terminal or room) and _ITEM.match(row.text) is not None)
-        if goes_on(row, last, item=item, room=room) and not _TITLE.match(row.text):
-            return False
-        lower = row.text[0].islower() and not self.lower
-        if not item and (lower or (self.numbered and last.text[-1] in COMMAS and row.gap <= 1)):
-            return False
-        told = None if item else self._preamble_tells(row, last, room=room)
-        return self._looks_begun(row, last, item=item, room=room) if told is None else told
-
-    def _preamble_tells(self, row: Line, last: Line, *, room: bool) -> bool | None:
-        """Whether a line of the preamble starts a paragraph, where its words tell; None where how it is set must."""
-        if self.preamble is None or self.numbered:
-            return None
-        capital = self.begun and row.text[0].isupper()
-        if capital and not last.is_terminal and row.gap <= 1:  # "13", "er", "Congreso" on lines of their own
-            return room and self.preamble.opens(row)
-        if not self.preamble.holds(last):
-            return None
-        if self.turned or (self.spaced and row.gap <= 1):  # nothing but its words can tell
-            return self.preamble.begins(row, room=room)
-        return True if self._reopens(row, last) else None
-
-    def _looks_begun(self, row: Line, last: Line, *, item: bool, room: bool) -> bool:
-        """Whether a line is set as the first of a paragraph is."""
-        ended = last.is_terminal and (room or self.indents.opens(row))
-        set_in = last.is_terminal and row.indent > self.margin
-        if self.marked:
-            return item or ended or (row.gap > 1 and set_in)
-        if self.turned or (self.spaced and row.gap == 0):
-            return item or ended or set_in
-        if not self.spaced:
-            return row.gap > 0 or item or (row.torn and last.is_terminal and self.indents.opens(row))
-        apart = row.gap > 1 and (last.is_terminal or room)
-        return apart or item or ended or self.indents.begins(row, last, room=room)
+_RULES: Final[tuple[Callable[[Pages, _Place], bool], ...]] = (
+    Pages._rest_of_mark,  # noqa: SLF001  # the table of a class's own rules
+    Pages._rule_above_notes,  # noqa: SLF001  # the same
+    Pages._running_head,  # noqa: SLF001  # the same
+    Pages._running_title,  # noqa: SLF001  # the same
+    Pages._bare_number,  # noqa: SLF001  # the same
+    Pages._page_number,  # noqa: SLF001  # the same
+    Pages._first_of_note,  # noqa: SLF001  # the same
+    Pages._further_of_note,  # noqa: SLF001  # the same
+    Pages._line_of_body,  # noqa: SLF001  # the same
+)
+"""What a line may be, in the order in which it is asked; each rule says whether it took the line."""

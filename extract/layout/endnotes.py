@@ -1,7 +1,7 @@
-"""Notes that a text ends with: which of its last paragraphs are notes, and where one ends and the next begins."""
+"""Endnotes: which of the last paragraphs of a text are notes, and where each begins."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 import regex
@@ -20,43 +20,74 @@ _FEWEST_UNANCHORED: Final[int] = 2
 
 
 def split_notes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
-    """Part the notes that a text ends with from its body.
+    """Separate the notes at the end of a text from its body.
 
     Notes are paragraphs at the end that begin with numbers running down to the first when read from the last; one
-    between two of them belongs to the note before it. Records printed one behind another go on counting: their first
-    note has any number, and a lone one must have its mark in the body.
+    between two of them belongs to the note before it. Records printed one after another continue the numbering: their
+    first note has any number, and a single one must have its mark in the body.
+
+    Returns:
+        The paragraphs of the body, and the notes with their numbers.
     """
-    apart = [(index, piece) for index, each in enumerate(paragraphs) for piece in _taken_apart(text, each)]
-    pieces = [piece for _, piece in apart]
-    first, expected, starts = len(pieces), None, []
-    enclosed = None
-    for index in range(len(pieces) - 1, -1, -1):
-        found = _NOTE.match(_head(text, pieces[index]))
-        if (
-            not found
-            or (expected is not None and int(found["number"]) != expected)
-            or (enclosed not in (None, (found.group()[0] == "(")))
-        ):
-            if expected == 0 or first - index > _LONGEST_NOTE:
-                break
-            continue
-        first, expected, enclosed = (index, int(found["number"]) - 1, (found.group()[0] == "("))
-        starts.append((index, found))
-        if expected == 0:
-            break
-    told = expected == 0 or len(starts) >= _FEWEST_UNANCHORED or _is_marked(text, pieces, first)
-    if not starts or not told:
+    split = [(index, piece) for index, each in enumerate(paragraphs) for piece in _split_lines(text, each)]
+    pieces = [piece for _, piece in split]
+    starts = _find_starts(text, pieces)
+    if not starts or not _are_notes(text, pieces, starts):
         return tuple(paragraphs), ()
-    notes = []
-    bounds = [index for index, _ in reversed(starts)] + [len(pieces)]
-    for (index, found), end in zip(reversed(starts), bounds[1:], strict=True):
-        begin = pieces[index].segments[0][0] + found.end()
-        parts = [segment for piece in pieces[index:end] for segment in piece.segments]
-        parts = [(begin, parts[0][1]), *parts[1:]] if begin < parts[0][1] else parts[1:]
-        if parts:
-            notes.append(Paragraph(tuple(parts), note=found["number"]))
-    whole = apart[first][0]
-    return (*paragraphs[:whole], *(piece for at, piece in apart[:first] if at == whole)), tuple(notes)
+    first = starts[-1].index
+    whole = split[first][0]
+    body = (*paragraphs[:whole], *(piece for index, piece in split[:first] if index == whole))
+    return body, tuple(_notes(pieces, starts[::-1]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """A paragraph that may begin a note."""
+
+    index: int  # of the paragraph
+    number: int
+    enclosed: bool  # whether the number is in brackets
+    length: int  # of the number with what separates it from the text
+
+    def precedes(self, other: "_Start") -> bool:
+        """Whether this note is the one before another: its number and the form of its number fit."""
+        return self.number == other.number - 1 and self.enclosed == other.enclosed
+
+
+def _find_starts(text: str, pieces: Sequence[Paragraph]) -> list[_Start]:
+    """The paragraphs that begin notes, from the last note to the first."""
+    starts: list[_Start] = []
+    for index in reversed(range(len(pieces))):
+        start = _start(text, pieces[index], index)
+        if start and (not starts or start.precedes(starts[-1])):
+            starts.append(start)
+            if start.number == 1:
+                break
+        elif (starts[-1].index if starts else len(pieces)) - index > _LONGEST_NOTE:
+            break
+    return starts
+
+
+def _start(text: str, piece: Paragraph, index: int) -> _Start | None:
+    """How a paragraph begins, if it begins as a note does."""
+    found = _NOTE.match(_head(text, piece))
+    return _Start(index, int(found["number"]), found.group().startswith("("), found.end()) if found else None
+
+
+def _are_notes(text: str, pieces: Sequence[Paragraph], starts: Sequence[_Start]) -> bool:
+    """Whether the numbers are those of notes: from one on, several, or a single one with a mark in the body."""
+    return starts[-1].number == 1 or len(starts) >= _FEWEST_UNANCHORED or _is_marked(text, pieces, starts[-1].index)
+
+
+def _notes(pieces: Sequence[Paragraph], starts: Sequence[_Start]) -> Iterator[Paragraph]:
+    """The notes, each from its number to the next one's; empty ones are left out."""
+    ends = [*(start.index for start in starts[1:]), len(pieces)]
+    for start, end in zip(starts, ends, strict=True):
+        segments = [segment for piece in pieces[start.index : end] for segment in piece.segments]
+        begin = segments[0][0] + start.length
+        segments = [(begin, segments[0][1]), *segments[1:]] if begin < segments[0][1] else segments[1:]
+        if segments:
+            yield Paragraph(tuple(segments), note=str(start.number))
 
 
 def _head(text: str, paragraph: Paragraph) -> str:
@@ -64,7 +95,7 @@ def _head(text: str, paragraph: Paragraph) -> str:
     return plain(text[start : min(end, start + _HEAD)])
 
 
-def _taken_apart(text: str, paragraph: Paragraph) -> Iterator[Paragraph]:
+def _split_lines(text: str, paragraph: Paragraph) -> Iterator[Paragraph]:
     """The notes of a paragraph whose lines begin with numbers that follow one another; any other paragraph whole."""
     segments, last = paragraph.segments, 0
     found = _NOTE.match(_head(text, paragraph)) if len(segments) > 1 and not paragraph.marks else None

@@ -6,7 +6,7 @@ last line happens to be full ends unseen, unless the next begins as other paragr
 
 import itertools
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
@@ -46,22 +46,29 @@ class Indents:
             spaced: whether empty lines stand between all lines, and none only between pieces of one.
         """
         self.margin, self.full, self.lower = margin, full, lower
-        taken = itertools.accumulate(rows, _take if spaced else _take_one, initial=0)
-        widths = itertools.islice(taken, 1, None)
-        pairs = [(last, row, width) for (last, row), width in zip(itertools.pairwise(rows), widths, strict=False)]
-        pairs = [pair for pair in pairs if pair[1].gap]
-        behind = [
-            row.indent > margin
-            for last, row, width in pairs
-            if row.gap == 1 and last.text[-1] in COMMAS and width >= _NEARLY_FULL * full
+        pairs = _pairs(rows, spaced=spaced)
+        self.speak = self._indents_speak(pairs)
+        self.openers = self._find_openers(pairs, rows)
+
+    def _indents_speak(self, pairs: Sequence["_Pair"]) -> bool:
+        """Whether an indent says anything: not where nearly every line after a comma is indented."""
+        indented = [
+            pair.row.indent > self.margin
+            for pair in pairs
+            if pair.row.gap == 1 and pair.last.text[-1] in COMMAS and pair.width >= _NEARLY_FULL * self.full
         ]
-        self.speak = len(behind) < _FEWEST or sum(behind) <= _MOST_SET_IN * len(behind)
-        inside = {_bare(row) for last, row, _ in pairs if row.text[0].islower() and not last.is_terminal}
-        flat = sum(row.indent == margin for row in rows) >= _FLAT * len(rows)  # nothing is set in, or the tool lost it
-        self.openers = {
-            _bare(row)
-            for last, row, width in pairs
-            if (flat or row.indent > margin) and last.is_terminal and width + _size(row) < _SHORT * full
+        return len(indented) < _FEWEST or sum(indented) <= _MOST_SET_IN * len(indented)
+
+    def _find_openers(self, pairs: Sequence["_Pair"], rows: Sequence[Line]) -> set[str]:
+        """Words that begin lines which surely begin paragraphs, and none within a paragraph."""
+        inside = {_bare(pair.row) for pair in pairs if pair.row.text[0].islower() and not pair.last.is_terminal}
+        flat = sum(row.indent == self.margin for row in rows) >= _FLAT * len(rows)  # no indents, or the tool lost them
+        return {
+            _bare(pair.row)
+            for pair in pairs
+            if pair.last.is_terminal
+            and (flat or pair.row.indent > self.margin)
+            and pair.width + _size(pair.row) < _SHORT * self.full
         } - inside
 
     def had_room(self, row: Line, taken: int) -> bool:
@@ -88,6 +95,21 @@ class Indents:
             return self.speak or self.opens(row) or not row.text[0].islower()
         named = row.text[0].isupper() and first_word(row)[-1] not in COMMAS
         return self.opens(row) or self.speak or (named and not self.lower)
+
+
+class _Pair(NamedTuple):
+    """Two lines in a row, and the width of the first with what was printed before it on the same line."""
+
+    last: Line
+    row: Line
+    width: int
+
+
+def _pairs(rows: Sequence[Line], *, spaced: bool) -> list[_Pair]:
+    """Lines with the one before each; pieces of one line are no pairs."""
+    widths = itertools.islice(itertools.accumulate(rows, _take if spaced else _take_one, initial=0), 1, None)
+    neighbours = zip(itertools.pairwise(rows), widths, strict=False)
+    return [_Pair(last, row, width) for (last, row), width in neighbours if row.gap]
 
 
 def _take(taken: int, row: Line) -> int:

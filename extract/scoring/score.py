@@ -8,6 +8,8 @@ from typing import Final
 
 BY: Final = ("total", "language", "kind", "relation")
 """What scores are broken down by; the total has one part, `all`."""
+TOTAL: Final = ("total", "all")
+"""The part that every citation counts in."""
 
 
 @dataclass(slots=True)
