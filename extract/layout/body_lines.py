@@ -1,5 +1,6 @@
 """The body of a text with broken lines: which line begins a paragraph."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -13,6 +14,7 @@ from extract.layout.preamble import Preamble
 _PIECES: Final[int] = 2
 _ITEM: Final = regex.compile(
     r"-\s?\d{1,3}\s?+\p{Arabic}|\d{1,3}\s?[.\-–]\s|\((?!\d{4})\w{1,4}\)\s|(?:\w|[ivx]{2,5})\)\s|[A-Z]\.\s"
+)
 _COUNT: Final = regex.compile(r"(?P<number>\d{1,3})\s?[.\-–]\s")
 _FIRST: Final = regex.compile(r"(?:-\s?)?1\s?[.\-–]\s")
 _TITLE: Final = regex.compile(r"-\s?\.\d{1,4}/\d|(?:S-|ES-)?\d{1,4}/\d{1,4}(?: [A-Z])?\. ?")
@@ -27,7 +29,13 @@ class Draft:
     note: str | None = None
 
     def finish(self) -> Paragraph:
+        """The paragraph as it is now."""
         return Paragraph(tuple((row.start, row.end) for row in self.rows), tuple(self.marks), self.note)
+
+
+def finished(drafts: Iterable[Draft]) -> tuple[Paragraph, ...]:
+    """The paragraphs that have lines."""
+    return tuple(draft.finish() for draft in drafts if draft.rows)
 
 
 class Body:
@@ -146,13 +154,13 @@ class Body:
 
     def _looks_begun(self, row: Line, last: Line, *, room: bool) -> bool:
         """Whether a line is set as the first of a paragraph is."""
+        sure = last.is_terminal and self.indents.opens(row)
         if not (self.spaced or self.marked or self.turned):
-            return row.gap > 0 or (row.torn and last.is_terminal and self.indents.opens(row))
-        if last.is_terminal and (room or self.indents.opens(row)):
+            return row.gap > 0 or (row.torn and sure)
+        if sure or (last.is_terminal and room):
             return True
         if self.marked or self.turned or row.gap == 0:
-            indented = last.is_terminal and row.indent > self.margin
-            return indented and (row.gap > 1 or not self.marked)
+            return last.is_terminal and row.indent > self.margin and (row.gap > 1 or not self.marked)
         return self._set_apart(row, last, room=room) or self.indents.begins(row, last, room=room)
 
     def _set_apart(self, row: Line, last: Line, *, room: bool) -> bool:

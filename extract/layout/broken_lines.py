@@ -3,15 +3,15 @@
 import itertools
 import statistics
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 import regex
 
-from extract.layout.body_lines import Body, Draft
-from extract.layout.indents import COMMAS, STOPS, Indents, goes_on
-from extract.layout.landmarks import formula_language, is_annex, is_double_head, is_formula, is_tail, letters, page_head
-from extract.layout.lines import Layout, Line, Paragraph, running_titles
+from extract.layout.body_lines import Body, Draft, finished
+from extract.layout.indents import STOPS, Indents
+from extract.layout.landmarks import formula_language, is_double_head, letters, page_head
+from extract.layout.lines import Layout, Line, running_titles
 from extract.layout.preamble import Preamble
 
 _RULE: Final = regex.compile(r"[_\u2500\u2014\-]{5,}|[_ ]{5,}_")
@@ -22,7 +22,6 @@ _MISSED: Final[int] = 2  # notes in a row that a tool may have hidden in others
 _NEAR: Final[int] = 40  # paragraphs among which a mark is looked for
 _PAGE: Final[int] = 20_000  # the same in code points
 _PAGE_NUMBER: Final = regex.compile(r"\d{1,4}(?:/\d{1,4})?|[\d\-]{7,9}(?: \([A-Z]\))?")
-)
 _FEWEST_LETTERS: Final[int] = 8
 _NEARLY_FULL: Final[float] = 0.85
 _RUNNING_INDENT: Final[int] = 20
@@ -55,8 +54,7 @@ class Pages:
         self._read_masthead(rows)
         for before, row, after in zip([None, *rows[:-1]], rows, [*rows[1:], None], strict=True):
             self._take(_Place(row, before, after))
-        body, notes = (tuple(draft.finish() for draft in drafts if draft.rows) for drafts in (self.body.drafts, self.notes))
-        return Layout(body, notes, tuple(self.furniture))
+        return Layout(finished(self.body.drafts), finished(self.notes), tuple(self.furniture))
 
     def _find_margin(self, rows: list[Line]) -> int:
         """The indent of most lines that continue a paragraph, or of most lines where none surely does."""
@@ -71,7 +69,8 @@ class Pages:
         formula, language = next(((place, code) for place, code in spoken if code), (0, None))
         above = rows[max(0, formula - _LONGEST_MASTHEAD) : formula]
         self.masthead = "".join(letters(row.text) for row in above)[-_MASTHEAD_LETTERS:]
-        self.body.enacted, self.body.preamble = language is None, Preamble.of(language, self.body.indents) if language else None
+        self.body.enacted = language is None
+        self.body.preamble = Preamble.of(language, self.body.indents) if language else None
 
     def _leads_on(self, row: Line) -> bool:
         return not row.is_terminal and row.width >= _NEARLY_FULL * self.full
@@ -238,6 +237,7 @@ class Pages:
         before = rf"\({head[0]}\)" if self.notes else rf"[^\s(]\({head[0]}\)(?!\s?\p{{Lu}})"
         touched = regex.search(before, self.text, pos=max(0, row.start - _PAGE), endpos=row.start)
         return head if marked or touched else None
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:
