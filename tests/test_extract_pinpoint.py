@@ -89,3 +89,20 @@ def test_a_hostile_paragraph_is_read_in_linear_time() -> None:
     text = "paragraph 1 of paragraph 2, annex and " * 4000
     assert len(found(text, "en")) > 1
     assert found("第1/COP.1号决定，附件" + "关于" * 20000, "zh")
+
+
+@pytest.mark.parametrize(
+    ("text", "pinpoints"),
+    [
+        pytest.param("执行部分第3段", ["执行部分第3段"], id="a region of the text precedes the number"),
+        pytest.param("第3至第5段、第七和八条", ["第3至第5段、第七和八条"], id="numbers of one unit are joined"),
+        pytest.param("附件一、二和三", ["附件一、二和三"], id="a unit that needs no number may have several"),
+        pytest.param("第三章的第2段", ["第三章的第2段"], id="a possessive links a part to a smaller one"),
+        pytest.param("第三章题为“经费”的一节", ["第三章题为“经费”的一节"], id="a part is named by its title"),
+        pytest.param("第一章，B节", ["第一章，B节"], id="a unit follows a capital letter"),
+        pytest.param("第四条(子)款", ["第四条(子)款"], id="a unit follows a mark in brackets"),
+        pytest.param("提出了三项建议", [], id="a count is no ordinal"),
+    ],
+)
+def test_chinese_pinpoints_are_put_together_from_the_words_of_the_language(text: str, pinpoints: list[str]) -> None:
+    assert found(text, "zh") == pinpoints

@@ -174,6 +174,14 @@ class Pinpoints(Table):
         ordinals: numbers as words.
         of: what links a part to the whole.
         especially: words between a text and its part of most interest.
+        whole_precedes: whether the whole always precedes its part.
+        free_after: what may precede a part where no noun before it is the whole.
+        regions: words before a numbered part that say where in the text it is ("operative").
+        possessive, attached: words between the whole and its part ("contained in").
+        about: words after the whole that begin its subject, which ends with a possessive.
+        joints, joints_alone: words between numbers that precede their unit, and after a unit that needs no number.
+        entitled, titled_units: words before and after the title of a part.
+        lettered_units, marked_units: units after a capital letter and after a letter in brackets.
     """
 
     articles: Forms
@@ -184,15 +192,35 @@ class Pinpoints(Table):
     ordinals: Forms
     of: Forms
     especially: Forms
+    whole_precedes: bool
+    free_after: Forms
+    regions: Forms
+    possessive: Forms
+    attached: Forms
+    about: Forms
+    joints: Forms
+    joints_alone: Forms
+    entitled: Forms
+    titled_units: Forms
+    lettered_units: Forms
+    marked_units: Forms
 
 
 class Series(Table):
-    """Words of references to the *Treaty Series*."""
+    """Words of references to the *Treaty Series*.
+
+    Attributes:
+        names: of the series; `league` those of the League of Nations.
+        volume, number: words with the number of a volume and of a registration.
+        after: whether those words follow their number.
+        supplement, corrected: words for a supplement of official records and for a corrected text.
+    """
 
     names: Texts
     league: Forms
     volume: Texts
     number: Texts
+    after: bool
     supplement: Forms
     corrected: Forms
 

@@ -6,7 +6,7 @@ from typing import Final
 
 import regex
 
-from extract.language.forms import words
+from extract.language.forms import any_of, words
 from extract.language.records import load_records
 from extract.language.references import References
 from extract.mentions.candidate import Resolved
@@ -30,7 +30,7 @@ def _supplements(lexicon: References) -> tuple[regex.Pattern[str], Mapping[str, 
     names = words([*table.names, *lexicon.ibid.words])
     pattern = (
         rf"[《«“]?{names}{stop}{session}{stop}{words(table.supplement)}\s?"
-        r"(?<number>\d{1,3}+)(?<letter>[A-Z](?!\p{L}))?号?[》»”]?"
+        rf"(?<number>\d{{1,3}}+)(?<letter>[A-Z](?!\p{{L}}))?(?:{any_of(lexicon.numbers.tail)})?[》»”]?"
     )
     return regex.compile(pattern, regex.V1 | regex.IGNORECASE), {f.casefold(): n for f, n in ordinals.items()}
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from extract.language.forms import words
+from extract.language.forms import any_of, words
 from extract.language.references import References
 from extract.text.numerals import HAN_NUMERAL, ROMAN_CHARACTERS, from_han, from_roman
 
@@ -15,25 +15,27 @@ UNITS: Final = ("article", "paragraph", "section", "chapter", "annex", "part", "
 """The parts of a text that a pinpoint is asked for by."""
 
 _NUMBER: Final = (
-    rf"(?:[{ROMAN_CHARACTERS}]{{1,3}}|[IVXLC]{{1,7}}(?![A-Za-z])|\d{{1,4}}(?:\.\d{{1,3}})?|[{HAN_NUMERAL}]{{1,6}}|[A-Z](?![A-Za-z]))"
+    rf"(?:[{ROMAN_CHARACTERS}]{{1,3}}|[IVXLC]{{1,7}}(?![A-Za-z])|\d{{1,4}}(?:\.\d{{1,3}})?|[{HAN_NUMERAL}]{{1,6}}"
+    r"|[A-Z](?![A-Za-z]))"
     r"(?:\s?\(\p{L}{1,4}\))*"
 )
 
 
 @functools.cache
 def _patterns(lexicon: References) -> tuple[tuple[str, regex.Pattern[str]], ...]:
-    """For each unit its pattern: the unit before its numbers, or behind them where the language has it so."""
+    """For each unit its pattern: the unit before its numbers, or after them where the language allows it."""
     section = lexicon.parts
     ordinals = words(section.ordinals, prefixes=lexicon.particles)
     number = rf"(?:{_NUMBER}|{ordinals})"
     joint = words([*lexicon.joints.words, *lexicon.joints.range])
-    more = rf"(?:\s?(?:[,،、–-]|{joint}|[{lexicon.particles or '、'}])\s?第?(?<number>{number}))*"
+    lead = f"(?:{any_of(lexicon.script.before_number)})?"
+    more = rf"(?:\s?(?:[,،、–-]|{joint}|[{lexicon.particles or '、'}])\s?{lead}(?<number>{number}))*"
     out = []
     for unit in UNITS:
         form = f"(?i:{words(section.of(unit), prefixes=lexicon.particles)})"
-        behind = rf"第?(?<number>{number}){more}{form}"
+        after = rf"{lead}(?<number>{number}){more}{form}"
         before = rf"{form}\s?(?<number>{number}){more}"
-        out.append((unit, regex.compile(f"{behind}|{before}" if section.after else before, regex.V1)))
+        out.append((unit, regex.compile(f"{after}|{before}" if section.after else before, regex.V1)))
     return tuple(out)
 
 

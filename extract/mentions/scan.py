@@ -81,7 +81,7 @@ class BlockScan:
             if hit.entries and not overlaps_any(hit, taken) and not _crosses(text[hit.start : hit.end])
         ]
         counted = self._numbers(numbers, taken)
-        parts = [Span(pin.start, pin.end) for s in self.symbols if (pin := self.pinpoints.behind(s.end))]
+        parts = [Span(pin.start, pin.end) for s in self.symbols if (pin := self.pinpoints.after(s.end))]
         lettered = [
             replace(f, date=self.date_of(f.start, f.end))
             for f in find_conference_numbers(text, lexicon, [*taken, *parts], recent=numbers.bodies.recent)
@@ -114,7 +114,7 @@ class BlockScan:
                 target=str(s.symbol),
                 date=self.date_of(s.start, s.end) or self._bracketed_date(s.start, s.end),
             )
-            pin = self.pinpoints.behind(s.end)
+            pin = self.pinpoints.after(s.end)
             if pin and any(o.start <= pin.start < o.end for o in self.symbols):
                 pin = None  # the next volume is no part of this one
             found = replace(found, pinpoint=pin.text if pin else None)

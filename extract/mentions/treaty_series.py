@@ -8,11 +8,12 @@ from typing import Final
 import regex
 
 from extract.language.anchored import Anchored
-from extract.language.forms import words
+from extract.language.forms import any_of, words
 from extract.language.references import References
 from extract.mentions.candidate import Candidate, Open, Resolved, of_entry
 from extract.model.citation import Certainty
 from extract.registry.registry import Registry, Treaty
+from extract.text.numerals import HAN_SIMPLE
 
 _DASHES: Final = frozenset("-–")
 _YEAR: Final = r"(?:\s?\((?:19|20)\d\d\))?+"  # "vol. 75 (1950)"
@@ -50,12 +51,13 @@ def _pattern(lexicon: References) -> Anchored:
     names = words([*section.names, "Treaty Series"])
     volume, number = words(section.volume), words(section.number)
     league = words(section.league)
-    first = r"(?:\d{1,5}|[IVXLC]{1,9}|[〇一二三四五六七八九十百]{1,7})"
+    lead = any_of(lexicon.script.before_number)
+    first = rf"(?:\d{{1,5}}|[IVXLC]{{1,9}}|[{HAN_SIMPLE}]{{1,7}})"
     listed = rf"(?<volumes>{first}(?:\s?(?:[,،、-]|{joints}{glued})\s?(?:\d{{1,5}}))*+)"
     several = rf"\d{{1,6}}+(?:\s?(?:[,،、–-]|{joints}{glued})\s?\d{{1,6}}+)*+"
-    if lexicon.date_before:
-        volumes = rf"第?{listed}(?:{volume})(?:、第?\d{{1,5}}(?:{volume}))*"
-        numbered = rf"第(?<numbers>{several})(?:{number})"
+    if section.after:
+        volumes = rf"(?:{lead})?{listed}(?:{volume})(?:、(?:{lead})?\d{{1,5}}(?:{volume}))*"
+        numbered = rf"(?:{lead})(?<numbers>{several})(?:{number})"
     else:
         volumes = rf"(?:{volume})\s?{listed}"
         numbered = rf"(?:{number})\s?(?<numbers>{several})(?!\d)"
@@ -64,7 +66,7 @@ def _pattern(lexicon: References) -> Anchored:
     head = rf"(?:{publisher}[\s,،，(《«“\"]{{1,4}}+)?(?:{names})[\s,،，)》»”\"]{{0,4}}+"
     again = rf"(?<ibid>{words(ibid.words)})[\s,.،，]{{0,3}}+"
     place = rf"(?:{volumes}){_YEAR}[\s,،，.]{{0,3}}+(?:{numbered}|{_PAGE})"
-    same = rf"{again}(?={number}\s?\d{{3}}|第\d{{3}}){numbered}"  # "ibid., No. 5476": of the same volume
+    same = rf"{again}(?={number}\s?\d{{3}}|(?:{lead})\d{{3}}){numbered}"  # "ibid., No. 5476": of the same volume
     pattern = regex.compile(rf"(?:{head}|{again}){place}|{same}", regex.V1 | regex.IGNORECASE)
     return Anchored(pattern, [*section.names, "Treaty Series", *ibid.words], begins=False)
 

@@ -28,6 +28,7 @@ class _Han(Table):
         digits: 1 to 9.
         ten, hundred: what follows the digit of the tens, of the hundreds.
         zero_between: what stands for missing tens after hundreds.
+        letters: branches and stems, which number subparagraphs.
     """
 
     zeros: Text
@@ -35,6 +36,7 @@ class _Han(Table):
     ten: Text
     hundred: Text
     zero_between: Text
+    letters: Text
 
 
 class _Numerals(Table):
@@ -51,6 +53,8 @@ _HAN: Final = _TABLE.han
 HAN_DIGITS: Final[str] = _HAN.zeros + _HAN.digits
 """Chinese digits, all forms of zero included."""
 HAN_TEN: Final[str] = _HAN.ten
+HAN_LETTERS: Final[str] = _HAN.letters
+"""Characters that number subparagraphs in Chinese as letters do elsewhere."""
 HAN_ONES: Final[str] = _HAN.digits
 """Chinese digits 1 to 9."""
 _BY_VALUE: Final[str] = _HAN.zeros[0] + _HAN.digits
