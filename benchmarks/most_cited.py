@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from extract.model.citation import load_objects
+from extract.model.rows import load_objects
 
 LANGUAGES: Final = ("ar", "en", "es", "fr", "ru", "zh")
 Texts = dict[str, dict[str, set[str]]]

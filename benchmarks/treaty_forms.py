@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import regex
 
-from extract.model.citation import load_objects
+from extract.model.rows import load_objects
 from extract.registry.gazetteer import find_names
 from extract.registry.registry import Registry, load_registry
 

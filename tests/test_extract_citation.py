@@ -113,8 +113,9 @@ def test_every_missing_key_is_named() -> None:
         ({"target": None}, ["a row without a target needs a reason"]),
         ({"target": "", "reason": ""}, ["a row without a target needs a reason"]),
         ({"source": 3}, ["source must be text or null"]),
-        ({"parts": 3}, ["parts must be a list of texts or null"]),
-        ({"parts": [3]}, ["parts must be a list of texts or null"]),
+        ({"parts": 3}, ["parts must be a list or null"]),
+        ({"parts": [3]}, ["parts[0] must be text"]),
+        ({"start": True}, ["start must be a whole number"]),
     ],
 )  # fmt: skip
 def test_every_breach_of_the_contract_is_named(changes: dict[str, Any], offences: list[str]) -> None:

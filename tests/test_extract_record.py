@@ -31,26 +31,27 @@ def test_what_only_metadata_tell_stands_in_a_row_where_it_is_known() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "offence"),
+    ("change", "problem"),
     [
         ({"file": None}, "file must be text"),
         ({"title": 7}, "title must be text or null"),
-        ({"warnings": "none"}, "warnings must be a list of texts"),
-        ({"sponsors": [1]}, "sponsors must be a list of texts"),
+        ({"warnings": "none"}, "warnings must be a list"),
+        ({"sponsors": [1]}, "sponsors[0] must be text"),
         ({"invented": "yes"}, "invented must be true or false"),
-        ({"sdgs": ["6"]}, "sdgs must be a list of whole numbers"),
+        ({"sdgs": ["6"]}, "sdgs[0] must be a whole number"),
         ({"subjects": {}}, "subjects must be a list"),
-        ({"subjects": [{"label": 1}]}, "must be an object with a label"),
-        ({"subjects": [{"label": "WATER", "iri": 1}]}, "iri must be text or null"),
-        ({"vote": []}, "must be an object"),
-        ({"vote": {"in_favour": 1, "against": -1, "abstaining": 0}}, "against must be a whole number"),
+        ({"subjects": ["WATER"]}, "subjects[0] must be an object"),
+        ({"subjects": [{"label": 1}]}, "subjects[0].label must be text"),
+        ({"subjects": [{"label": "WATER", "iri": 1}]}, "subjects[0].iri must be text"),
+        ({"vote": []}, "vote must be an object or null"),
+        ({"vote": {"in_favour": 1, "against": -1, "abstaining": 0}}, "vote.against must be a whole number"),
         (
             {"vote": {"in_favour": 1, "against": 0, "abstaining": 0, "states_against": [1]}},
-            "states_against must be a list of texts",
+            "vote.states_against[0] must be text",
         ),
     ],
 )
-def test_a_row_out_of_shape_is_refused_with_its_offence(change: dict[str, Any], offence: str) -> None:
+def test_an_invalid_row_is_refused_and_the_key_is_named(change: dict[str, Any], problem: str) -> None:
     with pytest.raises(DataError) as refused:
         DocumentRecord.from_row(_FULL.to_row() | change)
-    assert refused.value.offences == [offence]
+    assert refused.value.offences == [problem]

@@ -1,11 +1,15 @@
-"""The records of `citations.jsonl`: what a text shows (`Evidence`), what it means (`Citation`), or why not."""
+"""The records of `citations.jsonl`: what a text shows (`Evidence`), and what it means (`Citation`) or why not."""
 
+import functools
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from typing import Any, Final, Literal, get_args
 
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
 from extract.model.errors import DataError
+from extract.model.rows import load_objects, validated
 
 LENGTH: Final = 32
 """Code points of context that are kept on either side of a quote."""
@@ -26,13 +30,13 @@ RELATIONS: Final[tuple[str, ...]] = get_args(Relation)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Where a reference stands and what its sentence says of it.
+    """Where a reference is and what its sentence says about it.
 
     Attributes:
         source: symbol of the citing document; None when the document carries none.
         file: base name of the file the document was read from.
-        language: ISO 639-1 code of the text; None when it could not be told.
-        quote: the reference as it stands, line breaks included.
+        language: ISO 639-1 code of the text; None when it could not be identified.
+        quote: the reference as printed, line breaks included.
         start: first code point of the quote in the document's text as read.
         end: one past its last code point; `text[start:end] == quote`.
         paragraph: label of the paragraph (`pp3`, `op13(a)`, `p12`, `fn7`, `annex/op2`, `title`, `tail`).
@@ -40,10 +44,10 @@ class Evidence:
         verb: the governing verb as written; None when none governs.
         pinpoint: the part of the cited text that is meant, as written; None when the whole is.
         date: ISO date that the text gives to the cited text; None when it gives none.
-        certainty: `explicit` (number or symbol printed), `named` (by title), `inferred` (anaphor, ibid., list).
+        certainty: `explicit` (number or symbol printed), `named` (by title), `inferred` (short form, ibid., list).
         via: the footnote (`fn2`; `fn1.2` is the second that is numbered 1) or the paragraph of the antecedent that
             identifies the target; None when the quote does.
-        parts: the pinpoint as pairs of unit and number in Arabic digits, `("article", "6")`; see `extract.parts`.
+        parts: the pinpoint as pairs of unit and number in Arabic digits: `("article", "6")`.
         note: what a reader of the row must know (a repaired character, weaker weight); None when nothing.
         page: number of the page that its paragraph begins on, from 1; None where the form has no pages.
         linked: symbol that the source's own hyperlink leads to, where it disagrees with the text; None otherwise.
@@ -77,7 +81,7 @@ class Citation:
     """A reference whose target is known.
 
     Attributes:
-        evidence: where it stands.
+        evidence: where it is.
         target: UN symbol without blanks, or `treaty:SLUG`.
         kind: what the target is.
         title: official English title of a treaty or named instrument; as written for a treaty unknown to the registry.
@@ -93,12 +97,12 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unresolved:
-    """A reference that is seen but whose target cannot be told.
+    """A reference whose target cannot be determined.
 
     Attributes:
-        evidence: where it stands.
+        evidence: where it is.
         kind: what the target would be.
-        reason: why it cannot be told, in English, for a person.
+        reason: why not, in English, for a person.
         title: the title as written, where there is one.
     """
 
@@ -110,66 +114,110 @@ class Unresolved:
 
 Reference = Citation | Unresolved
 
-_EVIDENCE: Final[frozenset[str]] = frozenset(f.name for f in fields(Evidence))
-COLUMNS: Final[tuple[str, ...]] = (
-    "source", "file", "language", "target", "kind", "title", "unts", "quote", "start", "end", "paragraph", "relation",
-    "verb", "pinpoint", "date", "certainty", "via", "parts", "reason", "note", "page", "linked", "prefix",
-    "suffix",
-)  # fmt: skip
-"""Keys of a row, in order; those of `_OPTIONAL` stand only where there is a value."""
-_MAYBE: Final = (
-    "source", "language", "target", "title", "verb", "pinpoint", "date", "via", "reason", "note", "linked", "prefix",
-    "suffix",
-)  # fmt: skip
-_OPTIONAL: Final[frozenset[str]] = frozenset({"reason", "note", "parts", "page", "linked", "prefix", "suffix"})
+
+class CitationRow(BaseModel):
+    """One row of `citations.jsonl`: a reference found in a document, resolved to a target or with the reason why not.
+
+    Keys of later versions are ignored by readers of this one.
+    """
+
+    model_config = ConfigDict(
+        strict=True,
+        frozen=True,
+        extra="ignore",
+        json_schema_extra={
+            "anyOf": [
+                {"properties": {"target": {"type": "string", "minLength": 1}}},
+                {"properties": {"reason": {"type": "string", "minLength": 1}}, "required": ["reason"]},
+            ]
+        },
+    )
+
+    source: str | None = Field(description="symbol of the citing document; null where it shows none")
+    file: str = Field(description="base name of the file")
+    language: str | None = Field(description="ISO 639-1 code of the text")
+    target: str | None = Field(description="UN symbol without spaces, or treaty:SLUG; null when unresolved")
+    kind: Kind = Field(description="what the target is")
+    title: str | None = Field(description="official English title of a treaty or named instrument, else as written")
+    unts: int | None = Field(description="registration number in the United Nations Treaty Series")
+    quote: str = Field(description="the reference as printed, line breaks included")
+    start: int = Field(description="first code point of the quote in the text as read")
+    end: int = Field(description="one past its last code point")
+    paragraph: str = Field(description="label of the paragraph: pp3, op13(a), p12, fn7, annex/op2, title, tail")
+    relation: Relation = Field(description="what the governing verb does to the target")
+    verb: str | None = Field(description="the governing verb as written")
+    pinpoint: str | None = Field(description="the part of the target that is meant, as written")
+    date: str | None = Field(description="ISO date that the text gives to the target")
+    certainty: Certainty = Field(description="explicit: printed; named: by title; inferred: from another reference")
+    via: str | None = Field(description="label of the note or paragraph that identifies the target")
+    parts: list[str] | None = Field(None, description="the pinpoint as units with numbers: article 6")
+    reason: str | None = Field(None, description="why the target is unknown, in English")
+    note: str | None = Field(None, description="what a reader of the row must know")
+    page: int | None = Field(None, description="number of the page that the paragraph begins on, from 1")
+    linked: str | None = Field(None, description="symbol of the source's own hyperlink, where it disagrees")
+    prefix: str | None = Field(None, description="text before the quote, at most 32 code points")
+    suffix: str | None = Field(None, description="text after the quote, at most 32 code points")
+
+
+COLUMNS: Final = tuple(CitationRow.model_fields)
+"""Keys of a row, in order."""
+_WHERE_KNOWN: Final = frozenset(key for key, field in CitationRow.model_fields.items() if not field.is_required())
+"""Keys that are left out of a row without a value; all others are always written."""
+_SHARED: Final = tuple(
+    name for name in COLUMNS if name in {field.name for field in fields(Evidence)} and name != "parts"
+)
+"""Keys whose values a row and its evidence have in common."""
+_UNREASONED: Final = "a row without a target needs a reason"
+
+
+@functools.cache
+def citation_rows() -> TypeAdapter[CitationRow]:
+    """The validator of rows of `citations.jsonl`, and their schema."""
+    return TypeAdapter(CitationRow)
 
 
 def to_row(reference: Reference) -> dict[str, Any]:
-    """Flatten a reference to the contract's row, keys in its order; those of `_OPTIONAL` only where set."""
-    row = asdict(reference.evidence) | {"target": None, "title": None, "unts": None, "reason": None}
-    row |= {f.name: getattr(reference, f.name) for f in fields(reference) if f.name != "evidence"}
-    row["parts"] = [f"{unit} {number}".rstrip() for unit, number in reference.evidence.parts] or None
-    return {key: row[key] for key in COLUMNS if key not in _OPTIONAL or row[key] is not None}
+    """Flatten a reference to a row of the contract, keys in its order."""
+    evidence = reference.evidence
+    values: dict[str, Any] = {name: getattr(evidence, name) for name in _SHARED}
+    values["parts"] = [f"{unit} {number}".rstrip() for unit, number in evidence.parts] or None
+    values |= {"kind": reference.kind, "title": reference.title}
+    if isinstance(reference, Citation):
+        values |= {"target": reference.target, "unts": reference.unts}
+    else:
+        values["reason"] = reference.reason
+    row = {key: values.get(key) for key in COLUMNS}
+    return {key: value for key, value in row.items() if value is not None or key not in _WHERE_KNOWN}
 
 
-def from_row(row: dict[str, Any]) -> Reference:
-    """Build the record a row describes; unknown keys are ignored so that later versions can add some.
+def from_row(row: Mapping[str, Any]) -> Reference:
+    """Build the record that a row describes; unknown keys are ignored so that later versions can add some.
 
     Raises:
-        DataError: a key is missing or holds a value outside the contract; all offences are named.
+        DataError: a key is missing or holds a value outside the contract; every problem is listed.
     """
-    offences = [f"missing {key!r}" for key in COLUMNS if key not in row and key not in _OPTIONAL]
-    checks = (("kind", KINDS), ("relation", RELATIONS), ("certainty", CERTAINTIES))
-    offences += [
-        f"{key} {row[key]!r} is not of the contract" for key, known in checks if row.get(key, known[0]) not in known
-    ]
-    texts = ("file", "quote", "paragraph")
-    offences += [f"{key} must be text" for key in texts if not isinstance(row.get(key, ""), str)]
-    offences += [f"{key} must be text or null" for key in _MAYBE if not isinstance(row.get(key), str | None)]
-    offences += [f"{key} must be a whole number" for key in ("start", "end") if not isinstance(row.get(key, 0), int)]
-    offences += ["unts must be a whole number or null"] if not isinstance(row.get("unts"), int | None) else []
-    offences += ["page must be a whole number or null"] if not isinstance(row.get("page"), int | None) else []
-    parts = row.get("parts") or []
-    sound = isinstance(parts, list) and all(isinstance(part, str) for part in parts)
-    offences += ["parts must be a list of texts or null"] if not sound else []
-    offences += ["a row without a target needs a reason"] if not row.get("target") and not row.get("reason") else []
-    if offences:
-        raise DataError("citation row", offences)
-    given = {key: row.get(key) for key in _EVIDENCE} | {"parts": tuple(part.partition(" ")[::2] for part in parts)}
-    evidence = Evidence(**given)
-    if row["target"]:
-        return Citation(evidence=evidence, target=row["target"], kind=row["kind"], title=row["title"], unts=row["unts"])
-    return Unresolved(evidence=evidence, kind=row["kind"], reason=row["reason"], title=row["title"])
+    unreasoned = [] if row.get("target") or row.get("reason") else [_UNREASONED]
+    try:
+        read = validated(citation_rows(), row, known_as="citation row")
+    except DataError as error:
+        raise DataError(error.file, [*error.offences, *unreasoned]) from error
+    if unreasoned:
+        raise DataError("citation row", unreasoned)
+    parts = tuple(part.partition(" ")[::2] for part in read.parts or ())
+    evidence = Evidence(**{name: getattr(read, name) for name in _SHARED}, parts=parts)
+    if read.target:
+        return Citation(evidence=evidence, target=read.target, kind=read.kind, title=read.title, unts=read.unts)
+    return Unresolved(evidence=evidence, kind=read.kind, reason=read.reason or "", title=read.title)
 
 
 def dump_lines(references: Iterable[Reference]) -> Iterator[str]:
-    """Give one JSON line a reference, without the newline, text unescaped, keys in the contract's order."""
+    """One JSON line per reference, without the newline, text unescaped, keys in the contract's order."""
     for reference in references:
         yield json.dumps(to_row(reference), ensure_ascii=False)
 
 
 def load_lines(lines: Iterable[str], *, file: str) -> Iterator[Reference]:
-    """Read references from the lines of a `citations.jsonl`; blank lines are passed over.
+    """Read references from the lines of a `citations.jsonl`; blank lines are skipped.
 
     Raises:
         DataError: a line is not JSON, not an object, or breaks the contract; `file` and the line number are named.
@@ -181,26 +229,8 @@ def load_lines(lines: Iterable[str], *, file: str) -> Iterator[Reference]:
             raise DataError(place, error.offences) from error
 
 
-def load_objects(lines: Iterable[str], *, file: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Read the objects of a JSON-lines file, each with its place (`file:line`); blank lines are passed over.
-
-    Raises:
-        DataError: a line is not JSON or not an object; `file` and the line number are named.
-    """
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except ValueError as error:
-            raise DataError(f"{file}:{number}", [f"not JSON: {error}"]) from error
-        if not isinstance(row, dict):
-            raise DataError(f"{file}:{number}", ["not a JSON object"])
-        yield f"{file}:{number}", row
-
-
 def with_context(reference: Reference, text: str) -> Reference:
-    """Give a reference with the text before and after its quote, as the Web Annotation model asks for it.
+    """The reference with the text before and after its quote, as the Web Annotation model asks for it.
 
     Args:
         reference: as found in the text.

@@ -1,14 +1,15 @@
 """`DocumentRecord`: what is known of a document besides its text."""
 
+import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from extract.model.adoption import Subject, Vote, is_texts
-from extract.model.errors import DataError
+from pydantic import TypeAdapter
 
-_TEXTS: Final = (
-    "symbol", "language", "organ", "title", "date", "meeting", "sha256", "form", "akn", "draft", "agenda_item",
-)  # fmt: skip
+from extract.model.adoption import Subject, Vote
+from extract.model.rows import Truth, Whole, validated
+
 _WHERE_KNOWN: Final = frozenset({
     "form", "akn", "draft", "agenda_item", "vote", "sponsors", "subjects", "sdgs", "invented",
 })  # fmt: skip
@@ -21,8 +22,8 @@ class DocumentRecord:
     Attributes:
         symbol: UN symbol without blanks; None when the document shows none.
         file: base name of the file.
-        language: ISO 639-1 code; None when it could not be told.
-        organ: the adopting body (`General Assembly`, `Security Council` …), English, None when not told.
+        language: ISO 639-1 code; None when it could not be identified.
+        organ: the adopting body (`General Assembly`, `Security Council` …), in English; None when not shown.
         title: title in the document's own language.
         date: ISO date: of adoption for what was adopted; for a draft, a report or a letter, that of its distribution,
             as its masthead prints it.
@@ -55,45 +56,28 @@ class DocumentRecord:
     vote: Vote | None = None
     sponsors: tuple[str, ...] = ()
     subjects: tuple[Subject, ...] = ()
-    sdgs: tuple[int, ...] = ()
-    invented: bool = False
+    sdgs: tuple[Whole, ...] = ()
+    invented: Truth = False
     warnings: tuple[str, ...] = ()
 
     def to_row(self) -> dict[str, Any]:
-        """The record as a JSON object; what only a file's metadata can tell stands there where it is known."""
+        """The record as a JSON object; keys that only a file's metadata can fill are left out where it does not."""
         row = {name: getattr(self, name) for name in self.__slots__} | {"warnings": list(self.warnings)}
         row |= {"vote": self.vote and self.vote.to_row(), "subjects": [subject.to_row() for subject in self.subjects]}
         row |= {"sponsors": list(self.sponsors), "sdgs": list(self.sdgs)}
         return {name: value for name, value in row.items() if value or name not in _WHERE_KNOWN}
 
     @classmethod
-    def from_row(cls, row: dict[str, Any]) -> "DocumentRecord":
-        """The record a row describes; unknown keys are ignored.
+    def from_row(cls, row: Mapping[str, Any]) -> "DocumentRecord":
+        """The record that a row describes; unknown keys are ignored.
 
         Raises:
-            DataError: a value is not of the kind that it must be; all offences are named.
+            DataError: a key holds a wrong value; every problem is listed.
         """
-        offences = [f"{key} must be text" for key in ("file",) if not isinstance(row.get(key), str)]
-        offences += [f"{key} must be text or null" for key in _TEXTS if not isinstance(row.get(key), str | None)]
-        offences += [
-            f"{key} must be a list of texts" for key in ("warnings", "sponsors") if not is_texts(row.get(key, []))
-        ]
-        sdgs, subjects = row.get("sdgs", []), row.get("subjects", [])
-        if not isinstance(sdgs, list) or not all(isinstance(goal, int) for goal in sdgs):
-            offences.append("sdgs must be a list of whole numbers")
-        if not isinstance(row.get("invented", False), bool):
-            offences.append("invented must be true or false")
-        if not isinstance(subjects, list):
-            offences.append("subjects must be a list")
-        if offences:
-            raise DataError("document row", offences)
-        vote = row.get("vote")
-        return cls(
-            **{"symbol": None, "language": None} | {key: row[key] for key in ("file", *_TEXTS) if key in row},
-            vote=Vote.from_row(vote) if vote is not None else None,
-            subjects=tuple(Subject.from_row(subject) for subject in subjects),
-            sponsors=tuple(row.get("sponsors", ())),
-            sdgs=tuple(sdgs),
-            invented=row.get("invented", False),
-            warnings=tuple(row.get("warnings", ())),
-        )
+        return validated(document_rows(), {"symbol": None, "language": None, **row}, known_as="document row")
+
+
+@functools.cache
+def document_rows() -> TypeAdapter[DocumentRecord]:
+    """The validator of rows of `documents.jsonl`, and their schema."""
+    return TypeAdapter(DocumentRecord)

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from extract.find import find_citations
-from extract.model.citation import Reference, load_lines, load_objects, to_row, with_context
+from extract.model.citation import Reference, load_lines, to_row, with_context
 from extract.model.document import Document
 from extract.model.errors import DataError, UnreadableError
 from extract.model.record import DocumentRecord
+from extract.model.rows import load_objects
 from extract.reading.containers.source import Source
 from extract.reading.readers import read_source
 from extract.symbols.invented import is_invented

@@ -107,9 +107,12 @@ def _vote(said: Statements, work: str) -> Vote | None:
     vote = said.text(work, v.VOTED)
     if vote is None:
         return None
-    row: dict[str, Any] = {name: said.number(vote, predicate) or 0 for name, predicate in v.VOTE_COUNTS.items()}
-    row |= {name: sorted(_names(said, said.texts(vote, predicate))) for name, predicate in v.VOTE_STATES.items()}
-    return Vote.from_row({name: value if isinstance(value, list) else max(value, 0) for name, value in row.items()})
+    counted: dict[str, Any] = {
+        name: max(said.number(vote, predicate) or 0, 0) for name, predicate in v.VOTE_COUNTS.items()
+    }
+    for name, predicate in v.VOTE_STATES.items():
+        counted[name] = tuple(sorted(_names(said, said.texts(vote, predicate))))
+    return Vote(**counted)
 
 
 def _goal(about: str) -> int | None:
