@@ -179,6 +179,29 @@ def test_the_registry_enriches_a_treaty() -> None:
     assert plain(graph, npt, RC.inRegistry) == {"true"}
 
 
+@pytest.mark.parametrize(
+    ("note", "documents"),
+    [
+        ("general knowledge of the UN Treaty Collection; not checked against a printed source", []),
+        ("number and volume as S/RES/186(1964) prints them; the rest from general knowledge", ["S/RES/186(1964)"]),
+        ("general knowledge (S/RES/1493(2003), A/RES/75/64)", ["A/RES/75/64", "S/RES/1493(2003)"]),
+        ("registration number and/or volume from general knowledge", []),
+    ],
+)
+def test_a_registered_treaty_says_where_its_facts_come_from(note: str, documents: list[str]) -> None:
+    registry = Registry({NPT.slug: replace(NPT, source=note)}, {}, {})
+    graph = build_graph([], [cite("treaty:npt", "treaty")], registry=registry)
+    treaty = node("treaty:npt")
+    assert list(graph.objects(treaty, URIRef(v.SOURCE_NOTE))) == [Literal(note, lang="en")]
+    assert sorted(map(str, graph.objects(treaty, DCTERMS.source))) == [work_iri(each) for each in documents]
+
+
+def test_a_treaty_unknown_to_the_registry_has_no_source() -> None:
+    graph = build_graph([], [cite("treaty:moon-pact", "treaty", title="Moon Pact")], registry=REGISTRY)
+    assert not list(graph.subject_objects(URIRef(v.SOURCE_NOTE)))
+    assert not list(graph.subject_objects(DCTERMS.source))
+
+
 def test_a_treaty_unknown_to_the_registry_is_marked_and_keeps_its_title_as_written() -> None:
     graph = build_graph((), [cite("treaty:x", "treaty", title="某条约", language="zh")], registry=REGISTRY)
     assert plain(graph, node("treaty:x"), RC.inRegistry) == {"false"}

@@ -52,6 +52,11 @@ def no_identifier(graph: rdflib.Graph) -> URIRef:
     return TEXT
 
 
+def no_source(graph: rdflib.Graph) -> URIRef:
+    graph.remove((NPT, RC.sourceNote, None))
+    return NPT
+
+
 def no_cited_work(graph: rdflib.Graph) -> URIRef:
     citation = subject(graph, RC.Citation)
     graph.remove((citation, CITO.hasCitedEntity, None))
@@ -283,6 +288,7 @@ def bad_number(graph: rdflib.Graph) -> URIRef:
     ("plant", "message"),
     [
         (no_identifier, "exactly one identifier"),
+        (no_source, "where its facts come from"),
         (no_cited_work, "exactly one cited work"),
         (foreign_cited_work, "exactly one cited work"),
         (two_citing_works, "exactly one citing work"),

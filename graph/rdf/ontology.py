@@ -90,6 +90,9 @@ flowchart LR
   `rc:statedDate`; ask for `eli:date_document|rc:statedDate`.
 * **Parts**: `dcterms:isPartOf` leads from an addendum, a corrigendum, a part or a letter to the whole, and from a
   protocol to its treaty; `rc:sameDocumentAs` joins a joint symbol and its halves.
+* **Sources**: a treaty of the registry says where its facts come from. `rc:sourceNote` has the registry's own words,
+  which name general knowledge as such; `dcterms:source` leads to the UN documents that they name, whether or not the
+  graph describes these.
 * **Derived statements**: `rc:continues` (the yearly series) and `rc:supersededBy` stand between works like any other
   edge, and each has an `rc:Derivation` that marks it as derived, says why, and leads to the citations it rests on.
 * There are **no blank nodes**, so that two graphs are equal when their triples are.

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any, Final, TypeVar
 
 import pyoxigraph as ox
+import regex
 
 from extract.model.citation import Citation
 from extract.model.errors import SymbolError
@@ -22,6 +23,7 @@ from graph.rdf.literal import Triple, boolean, day, is_day, node, number, text
 
 _ADOPTED: Final = frozenset({"resolution", "decision", "statement"})
 _AKN_ORGANS: Final = {"General Assembly": "unga", "Security Council": "unsc"}
+_SYMBOL: Final = regex.compile(r"\b[A-Z]{1,9}+/[A-Z0-9./\-]++(?:\([^()\s]++\))?+")
 
 Value = TypeVar("Value", str, int)
 
@@ -191,12 +193,21 @@ def _registered(work: str, treaty: Treaty) -> Iterator[Triple]:
     for language, names in (*further, *treaty.short.items()):
         for name in names:
             yield work, v.ALTERNATIVE, text(name, language)
+    yield from _sources(work, treaty.source)
     if treaty.volume is not None:
         yield work, v.UNTS_VOLUME, number(treaty.volume)
     if treaty.place:
         yield work, v.PLACE, text(treaty.place, "en")
     if treaty.parent:
         yield work, v.IS_PART_OF, iri.work_iri(iri.TREATY_KEY + treaty.parent)
+
+
+def _sources(work: str, note: str) -> Iterator[Triple]:
+    """Where the registry has its facts of a treaty from: its own words, and the UN documents that they name."""
+    yield work, v.SOURCE_NOTE, text(note, "en")
+    for printed in _SYMBOL.findall(note):
+        if symbol := symbol_of(printed):
+            yield work, v.SOURCE, iri.work_iri(str(symbol))
 
 
 def _dates(work: str, known: str | None, stated: str | None) -> Iterator[Triple]:
