@@ -1,12 +1,12 @@
 """DOCX files, as the UN issues its documents and offices draft them, to a `Document`.
 
-Read are the parts of the file that a reader sees: the text with its tables and text boxes, footnotes and endnotes,
-automatic numbers, and the heads of pages for the symbol. Left out are deletions that are tracked, hidden text, and
-fields' instructions. Macros and embedded files are never opened.
+What a reader of the document sees is read: the text with its tables and text boxes, footnotes and endnotes, automatic
+numbers, and the page headers for the symbol. Tracked deletions, hidden text and field instructions are left out.
+Macros and embedded files are never opened.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -34,7 +34,7 @@ def read_docx(data: bytes, *, file: str) -> Document:
         file: base name of the file, for the record and for messages.
 
     Raises:
-        UnreadableError: the file is broken, encrypted, without a text, or unpacks to more than is sound.
+        UnreadableError: the file is broken, encrypted or without text, or unpacks to an implausible size.
     """
     package = Package(data, file=file)
     main = next((name for kind, name in package.related("").values() if kind == "officeDocument"), _BODY)
@@ -43,26 +43,39 @@ def read_docx(data: bytes, *, file: str) -> Document:
     if body is None:
         raise UnreadableError(file, "is a DOCX file without its main part; save it anew")
     related = package.related(main)
-    parts: dict[str, etree._Element] = {}
-    for kind, name in related.values():
-        if kind in _PARTS and (part := package.part(name)) is not None:
-            parts[kind] = part
+    parts = _parts(package, related)
     addresses = {key: address for key, (kind, address) in related.items() if kind == "hyperlink"}
     reader = WordText(body, parts, Numbering(parts.get("numbering"), parts.get("styles")), addresses)
     if reader.writer.is_empty():
         raise UnreadableError(file, "is a DOCX file without text; pages that are pictures need OCR first")
     text, layout, links = reader.writer.finish(marked=reader.has_notes)
     layout = replace(layout, furniture=_heads(package, related))
-    warnings = [*package.repaired, *(["holds macros, which were not read"] if _MACROS in package else [])]
-    if reader.inserted:
-        warnings.append("holds other files in its text, which were not read; open it in Word and save it anew")
-    metadata = DocumentRecord(symbol=None, file=file, language=None, form="docx", warnings=tuple(warnings))
+    warnings = tuple(_warnings(package, reader))
+    metadata = DocumentRecord(symbol=None, file=file, language=None, form="docx", warnings=warnings)
     document = compose(text, layout, file=file, sha256=hashlib.sha256(data).hexdigest(), metadata=metadata)
     return replace(document, links=links)
 
 
+def _parts(package: Package, related: Mapping[str, tuple[str, str]]) -> dict[str, etree._Element]:
+    """The roots of the parts beside the body that are read, by kind; the last of a kind holds."""
+    parts: dict[str, etree._Element] = {}
+    for kind, name in related.values():
+        if kind in _PARTS and (part := package.part(name)) is not None:
+            parts[kind] = part
+    return parts
+
+
+def _warnings(package: Package, reader: WordText) -> Iterator[str]:
+    """What was repaired, and what was not read."""
+    yield from package.repaired
+    if _MACROS in package:
+        yield "holds macros, which were not read"
+    if reader.inserted:
+        yield "holds other files in its text, which were not read; open it in Word and save it anew"
+
+
 def _heads(package: Package, related: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:
-    """The paragraphs of the heads of pages, where a symbol may stand."""
+    """The paragraphs of the page headers, where a symbol may stand."""
     heads = [head for kind, name in related.values() if kind == "header" and (head := package.part(name)) is not None]
     lines = (line for head in heads for line in head.iter(f"{W}p"))
     texts = (text for line in lines for text in "".join(map(_shown, line.iter(*_IN_HEADS))).split("\t"))
@@ -70,7 +83,7 @@ def _heads(package: Package, related: Mapping[str, tuple[str, str]]) -> tuple[st
 
 
 def _shown(element: etree._Element) -> str:
-    """What an element of a head shows: words, or what sets them apart."""
+    """What an element of a header shows: words, or the space between them."""
     name = bare(element.tag)
     return element.text or "" if name == "t" else "\u2011" if name == "noBreakHyphen" else "\t"
 
