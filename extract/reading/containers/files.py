@@ -1,4 +1,4 @@
-"""Paths to the files they stand for: folders walked in a fixed order, every file once, nothing opened."""
+"""From paths to files: folders are walked in a fixed order, every file is listed once, nothing is opened."""
 
 import os
 import stat
@@ -14,30 +14,30 @@ SUFFIXES: Final = (
     ".zip", ".tar", ".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz",
     ".doc", ".rtf", ".odt", ".epub", ".wpd", ".7z", ".rar",
 )  # fmt: skip
-"""Extensions of the files that a folder or an archive is walked for; those of the last line hold documents that are not
-read, which a reader must be told of. A file given by name is read whatever its name."""
+"""Extensions of the files that are looked for in folders and archives. Those of the last line are documents that cannot
+be read, which the user is told. A file given by name is read whatever its name."""
 
 HOLDS_NONE: Final = (
     "holds no document: no file whose name ends in .txt, .pdf, .docx, .html, .xml, .zip, .tar or the like"
 )
 
-_ROWS: Final = "citations.jsonl"  # a folder that holds it was written by an earlier run: its pages are no documents
+_ROWS: Final = "citations.jsonl"  # a folder with this file was written by an earlier run: its pages are not documents
 _PAGE: Final = ".html"
 _PAGES: Final = "documents"
-_PASSED: Final = (".", "~$")  # hidden files, and those by which Word tells itself that one is open
-_PACKED_ROWS: Final = ".jsonl.gz"  # of an earlier run too, kept beside texts
+_PASSED: Final = (".", "~$")  # hidden files, and the lock files of Word
+_PACKED_ROWS: Final = ".jsonl.gz"  # output of an earlier run, kept beside the texts
 
 
 def is_document(name: str) -> bool:
-    """Whether a file in a folder or an archive is to be read, as far as its base name tells."""
+    """Whether a file in a folder or an archive is to be read, judged by its base name."""
     return name.lower().endswith(SUFFIXES) and not name.lower().endswith(_PACKED_ROWS) and not name.startswith(_PASSED)
 
 
 def list_files(paths: Iterable[Path]) -> Iterator[Path | UnreadableError]:
-    """Give the files that paths stand for, or why there is none.
+    """List the files that paths stand for, or why there is none.
 
     Folders are walked in sorted order with their folders; hidden files and folders are passed over, links to folders
-    are not followed. A file that two paths lead to is given once; devices, pipes and sockets are refused.
+    are not followed. A file that two paths lead to is listed once; devices, pipes and sockets are refused.
     """
     seen: set[tuple[int, int]] = set()
     for file in (file for path in paths for file in _files(path)):
@@ -65,16 +65,20 @@ def _files(path: Path) -> Iterator[Path | UnreadableError]:
     faults: list[UnreadableError] = []
     found = False
     for folder, folders, names in os.walk(path, onerror=lambda error: faults.append(_fault(error))):
-        folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and not (name == _PAGES and _ROWS in names)
-        )
+        is_run = _ROWS in names
+        folders[:] = sorted(name for name in folders if _is_walked(name, is_run=is_run))
         for name in sorted(names):
-            if is_document(name) and not (name.endswith(_PAGE) and _ROWS in names):
+            if is_document(name) and not (is_run and name.endswith(_PAGE)):
                 found = True
                 yield Path(folder, name)
     yield from faults
     if not found and not faults:
         yield UnreadableError(str(path), HOLDS_NONE)
+
+
+def _is_walked(name: str, *, is_run: bool) -> bool:
+    """Whether a folder is walked: not a hidden one, nor that of the pages that an earlier run wrote."""
+    return not name.startswith(".") and not (is_run and name == _PAGES)
 
 
 def _fault(error: OSError) -> UnreadableError:

@@ -1,8 +1,8 @@
-"""What form bytes have: told by how they begin and what they hold, never by a file's name."""
+"""The form of a file: known by how its bytes begin and what they contain, never by its name."""
 
 import tarfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import BinaryIO, Final, Literal
 
 import regex
@@ -13,15 +13,15 @@ Form = Literal[
     "opendocument", "epub", "sheet", "slides", "office", "word", "wordxml", "wordperfect", "locked", "rtf",
     "image", "rar", "empty",
 ]  # fmt: skip
-"""`mhtml` is a web page with its pictures in one file, `akn` Akoma Ntoso, `xml` any other XML; `office` an Office file
-that is none of the others; `word` the Word format before DOCX, `wordxml` Word's in one XML file; `locked` an Office
-file with a password; `rar` an archive of RAR or 7-Zip."""
+"""`mhtml` is a web page with its pictures in one file, `akn` is Akoma Ntoso, `xml` any other XML; `office` is an Office
+file that is none of the others, `word` the Word format before DOCX, `wordxml` Word's single-file XML; `locked` is an
+Office file with a password, `rar` a RAR or 7-Zip archive."""
 
 HEAD: Final = 8192
-"""Bytes at the beginning that tell the form."""
+"""Number of bytes at the beginning that show the form."""
 
 _PDF: Final = regex.compile(rb"%PDF-\d\.\d")
-_PDF_WITHIN: Final = 1024  # bytes that may stand before it, as readers of PDF have always allowed
+_PDF_WITHIN: Final = 1024  # bytes in which it begins; PDF readers have always allowed some before it
 _IMAGES: Final = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8")
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _STREAMS: Final[tuple[tuple[str, Form], ...]] = (
@@ -31,7 +31,8 @@ _STREAMS: Final[tuple[tuple[str, Form], ...]] = (
 _DIRECTORY: Final = 16 * 2**20  # bytes in which the directory of an old Office file is looked for
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _BZIP2_BLOCKS: Final = (b"1AY&SY", b"\x17\x72\x45\x38\x50\x90")  # of text, of nothing
-_OFFICE_NAMES: Final = ("[Content_Types].xml", "mimetype")
+_CONTENT_TYPES: Final = "[Content_Types].xml"  # in every Office file
+_MIMETYPE: Final = "mimetype"  # in every OpenDocument file and EPUB
 _FOLDERS: Final[tuple[tuple[str, Form], ...]] = (("word/", "docx"), ("xl/", "sheet"), ("ppt/", "slides"))
 _EPUB: Final = b"application/epub+zip"
 _FLAT: Final[tuple[tuple[bytes, Form], ...]] = (
@@ -54,14 +55,14 @@ _AKN: Final = regex.compile(rb"<(?:[\w\-]{1,20}:)?akomaNtoso[\s>]")
 _HTML: Final = frozenset(
     b"html head body meta title link style script div p span table center font h1 h2 h3 h4 ul ol hr br a b i".split()
 )
-_NOTHING: Final = b"\x00"  # UTF-16 and UTF-32 write ASCII with these between
+_NOTHING: Final = b"\x00"  # which UTF-16 and UTF-32 put between ASCII characters
 
 
 def tell_form(stream: BinaryIO) -> Form:
-    """Tell the form of a file.
+    """Determine the form of a file.
 
     Args:
-        stream: the file, from its beginning; it is left there. A zip archive is told from a DOCX by what it holds.
+        stream: the file, at its beginning, where it is left. A DOCX is told from other zip archives by its members.
     """
     head = stream.read(HEAD)
     if not head:
@@ -79,7 +80,7 @@ def tell_form(stream: BinaryIO) -> Form:
 
 
 def is_tar(head: bytes) -> bool:
-    """Whether bytes begin with the header of a tar archive, whose checksum is right."""
+    """Whether bytes begin with the header of a tar archive with a correct checksum."""
     try:
         tarfile.TarInfo.frombuf(head[:_TAR_BLOCK], "utf-8", "surrogateescape")
     except (tarfile.HeaderError, ValueError, OverflowError):
@@ -88,17 +89,34 @@ def is_tar(head: bytes) -> bool:
 
 
 def _kind_of_zip(stream: BinaryIO, head: bytes) -> Form:
-    """Whether a zip file is an Office file; a broken one still tells itself by the names that it begins with."""
+    """What a zip file is; a broken one is still known by the member names in its first bytes."""
     try:
         with zipfile.ZipFile(stream) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError):
-        names = [name for name in (*_OFFICE_NAMES, *(folder for folder, _ in _FOLDERS)) if name.encode() in head]
-    if not any(name in names for name in _OFFICE_NAMES):
-        return "zip"
-    if form := next((form for folder, form in _FOLDERS if any(name.startswith(folder) for name in names)), None):
-        return form
-    return "office" if _OFFICE_NAMES[0] in names else "epub" if _EPUB in head else "opendocument"
+        names = [
+            name for name in (_CONTENT_TYPES, _MIMETYPE, *(folder for folder, _ in _FOLDERS)) if name.encode() in head
+        ]
+    return next(form for form, holds in _ZIP_TESTS if holds(names, head))
+
+
+def _is_office(names: Sequence[str]) -> bool:
+    """Whether an archive has one of the members by which Office and OpenDocument files are known."""
+    return _CONTENT_TYPES in names or _MIMETYPE in names
+
+
+def _has_folder(folder: str, names: Sequence[str]) -> bool:
+    return any(name.startswith(folder) for name in names)
+
+
+_ZIP_TESTS: Final[tuple[tuple[Form, Callable[[Sequence[str], bytes], bool]], ...]] = (
+    ("zip", lambda names, _: not _is_office(names)),
+    *((form, lambda names, _, folder=folder: _has_folder(folder, names)) for folder, form in _FOLDERS),
+    ("office", lambda names, _: _CONTENT_TYPES in names),
+    ("epub", lambda _, head: _EPUB in head),
+    ("opendocument", lambda *_: True),
+)
+"""Form of a zip file -> whether the names of its members and its first bytes show it; the first that holds counts."""
 
 
 def _is_pdf(head: bytes) -> bool:
@@ -106,13 +124,13 @@ def _is_pdf(head: bytes) -> bool:
 
 
 def _root(head: bytes) -> bytes:
-    """Name of the first element, in lower case; empty where the bytes do not begin as markup."""
+    """Name of the first element, in lower case; empty where the bytes do not begin like markup."""
     found = _MARKUP.match(_narrow(head))
     return bytes(found["name"]).lower() if found else b""
 
 
 def _narrow(head: bytes) -> bytes:
-    """Bytes of ASCII whatever the width they are written in, without a byte order mark."""
+    """ASCII bytes, whatever their width in the file, without a byte order mark."""
     return head.replace(_NOTHING, b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe")
 
 

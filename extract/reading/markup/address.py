@@ -1,28 +1,30 @@
-"""Addresses of UN documents: what a hyperlink to the UN's servers leads to."""
+"""Addresses of UN documents: the document to which a hyperlink to a UN server leads."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 import regex
 
 from extract.model.errors import SymbolError
 from extract.symbols.symbol import LONGEST, parse
 
-_HOSTS: Final = frozenset({"undocs.org", "docs.un.org", "daccess-ods.un.org"})
-_ASKING: Final = frozenset({"un.org", "documents.un.org", "daccess-ods.un.org"})
+_DOCUMENT_HOSTS: Final = frozenset({"undocs.org", "docs.un.org", "daccess-ods.un.org"})
+_QUERY_HOSTS: Final = frozenset({"un.org", "documents.un.org", "daccess-ods.un.org"})
 _LANGUAGE: Final = regex.compile(r"\A(?:ar|ch|zh|en|fr|ru|sp|es|de)(?:/|\Z)", regex.IGNORECASE)
-_DOORS: Final = ("s", "symbol", "finalsymbol", "ds")
+_FIELDS: Final = frozenset({"s", "symbol", "finalsymbol", "ds"})  # of a query that asks for a document
+_MOST_FIELDS: Final = 20
 _USUAL: Final = regex.compile(
     r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/(?:(?:ar|ch|zh|en|fr|ru|sp|es|de)/)?(?P<symbol>[A-Z][\w/.()\-]{2,80})"
 )
-"""What nearly all addresses look like; the others take the longer way."""
+"""The form of nearly all addresses; the others take the slower path."""
 _LONGEST: Final = 3 * LONGEST + 200
 
 
 @lru_cache(maxsize=8192)
 def symbol_at(address: str) -> str | None:
-    """The symbol of the document that an address leads to, without blanks; None where it is no such address.
+    """The symbol of the document that an address leads to, without spaces; None where it is no such address.
 
     `https://undocs.org/en/A/RES/62/37`, `https://docs.un.org/A/RES/62/37`,
     `http://www.un.org/en/ga/search/view_doc.asp?symbol=A/RES/62/37`.
@@ -35,17 +37,18 @@ def symbol_at(address: str) -> str | None:
         parts = urlsplit(address.strip())
     except ValueError:
         return None
-    host = (parts.netloc.rpartition("@")[2].partition(":")[0]).lower().removeprefix("www.")
-    asked = []
-    if host in _HOSTS:
-        asked.append(_LANGUAGE.sub("", unquote(parts.path).lstrip("/"), count=1))
-    if host in _HOSTS | _ASKING:
-        query = parse_qs(parts.query or "", max_num_fields=20) if parts.query.count("&") < _FIELDS else {}
-        asked += [value for name, values in query.items() if name.lower() in _DOORS for value in values]
-    return next((symbol for text in asked if (symbol := _symbol(text))), None)
+    return next((symbol for text in _candidates(parts) if (symbol := _symbol(text))), None)
 
 
-_FIELDS: Final = 20
+def _candidates(parts: SplitResult) -> Iterator[str]:
+    """The parts of an address that may be a symbol: the path on the hosts of documents, and what a query asks for."""
+    host = parts.netloc.rpartition("@")[2].partition(":")[0].lower().removeprefix("www.")
+    if host in _DOCUMENT_HOSTS:
+        yield _LANGUAGE.sub("", unquote(parts.path).lstrip("/"), count=1)
+    if host in _DOCUMENT_HOSTS | _QUERY_HOSTS and parts.query.count("&") < _MOST_FIELDS:
+        for name, values in parse_qs(parts.query, max_num_fields=_MOST_FIELDS).items():
+            if name.lower() in _FIELDS:
+                yield from values
 
 
 def _symbol(text: str) -> str | None:

@@ -35,7 +35,7 @@ def find_gutter(lines: Sequence[Sequence[Glyph]], glyphs: Sequence[Glyph], *, le
     Returns:
         The zones: column 0 across the page, 1 and 2 for the columns in the order in which they are read.
     """
-    visible = (_without_spaces(line) for line in lines)
+    visible = (without_spaces(line) for line in lines)
     seen = [line for line in visible if line]
     if len(seen) < _FEWEST_LINES:
         return [(ACROSS, glyphs)]
@@ -47,7 +47,8 @@ def find_gutter(lines: Sequence[Sequence[Glyph]], glyphs: Sequence[Glyph], *, le
     return _zones(lines, x, leftward=leftward)
 
 
-def _without_spaces(line: Sequence[Glyph]) -> list[Glyph]:
+def without_spaces(line: Sequence[Glyph]) -> list[Glyph]:
+    """The characters of a line that are visible."""
     return [glyph for glyph in line if not glyph.text.isspace()]
 
 

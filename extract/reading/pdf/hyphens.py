@@ -23,11 +23,11 @@ class Hyphens:
     def __init__(self, groups: Sequence[Sequence[Row]]) -> None:
         """Learn from the lines of its paragraphs and notes."""
         words = {word.casefold() for rows in groups for row in rows for word in _WORD.findall(row.text)}
-        ends = [end for rows in groups for end in _hyphenated(rows)]
-        whole = {row for row, first, second in ends if first + second in words}
-        joined = {row for row, first, second in ends if f"{first}-{second}" in words}
+        ends = {row: (head, tail) for rows in groups for row, head, tail in _hyphenated(rows)}
+        whole = {row for row, (head, tail) in ends.items() if head + tail in words}
+        joined = {row for row, (head, tail) in ends.items() if f"{head}-{tail}" in words}
         divides = len(whole) >= _FEWEST and len(whole) > len(joined)
-        self._divided = {row for row, *_ in ends if row not in joined and (divides or row in whole)}
+        self._divided = frozenset((ends.keys() if divides else whole) - joined)
 
     def written(self, row: Row) -> str:
         """The text of a line, with a soft hyphen at its end where the hyphen only divides a word."""

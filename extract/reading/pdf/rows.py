@@ -10,7 +10,7 @@ from typing import Final
 import regex
 
 from extract.reading.bidi import mirror, read_order
-from extract.reading.pdf.columns import find_gutter
+from extract.reading.pdf.columns import find_gutter, without_spaces
 from extract.reading.pdf.glyphs import Glyph, Sheet
 
 _SAME_LINE: Final[float] = 0.42  # of a character's size: how far another may stand from its baseline
@@ -83,21 +83,20 @@ def read_rows(sheet: Sheet, *, page: int, leftward: bool) -> list[Row]:
     marks.sort(key=lambda mark: mark.y)
     rows: list[Row] = []
     for column, line in _lines_in_order(glyphs, leftward=leftward):
-        seen = [glyph for glyph in line if not glyph.text.isspace()]
-        if not seen:
+        if not (seen := without_spaces(line)):
             continue
         base, size = _baseline(seen)
         shown = _in_reading_order(line, size, leftward=leftward)
         if marks:
             shown = _with_marks(shown, _marks_near(marks, base, size))
         characters = [glyph.text for glyph in shown]
-        left, right = min(glyph.left for glyph in seen), max(glyph.right for glyph in seen)
+        left, right = _extent(seen, sheet.width, leftward=leftward)
         rows.append(
             Row(
                 text="".join(mirror(characters) if leftward else characters),
                 raised=tuple(_raised(shown, base, size)),
-                left=sheet.width - right if leftward else left,
-                right=sheet.width - left if leftward else right,
+                left=left,
+                right=right,
                 y=base,
                 size=size,
                 word=_first_word_width(shown),
@@ -141,7 +140,7 @@ def _fits(upper: Sequence[Glyph], lower: Sequence[Glyph]) -> bool:
     """Whether what stands a little higher than a line is a raised part of it, for which the line leaves room."""
     if upper[-1].y - lower[0].y > _RAISED_MOST * max(upper[-1].size, lower[0].size):
         return False
-    fewer, more = sorted(([glyph for glyph in line if not glyph.text.isspace()] for line in (upper, lower)), key=len)
+    fewer, more = sorted((without_spaces(line) for line in (upper, lower)), key=len)
     return not any(
         glyph.left + _OVERLAP * glyph.size < other.right and other.left < glyph.right - _OVERLAP * glyph.size
         for glyph in fewer[:_MOST_RAISED]
@@ -153,6 +152,12 @@ def _baseline(seen: Sequence[Glyph]) -> tuple[float, float]:
     """The baseline and the type size of most of a line's visible characters, in points."""
     size = statistics.mode(round(glyph.size, 1) for glyph in seen)
     return statistics.mode(round(glyph.y, 1) for glyph in seen if abs(glyph.size - size) < 1), size
+
+
+def _extent(seen: Sequence[Glyph], width: float, *, leftward: bool) -> tuple[float, float]:
+    """Where a line begins and ends, from the side of the page that reading starts from."""
+    left, right = min(glyph.left for glyph in seen), max(glyph.right for glyph in seen)
+    return (width - right, width - left) if leftward else (left, right)
 
 
 def _in_reading_order(line: Sequence[Glyph], size: float, *, leftward: bool) -> list[Glyph]:
