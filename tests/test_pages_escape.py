@@ -7,8 +7,11 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import UndefinedError
 
+from graph.network.audit import Finding
 from graph.pages.parts.escape import escape_text, https_address, json_block, page_address, shorten
+from graph.pages.parts.templates import render
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 
@@ -123,3 +126,19 @@ def test_an_address_beside_the_page_is_kept(address: str) -> None:
 )
 def test_an_address_elsewhere_is_dropped(address: str) -> None:
     assert page_address(address) is None
+
+
+def test_a_template_escapes_its_values_and_replaces_what_html_cannot_carry() -> None:
+    finding = Finding(
+        check="unresolved", document="<b>", language="en", paragraph="op1\x00\ud800", cited='"><script>', quote="'&"
+    )  # fmt: skip
+    page = render("audit.html", sections=[("unresolved", [finding], 0)], columns=("document",))
+    assert "<bdi>&lt;b&gt;</bdi>" in page
+    assert "op1\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}" in page
+    assert "<script>" not in page
+    assert "&#39;&amp;" in page
+
+
+def test_a_template_without_a_value_that_it_names_is_an_error() -> None:
+    with pytest.raises(UndefinedError, match="columns"):
+        render("audit.html", sections=[("unresolved", [], 0)])

@@ -33,7 +33,7 @@ def test_every_query_that_ships_is_a_link_and_fills_the_field() -> None:
 
 def test_a_parameter_is_filled_in_as_a_term_and_a_wrong_one_is_named() -> None:
     filled = render_query_page({"name": "what-cites", "symbol": 'A/RES/1/1" . ?a ?b ?c'})
-    assert "&quot;A/RES/1/1\\&quot;" in filled
+    assert "&#34;A/RES/1/1\\&#34;" in filled
     numbered = next(q for q in named_queries().values() if any(isinstance(p.default, int) for p in q.parameters))
     number = next(parameter.name for parameter in numbered.parameters if isinstance(parameter.default, int))
     assert "must be a number" in render_query_page({"name": numbered.name, number: "<many>"})

@@ -18,7 +18,12 @@ _REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 
 def escape_text(value: str) -> str:
     """Give `value` for an element's content or a quoted attribute; what HTML cannot carry becomes U+FFFD."""
-    return html.escape(_UNWRITABLE.sub(_REPLACEMENT, value), quote=True)
+    return html.escape(writable(value), quote=True)
+
+
+def writable(value: str) -> str:
+    """Replace what HTML cannot carry, such as control characters and lone surrogates, by U+FFFD."""
+    return _UNWRITABLE.sub(_REPLACEMENT, value)
 
 
 def json_block(value: Any) -> str:  # noqa: ANN401  # any JSON value

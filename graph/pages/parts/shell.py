@@ -45,7 +45,7 @@ def word(key: str, /, **values: str) -> str:
     return escape_text(text)
 
 
-def spoken(key: str, *, tag: str = "span", attributes: str = "", **values: str) -> str:
+def spoken(key: str, /, tag: str = "span", attributes: str = "", **values: str) -> str:
     """Give an element whose words the language switch changes; `values` fill their `{name}` places."""
     data = "".join(f' data-{name}="{escape_text(value)}"' for name, value in values.items())
     return f'<{tag} data-t="{escape_text(key)}"{data}{attributes and " " + attributes}>{word(key, **values)}</{tag}>'
