@@ -1,17 +1,19 @@
-"""The citing verbs of a paragraph: where each stands, and what it may govern."""
+"""Finding the citing verbs of a paragraph and what each may govern."""
 
 import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from extract.language.verbs import Meaning, Verbs, blanks
+from extract.language.phrasebook import skip_spaces
+from extract.language.verbs import Meaning, Verbs
 from extract.model.citation import Relation
 
 Role = Literal["leading", "coordinate", "postposed", "phrase"]
 
 
-_ADVERBS: Final = 3  # so many adverbs stand before or behind one verb at most
+_ADVERBS: Final = 3
+"""Adverbs before or after one verb at most."""
 
 
 _ENDS: Final = frozenset(";.；。؛")
@@ -22,13 +24,13 @@ class Verb:
     """A citing verb found in a paragraph.
 
     Attributes:
-        start: its first code point, adverbs included.
-        end: one past its last.
+        start: its first character, adverbs included.
+        end: one past its last character.
         relation: what it does to the text it governs.
         text: as written, adverbs included.
-        role: `leading` opens the paragraph; `coordinate` joins on behind; `postposed` follows what it governs;
-            `phrase` is a preposition ("pursuant to") that governs only what stands right behind it.
-        reach: the first code point that it governs.
+        role: `leading` opens the paragraph; `coordinate` continues it; `postposed` follows what it governs;
+            `phrase` is a preposition ("pursuant to") that governs only what follows directly.
+        reach: the first character that it governs.
     """
 
     start: int
@@ -39,116 +41,116 @@ class Verb:
     reach: int
 
 
-def find_verbs(text: str, lexicon: Verbs) -> tuple[Verb, ...]:
-    """Find the citing verbs of a paragraph in order of their reach; nouns and subordinate clauses hold none.
+def find_verbs(text: str, verbs: Verbs) -> tuple[Verb, ...]:
+    """Find the citing verbs of a paragraph by reach; those of nouns and subordinate clauses are left out.
 
     Args:
         text: the flowing text of one paragraph.
-        lexicon: the verbs of its language.
+        verbs: the verbs of its language.
     """
-    found = [*_main(text, lexicon), *_postposed(text, lexicon), *_phrases(text, lexicon)]
-    # Of those with one reach the last governs: one that follows its object, else the longest ("acting pursuant to").
+    found = [*_main(text, verbs), *_postposed(text, verbs), *_phrases(text, verbs)]
+    # of several with one reach the last governs: one that follows its object, else the longest ("acting pursuant to")
     return tuple(sorted(found, key=lambda verb: (verb.reach, verb.role == "postposed", -verb.start)))
 
 
-def opens_paragraph(text: str, lexicon: Verbs) -> bool:
+def opens_paragraph(text: str, verbs: Verbs) -> bool:
     """Whether a text begins with a citing verb as a preambular paragraph does, adverbs and all.
 
-    Where a language knows them by their form, a small letter wants one of the preamble: "в которой она, в частности,
-    / предлагает" goes on.
+    Where preambular verbs have a form of their own, a lower-case letter requires one of those: a line that begins with
+    "requests" in lower case continues the line before.
 
     Args:
         text: the paragraph, or as much of it as stands on its first line.
-        lexicon: the verbs of its language.
+        verbs: the verbs of its language.
     """
-    if lexicon.joints.match(text, 0) is not None:
+    if verbs.joints.match(text, 0) is not None:
         return False
-    position = lexicon.subjects.skip(text, 0, times=1)
-    if any(lexicon.particles.match(text, start) for start in _starts(text, position, lexicon)):
+    position = verbs.subjects.skip(text, 0, times=1)
+    if any(verbs.particles.match(text, start) for start in _starts(text, position, verbs)):
         return True
     return any(
-        table != "finite" or text[0].isupper() or not lexicon.moods
-        for (table, _), _, _ in _verbs_at(text, position, lexicon)
+        table != "finite" or text[0].isupper() or not verbs.moods
+        for (table, _), _, _ in _verbs_at(text, position, verbs)
     )
 
 
-def _main(text: str, lexicon: Verbs) -> Iterator[Verb]:
+def _main(text: str, verbs: Verbs) -> Iterator[Verb]:
     """The verbs that open a main clause, in order."""
     mood, last = "", 0
-    for opening in lexicon.opening.finditer(text):
+    for opening in verbs.opening.finditer(text):
         leading = opening["lead"] is not None
         position = opening.end()
         if position < last:
             continue
         if leading:
-            position = lexicon.subjects.skip(text, position, times=1)
-        position = lexicon.joints.skip(text, position, times=3)
-        for (table, relation), start, end in _verbs_at(text, position, lexicon):
+            position = verbs.subjects.skip(text, position, times=1)
+        position = verbs.joints.skip(text, position, times=3)
+        for (table, relation), start, end in _verbs_at(text, position, verbs):
             if leading:
                 mood = table if _preambular(text, opening["lead"]) else ""
-            elif table == "leading" or (mood == "participle" and table == "finite") or _noun(text, start, end, lexicon):
+            elif table == "leading" or (mood == "participle" and table == "finite") or _noun(text, start, end, verbs):
                 break  # a noun elsewhere; in a preambular paragraph a finite form stands in a subordinate clause
             yield Verb(start, end, relation, text[start:end], "leading" if leading else "coordinate", end)
             last = end
             break
 
 
-def _verbs_at(text: str, position: int, lexicon: Verbs) -> Iterator[tuple[Meaning, int, int]]:
-    """The verbs that may stand at a position, behind a particle and a clitic: their meaning, start and end."""
+def _verbs_at(text: str, position: int, verbs: Verbs) -> Iterator[tuple[Meaning, int, int]]:
+    """The verbs at a position, after a particle and a clitic if there is one: meaning, start and end."""
     particle = False
-    for start in _starts(text, position, lexicon):
-        behind = lexicon.particles.skip(text, start, times=1)
-        if behind > start:
-            particle, position = True, behind
-    for start in _starts(text, position, lexicon):
-        found = _verb(text, start, lexicon)
+    for start in _starts(text, position, verbs):
+        after = verbs.particles.skip(text, start, times=1)
+        if after > start:
+            particle, position = True, after
+    for start in _starts(text, position, verbs):
+        found = _verb(text, start, verbs)
         if found is not None:
             (table, relation), end = found
             yield ("participle" if particle else table, relation), start, end
 
 
 def _preambular(text: str, label: str) -> bool:
-    """Whether a paragraph can be preambular: it bears no number or letter and does not end as an operative one does."""
+    """Whether a paragraph can be preambular: without number or letter, and not ending as an operative one does."""
     return not label.strip() and text.rstrip()[-1:] not in _ENDS
 
 
-def _noun(text: str, start: int, end: int, lexicon: Verbs) -> bool:
-    """Whether what has the form of a verb is a noun, as the word behind it tells ("and requests from States")."""
-    found = lexicon.nouns.match(text, start)
-    return found is not None and found[0] == end and lexicon.followers.match(text, blanks(text, end)) is not None
+def _noun(text: str, start: int, end: int, verbs: Verbs) -> bool:
+    """Whether what has the form of a verb is a noun, as the next word shows ("and requests from States")."""
+    found = verbs.nouns.match(text, start)
+    return found is not None and found[0] == end and verbs.followers.match(text, skip_spaces(text, end)) is not None
 
 
-def _starts(text: str, position: int, lexicon: Verbs) -> Iterator[int]:
-    """Where a word may start: here, and behind a clitic."""
+def _starts(text: str, position: int, verbs: Verbs) -> Iterator[int]:
+    """Where a word may start: here, and after a clitic."""
     yield position
-    if position < len(text) and text[position] in lexicon.clitics:
+    if position < len(text) and text[position] in verbs.clitics:
         yield position + 1
 
 
-def _verb(text: str, position: int, lexicon: Verbs) -> tuple[Meaning, int] | None:
-    """The meaning and the end of the verb that starts at a position with its adverbs; None when none does."""
+def _verb(text: str, position: int, verbs: Verbs) -> tuple[Meaning, int] | None:
+    """The meaning and the end of the verb that starts at a position with its adverbs; None if there is none."""
     for _ in range(_ADVERBS + 1):
-        found = lexicon.verbs.match(text, position)
-        adverb = lexicon.before.match(text, position)
+        found = verbs.verbs.match(text, position)
+        adverb = verbs.before.match(text, position)
         if found is not None and (adverb is None or adverb[0] <= found[0]):
             end, meaning = found
             for _ in range(_ADVERBS):
-                adverb = lexicon.after.match(text, blanks(text, end))
+                adverb = verbs.after.match(text, skip_spaces(text, end))
                 end = adverb[0] if adverb else end
             return meaning, end
         if adverb is None:
             return None
-        position = blanks(text, adverb[0])
+        position = skip_spaces(text, adverb[0])
     return None
 
 
-def _postposed(text: str, lexicon: Verbs) -> Iterator[Verb]:
-    """The verbs that follow what they govern, each with the first opener behind the one before it."""
-    places = list(lexicon.postposed.places(text))
-    openers = [match.end() for match in lexicon.opener.finditer(text)] if places else []
+def _postposed(text: str, verbs: Verbs) -> Iterator[Verb]:
+    """The verbs that follow what they govern, each with the first opener after the previous one."""
+    places = list(verbs.postposed.places(text))
+    openers = [match.end() for match in verbs.opener.finditer(text)] if places else []
     since = 0
     for position in places[bisect.bisect_left(places, openers[0]) :] if openers else ():
-        found = lexicon.postposed.match(text, position)
+        found = verbs.postposed.match(text, position)
         if found is None:
             continue
         end, (_, relation) = found
@@ -158,14 +160,14 @@ def _postposed(text: str, lexicon: Verbs) -> Iterator[Verb]:
             since = end
 
 
-def _phrases(text: str, lexicon: Verbs) -> Iterator[Verb]:
-    """The prepositions that may govern what stands right behind them."""
-    for place in lexicon.place.finditer(text):
-        for start in _starts(text, place.end(), lexicon):
-            first = start if place[0] == "" else lexicon.joints.skip(text, start, times=3)
-            found = lexicon.phrases.match(text, first)
-            if found is not None and _noun(text, first, found[0], lexicon):
+def _phrases(text: str, verbs: Verbs) -> Iterator[Verb]:
+    """The prepositions that may govern what follows directly."""
+    for place in verbs.place.finditer(text):
+        for start in _starts(text, place.end(), verbs):
+            first = start if place[0] == "" else verbs.joints.skip(text, start, times=3)
+            found = verbs.phrases.match(text, first)
+            if found is not None and _noun(text, first, found[0], verbs):
                 continue
-            if found is not None and not text[max(0, first - 40) : first].rstrip().endswith(lexicon.barred):
+            if found is not None and not text[max(0, first - 40) : first].rstrip().endswith(verbs.barred):
                 end, (_, relation) = found
                 yield Verb(first, end, relation, text[first:end], "phrase", end)

@@ -1,0 +1,115 @@
+"""`Phrasebook`: forms of several words, found at a position of a text, with adverbs allowed between the words."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Generic, TypeVar
+
+import regex
+
+from extract.text.characters import TATWEEL
+
+T = TypeVar("T")
+
+_MARKS: Final = regex.compile(rf"[\p{{Mn}}{TATWEEL}]++")
+_WORD: Final = regex.compile(r"[\w\p{Mn}]++(?:-[\w\p{Mn}]++)*+['’]?+")
+_LONGEST_CACHED: Final = 200
+"""Characters of a word whose folded form is cached."""
+_COMMAS: Final = frozenset(",，،")
+_SLOTS: Final = 4
+"""Adverbs and adjectives between two words of a form at most."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Phrasebook(Generic[T]):
+    """Forms of one or more words, found by their first word (or character), the longest first.
+
+    Attributes:
+        spaced: whether spaces separate words.
+        pages: first word or character, folded, to the forms that begin with it, word by word, and their meanings.
+        slots: what may come, up to four times, before every word of a form but its first.
+    """
+
+    spaced: bool
+    pages: Mapping[str, Sequence[tuple[Sequence[str], T]]]
+    slots: "Phrasebook[None] | None" = None
+
+    @classmethod
+    def of(
+        cls, entries: Iterable[tuple[str, T]], *, spaced: bool, slots: "Phrasebook[None] | None" = None
+    ) -> "Phrasebook[T]":
+        """Index forms; a space inside a form separates its words."""
+        pages: defaultdict[str, list[tuple[Sequence[str], T]]] = defaultdict(list)
+        for form, meaning in sorted(entries, key=lambda entry: (-len(entry[0]), entry[0])):
+            words = [_fold(word) for word in (_WORD.findall(form) if spaced else form.split(" "))]
+            pages[words[0] if spaced else words[0][0]].append((words, meaning))
+        return cls(spaced, pages, slots)
+
+    def places(self, text: str) -> Iterator[int]:
+        """Where a form may begin, in order: anywhere if words are spaced, else at the first characters of forms."""
+        if self.pages:
+            yield from (at for at, character in enumerate(text) if self.spaced or character in self.pages)
+
+    def match(self, text: str, position: int) -> tuple[int, T] | None:
+        """The end and the meaning of the form that begins at a position; None if there is none."""
+        first, first_end = self._read(text, position)
+        for words, meaning in self.pages.get(first, ()):
+            end = first_end if self.spaced else self._end_of(text, position, words[0])
+            for word in words[1:]:
+                end = self._end_of_next(text, end, word) if end >= 0 else end
+            if end >= 0:
+                return end, meaning
+        return None
+
+    def skip(self, text: str, position: int, *, times: int) -> int:
+        """The position after at most so many forms, each with the comma and the spaces that follow it."""
+        for _ in range(times):
+            found = self.match(text, position)
+            if found is None:
+                break
+            position = found[0] + (text[found[0] : found[0] + 1] in _COMMAS)
+            position = skip_spaces(text, position)
+        return position
+
+    def _read(self, text: str, position: int) -> tuple[str, int]:
+        """The folded word (or the character) at a position, and its end."""
+        if not self.spaced:
+            return text[position : position + 1], position + 1
+        found = _WORD.match(text, position)
+        return (_fold(found[0]), found.end()) if found else ("", -1)
+
+    def _end_of(self, text: str, position: int, word: str) -> int:
+        """The end of a word at a position; -1 if it is not there."""
+        if not self.spaced:
+            return position + len(word) if text.startswith(word, position) else -1
+        read, end = self._read(text, position)
+        return end if read == word else -1
+
+    def _end_of_next(self, text: str, position: int, word: str) -> int:
+        """The end of the next word of a form, after what may fill the slot before it; -1 if it is missing."""
+        for _ in range(_SLOTS + 1):
+            position = skip_spaces(text, position)
+            end = self._end_of(text, position, word)
+            filling = self.slots.match(text, position) if end < 0 and self.slots else None
+            if filling is None:
+                return end
+            position = filling[0]
+        return -1
+
+
+def skip_spaces(text: str, position: int) -> int:
+    """The first position from `position` on that holds no white space."""
+    while position < len(text) and text[position].isspace():
+        position += 1
+    return position
+
+
+def _fold(word: str) -> str:
+    """A word without vowel marks, case and the shape of its apostrophe."""
+    return (_folded if len(word) <= _LONGEST_CACHED else _folded.__wrapped__)(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(word: str) -> str:
+    return _MARKS.sub("", word).replace("’", "'").casefold()
