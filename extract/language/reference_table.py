@@ -47,6 +47,7 @@ class Anaphors(Heads):
         before: words that make the head noun definite.
         continues: words after which the head noun begins a full title.
         years: words between the head noun and a year ("of").
+        year_after: words after a year that stands before the head noun, where the language quotes short forms.
         several: words before the head noun by which it means more than one treaty.
         protocols_of: words before a title that mean its protocols.
         body_before, body_after: words before and after a title that turn it into the name of its parties' conference.
@@ -55,6 +56,7 @@ class Anaphors(Heads):
     before: Forms
     continues: Forms
     years: Forms
+    year_after: Forms
     several: Forms
     protocols_of: Forms
     body_before: Forms
@@ -259,6 +261,8 @@ class TitleShapes(Table):
         drafts: words that make it the title of a draft.
         documents: beginnings of nouns for documents that are not treaties.
         generic: names of a kind of agreement, of which there are many.
+        optional: adjectives after a head noun that make no title of it ("facultatif").
+        court: full names of the International Court of Justice; its abbreviations are the same in all languages.
     """
 
     connectors: Forms
@@ -267,6 +271,8 @@ class TitleShapes(Table):
     drafts: Forms
     documents: Forms
     generic: Forms
+    optional: Forms
+    court: Forms
 
 
 class ReferenceTable(Table):

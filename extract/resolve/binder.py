@@ -1,41 +1,36 @@
 """`Binder`: short forms, definitions and lone articles, bound to the treaties that a document has named."""
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 import regex
 
 from extract.language.forms import words
-from extract.language.reference_table import HEADS
 from extract.language.references import References
-from extract.language.titles import load_titles as load_names
 from extract.mentions.candidate import Candidate, Resolved, instrument_of, of_entry, treaty_of
+from extract.mentions.pinpoint import Pinpoint
 from extract.mentions.scan import BlockScan
 from extract.model.document import Block
-from extract.model.span import contains, overlaps_any
+from extract.model.span import Span, contains, overlaps_any
 from extract.registry.registry import Instrument, Registry, Treaty
-from extract.resolve.short_forms import DEFAULTS, Antecedent, Antecedents, ShortForm, find_short_forms, head_of
+from extract.resolve.antecedents import Antecedent, Antecedents, head_of
+from extract.resolve.given_names import GivenNames
+from extract.resolve.short_forms import ShortForm, find_short_forms
 
 _AWAY: Final = 60
 """Characters (a date, where it was done) between a title and the bracket that defines its short form."""
-_DEFINING: Final = regex.compile(r"[(（][^()（）\d]{0,48}$")
-_NAMING: Final = regex.compile(r"[》»”\"]?\s?[(（](?<name>[^()（）\n]{4,64})[)）]")
-_QUOTED: Final = regex.compile(r"[“”\"«《]\s?(?<name>[^“”\"«»《》]{4,48}?)\s?[“”\"»》]")
-_COLLECTIVELY: Final = regex.compile(
-    r"(?:\p{Ll}[\p{L}'’]*+\s){0,6}+(?:[ld]['’])?(?P<name>\p{Lu}[^,،，]{3,40})(?:[,،，].*)?", regex.V1
-)
-"""What a bracket says of several texts together: "collectively the Peace Agreement, S/1995/999, annex"."""
+_OPENED: Final = regex.compile(r"[(（][^()（）\d]{0,48}$")
+_CLOSED: Final = regex.compile(r"\s?[”\"»“》]{0,2}\s?[)）]")
 _WITH_ARTICLES: Final = frozenset({"charter", "covenant", "declaration"})
 """Nouns in the English titles of outcomes that have articles."""
 _PROTOCOLS: Final = 60
 """Characters of "Optional Protocols to" before a short form."""
 _SEVERAL: Final = 8
-"""Characters of what tells before a short form that several are meant (各项)."""
-_STEM: Final = 4
-"""Letters of a word that its endings leave alone."""
-_FIGURE: Final = regex.compile(r"\d")
-_DEFINED: Final = regex.compile(r"\s?[”\"»“》]{0,2}\s?[)）]")
+"""Characters of the word before a short form that makes it mean several treaties (各项)."""
+_DEFAULTS: Final[Mapping[str, str]] = {"charter": "un-charter"}
+"""In a United Nations text "the Charter" is the Charter of the United Nations unless another charter was named."""
 
 
 class Binder:
@@ -44,16 +39,11 @@ class Binder:
     def __init__(self, lexicon: References, registry: Registry) -> None:
         """Start with nothing named."""
         self._lexicon, self.registry = lexicon, registry
-        self._antecedents = Antecedents(lexicon)
-        self._last: Antecedent | None = None
-        self._named: dict[str, tuple[regex.Pattern[str], Antecedent]] = {}
+        self._antecedents, self._names = Antecedents(lexicon), GivenNames(lexicon)
+        self._last: Antecedent | None = None  # the treaty meant last, whose article a lone article is
         self._several = regex.compile(words(lexicon.anaphors.several) + "$", regex.V1)
-        behind = "" if lexicon.date_before else r"\s?$"
-        self._protocols = regex.compile(words(lexicon.anaphors.protocols_of) + behind, regex.V1)
-        self._inflected = bool(load_names(lexicon.language).endings)
-        anaphors, heads = lexicon.anaphors, lexicon.heads
-        self._nouns = frozenset(form.casefold() for head in HEADS for form in (*anaphors.of(head), *heads.of(head)))
-        self._article = regex.compile(rf"^(?i:{words(anaphors.before)})(?:\s|(?<='))", regex.V1)
+        after = "" if lexicon.date_before else r"\s?$"
+        self._protocols = regex.compile(words(lexicon.anaphors.protocols_of) + after, regex.V1)
 
     def short_forms(
         self, block: Block, scan: BlockScan, found: Sequence[Candidate], *, carrier: str | None = None
@@ -64,53 +54,59 @@ class Binder:
             block: a paragraph or a note.
             scan: what it shows by itself.
             found: its other references.
-            carrier: for a note the label of the paragraph that has its mark.
+            carrier: label of the paragraph that has the mark of the note; None for a paragraph.
         """
-        out = []
-        titles = sorted((f for f in found if isinstance(f, Resolved) and _binds(f)), key=lambda f: f.start)
-        shorts = [
-            s
-            for s in find_short_forms(scan.text, self._lexicon)
-            if not self._several.search(scan.text, max(0, s.start - _SEVERAL), s.start)
-            and not overlaps_any(s, (f for f in found if not _only_marked(f, s, scan)))
-        ]
-        for short in shorts:
+        bound: list[Resolved] = []
+        titles = deque(sorted((f for f in found if isinstance(f, Resolved) and _binds(f)), key=lambda f: f.start))
+        for short in self._unclaimed(scan, found):
             while titles and titles[0].end <= short.start:
-                self._remember(titles.pop(0), scan, block, found)
+                self._remember(titles.popleft(), scan, block, found)
             self._define(short, block, scan, found)
-            said = self._antecedents.of(short, carrier or block.label)
-            treaty: Treaty | Instrument | None = (
-                said.treaty if said else None if short.year else self._default(short.head)
-            )
-            if treaty is None:
-                continue
-            made = of_entry(treaty, short.start, short.end, certainty="inferred", via=said.paragraph if said else None)
-            self._last = said or self._last
-            pin = scan.pinpoints.at(short.start, short.end)
-            out.append(made if pin is None else replace(made, pinpoint=pin.text))
-            out += self._protocols_of(treaty, made, scan)
+            bound += self._bound(short, scan, carrier or block.label)
         for title in titles:
             self._remember(title, scan, block, found)
-        return out
+        return bound
+
+    def given_names(self, scan: BlockScan, found: Sequence[Candidate]) -> list[Resolved]:
+        """Names that the text gave to treaties in brackets, where they stand by themselves."""
+        return self._names.find(scan.text, found)
 
     def articles(self, block: Block, scan: BlockScan, found: Sequence[Candidate]) -> Iterator[Resolved]:
         """Articles that no reference of the paragraph has claimed: parts of the treaty meant last."""
         if not block.label.startswith(("pp", "op")):
             return  # an annex has articles of its own
-        told = {f.pinpoint for f in found}
+        claimed = {f.pinpoint for f in found}
         for pin in scan.pinpoints.found:
-            lone = pin.article and pin.text not in told and not scan.pinpoints.leads(pin)
-            if not lone or overlaps_any(pin, found):
+            if pin.text in claimed or not _is_alone(pin, scan, found):
                 continue
-            before = [
-                f
-                for f in found
-                if isinstance(f, Resolved) and (_binds(f) or _headed(f)) and f.end <= pin.start and not f.passing
-            ]
-            entry = before[-1].entry if before else self._last.treaty if self._last else None
-            if entry is not None:
-                via = block.label if before else self._last.paragraph if self._last else None
-                yield replace(of_entry(entry, pin.start, pin.end, certainty="inferred", via=via), pinpoint=pin.text)
+            meant = _named_before(pin, found, block.label) or self._last
+            if meant is not None:
+                made = of_entry(meant.treaty, pin.start, pin.end, certainty="inferred", via=meant.paragraph)
+                yield replace(made, pinpoint=pin.text)
+
+    def _unclaimed(self, scan: BlockScan, found: Sequence[Candidate]) -> list[ShortForm]:
+        """The short forms of one treaty that are no part of another reference."""
+        return [
+            short
+            for short in find_short_forms(scan.text, self._lexicon)
+            if not self._several.search(scan.text, max(0, short.start - _SEVERAL), short.start)
+            and not overlaps_any(short, (f for f in found if not _only_marked(f, short, scan)))
+        ]
+
+    def _bound(self, short: ShortForm, scan: BlockScan, paragraph: str) -> list[Resolved]:
+        """A short form as a reference to its treaty, and to the protocols of it that are meant; empty without one."""
+        said = self._antecedents.of(short, paragraph)
+        treaty = said.treaty if said else self._default(short)
+        if treaty is None:
+            return []
+        self._last = said or self._last
+        made = of_entry(treaty, short.start, short.end, certainty="inferred", via=said.paragraph if said else None)
+        pin = scan.pinpoints.at(short.start, short.end)
+        return [replace(made, pinpoint=pin.text) if pin else made, *self._protocols_of(treaty, made, scan)]
+
+    def _default(self, short: ShortForm) -> Treaty | None:
+        """What a short form means in a text that has named nothing for it."""
+        return None if short.year else self.registry.treaties.get(_DEFAULTS.get(short.head, ""))
 
     def _protocols_of(self, treaty: Treaty | Instrument, short: Resolved, scan: BlockScan) -> Iterator[Resolved]:
         """The protocols of a treaty meant by a short form ("the Optional Protocols to the Convention")."""
@@ -125,89 +121,57 @@ class Binder:
                 if scan.until is None or not child.date or int(child.date[:4]) <= scan.until:
                     yield of_entry(child, start, end, certainty="inferred", via=short.via)
 
-    def _default(self, head: str) -> Treaty | None:
-        return self.registry.treaties.get(DEFAULTS.get(head, ""))
-
     def _define(self, short: ShortForm, block: Block, scan: BlockScan, found: Sequence[Candidate]) -> None:
-        """Take "(hereinafter “the Convention”)" behind a title for what it says."""
-        opened = _DEFINING.search(scan.text, max(0, short.start - _AWAY), short.start)
-        if opened is None or not _DEFINED.match(scan.text, short.end):
+        """Remember what a bracket after a title defines: "(hereinafter “the Convention”)"."""
+        opened = _OPENED.search(scan.text, max(0, short.start - _AWAY), short.start)
+        if opened is None or not _CLOSED.match(scan.text, short.end):
             return
         near = [f for f in found if treaty_of(f) and not f.passing and 0 <= opened.start() - f.end <= _AWAY]
-        meant = [f for f in near if _head(f, scan, self._lexicon) == short.head] or near
-        if meant and (entry := treaty_of(meant[-1])):
-            self._antecedents.define(short.head, entry, block.label)
+        same_noun = [f for f in near if head_of(scan.text[f.start : f.end], self._lexicon) == short.head]
+        meant = same_noun or near
+        if meant and (treaty := treaty_of(meant[-1])):
+            self._antecedents.define(short.head, treaty, block.label)
 
-    def given_names(self, scan: BlockScan, found: Sequence[Candidate]) -> list[Resolved]:
-        """Names that a bracket behind a title has given to it ("… (Protocol V)"), where they stand by themselves."""
-        out: list[Resolved] = []
-        for pattern, meant in self._named.values():
-            for match in pattern.finditer(scan.text):
-                made = of_entry(meant.treaty, *match.span(), certainty="inferred", via=meant.paragraph)
-                if not overlaps_any(made, (*found, *out)):
-                    out.append(made)
-        return out
-
-    def _give_name(self, found: Resolved, entry: Treaty, scan: BlockScan, block: Block) -> None:
-        """Remember the name in the bracket behind a title, or at its end, if it is more than a head noun."""
-        opened = scan.text.rfind("(", found.start, found.end)
-        match = _NAMING.match(scan.text, opened if opened >= 0 else found.end)
-        if match is None:
+    def _remember(self, title: Resolved, scan: BlockScan, block: Block, found: Sequence[Candidate]) -> None:
+        """Remember a treaty for the short forms that follow its title."""
+        treaty = treaty_of(title)
+        amends = treaty is not None and treaty.role == "amendment"  # "the Convention" is then what it amends
+        longer = any(_binds(f) for f in found if f is not title and contains(f, title))
+        if title.entry is None or amends or longer:
             return
-        quoted = _QUOTED.search(match["name"])
-        told = (quoted or match)["name"]
-        if not quoted and (put := _COLLECTIVELY.fullmatch(told)):
-            told = put["name"]
-        name = self._article.sub("", told.strip())
-        head = head_of(name, self._lexicon)
-        if head and name.casefold() not in self._nouns and not name[0].islower() and not _FIGURE.search(name):
-            self._named[name] = (_pattern(name, inflected=self._inflected), Antecedent(entry, block.label))
+        self._antecedents.name(title.entry, scan.text[title.start : title.end], block.label)
+        if treaty and any(hit.start == title.start for hit in scan.names):
+            self._names.learn(scan.text, Span(title.start, title.end), treaty, block.label)
+        if not title.passing:
+            self._last = Antecedent(title.entry, block.label)
 
-    def _remember(self, found: Resolved, scan: BlockScan, block: Block, around: Sequence[Candidate]) -> None:
-        longer = (f for f in around if f is not found and contains(f, found))
-        amendment = (
-            isinstance(found.entry, Treaty) and found.entry.role == "amendment"
-        )  # "the Convention" is what it amends
-        if found.entry is not None and not amendment and not any(_binds(f) for f in longer):
-            self._antecedents.name(found.entry, scan.text[found.start : found.end], block.label)
-            if isinstance(found.entry, Treaty) and any(hit.start == found.start for hit in scan.names):
-                self._give_name(found, found.entry, scan, block)
-            self._last = self._last if found.passing else Antecedent(found.entry, block.label)
+
+def _is_alone(pin: Pinpoint, scan: BlockScan, found: Sequence[Candidate]) -> bool:
+    """Whether an article is neither part of a reference nor followed by what it is a part of."""
+    return pin.article and not scan.pinpoints.leads(pin) and not overlaps_any(pin, found)
+
+
+def _named_before(pin: Pinpoint, found: Sequence[Candidate], paragraph: str) -> Antecedent | None:
+    """The text with articles that was named last before an article in its paragraph."""
+    for each in reversed(found):
+        if isinstance(each, Resolved) and each.entry and each.end <= pin.start and not each.passing:  # noqa: SIM102  # two steps: cheap tests first
+            if _binds(each) or not _WITH_ARTICLES.isdisjoint(_title_words(each)):
+                return Antecedent(each.entry, paragraph)
+    return None
 
 
 def _binds(found: Candidate) -> bool:
     """Whether a short form may mean what a reference names: a treaty, or the statute of a body."""
-    return treaty_of(found) is not None or (instrument_of(found) is not None and "statute" in _words(found))
+    return treaty_of(found) is not None or "statute" in _title_words(found)
 
 
-def _headed(found: Candidate) -> bool:
-    """Whether a reference names an outcome that has articles (a charter)."""
-    return instrument_of(found) is not None and not _WITH_ARTICLES.isdisjoint(_words(found))
-
-
-def _words(found: Candidate) -> list[str]:
-    return found.entry.title.casefold().split() if isinstance(found, Resolved) and found.entry else []
-
-
-def _pattern(name: str, *, inflected: bool) -> regex.Pattern[str]:
-    """The pattern of a name; where a language has case endings its words may have others."""
-    stems = (
-        rf"{regex.escape(word[: max(_STEM, len(word) - 2)])}\p{{L}}{{0,4}}"
-        if inflected and len(word) > _STEM
-        else regex.escape(word)
-        for word in name.split()
-    )
-    joined = r"\s".join(stems)
-    return regex.compile(rf"(?<![[\p{{L}}--\p{{Han}}](])(?:{joined})(?![[\p{{L}}--\p{{Han}}]\d])", regex.V1)
+def _title_words(found: Candidate) -> list[str]:
+    """The words of a named instrument's English title; none for other references."""
+    instrument = instrument_of(found)
+    return instrument.title.casefold().split() if instrument else []
 
 
 def _only_marked(found: Candidate, short: ShortForm, scan: BlockScan) -> bool:
-    """Whether what a short form stands in is but a phrase of a note, and the short form has a part of its own."""
-    phrase = (
-        isinstance(found, Resolved) and found.certainty == "named" and found.entry is None and found.via is not None
-    )
-    return phrase and scan.pinpoints.before(short.start) is not None
-
-
-def _head(found: Candidate, scan: BlockScan, lexicon: References) -> str | None:
-    return head_of(scan.text[found.start : found.end], lexicon)
+    """Whether a reference is only the phrase of a note, inside which a short form has a pinpoint of its own."""
+    phrase = isinstance(found, Resolved) and found.entry is None and found.via is not None
+    return phrase and found.certainty == "named" and scan.pinpoints.before(short.start) is not None

@@ -1,7 +1,7 @@
-"""Dates of cited texts: whether a date that stands near a reference can be the cited text's own.
+"""Dates of cited texts: whether a date near a reference can be the cited text's own.
 
-"To continue until 1 February 2022 the mandate of resolution 2244 (2015)" gives no date of the resolution, though the
-date stands where one may stand.
+"To continue until 1 February 2022 the mandate of resolution 2244 (2015)" does not date the resolution, though
+the date stands where its date could stand.
 """
 
 from typing import Final
@@ -18,7 +18,7 @@ _SLACK: Final = 1  # years: a report may be dated the year before it is issued, 
 
 
 def fitting_date(target: str | None, date: str | None) -> str | None:
-    """Give the date when it can be that of the target; None when the target's own number shows another year.
+    """Return the date if it can be that of the target; None if the target's own number shows another year.
 
     Args:
         target: symbol of the cited text, or `treaty:SLUG`, which shows no year; None when it is not known.
@@ -31,11 +31,19 @@ def fitting_date(target: str | None, date: str | None) -> str | None:
     except SymbolError:
         return date
     given = int(date[:4])
-    if symbol.year:  # any number that may be a year: S/1906/2020 is document 1906 of 2020
-        return date if any(abs(given - int(year)) <= _SLACK for year in _YEAR.findall(target)) else None
-    session = symbol.session or ""
+    fits = _fits_years(target, given) if symbol.year else _fits_session(target, symbol.session or "", given)
+    return date if fits else None
+
+
+def _fits_years(target: str, given: int) -> bool:
+    """Whether any number of a symbol that may be a year is the given one: S/1906/2020 is document 1906 of 2020."""
+    return any(abs(given - int(year)) <= _SLACK for year in _YEAR.findall(target))
+
+
+def _fits_session(target: str, session: str, given: int) -> bool:
+    """Whether a session of the General Assembly met in a year; other bodies' sessions fit any year."""
     number = int(session) if session.isdigit() else from_roman(session)
-    if not target.startswith("A/") or target.startswith("A/HRC/") or not number:
-        return date
+    if not number or not target.startswith("A/") or target.startswith("A/HRC/"):
+        return True
     first = _ASSEMBLY_ZERO + number
-    return date if first - _SLACK <= given <= first + 1 + _SLACK else None
+    return first - _SLACK <= given <= first + 1 + _SLACK

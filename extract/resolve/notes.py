@@ -28,8 +28,6 @@ _GAP: Final = 16
 _TITLE: Final = 160
 """Characters (the rest of a title, its place and date) between a title and the symbol of its document."""
 _SENTENCE_END: Final = regex.compile(r"[;；。؛]")
-_COURT: Final = regex.compile(r"(?:I\.\s?C|C\.\s?I)\.\s?J\.|国际法院")
-"""The reports of the International Court of Justice, whose opinions have resolutions in their titles."""
 _IMPRINT: Final = regex.compile(r"[^();]{0,120}+\([^()]{0,160}+\)")
 """Place, date, part and, in brackets, publication of a report cited by its title."""
 
@@ -55,6 +53,12 @@ def _ibid(lexicon: References) -> regex.Pattern[str]:
     return regex.compile(words(lexicon.ibid.words), regex.V1)
 
 
+@functools.cache
+def _court(lexicon: References) -> regex.Pattern[str]:
+    """The reports of the International Court of Justice, whose opinions have resolutions in their titles."""
+    return regex.compile(rf"(?:I\.\s?C|C\.\s?I)\.\s?J\.|{words(lexicon.titles.court)}", regex.V1)
+
+
 class NoteReader:
     """Reads the notes of one document in order."""
 
@@ -74,7 +78,7 @@ class NoteReader:
         decided = [f for f in out if isinstance(f, Resolved) and not f.passing]
         self._remember(decided, block)
         told = [f for f in decided if f.certainty != "named"] or _source(decided)
-        return Note(block.label, out, _identifying(scan.text, told))
+        return Note(block.label, out, _identifying(scan.text, told, self._lexicon))
 
     def _remember(self, decided: Sequence[Resolved], block: Block) -> None:
         """Remember what "ibid." in the next note means; a note of another kind breaks the chain."""
@@ -142,13 +146,13 @@ def _source(decided: Sequence[Resolved]) -> list[Resolved]:
     return [f for f in decided[:1] if isinstance(f.entry, Instrument) and f.start <= _LEAD]
 
 
-def _identifying(text: str, found: Sequence[Resolved]) -> tuple[Resolved, ...]:
+def _identifying(text: str, found: Sequence[Resolved], lexicon: References) -> tuple[Resolved, ...]:
     """What the marked phrase is: the references of the note's first sentence; a corrigendum goes with its text."""
     if not found:
         return ()
     first = found[0]
     limit = _first_stop(text, found)
-    if first.start > _LEAD and _COURT.search(text, first.end, limit):
+    if first.start > _LEAD and _court(lexicon).search(text, first.end, limit):
         return ()
     return _each_once([first, *(f for f in found[1:] if f.start < limit and not _is_corrigendum(f))])
 

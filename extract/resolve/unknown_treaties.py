@@ -3,6 +3,7 @@
 import functools
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 import regex
@@ -17,40 +18,62 @@ from extract.model.span import Span, overlaps_any
 NOTE: Final = "not in the registry"
 _QUOTES: Final = (("《", "》"), ("«", "»"), ("“", "”"))
 _FEWEST: Final = 3
-"""Blanks in a title that stands without quotes."""
+"""Spaces in a title without quotation marks."""
+_BEFORE: Final = 24
+_AFTER: Final = 8
+"""Characters before and after a title that may say that it is a draft."""
 _SHORTEST: Final = 6
-"""Characters of a title that can tell one treaty from another; anything shorter is a short form."""
+"""Characters of a title that distinguishes a treaty; anything shorter is a short form."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """How titles of treaties look in one language.
+
+    Attributes:
+        quoted: titles in quotation marks.
+        plain: titles recognised by capitals and connecting words; None where a language does without them.
+        draft: words around a title by which it names no treaty yet.
+        noun: head nouns by themselves.
+    """
+
+    quoted: Anchored
+    plain: Anchored | None
+    draft: regex.Pattern[str]
+    noun: regex.Pattern[str]
 
 
 @functools.cache
-def _patterns(
-    lexicon: References,
-) -> tuple[Anchored, Anchored | None, regex.Pattern[str], regex.Pattern[str]]:
-    """Quoted titles, titles by capitals and connecting words, what tells a draft, and head nouns by themselves."""
-    anaphors, heads, section = lexicon.anaphors, lexicon.heads, lexicon.titles
-    forms = [form for head in HEADS for form in (*anaphors.of(head), *heads.of(head))]
-    nouns = words(forms, prefixes=lexicon.particles)
+def _patterns(lexicon: References) -> _Patterns:
+    forms = [form for head in HEADS for form in (*lexicon.anaphors.of(head), *lexicon.heads.of(head))]
+    nouns, drafts = words(forms, prefixes=lexicon.particles), words(lexicon.titles.drafts)
+    optional = words(lexicon.titles.optional)
+    plain = _plain(lexicon, nouns)
+    return _Patterns(
+        quoted=Anchored(regex.compile(_quoted(lexicon, nouns), regex.V1), forms, begins=False),
+        plain=Anchored(regex.compile(plain, regex.V1), forms, begins=False) if plain else None,
+        draft=regex.compile(rf"{drafts}[\s«“\"《]*+$|^[»”\"》]?{drafts}", regex.V1 | regex.IGNORECASE),
+        noun=regex.compile(rf"(?:\p{{L}}+ )?{nouns}(?: {optional})?", regex.V1),
+    )
+
+
+def _quoted(lexicon: References, nouns: str) -> str:
+    """A quoted title that begins with a head noun, or ends with one where the noun closes the title."""
     inside = r"[^《》«»“”\n]{0,160}"
     if lexicon.date_before:
-        quoted = "|".join(rf"(?<={a}){inside}{nouns}(?={b})" for a, b in _QUOTES)
-    else:
-        quoted = "|".join(rf"(?<={a}\s?){nouns}{inside}(?=\s?{b})" for a, b in _QUOTES)
-    plain = None
-    if section.connectors:
-        connector = words(section.connectors)
-        word = rf"(?:\s(?:{words(section.small)}|[\p{{Lu}}\d][\p{{L}}\p{{M}}'’-]*+|{connector}))"
-        lead = r"(?:\p{Lu}[\p{L}'’-]++\s){0,6}?" if section.capitals else ""
-        capitals = regex.compile(rf"{lead}{nouns}\s{connector}(?!\s\d){word}{{1,18}}+", regex.V1)
-        plain = Anchored(capitals, forms, begins=False)
-    return (
-        Anchored(regex.compile(quoted, regex.V1), forms, begins=False),
-        plain,
-        regex.compile(
-            rf"{words(section.drafts)}[\s«“\"《]*+$|^[»”\"》]?{words(section.drafts)}",
-            regex.V1 | regex.IGNORECASE,
-        ),
-        regex.compile(rf"(?:\p{{L}}+ )?{nouns}(?: facultatif| Facultativo)?", regex.V1),
-    )
+        return "|".join(rf"(?<={a}){inside}{nouns}(?={b})" for a, b in _QUOTES)
+    return "|".join(rf"(?<={a}\s?){nouns}{inside}(?=\s?{b})" for a, b in _QUOTES)
+
+
+def _plain(lexicon: References, nouns: str) -> str:
+    """A head noun, a connecting word ("on"), and words with capitals or small connecting words; empty without any."""
+    section = lexicon.titles
+    if not section.connectors:
+        return ""
+    connector = words(section.connectors)
+    word = rf"(?:\s(?:{words(section.small)}|[\p{{Lu}}\d][\p{{L}}\p{{M}}'’-]*+|{connector}))"
+    lead = r"(?:\p{Lu}[\p{L}'’-]++\s){0,6}?" if section.capitals else ""
+    return rf"{lead}{nouns}\s{connector}(?!\s\d){word}{{1,18}}+"
 
 
 def find_unknown(text: str, lexicon: References, taken: Iterable[Span]) -> tuple[Resolved, ...]:
@@ -64,30 +87,44 @@ def find_unknown(text: str, lexicon: References, taken: Iterable[Span]) -> tuple
     Returns:
         References to treaties whose slug is made of language and title, marked as not in the registry.
     """
-    quoted, plain, draft, noun = _patterns(lexicon)
-    spans = list(taken)
+    patterns, spans = _patterns(lexicon), list(taken)
     out = []
-    for pattern in (quoted, plain):
+    for pattern, fewest in ((patterns.quoted, 0), (patterns.plain, _FEWEST)):
         for match in pattern.finditer(text) if pattern else ():
-            start = match.start()
-            cut = min([match.end(), *(a for a, _ in spans if start < a < match.end())])  # the next title is not ours
-            end = start + len(_trimmed(text[start:cut].rstrip(), lexicon))
-            title = text[start:end]
-            few = pattern is plain and title.count(" ") < _FEWEST
-            if len(title) < _SHORTEST or few or noun.fullmatch(title) or overlaps_any(Span(start, end), spans):
+            place = _own_part(text, Span(*match.span()), spans, lexicon)
+            title = text[place.start : place.end]
+            if overlaps_any(place, spans) or title.count(" ") < fewest:
                 continue
-            if " ".join(title.casefold().split()) in _generic(lexicon):
+            if _names_a_kind(title, lexicon) or _is_draft(text, place, patterns.draft):
                 continue
-            if draft.search(text[max(0, start - 24) : start]) or draft.search(text[end : end + 8]):
-                continue
-            spans.append(Span(start, end))
+            spans.append(place)
+            target = f"treaty:{slug(title, lexicon.language)}"
             out.append(
                 Resolved(
-                    start=start, end=end, kind="treaty", target=f"treaty:{slug(title, lexicon.language)}", title=title,
-                    certainty="named", note=NOTE,
+                    start=place.start, end=place.end, kind="treaty", target=target, title=title, certainty="named",
+                    note=NOTE,
                 )
             )  # fmt: skip
     return tuple(sorted(out, key=lambda found: found.start))
+
+
+def _own_part(text: str, match: Span, taken: Iterable[Span], lexicon: References) -> Span:
+    """A match up to the next reference, without the small words that it then runs out in."""
+    end = min([match.end, *(span.start for span in taken if match.start < span.start < match.end)])
+    return Span(match.start, match.start + len(_trimmed(text[match.start : end].rstrip(), lexicon)))
+
+
+def _names_a_kind(title: str, lexicon: References) -> bool:
+    """Whether a title is a short form, a head noun, or the name of a kind of agreement: it names no single treaty."""
+    if len(title) < _SHORTEST or _patterns(lexicon).noun.fullmatch(title):
+        return True
+    return " ".join(title.casefold().split()) in _generic(lexicon)
+
+
+def _is_draft(text: str, place: Span, draft: regex.Pattern[str]) -> bool:
+    """Whether the words around a title say that it names a draft."""
+    before, after = text[max(0, place.start - _BEFORE) : place.start], text[place.end : place.end + _AFTER]
+    return draft.search(before) is not None or draft.search(after) is not None
 
 
 @functools.cache
@@ -109,6 +146,6 @@ def _late(lexicon: References) -> regex.Pattern[str]:
 
 
 def slug(title: str, language: str) -> str:
-    """The name of an unknown treaty: its language and a hash of its title, case and blanks aside."""
+    """The name of an unknown treaty: its language and a hash of its title, case and spaces aside."""
     digest = hashlib.sha256(" ".join(title.casefold().split()).encode()).hexdigest()
     return f"{language}-{digest[:12]}"

@@ -5,7 +5,8 @@ import pytest
 from extract.language.reference_table import HEADS
 from extract.language.references import languages, load_references
 from extract.registry.registry import load_registry
-from extract.resolve.short_forms import Antecedents, ShortForm, find_short_forms, head_of
+from extract.resolve.antecedents import Antecedents, head_of
+from extract.resolve.short_forms import ShortForm, find_short_forms
 
 
 def _short(text: str, language: str = "en") -> list[tuple[str, str]]:
