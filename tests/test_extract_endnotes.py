@@ -1,4 +1,4 @@
-"""Texts whose notes go on counting from the page before."""
+"""Notes at the end of a text, among them those of a record that continues the count of the record before."""
 
 from extract.model.document import Document
 from extract.reading.readers import read_document
@@ -36,7 +36,7 @@ Supplement for December 2047, document S/9852.
 """
 
 
-def test_notes_of_a_record_go_on_counting_from_the_page_before() -> None:
+def test_notes_of_a_record_continue_the_count_of_the_page_before() -> None:
     document = read(RECORD)
     assert [name for name in labels(document) if name.startswith("fn")] == ["fn43", "fn44"]
     lone = read(RECORD.partition("44 Adopted")[0])
@@ -44,12 +44,12 @@ def test_notes_of_a_record_go_on_counting_from_the_page_before() -> None:
     assert [mark.number for block in lone.blocks for mark in block.marks] == ["43"]
 
 
-def test_a_number_parted_from_its_session_by_the_line_goes_on() -> None:
+def test_a_number_and_its_session_on_the_next_line_are_one_reference() -> None:
     noting = next(block.text for block in read(RECORD).blocks if block.text.startswith("Noting"))
     assert noting.endswith("268 B (III) of 28 April 1949 and its resolution 9949 (2048),")
 
 
-def test_a_paragraph_that_only_begins_with_a_number_is_no_note() -> None:
+def test_a_paragraph_that_merely_begins_with_a_number_is_no_note() -> None:
     text = RECORD.partition("43 Official")[0].replace("2047, 43", "2047,") + "9 Harbours were left open.\n"
     assert not [name for name in labels(read(text)) if name.startswith("fn")]
 
@@ -61,7 +61,7 @@ def test_no_mark_is_cut_out_of_a_number_that_goes_on() -> None:
     assert not any(block.marks for block in document.blocks)
 
 
-def test_a_date_that_goes_on_in_the_next_line_is_no_mark_and_one_behind_a_year_is() -> None:
+def test_a_day_before_a_month_on_the_next_line_is_no_mark_but_digits_after_a_year_are() -> None:
     text = RECORD.replace("2047, 43", "2047 43 and heard,").replace(
         "Requests the Pilot to report", "Requests by 43 May\n2048"
     )

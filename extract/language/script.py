@@ -25,6 +25,7 @@ class Script(Table):
         particles: letters of one-letter words that are written together with the next word (Arabic "and", "in").
         conjunctions: those of them that mean "and".
         before_number: what directly precedes a number and makes it an ordinal.
+        units_after_number: characters that directly follow a number and count or rank something (Chinese: year, item).
         han_numerals: whether numbers are also written in Chinese numerals.
     """
 
@@ -34,6 +35,7 @@ class Script(Table):
     particles: tuple[Text, ...]
     conjunctions: tuple[Text, ...]
     before_number: tuple[Text, ...]
+    units_after_number: tuple[Text, ...]
     han_numerals: bool
 
 

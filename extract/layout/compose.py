@@ -13,7 +13,7 @@ from extract.layout.identity import identify, lacks, read_issued, tell_language
 from extract.layout.labels import label
 from extract.layout.lines import Layout, Paragraph
 from extract.layout.note_marks import lift_marks
-from extract.layout.shared_marks import lift_signs, tell_apart
+from extract.layout.shared_marks import distinguish, lift_reference_marks
 from extract.model.document import Block, Document, Flow, Mark
 from extract.model.label import HEAD, Label
 from extract.model.record import DocumentRecord
@@ -42,7 +42,7 @@ def compose(text: str, layout: Layout, *, file: str, sha256: str, metadata: Docu
         if not notes:
             body, notes = split_notes(text, body)
         body = lift_marks(text, body, notes)
-    body, notes = tell_apart(*lift_signs(text, body, notes))
+    body, notes = distinguish(*lift_reference_marks(text, body, notes))
     flowing = flows(text, [paragraph.segments for paragraph in (*body, *notes)])
     blocks = [(paragraph, line) for paragraph, line in zip(body, flowing, strict=False) if line.text]
     noted = [(note, line) for note, line in zip(notes, flowing[len(body) :], strict=True) if line.text]

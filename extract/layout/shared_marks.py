@@ -1,84 +1,95 @@
-"""Notes that share a mark: numbers that begin anew on each page, and signs (*, **, †) in the place of numbers."""
+"""Notes that share a mark: numbers that start again on each page, and reference marks (*, **, †) instead of numbers."""
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 import regex
 
 from extract.layout.lines import Paragraph
+from extract.layout.note_marks import Cut, cut_out
 
 Parts = tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]
 """The paragraphs of the body, and the notes."""
 
 _ANY: Final = regex.compile(r"[*†‡]")
-_NOTE: Final = regex.compile(r"(?P<sign>\*{1,4}|†{1,4}|‡{1,4})(?![*†‡])\s*+(?=[\p{L}\p{N}(\[\"“«《])")
+_NOTE: Final = regex.compile(r"(?P<mark>\*{1,4}|†{1,4}|‡{1,4})(?![*†‡])\s*+(?=[\p{L}\p{N}(\[\"“«《])")
 _MARK: Final = regex.compile(
-    r"(?<=[\p{L}\p{N}.,;:)\]»”\"’'）》」，。；：])(?P<sign>\*{1,4}|†{1,4}|‡{1,4})(?![*†‡\p{L}\p{N}])"
+    r"(?<=[\p{L}\p{N}.,;:)\]»”\"’'）》」，。；：])(?P<mark>\*{1,4}|†{1,4}|‡{1,4})(?![*†‡\p{L}\p{N}])"
 )
 
 
-def lift_signs(text: str, body: Sequence[Paragraph], notes: Sequence[Paragraph]) -> Parts:
-    """Make notes of paragraphs that begin with a sign which marked a word before, and cut those marks.
+def lift_reference_marks(text: str, body: Sequence[Paragraph], notes: Sequence[Paragraph]) -> Parts:
+    """Make notes of the paragraphs that begin with a reference mark, and cut the marks out of the body.
 
-    What begins with a sign that marks nothing, as the items of a list do, stays a paragraph.
+    Only a mark that followed a word before makes a note: the items of a list may begin with asterisks, too.
 
     Args:
         text: the text as read.
         body: the paragraphs of the body.
-        notes: the notes known so far; a sign may be the mark of one of them, too.
+        notes: the notes known so far, which may have reference marks, too.
     """
     if not _ANY.search(text):
         return tuple(body), tuple(notes)
-    open_marks: dict[str, list[int]] = defaultdict(list)  # sign -> offsets that no note has been found for
-    cuts: list[tuple[int, str]] = []
-    made: list[Paragraph] = []
-    left: list[Paragraph] = []
+    reader = _ReferenceMarks(text)
     for paragraph in body:
+        reader.read(paragraph)
+    reader.bind(note.note for note in notes)
+    cuts = sorted(reader.cuts)
+    cut = tuple(_without(paragraph, cuts) for paragraph in reader.body)
+    return cut, tuple(sorted([*notes, *reader.notes], key=_start)) if reader.notes else tuple(notes)
+
+
+class _ReferenceMarks:
+    """Reads paragraphs in order, and keeps the marks for which no note has been found yet."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._open: dict[str, list[int]] = defaultdict(list)  # mark -> offsets
+        self.body: list[Paragraph] = []
+        self.notes: list[Paragraph] = []
+        self.cuts: list[Cut] = []
+
+    def read(self, paragraph: Paragraph) -> None:
+        """Sort a paragraph into notes or body, and look for marks in the latter."""
         start, end = paragraph.segments[0]
-        found = _NOTE.match(text, start, end)
-        if found and open_marks[found["sign"]]:
-            sign = found["sign"]
-            cuts += [(offset, sign) for offset in open_marks.pop(sign)]
+        found = _NOTE.match(self._text, start, end)
+        if found and self._open[found["mark"]]:
+            self.bind([found["mark"]])
             segments = ((found.end(), end), *paragraph.segments[1:])
-            made.append(replace(paragraph, segments=tuple(s for s in segments if s[0] < s[1]), note=sign))
-            continue
-        left.append(paragraph)
+            kept = tuple(segment for segment in segments if segment[0] < segment[1])
+            self.notes.append(replace(paragraph, segments=kept, note=found["mark"]))
+            return
+        self.body.append(paragraph)
         for begin, stop in paragraph.segments:
-            for mark in _MARK.finditer(text, begin, stop):
-                open_marks[mark["sign"]].append(mark.start())
-    signed = {note.note for note in notes if note.note and _ANY.match(note.note)}
-    cuts += [(offset, sign) for sign in signed for offset in open_marks.get(sign or "", ())]
-    offsets = sorted(cuts)
-    cut = tuple(_cut(paragraph, offsets) for paragraph in left)
-    return cut, tuple(sorted([*notes, *made], key=lambda note: note.segments[0][0])) if made else tuple(notes)
+            for mark in _MARK.finditer(self._text, begin, stop):
+                self._open[mark["mark"]].append(mark.start())
+
+    def bind(self, names: Iterable[str | None]) -> None:
+        """Cut the open marks that belong to notes of these names."""
+        for name in names:
+            if name:
+                self.cuts += [Cut(offset, offset + len(name), name) for offset in self._open.pop(name, ())]
 
 
-def _cut(paragraph: Paragraph, cuts: Sequence[tuple[int, str]]) -> Paragraph:
-    segments: list[tuple[int, int]] = []
-    marks = list(paragraph.marks)
-    for start, end in paragraph.segments:
-        at = start
-        for offset, sign in cuts[bisect_left(cuts, (start, "")) : bisect_left(cuts, (end, ""))]:
-            segments.append((at, offset))
-            marks.append((offset, sign))
-            at = offset + len(sign)
-        segments.append((at, end))
-    kept = tuple(segment for segment in segments if segment[0] < segment[1])
-    return replace(paragraph, segments=kept or paragraph.segments, marks=tuple(sorted(marks)))
+def _without(paragraph: Paragraph, cuts: Sequence[Cut]) -> Paragraph:
+    """The paragraph without the marks; one that has nothing else keeps them."""
+    segments, lifted = cut_out(paragraph.segments, cuts)
+    marks = tuple(sorted([*paragraph.marks, *lifted]))
+    return replace(paragraph, segments=segments or paragraph.segments, marks=marks)
 
 
-def tell_apart(body: Sequence[Paragraph], notes: Sequence[Paragraph]) -> Parts:
-    """Number notes that share a number: 1, then 1.2 for the second that is numbered 1; and bind each mark to its own.
+def distinguish(body: Sequence[Paragraph], notes: Sequence[Paragraph]) -> Parts:
+    """Rename notes that share a number, and bind each mark to its own note.
 
-    Where the notes stand at the feet of pages, a mark's note is the next one with its number; where they stand behind
-    the text, the marks have their notes in order, if there are as many, else the first.
+    The second note numbered 1 becomes 1.2. Where the notes are at page feet, a mark belongs to the next note with its
+    number. Where they follow the text, the marks belong to the notes in order if there are as many, else to the first.
     """
     places: dict[str, list[int]] = defaultdict(list)
     for note in notes:
-        places[note.note or ""].append(note.segments[0][0])
+        places[note.note or ""].append(_start(note))
     shared = {number: sorted(starts) for number, starts in places.items() if len(starts) > 1}
     if not shared:
         return tuple(body), tuple(notes)
@@ -87,33 +98,38 @@ def tell_apart(body: Sequence[Paragraph], notes: Sequence[Paragraph]) -> Parts:
         for offset, number in paragraph.marks:
             marks[number].append(offset)
     bound = {number: _bind(sorted(marks[number]), starts) for number, starts in shared.items()}
-    told = [
-        replace(note, note=_named(note.note or "", bisect_left(shared[note.note or ""], note.segments[0][0])))
-        if (note.note or "") in shared
-        else note
-        for note in notes
-    ]
-    return tuple(_renamed(paragraph, bound) for paragraph in body), tuple(told)
+    renamed = tuple(_rename_note(note, shared.get(note.note or "")) for note in notes)
+    return tuple(_rename_marks(paragraph, bound) for paragraph in body), renamed
+
+
+def _start(note: Paragraph) -> int:
+    return note.segments[0][0]
 
 
 def _bind(marks: Sequence[int], starts: Sequence[int]) -> Mapping[int, int]:
-    """Which of the notes with one number each of its marks means, by the mark's offset."""
+    """Offset of each mark -> which of the notes with its number it belongs to."""
     if marks and marks[-1] < starts[0]:
         return {mark: at if len(marks) == len(starts) else 0 for at, mark in enumerate(marks)}
     return {mark: min(bisect_left(starts, mark), len(starts) - 1) for mark in marks}
 
 
-def _renamed(paragraph: Paragraph, bound: Mapping[str, Mapping[int, int]]) -> Paragraph:
+def _rename_note(note: Paragraph, starts: Sequence[int] | None) -> Paragraph:
+    """The note under its own name, where notes at several offsets share its number."""
+    return replace(note, note=_name(note.note or "", bisect_left(starts, _start(note)))) if starts else note
+
+
+def _rename_marks(paragraph: Paragraph, bound: Mapping[str, Mapping[int, int]]) -> Paragraph:
     if not any(number in bound for _, number in paragraph.marks):
         return paragraph
     return replace(
         paragraph,
         marks=tuple(
-            (offset, _named(number, bound[number][offset]) if number in bound else number)
+            (offset, _name(number, bound[number][offset]) if number in bound else number)
             for offset, number in paragraph.marks
         ),
     )
 
 
-def _named(number: str, at: int) -> str:
+def _name(number: str, at: int) -> str:
+    """The name of the note at a place among those that share a number."""
     return f"{number}.{at + 1}" if at else number

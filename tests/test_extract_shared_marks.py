@@ -1,4 +1,4 @@
-"""Notes that share a mark: numbers that begin anew on each page, and signs in the place of numbers."""
+"""Notes that share a mark: numbers that start again on each page, and reference marks instead of numbers."""
 
 import pytest
 from form_sample import package
@@ -19,7 +19,7 @@ def notes(document: Document) -> dict[str, str]:
 
 
 def marks(document: Document) -> list[tuple[str, str]]:
-    """The word that each mark stands behind, and its number."""
+    """The word that each mark follows, and its number."""
     return [
         (block.text[: mark.position].rpartition(" ")[2], mark.number)
         for block in document.blocks
@@ -32,7 +32,7 @@ def cited(document: Document) -> dict[str, str | None]:
     return {row.target: row.evidence.via or row.evidence.paragraph for row in rows}
 
 
-def test_numbers_that_begin_anew_on_each_page_are_told_apart_and_bound_to_their_own_page() -> None:
+def test_numbers_that_start_again_on_each_page_are_bound_to_the_notes_of_their_page() -> None:
     first, second = Page(), Page()
     first.paragraph("99/931. Lanterns")
     first.paragraph("The General Assembly,")
@@ -78,7 +78,7 @@ _______________
 
 
 @pytest.mark.parametrize("gap", ["", "\n"], ids=["beside", "apart"])
-def test_numbers_that_begin_anew_under_a_rule_of_a_pasted_page_are_told_apart(gap: str) -> None:
+def test_numbers_that_start_again_on_a_pasted_page_are_distinguished(gap: str) -> None:
     document = read(PASTED.format(gap=gap))
     assert notes(document) == {"fn1": "See A/75/132.", "fn2": "See A/75/133.", "fn1.2": "See A/75/134."}
     assert marks(document) == [("forum", "1"), ("friends,", "2"), ("secretary", "1.2")]
@@ -107,27 +107,27 @@ Report of the Secretary-General**
 """
 
 
-def test_signs_that_mark_a_word_are_marks_and_what_begins_with_one_is_its_note() -> None:
+def test_a_reference_mark_after_a_word_belongs_to_the_paragraph_that_begins_with_it() -> None:
     document = read(REPORT.replace("* First of a list, see A/98/213.\n\n* Second of a list.\n\n", ""))
     assert notes(document) == {"fn*": "A/99/50.", "fn**": "Reissued.", "fn†": "Resolution 61/105."}
     assert marks(document) == [("list", "*"), ("Secretary-General", "**"), ("98/31.", "†")]
     assert cited(document) == {"A/RES/98/31": "p1", "A/99/50": "fn*", "A/RES/61/105": "fn†"}
 
 
-def test_a_list_with_asterisks_that_mark_nothing_stays_one() -> None:
+def test_a_list_with_asterisks_stays_a_list() -> None:
     document = read("A/99/132\n\n1. The forum has:\n\n* The boats of A/98/213;\n\n* Lanterns.\n\n2. It ended 3 * 4.")
     assert notes(document) == {}
     assert [block.label for block in document.blocks] == ["head", "p1", "p1", "p1", "p2"]
 
 
 @pytest.mark.parametrize("end", [".", "。", ")", "”"])
-def test_a_sign_may_stand_behind_any_end_of_a_word(end: str) -> None:
+def test_a_reference_mark_may_follow_any_end_of_a_word(end: str) -> None:
     assert notes(read(f"A/99/132\n\n1. The lantern of the harbour{end}**\n\n2. It ended.\n\n**See 61/105.")) == {
         "fn**": "See 61/105."
     }
 
 
-def test_notes_with_marks_of_their_own_are_told_apart_in_a_docx() -> None:
+def test_notes_with_custom_marks_are_distinguished_in_a_docx() -> None:
     def reference(identifier: int) -> str:
         return f'<w:r><w:footnoteReference w:customMarkFollows="1" w:id="{identifier}"/><w:t>*</w:t></w:r>'
 
