@@ -1,4 +1,4 @@
-"""Decisions and resolutions whose number names the body, or is told by it: 1/CP.21, 3/CMP.1, WHA58.3, A.1118(30)."""
+"""Decisions and resolutions whose number includes or implies the body: 1/CP.21, 3/CMP.1, WHA58.3, A.1118(30)."""
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,15 +21,19 @@ _NUMBER: Final = regex.compile(
 )
 _CLIMATE: Final = "CP"
 _DESERTS: Final = "COP"
-"""The mark by which two conventions number, where a language has one word for both."""
+"""The marks of two conventions, where a language has one word for both."""
 _HEALTH: Final = "world-health-organization"
 _LISTED: Final = 48
 """Characters (a date) between two members of a list of resolutions of the World Health Assembly."""
+_JOINT: Final = 8
+"""Characters of "and", a comma or the like before a further member of a list."""
+_NOUN: Final = 40
+"""Characters of a noun before its number."""
 _MADE: Final = "symbol made of body and number"
 
 
 def _marks(lexicon: References) -> Mapping[str, Sequence[str]]:
-    """A mark -> how the language sets it, in its own letters; the empty one is that of the convention named last."""
+    """Mark -> its forms in the letters of the language; the empty mark is that of the convention named last."""
     section = lexicon.numbers
     return {"": section.conference, "CMA": section.paris, "CMP": section.kyoto}
 
@@ -39,13 +43,13 @@ def _any(forms: Sequence[str]) -> str:
 
 
 def own_marks(lexicon: References) -> str:
-    """The pattern of what a language sets between the number and the session of such a decision, in its own letters."""
+    """The pattern of what separates number and session of such a decision in the letters of the language."""
     return f"(?:{_any([form for forms in _marks(lexicon).values() for form in forms])})"
 
 
 @functools.cache
 def _own(lexicon: References) -> tuple[tuple[str, regex.Pattern[str]], ...]:
-    """The patterns of numbers in the language's own letters, each with the mark that it stands for."""
+    """The patterns of numbers in the letters of the language, each with the mark that it stands for."""
     number, session = r"(?<![\w/.-])(?<number>\d{1,3})/", r"(?<session>\d{1,3})(?!\d)"
     return tuple(
         (mark, regex.compile(rf"{number}(?:{_any(forms)}){session}", regex.V1))
@@ -65,48 +69,62 @@ def _health(lexicon: References) -> regex.Pattern[str]:
 def find_conference_numbers(
     text: str, lexicon: References, taken: Sequence[Span], *, recent: Sequence[str] = ()
 ) -> Iterator[Resolved]:
-    """Give every such number with the noun that touches it.
+    """Find every such number with the noun that touches it.
 
     Args:
         text: the paragraph.
         lexicon: the words of its language.
         taken: symbols, and the pinpoints of symbols: "FCCC/CP/2015/10/Add.1, decision 1/CP.21" is a part of a report.
-        recent: the bodies named so far, the last one last.
+        recent: the bodies named so far, in order.
     """
     named = next((body for body in reversed(recent) if body in {"unfccc-cop", "unccd-cop"}), None)
-    last = _DESERTS if named == "unccd-cop" else _CLIMATE
+    implied = _DESERTS if named == "unccd-cop" else _CLIMATE
     numbers = [(Span(*m.span()), m[0]) for m in _NUMBER.finditer(to_latin(text))]
     numbers += [
-        (Span(*m.span()), f"{m['number']}/{mark or last}.{m['session']}")
+        (Span(*m.span()), f"{m['number']}/{mark or implied}.{m['session']}")
         for mark, pattern in _own(lexicon)
         for m in pattern.finditer(text)
     ]
     for (start, end), written in sorted(numbers):
         if not overlaps_any(Span(start, end), taken):
             symbol = parse(written)
-            first, behind = _with_noun(text, start, end, lexicon)
-            yield Resolved(start=first, end=behind, kind=symbol.kind, target=str(symbol))
-    yield from _healthy(text, lexicon, [*taken, *(span for span, _ in numbers)])
+            first, last = _with_noun(text, start, end, lexicon)
+            yield Resolved(start=first, end=last, kind=symbol.kind, target=str(symbol))
+    yield from _of_health_assembly(text, lexicon, [*taken, *(span for span, _ in numbers)])
 
 
-def _healthy(text: str, lexicon: References, taken: Sequence[Span]) -> Iterator[Resolved]:
-    """Resolutions of the World Health Assembly: the paragraph names it, and a noun or a list touches the number."""
+def _of_health_assembly(text: str, lexicon: References, taken: Sequence[Span]) -> Iterator[Resolved]:
+    """Resolutions of the World Health Assembly by their bare numbers, which many other things are written like.
+
+    The abbreviation stands before the number, or the paragraph names the Assembly and a noun or the name touches the
+    number, or the number continues a list of such resolutions.
+    """
     bodies = [m.end() for m in finders(lexicon).body.finditer(text) if lexicon.full(m.group()) == _HEALTH]
     listed = [end for start, end in taken if text.startswith("WHA", start)]
     for match in _health(lexicon).finditer(text):
         start, end = match.span()
         if overlaps_any(Span(start, end), taken):
             continue
-        first, behind = _with_noun(text, start, end, lexicon)
-        touched = (first, behind) != (start, end) or match["named"] or start - 1 in bodies
-        joined = any(0 < start - last <= _LISTED for last in listed) and lexicon.joint.search(text, start - 8, start)
-        if not ((bodies and touched) or match["named"] or joined):
+        first, last = _with_noun(text, start, end, lexicon)
+        touched = (first, last) != (start, end) or start - 1 in bodies
+        if not (match["named"] or (bodies and touched) or _continues(text, start, listed, lexicon)):
             continue
         listed.append(end)
-        number = f".{match['number']}" if match["number"] else f"({match['decision']})"
-        target = f"WHA{match['session']}{number}"
-        found = Resolved(start=first, end=behind, kind=parse(target).kind, target=target)
-        yield found if match["named"] else replace(found, certainty="inferred", note=_MADE)
+        yield _of_health(match, first, last)
+
+
+def _of_health(match: regex.Match[str], start: int, end: int) -> Resolved:
+    """The reference that a number of the World Health Assembly makes; inferred where its abbreviation is left out."""
+    number = f".{match['number']}" if match["number"] else f"({match['decision']})"
+    target = f"WHA{match['session']}{number}"
+    found = Resolved(start=start, end=end, kind=parse(target).kind, target=target)
+    return found if match["named"] else replace(found, certainty="inferred", note=_MADE)
+
+
+def _continues(text: str, start: int, listed: Sequence[int], lexicon: References) -> bool:
+    """Whether a number continues a list: "and" or a comma is before it, and a member ends shortly before that."""
+    near = any(0 < start - end <= _LISTED for end in listed)
+    return near and lexicon.joint.search(text, start - _JOINT, start) is not None
 
 
 def _with_noun(text: str, start: int, end: int, lexicon: References) -> tuple[int, int]:
@@ -115,7 +133,7 @@ def _with_noun(text: str, start: int, end: int, lexicon: References) -> tuple[in
     first = start - next((len(lead) for lead in section.lead if text.endswith(lead, 0, start)), 0)
     last = end + next((len(tail) for tail in section.tail if text.startswith(tail, end)), 0)
     if not lexicon.noun_before:
-        behind = lexicon.noun.match(text, last)
-        return first, behind.end() if behind else last
-    before = [m.start() for m in lexicon.noun.finditer(text, max(0, first - 40), first) if m.end() == first - 1]
+        noun = lexicon.noun.match(text, last)
+        return first, noun.end() if noun else last
+    before = [m.start() for m in lexicon.noun.finditer(text, max(0, first - _NOUN), first) if m.end() == first - 1]
     return before[0] if before else first, last

@@ -1,7 +1,7 @@
 """*Treaty Series* references: "Treaty Series, vol. 729, No. 10485" names a treaty by its registration number."""
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -19,18 +19,18 @@ _DASHES: Final = frozenset("-–")
 _YEAR: Final = r"(?:\s?\((?:19|20)\d\d\))?+"  # "vol. 75 (1950)"
 _PAGE: Final = r"pp?\.\s?\d++"
 _LONGEST_RANGE: Final = 8
-"""Registrations that one range of numbers stands for at most."""
+"""Registrations in one range of numbers at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesMention:
-    """A registration as printed; "Nos. 17512 and 17513" are two of one place.
+    """A registration as printed; "Nos. 17512 and 17513" are two at one place.
 
     Attributes:
         start, end: its place in the note.
         volumes: the volumes named, in order.
-        number: the registration number; None where an older note gives the page instead.
-        league: whether it is the League of Nations' series, whose numbers are its own.
+        number: the registration number; None where an older note has the page instead.
+        league: whether it is the series of the League of Nations, which numbered on its own.
         ibid: whether it says "ibid." instead of naming the series.
     """
 
@@ -61,7 +61,7 @@ def _pattern(lexicon: References) -> Anchored:
     else:
         volumes = rf"(?:{volume})\s?{listed}"
         numbered = rf"(?:{number})\s?(?<numbers>{several})(?!\d)"
-    opens = r"(?<=^|[.;:,(،؛；。：（]\s?|\p{Han})"  # where a publisher's name may begin
+    opens = r"(?<=^|[.;:,(،؛；。：（]\s?|\p{Han})"  # where the name of a publisher may begin
     publisher = rf"(?:(?<league>{league})|(?:{opens}\p{{L}}[\p{{L}} ]{{2,40}}?))"
     head = rf"(?:{publisher}[\s,،，(《«“\"]{{1,4}}+)?(?:{names})[\s,،，)》»”\"]{{0,4}}+"
     again = rf"(?<ibid>{words(ibid.words)})[\s,.،，]{{0,3}}+"
@@ -85,52 +85,41 @@ def find_series(text: str, lexicon: References) -> tuple[SeriesMention, ...]:
 
 
 def _numbers(text: str) -> list[int]:
-    """The numbers of a list; a short range gives every number in it."""
+    """The numbers of a list; a short range stands for every number in it."""
     found: list[int] = []
-    last, behind = 0, 0
+    last, end = 0, 0
     for match in regex.finditer(r"\d++", text):
         number = int(match[0])
-        first = last + 1 if text[behind : match.start()].strip() in _DASHES else number
+        first = last + 1 if text[end : match.start()].strip() in _DASHES else number
         found += range(first, number + 1) if 0 <= number - first < _LONGEST_RANGE else [number]
-        last, behind = number, match.end()
+        last, end = number, match.end()
     return found
 
 
 def registered(mention: SeriesMention, hinted: Sequence[Treaty], registry: Registry) -> list[Candidate]:
-    """Give a registration as references to the treaties it means.
+    """Resolve a registration to the treaties it means.
 
     Args:
         mention: the registration as printed.
-        hinted: treaties that the text names beside it; they decide where several share a number, and alone tell what is
-            meant where the number is missing or is of the League of Nations.
+        hinted: treaties that the text names beside it; they decide where several share a number, and are the only clue
+            where the number is missing or is of the League of Nations.
         registry: the treaties by registration.
 
     Returns:
-        One reference a treaty; a number that the registry does not know is a treaty by its number alone; a page that
+        One reference per treaty; a number that the registry does not know is a treaty by its number alone; a page that
         no title explains is none.
     """
     if mention.league:
-        return [of_entry(t, mention.start, mention.end, certainty="explicit") for t in hinted[:1]] or [
-            Open(
-                start=mention.start,
-                end=mention.end,
-                kind="treaty",
-                reason="League of Nations treaty that the registry does not know",
-            )
-        ]
+        return _of_league(mention, hinted)
     certainty: Certainty = "inferred" if mention.ibid else "explicit"
     if mention.number is None:
-        told = [t for t in hinted if any(volume in mention.volumes for _, volume in t.registrations)]
-        return [of_entry(t, mention.start, mention.end, certainty=certainty) for t in told]
-    found: list[Treaty] = []
-    for volume in mention.volumes or (None,):
-        may = registry.by_registration(mention.number, volume) or registry.by_registration(mention.number)[:1]
-        chosen = [t for t in may if t in hinted] or list(may[:1])
-        found += [t for t in chosen if t not in found]
-    if found:
-        rows = [of_entry(t, mention.start, mention.end, certainty=certainty) for t in found]
-        return [replace(row, unts=mention.number) for row in rows]
-    return [
+        named = [treaty for treaty in hinted if _is_in(treaty, mention.volumes)]
+        return [of_entry(treaty, mention.start, mention.end, certainty=certainty) for treaty in named]
+    rows = [
+        of_entry(treaty, mention.start, mention.end, certainty=certainty)
+        for treaty in _meant(mention.number, mention.volumes, hinted, registry)
+    ]
+    return [replace(row, unts=mention.number) for row in rows] or [
         Resolved(
             start=mention.start,
             end=mention.end,
@@ -140,3 +129,26 @@ def registered(mention: SeriesMention, hinted: Sequence[Treaty], registry: Regis
             certainty=certainty,
         )
     ]
+
+
+def _of_league(mention: SeriesMention, hinted: Sequence[Treaty]) -> list[Candidate]:
+    """The League of Nations numbered on its own, so that only a title beside the registration explains it."""
+    if hinted:
+        return [of_entry(hinted[0], mention.start, mention.end, certainty="explicit")]
+    reason = "League of Nations treaty that the registry does not know"
+    return [Open(start=mention.start, end=mention.end, kind="treaty", reason=reason)]
+
+
+def _is_in(treaty: Treaty, volumes: Collection[int]) -> bool:
+    """Whether a treaty is printed in one of the volumes."""
+    return any(volume in volumes for _, volume in treaty.registrations)
+
+
+def _meant(number: int, volumes: Sequence[int], hinted: Sequence[Treaty], registry: Registry) -> list[Treaty]:
+    """The treaties of a number, per volume: those that the text names, otherwise the first."""
+    found: list[Treaty] = []
+    for volume in volumes or (None,):
+        possible = registry.by_registration(number, volume) or registry.by_registration(number)[:1]
+        chosen = [treaty for treaty in possible if treaty in hinted] or list(possible[:1])
+        found += [treaty for treaty in chosen if treaty not in found]
+    return found

@@ -15,15 +15,22 @@ class _Characters(Table):
     """Shape of `data/characters.toml`.
 
     Attributes:
+        single_quotes: characters that are set for an apostrophe.
+        tatweel: the stroke that lengthens an Arabic word.
+        zeros: zero of other scripts; the digits 1 to 9 follow it in Unicode.
         lookalikes: Cyrillic capital -> the Latin one it looks like.
     """
 
+    single_quotes: Text
+    tatweel: Text
+    zeros: Text
     lookalikes: Mapping[Text, Text]
 
 
-LOOKALIKES: Final[Mapping[str, str]] = load_table(
+_TABLE: Final = load_table(
     _Characters, resources.files("extract.text") / "data" / "characters.toml", name="text/data/characters.toml"
-).lookalikes
+)
+LOOKALIKES: Final[Mapping[str, str]] = _TABLE.lookalikes
 """Cyrillic capital -> the Latin capital it looks like."""
 _TO_LATIN: Final = str.maketrans(dict(LOOKALIKES))
 
@@ -31,14 +38,14 @@ HYPHENS: Final[str] = "\u2010\u2011\u2012\u2212\ufe63\uff0d"
 """Characters that are hyphens wherever they occur; the hyphen-minus itself is not among them."""
 DASHES: Final[str] = "\u2013\u2014\u2015"
 """Dashes, which join or separate depending on what they stand between."""
-SINGLE_QUOTES: Final[str] = "\u2018\u2019\u201b\u02bc\u00b4\u2032"
+SINGLE_QUOTES: Final[str] = _TABLE.single_quotes
 BLANKS: Final[str] = (
     "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
 """Spaces other than U+0020."""
 BREAKS: Final[str] = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """Line breaks other than U+000A."""
-TATWEEL: Final[str] = "\u0640"
+TATWEEL: Final[str] = _TABLE.tatweel
 """The stroke that lengthens an Arabic word and means nothing; some typists use it as a hyphen."""
 INVISIBLE: Final[str] = r"\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF"
 """Class of soft hyphen, joiners, marks of direction and byte order mark."""
@@ -50,8 +57,7 @@ WIDE: Final[str] = IDEOGRAPHS + r"\u3001-\u303F\uFE30-\uFE4F\uFF01-\uFF0F\uFF1A-
 """Class of ideographs, kana, and the wide punctuation that goes with them."""
 
 _FULL_WIDTH_OFFSET: Final = 0xFEE0
-_ZEROS: Final[str] = "\u0660\u06f0\u0966"  # of Arabic, Persian, Devanagari digits
-DIGITS: Final[Mapping[str, str]] = {chr(ord(zero) + value): str(value) for zero in _ZEROS for value in range(10)}
+DIGITS: Final[Mapping[str, str]] = {chr(ord(zero) + value): str(value) for zero in _TABLE.zeros for value in range(10)}
 """Decimal digit of another script -> the European one."""
 PRINTABLE: Final[str] = string.digits + string.ascii_letters + string.punctuation
 

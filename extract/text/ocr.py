@@ -1,40 +1,41 @@
-"""Repairs of what optical character recognition did to old records; every repair is told in the row's note."""
+"""Repairs of characters that optical character recognition misread in old records; each is noted in the row."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 import regex
 
 ROMAN_ERA: Final = 1976
-"""Sessions were written in roman numerals until 1975; later a "(1)" behind a number is no misread session."""
-
-_SESSION: Final = regex.compile(r"(?<=\p{L}\s|,\s|\(\s?)(?<number>\d{1,3}|[Il])\s\((?<roman>[1Il]{1,3})\)(?!\d)")
-_SYMBOL: Final = regex.compile(r"(?<![\w/.-])(?<sign>5)(?=/(?:(?:19|20)\d\d/\d{1,4}|PV\.\d{1,4}|\d{4,5})(?![\w/]))")
-_DOLLAR: Final = regex.compile(r"(?<![\w/.-])S?\$(?=/\d{3,5}(?!\w))")
+"""Sessions were written in roman numerals until 1975; in later texts "(1)" after a number is no misread session."""
 SCANNED_UNTIL: Final = 1995
 """Later records were never on paper only."""
+
+_SESSION: Final = regex.compile(r"(?<=\p{L}\s|,\s|\(\s?)(?<number>\d{1,3}|[Il])\s\((?<roman>[1Il]{1,3})\)(?!\d)")
+_SYMBOL: Final = regex.compile(r"(?<![\w/.-])5(?=/(?:(?:19|20)\d\d/\d{1,4}|PV\.\d{1,4}|\d{4,5})(?![\w/]))")
+_DOLLAR: Final = regex.compile(r"(?<![\w/.-])S?\$(?=/\d{3,5}(?!\w))")
 _DIGITS: Final = {"$": "5", "S": "5", "l": "1", "I": "1", "O": "0", "o": "0", "B": "8"}
 _NUMBER: Final = regex.compile(
     r"(?<![\p{L}\d/.-])(?=[$SlIOoB\d]{0,3}\d)(?=\d{0,3}[$SlIOoB])[$SlIOoB\d]{2,3}+(?=\s?\(19[4-9]\d\))"
 )
-_REVISION: Final = regex.compile(r"(?<=\d/Re)(?<sign>y)(?=\.\s?\d)")
-_SLASH: Final = regex.compile(r"(?<![\w/.-])(?<=\s|\()S(?<sign>[lI|])(?=\d{4,5}(?!\w))")
+_REVISION: Final = regex.compile(r"(?<=\d/Re)y(?=\.\s?\d)")
+_SLASH: Final = regex.compile(r"(?<=[\s(]S)[lI|](?=\d{4,5}(?!\w))")
 
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """A text of the same length with its misread characters put right.
+    """A text with its misread characters corrected; its length stays the same.
 
     Attributes:
-        text: the text, every code point at its old place.
-        places: where a character was changed.
+        text: the text, with every character at its old place.
+        places: offsets of the characters that changed.
     """
 
     text: str
     places: tuple[int, ...]
 
     def note(self, start: int, end: int, written: str) -> str | None:
-        """What a row must say when one of its characters was put right; None when none was."""
+        """The note of a row that has a corrected character; None when it has none."""
         return (
             f"misread by optical character recognition: printed {written!r}"
             if any(start <= at < end for at in self.places)
@@ -43,7 +44,7 @@ class Repaired:
 
 
 def repair(text: str, *, year: int | None) -> Repaired:
-    """Put right what is surely misread: `41 (1)` for 41 (I), `S11 (1982)` for 511 (1982), `5/25` for S/25.
+    """Correct what is certainly misread: `41 (1)` for 41 (I), `S11 (1982)` for 511 (1982), `5/25` for S/25.
 
     Args:
         text: flowing text of a block.
@@ -52,26 +53,57 @@ def repair(text: str, *, year: int | None) -> Repaired:
     put = _misread(text, year)
     if not put:  # as in nearly every text
         return Repaired(text, ())
-    piece = [put.get(at, sign) for at, sign in enumerate(text)]
-    return Repaired("".join(piece), tuple(sorted(at for at, sign in put.items() if text[at] != sign)))
+    piece = [put.get(at, character) for at, character in enumerate(text)]
+    return Repaired("".join(piece), tuple(sorted(at for at, character in put.items() if text[at] != character)))
 
 
 def _misread(text: str, year: int | None) -> dict[int, str]:
-    """What should stand at the places of misread characters."""
+    """What should stand at the places of misread characters; where two rules differ, the later one decides."""
     put: dict[int, str] = {}
-    if year is not None and year < ROMAN_ERA:
-        for match in _SESSION.finditer(text):
-            if match["roman"] == "I" * len(match["roman"]) and match["number"].isdigit():
-                continue  # as it should be
-            put |= dict.fromkeys(range(*match.span("roman")), "I")
-            if not match["number"].isdigit():
-                put[match.start("number")] = "1"
-    if year is not None and year < SCANNED_UNTIL:
-        for match in _NUMBER.finditer(text):
-            put |= {at: _DIGITS.get(text[at], text[at]) for at in range(*match.span())}
-        for match in _DOLLAR.finditer(text):
-            put |= dict(zip(range(*match.span()), " S"[-len(match.group()) :], strict=True))
-    scanned = ((_SLASH, "/"), (_REVISION, "v")) if year is not None and year < SCANNED_UNTIL else ()
-    for pattern, meant in (*scanned, (_SYMBOL, "S")):
-        put |= {match.start("sign"): meant for match in pattern.finditer(text)}
+    for until, rule in _RULES:
+        if until is None or (year is not None and year < until):
+            put |= rule(text)
     return put
+
+
+def _session(text: str) -> dict[int, str]:
+    """`41 (1)` is 41 (I), and `l (I)` is 1 (I)."""
+    put: dict[int, str] = {}
+    for match in _SESSION.finditer(text):
+        misread = not match["number"].isdigit()
+        if misread or set(match["roman"]) != {"I"}:
+            put |= dict.fromkeys(range(*match.span("roman")), "I")
+        if misread:
+            put[match.start("number")] = "1"
+    return put
+
+
+def _number(text: str) -> dict[int, str]:
+    """`S11 (1982)` is 511 (1982)."""
+    places = (at for match in _NUMBER.finditer(text) for at in range(*match.span()))
+    return {at: _DIGITS.get(text[at], text[at]) for at in places}
+
+
+def _dollar(text: str) -> dict[int, str]:
+    """`S$/1234` is S/1234, and so is `$/1234`."""
+    return dict(
+        pair
+        for match in _DOLLAR.finditer(text)
+        for pair in zip(range(*match.span()), " S"[-len(match.group()) :], strict=True)
+    )
+
+
+def _single(pattern: regex.Pattern[str], meant: str) -> Callable[[str], dict[int, str]]:
+    """The rule that a match of the pattern is one misread character."""
+    return lambda text: {match.start(): meant for match in pattern.finditer(text)}
+
+
+_RULES: Final[tuple[tuple[int | None, Callable[[str], dict[int, str]]], ...]] = (
+    (ROMAN_ERA, _session),
+    (SCANNED_UNTIL, _number),
+    (SCANNED_UNTIL, _dollar),
+    (SCANNED_UNTIL, _single(_SLASH, "/")),  # Sl1234 is S/1234
+    (SCANNED_UNTIL, _single(_REVISION, "v")),  # A/1/Rey.1 is A/1/Rev.1
+    (None, _single(_SYMBOL, "S")),  # 5/1995/25 is S/1995/25
+)
+"""Rules with the year from which each no longer applies; None where it always does."""
