@@ -45,7 +45,7 @@ def test_a_longer_title_or_a_common_noun_is_no_short_form(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["《公约法》", "公约", "《生物多样性公约》"])
-def test_a_title_in_its_own_signs_is_no_short_form(text: str) -> None:
+def test_a_title_in_its_own_quotation_marks_is_no_short_form(text: str) -> None:
     assert _short(text, "zh") == []
 
 

@@ -1,4 +1,4 @@
-"""The source's own hyperlinks against what was read: where a link leads to another document than the text says."""
+"""The source's own hyperlinks compared with what was read: where a link leads to another document than the text."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from extract.symbols.symbol import Symbol, parse
 
 
 def disagreement(target: str, start: int, end: int, links: Sequence[Link]) -> str | None:
-    """Tell what the links in a quote lead to, where none of them leads to what the quote was read as.
+    """Return where the links in a quote lead, if none of them leads to what the quote was read as.
 
     Args:
         target: the symbol that the quote was read as; a treaty is never compared.
@@ -23,8 +23,8 @@ def disagreement(target: str, start: int, end: int, links: Sequence[Link]) -> st
         The symbol of the first link; None where there is no link, or one leads to the target, to a part of it, or to
         the whole that it is a part of.
     """
-    behind = links[bisect_right(links, start, key=lambda link: link.end) :]
-    inside = [link.symbol for link in takewhile(lambda link: link.start < end, behind)]
+    following = links[bisect_right(links, start, key=lambda link: link.end) :]
+    inside = [link.symbol for link in takewhile(lambda link: link.start < end, following)]
     read = _wholes(target) if inside else frozenset()
     if not read or any(read & _wholes(symbol) for symbol in inside):
         return None

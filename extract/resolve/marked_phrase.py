@@ -1,7 +1,7 @@
 """The phrase that the mark of a note belongs to: a quoted title, or the noun of a document and what depends on it."""
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -88,12 +88,17 @@ def marked_phrase(  # noqa: PLR0913  # a text and two places, and what is known 
     start = _clause(text, floor, lowest, stop)
     patterns = _patterns(lexicon)
     nouns = list(_free_nouns(text, lowest, stop, patterns.noun, tuple(cited)))
-    if (noun := next((m for m in nouns if m.start() >= start), None)) is not None:
+    if noun := next((m for m in nouns if m.start() >= start), None):
         return _from_noun(text, noun, start, stop, patterns)
-    if (noun := next((m for m in reversed(nouns) if not _PARTED.search(text, m.end(), stop)), None)) is not None:
+    if noun := _last_unparted(text, nouns, stop):
         return _from_noun(text, noun, lowest, stop, patterns)
     joint = patterns.joint.match(text, start, stop)
     return MarkedPhrase(joint.end() if joint and joint.end() < stop else start, stop)
+
+
+def _last_unparted(text: str, nouns: Sequence[regex.Match[str]], stop: int) -> regex.Match[str] | None:
+    """The last noun in an earlier clause of the same sentence."""
+    return next((m for m in reversed(nouns) if not _PARTED.search(text, m.end(), stop)), None)
 
 
 def _quoted(text: str, floor: int, stop: int) -> MarkedPhrase | None:

@@ -1,4 +1,4 @@
-"""What the notes of a document cite, read in order so that "ibid." finds the note before."""
+"""`NoteReader`: what the notes of a document cite, read in order so that "ibid." finds the note before."""
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +15,7 @@ from extract.mentions.official_records import another_part
 from extract.mentions.scan import BlockScan
 from extract.mentions.treaty_series import SeriesMention, registered
 from extract.model.document import Block
+from extract.model.label import Label
 from extract.model.span import Span, gap, overlaps_any
 from extract.registry.gazetteer import NamedHit
 from extract.registry.registry import Instrument, Registry, Treaty
@@ -39,13 +40,21 @@ class Note:
     Attributes:
         label: `fn7`.
         found: its references, in order, pinpoints included.
-        identifies: what the phrase marked with it is: the references that say so, the first one first; empty for a note
-            that comments.
+        identifies: what the marked phrase is, as references; empty for a note that only comments.
     """
 
-    label: str
+    label: Label
     found: tuple[Candidate, ...]
     identifies: tuple[Resolved, ...]
+
+    @property
+    def number(self) -> str:
+        """What its marks show."""
+        return self.label.note or ""
+
+    def naming(self, target: str) -> Resolved | None:
+        """Return what the marked phrase is, if that is a target; None if it is something else."""
+        return next((each for each in self.identifies if each.target == target), None)
 
 
 @functools.cache
@@ -63,7 +72,7 @@ class NoteReader:
     """Reads the notes of one document in order."""
 
     def __init__(self, lexicon: References, registry: Registry, hints: Mapping[str, Sequence[NamedHit]]) -> None:
-        """Start with the titles that stand before each mark: note number -> hits of the marked phrase."""
+        """Start with the titles before each mark: note number -> titles."""
         self._lexicon, self._registry, self._hints = lexicon, registry, hints
         self._last: Resolved | None = None
         self._last_label: str | None = None
@@ -185,3 +194,16 @@ def _in_source(title: Resolved) -> Resolved:
 def _titles_source(title: Candidate, printed: Sequence[Candidate]) -> bool:
     """Whether a title in a note is part of the title of a document whose symbol follows it."""
     return any(0 <= gap(title, p) <= _TITLE and p.kind != "treaty" for p in printed)
+
+
+def read_notes(blocks: Sequence[Block], scans: Sequence[BlockScan], reader: NoteReader) -> dict[int, Note]:
+    """Return index of a block -> the note that it is, in reading order."""
+    return {i: reader.read(block, scans[i]) for i, block in enumerate(blocks) if block.label.is_note}
+
+
+def by_number(notes: Mapping[int, Note]) -> Mapping[str, Note]:
+    """Return number -> note; the first of several with one number."""
+    first: dict[str, Note] = {}
+    for note in notes.values():
+        first.setdefault(note.number, note)
+    return first

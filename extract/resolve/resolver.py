@@ -17,6 +17,7 @@ from extract.model.document import Block
 from extract.model.span import Span, gap, overlaps_any
 from extract.registry.registry import Treaty
 from extract.resolve.binder import Binder
+from extract.resolve.carriers import Carrier
 from extract.resolve.notes import Note
 from extract.resolve.phrases import PhraseReader
 from extract.resolve.short_forms import find_back_references
@@ -70,9 +71,10 @@ class Resolver:
         found = self._with_distant_parts(scan, sorted(found, key=reading_order))
         return sorted([*found, *self._binder.articles(block, scan, found)], key=reading_order)
 
-    def read_note(self, block: Block, scan: BlockScan, note: Note, carrier: str | None) -> list[Candidate]:
+    def read_note(self, block: Block, scan: BlockScan, note: Note, carrier: Carrier | None) -> list[Candidate]:
         """All references of a note, in order: its own, and short forms of treaties, those of its `carrier` first."""
-        short = self._binder.short_forms(block, scan, note.found, carrier=carrier)
+        paragraph = carrier.block.label if carrier else None
+        short = self._binder.short_forms(block, scan, note.found, carrier=paragraph)
         return sorted([*note.found, *short], key=reading_order)
 
     def _registered(self, scan: BlockScan) -> Iterator[Candidate]:
@@ -85,10 +87,10 @@ class Resolver:
     def _identified(self, title: Resolved, block: Block, scan: BlockScan) -> Resolved:
         """A title with the note that identifies it: the next mark is its own, or follows what is inserted after it."""
         mark = next((m for m in block.marks if title.end <= m.position), None)
-        note = self._notes.get(mark.number) if mark else None
-        if mark is None or note is None or not note.found or title.passing:
+        note = self._notes.get(mark.number) if mark and not title.passing else None
+        if mark is None or note is None or not note.found:
             return title
-        same = next((f for f in note.identifies if f.target == title.target), None)
+        same = note.naming(title.target)
         if not _marks(block.text[title.end : mark.position], named=same is not None):
             return title
         own = scan.pinpoints.at(title.start, title.end, over=title.skipped)

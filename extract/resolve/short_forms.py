@@ -79,7 +79,7 @@ def _groups(lexicon: References, section: Heads) -> str:
 
 
 def _forms(section: Heads) -> list[str]:
-    """Every head noun of a table of them."""
+    """All forms of the head nouns."""
     return [form for head in HEADS for form in section.of(head)]
 
 
