@@ -1,4 +1,4 @@
-"""From a text laid out to a `Document`: flowing blocks with labels, note marks lifted out, and its record."""
+"""From a text with its layout to a `Document`: labelled blocks of flowing text, marks of notes, and its record."""
 
 import bisect
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from extract.language.structure import load_structures
+from extract.language.structure import Structure, load_structures
 from extract.layout.endnotes import split_notes
 from extract.layout.identity import identify, lacks, read_issued, tell_language
 from extract.layout.labels import label
@@ -21,53 +21,67 @@ from extract.text.flow import flows
 
 _TURN: Final = regex.compile(r"\f")
 _CERTAIN: Final = ("symbol", "date")
-"""What metadata say better than the text; where the two differ, the record says so."""
+"""What metadata know better than the text; where the two differ, the record has a warning."""
 _DOUBTFUL: Final = ("language", "organ", "title")
-"""What the text says better; metadata fill it only where it says nothing."""
-_ONLY: Final = ("meeting", "form", "akn", "draft", "agenda_item", "vote", "sponsors", "subjects", "sdgs")
+"""What the text knows better; metadata count only where it shows nothing."""
+_METADATA_ONLY: Final = ("meeting", "form", "akn", "draft", "agenda_item", "vote", "sponsors", "subjects", "sdgs")
 
 
 def compose(text: str, layout: Layout, *, file: str, sha256: str, metadata: DocumentRecord | None = None) -> Document:
-    """Make a document of a text and its layout.
+    """Make a document from a text and its layout.
 
     Args:
         text: the text as read; every offset of the document points into it.
-        layout: its paragraphs and, where they stood apart, its notes.
+        layout: its paragraphs and, where the form keeps them apart, its notes.
         file: base name of the file.
         sha256: hex digest of the file's bytes.
-        metadata: what the form says of the document beside its text, warnings included.
+        metadata: what the file says about the document besides its text, warnings included.
     """
+    body, notes = _separate(text, layout)
+    flowing = flows(text, [paragraph.segments for paragraph in (*body, *notes)])
+    paragraphs = _not_empty(body, flowing[: len(body)])
+    texts = [line.text for _, line in paragraphs]
+    frame = _frame(tell_language(text, texts), metadata)
+    labels = label(texts, frame) if frame else [HEAD] * len(texts)
+    record = identify(list(zip(labels, texts, strict=True)), layout.furniture, frame, file=file, sha256=sha256)
+    record = read_issued(record, text, frame) if frame else record
+    record = _supplemented(record, metadata) if metadata else record
+    turns = [found.start() for found in _TURN.finditer(text)]
+    blocks = [
+        Block(name, line, _marks(paragraph, line), _page(line, turns))
+        for name, (paragraph, line) in zip(labels, paragraphs, strict=True)
+    ]
+    blocks += [
+        Block(Label.of_note(note.note or ""), line, page=_page(line, turns))
+        for note, line in _not_empty(notes, flowing[len(body) :])
+    ]
+    return Document(record=record, text=text, blocks=tuple(blocks))
+
+
+def _frame(language: str | None, metadata: DocumentRecord | None) -> Structure | None:
+    """What frames a document in its language, which metadata name where the text does not show it."""
+    named = metadata.language if metadata else None
+    return load_structures().get(language or named or "")
+
+
+def _not_empty(paragraphs: Sequence[Paragraph], flowing: Sequence[Flow]) -> list[tuple[Paragraph, Flow]]:
+    """Paragraphs with their flowing text, but for those that have none."""
+    return [(paragraph, line) for paragraph, line in zip(paragraphs, flowing, strict=True) if line.text]
+
+
+def _separate(text: str, layout: Layout) -> tuple[Sequence[Paragraph], Sequence[Paragraph]]:
+    """Body and notes, with the marks of notes lifted out of the text where the layout does not know them."""
     body, notes = layout.paragraphs, layout.notes
     if not layout.marked:
         if not notes:
             body, notes = split_notes(text, body)
         body = lift_marks(text, body, notes)
-    body, notes = distinguish(*lift_reference_marks(text, body, notes))
-    flowing = flows(text, [paragraph.segments for paragraph in (*body, *notes)])
-    blocks = [(paragraph, line) for paragraph, line in zip(body, flowing, strict=False) if line.text]
-    noted = [(note, line) for note, line in zip(notes, flowing[len(body) :], strict=True) if line.text]
-    texts = [line.text for _, line in blocks]
-    language = tell_language(text, texts)
-    if language is None and metadata and metadata.language in load_structures():
-        language = metadata.language
-    frame = load_structures()[language] if language else None
-    labels = label(texts, frame) if frame else [HEAD] * len(blocks)
-    labelled = list(zip(labels, texts, strict=True))
-    record = identify(labelled, layout.furniture, frame, file=file, sha256=sha256)
-    record = read_issued(record, text, frame) if frame else record
-    turns = [found.start() for found in _TURN.finditer(text)]
-    made = [
-        Block(name, line, _marks(paragraph, line), _page(line, turns))
-        for name, (paragraph, line) in zip(labels, blocks, strict=True)
-    ]
-    made += [Block(Label.of_note(note.note or ""), line, page=_page(line, turns)) for note, line in noted]
-    record = _supplemented(record, metadata) if metadata else record
-    return Document(record=record, text=text, blocks=tuple(made))
+    return distinguish(*lift_reference_marks(text, body, notes))
 
 
 def _supplemented(record: DocumentRecord, metadata: DocumentRecord) -> DocumentRecord:
-    """The record of the text, with what the metadata say."""
-    said = {name: value for name in (*_CERTAIN, *_ONLY) if (value := getattr(metadata, name))}
+    """The record of the text, completed and corrected from the metadata."""
+    said = {name: value for name in (*_CERTAIN, *_METADATA_ONLY) if (value := getattr(metadata, name))}
     said |= {name: getattr(metadata, name) for name in _DOUBTFUL if not getattr(record, name)}
     both = [(name, getattr(record, name), getattr(metadata, name)) for name in _CERTAIN]
     differ = [f"the text shows the {name} {a}, the metadata {b}" for name, a, b in both if a and b and a != b]
@@ -78,7 +92,7 @@ def _supplemented(record: DocumentRecord, metadata: DocumentRecord) -> DocumentR
 def _marks(paragraph: Paragraph, line: Flow) -> tuple[Mark, ...]:
     if not paragraph.marks:  # most have none
         return ()
-    return tuple(Mark(_behind(line, offset), number) for offset, number in paragraph.marks)
+    return tuple(Mark(_after_word(line, offset), number) for offset, number in paragraph.marks)
 
 
 def _page(line: Flow, turns: Sequence[int]) -> int | None:
@@ -86,7 +100,7 @@ def _page(line: Flow, turns: Sequence[int]) -> int | None:
     return bisect.bisect_left(turns, line.origin[0]) + 1 if turns else None
 
 
-def _behind(line: Flow, offset: int) -> int:
-    """Position right behind the word or punctuation that the mark at an offset follows."""
+def _after_word(line: Flow, offset: int) -> int:
+    """Position right after the word or punctuation that the mark at an offset follows."""
     position = line.at(offset)
     return position - 1 if position and line.text[position - 1] == " " else position

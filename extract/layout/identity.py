@@ -1,7 +1,8 @@
-"""Who a document is: language, symbol, organ, title, date, meeting, as the text shows them; nothing is guessed."""
+"""The identity of a document: language, symbol, organ, title, date, meeting, as its text shows them, never guessed."""
 
+import itertools
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 import regex
@@ -26,9 +27,9 @@ _NUMBER: Final = regex.compile(
 _LAST_WORD: Final = regex.compile(
     r"(?:(?<=\s)|(?<=\p{Han}))[\p{L}--\p{Han}]{1,6}\Z|(?<=\s)\p{L}{1,6}\Z", flags=regex.V1
 )
-_LONGEST_PART: Final[int] = 8  # code points at the end of a title that may be a part's name, what parts it off with it
+_LONGEST_PART: Final[int] = 8  # code points at the end of a title that may name a part, separator included
 _FEWEST_WORDS: Final[int] = 2
-_MASTHEAD: Final[int] = 400  # lines among which a formula is looked for
+_MASTHEAD: Final[int] = 400  # paragraphs among which a formula is looked for
 _LEAST_SHARE: Final[float] = 0.03
 _SERIES: Final[dict[str, str]] = {
     "General Assembly": "A/RES/",
@@ -41,7 +42,7 @@ _SERIES: Final[dict[str, str]] = {
 
 
 def tell_language(text: str, lines: Sequence[str]) -> str | None:
-    """Tell the language by the first enacting formula among the lines, or by the function words of the text.
+    """The language of the first enacting formula among the lines, or else of most function words of the text.
 
     None when there is no formula and no language's words make up a fair share of the text.
     """
@@ -60,66 +61,106 @@ def tell_language(text: str, lines: Sequence[str]) -> str | None:
     return language if count >= _FEWEST_WORDS and count > _LEAST_SHARE * len(words) else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The texts that tell who a document is, by what they are.
+
+    Attributes:
+        head: lines of the masthead and the enacting formulas.
+        title: the title, remarks in brackets left out; None where there is none.
+        tail: lines after the last paragraph: the meeting and its date.
+        adoption: lines that say when and by whom it was adopted, those after the title first.
+    """
+
+    head: Sequence[str]
+    title: str | None
+    tail: Sequence[str]
+    adoption: Sequence[str]
+
+
 def identify(
     blocks: Sequence[tuple[Label, str]], furniture: Sequence[str], frame: Structure | None, *, file: str, sha256: str
 ) -> DocumentRecord:
-    """Read a document's record off its labelled paragraphs.
+    """The record that a document's labelled paragraphs show.
 
     Args:
         blocks: label and flowing text, in reading order.
         furniture: running heads.
-        frame: what frames a document in its language; None when the language could not be told.
+        frame: what frames a document in its language; None when the language is unknown.
         file: base name of the file.
         sha256: hex digest of the file's bytes.
     """
-    organ = next((organ for _, text in blocks if frame and (organ := frame.enacting(text))), None)
-    title = " ".join(text for mark, text in blocks if mark == TITLE and not text.startswith("[")) or None
-    after = [mark for mark, _ in blocks].index(TITLE) + 1 if title else 0
-    head = [text for mark, text in blocks if mark == HEAD]
-    adoption = [text for mark, text in blocks[after:] if mark == HEAD] + [
-        t for t in head if frame and (frame.adopted.match(t) or _adopts_on_date(t, frame))
-    ]
-    tail = [text for mark, text in blocks if mark == TAIL]
-    organ = organ or _organ_in_head(head, adoption, frame)
-    parts = sum(1 for mark, text in blocks if mark == HEAD and frame and frame.enacting(text))
-    symbol = _own_symbol(title, organ, frame, parts=parts) or _printed_symbol(head, furniture)
-    own = [title] if title and frame and any(form.match(title) for form in frame.resolution_titles) else []
-    dated = sorted(tail, key=lambda text: not (frame and frame.meeting.search(text)))
-    date = _date(adoption + own + dated, frame)
-    meeting = next((text for text in tail + head if frame and frame.meeting.search(text)), None)
+    shown = _gather(blocks, frame)
+    symbol = _printed_symbol(shown.head, furniture)
+    if frame is None:
+        record = DocumentRecord(symbol=symbol, file=file, language=None, title=shown.title, sha256=sha256)
+        return replace(record, warnings=lacks(record))
+    organ = _organ(blocks, shown, frame)
+    parts = sum(1 for text in shown.head if frame.enacting(text))
     record = DocumentRecord(
-        symbol=symbol, file=file, language=frame.language if frame else None, organ=organ,
-        title=_bare_title(title, frame), date=date, meeting=meeting, sha256=sha256,
+        symbol=_own_symbol(shown.title, organ, frame, parts=parts) or symbol, file=file, language=frame.language,
+        organ=organ, title=_bare_title(shown.title, frame), date=_date_of_adoption(shown, frame),
+        meeting=next((text for text in (*shown.tail, *shown.head) if frame.meeting.search(text)), None), sha256=sha256,
     )  # fmt: skip
     return replace(record, warnings=lacks(record))
 
 
-def read_issued(record: DocumentRecord, text: str, frame: Structure) -> DocumentRecord:
-    """Give the record of a document that was issued, not adopted, the title, organ and date of its masthead.
+def _gather(blocks: Sequence[tuple[Label, str]], frame: Structure | None) -> _Shown:
+    """Sort the texts by what they are."""
+    head = _labelled(blocks, HEAD)
+    title = " ".join(text for text in _labelled(blocks, TITLE) if not text.startswith("[")) or None
+    after = [label for label, _ in blocks].index(TITLE) + 1 if title else 0
+    adoption = _labelled(blocks[after:], HEAD)
+    if frame is not None:
+        adoption += [text for text in head if frame.adopted.match(text) or _adopts_on_date(text, frame)]
+    return _Shown(head, title, _labelled(blocks, TAIL), adoption)
 
-    What was adopted has the date and the meeting of its adoption and stays as it is. In a draft, a report or a letter
-    no date of adoption is looked for.
+
+def _labelled(blocks: Sequence[tuple[Label, str]], wanted: Label) -> list[str]:
+    return [text for label, text in blocks if label == wanted]
+
+
+def _organ(blocks: Sequence[tuple[Label, str]], shown: _Shown, frame: Structure) -> str | None:
+    """The body of the first enacting formula, or a body that is a line of the head, or one that adopted the text."""
+    enacted = (organ for _, text in blocks if (organ := frame.enacting(text)))
+    whole = (organ for text in shown.head if (organ := frame.organs.get(text.casefold())))
+    named = (organ for text in shown.adoption for name, organ in frame.organs.items() if name in text.casefold())
+    return next(itertools.chain(enacted, whole, named), None)
+
+
+def _date_of_adoption(shown: _Shown, frame: Structure) -> str | None:
+    """The first date of the lines of adoption, of a title that holds one, or of the tail, its meeting first."""
+    meetings_first = sorted(shown.tail, key=lambda text: frame.meeting.search(text) is None)
+    title = shown.title or ""
+    titles = [title] if any(form.match(title) for form in frame.resolution_titles) else []
+    return next((date for text in (*shown.adoption, *titles, *meetings_first) for date in frame.find_dates(text)), None)
+
+
+def read_issued(record: DocumentRecord, text: str, frame: Structure) -> DocumentRecord:
+    """The record of a document that was issued, not adopted, with the title, organ and date of its masthead.
+
+    The record of what was adopted is returned as it is. A draft, a report or a letter has no date of adoption.
 
     Args:
-        record: as its paragraphs show it.
+        record: from `identify`.
         text: the text as read.
         frame: what frames a document in its language.
     """
     if record.symbol and not _is_issued(record.symbol):
         return record
-    stands = read_masthead(text, frame)
-    symbol = record.symbol or stands.symbol
+    masthead = read_masthead(text, frame)
+    symbol = record.symbol or masthead.symbol
     if not symbol or not _is_issued(symbol):
         return record
     issued = replace(
-        record, symbol=symbol, organ=record.organ or stands.organ, title=stands.title or record.title, date=stands.date,
-        meeting=None,
+        record, symbol=symbol, organ=record.organ or masthead.organ, title=masthead.title or record.title,
+        date=masthead.date, meeting=None,
     )  # fmt: skip
     return replace(issued, warnings=lacks(issued))
 
 
 def _is_issued(printed: str) -> bool:
-    """Whether a printed symbol is that of a document that was issued, not adopted."""
+    """Whether a symbol as printed is that of a document that was issued, not adopted."""
     try:
         return parse(printed).kind not in {"resolution", "decision"}
     except SymbolError:
@@ -127,7 +168,7 @@ def _is_issued(printed: str) -> bool:
 
 
 def lacks(record: DocumentRecord) -> tuple[str, ...]:
-    """What a record lacks that a document shows, as warnings for a person."""
+    """Warnings, for a person, about what every document shows and the record lacks."""
     shown = {
         "language": record.language, "symbol": record.symbol, "organ": record.organ, "title": record.title,
         ("date" if record.symbol and _is_issued(record.symbol) else "date of adoption"): record.date,
@@ -138,8 +179,9 @@ def lacks(record: DocumentRecord) -> tuple[str, ...]:
     return (f"no {', '.join(missing)} found in the text",) if missing else ()
 
 
-def _own_symbol(title: str | None, organ: str | None, frame: Structure | None, *, parts: int) -> str | None:
-    if not title or not organ or not frame:
+def _own_symbol(title: str | None, organ: str | None, frame: Structure, *, parts: int) -> str | None:
+    """The symbol that the number of the title makes with the series of the body."""
+    if not title or not organ:
         return None
     for form in frame.resolution_titles:
         if (found := form.match(title)) and organ == "Security Council" and "year" in found.groupdict():
@@ -161,42 +203,31 @@ def _part_letters(title: str, frame: Structure, parts: int) -> str:
 
 
 def _last_part(title: str, frame: Structure) -> str:
-    """The part's name that a title ends with; a wide sign may touch it."""
+    """The name of a part that a title ends with; after a Han character no space is needed."""
     found = _LAST_WORD.search(title, max(0, len(title) - _LONGEST_PART))
     return found.group() if found and found.group() in frame.parts else ""
 
 
 def _printed_symbol(head: Sequence[str], furniture: Sequence[str]) -> str | None:
+    """The first line that is a symbol and nothing else."""
     for text in (*head, *furniture):
-        if displaced := _DISPLACED.fullmatch(text):  # the bracket that ends it stands first, as lines are copied that
-            return f"{displaced['head'].strip()}({displaced['year']})"  # run from right to left
+        if displaced := _DISPLACED.fullmatch(text):  # copied from a right-to-left line, with its last bracket first
+            return f"{displaced['head'].strip()}({displaced['year']})"
         if found := _SYMBOL.fullmatch(text):
             return found.group().rstrip("*").replace(" ", "")
     return None
 
 
-def _organ_in_head(head: Sequence[str], adoption: Sequence[str], frame: Structure | None) -> str | None:
-    if not frame:
-        return None
-    whole = (organ for text in head if (organ := frame.organs.get(text.casefold())))
-    named = (organ for text in adoption for name, organ in frame.organs.items() if name in text.casefold())
-    return next(whole, None) or next(named, None)
-
-
 def _adopts_on_date(text: str, frame: Structure) -> bool:
-    """Whether a line begins with a date and goes on as one that says who adopted the text."""
+    """Whether a line begins with a date and goes on to say who adopted the text."""
     return any(
         (found := form.match(text)) and frame.adopted.match(text[found.end() :].lstrip()) for form in frame.dates
     )
 
 
-def _date(texts: Sequence[str], frame: Structure | None) -> str | None:
-    return next((date for text in texts if frame for date in frame.find_dates(text)), None)
-
-
-def _bare_title(title: str | None, frame: Structure | None) -> str | None:
-    """The title without the number it begins with and the letter of the part it ends with."""
-    if not title or not frame or not (found := _NUMBER.match(title)):
+def _bare_title(title: str | None, frame: Structure) -> str | None:
+    """The title without the number at its start and the letter of the part at its end."""
+    if not title or not (found := _NUMBER.match(title)):
         return title
     bare = title[found.end() :].strip(" -–.")
     return bare.removesuffix(_last_part(bare, frame)).strip() or title

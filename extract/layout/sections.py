@@ -1,4 +1,4 @@
-"""Sections of a resolution or an annex: headings with a letter or a numeral, after which the numbers start again."""
+"""Sections of a resolution or an annex: headings with a letter or a numeral, after which numbering restarts."""
 
 import itertools
 from collections.abc import Collection, Sequence
@@ -10,6 +10,8 @@ from extract.language.structure import Structure
 from extract.text.numerals import to_roman
 
 _SIGN: Final = regex.compile(r"(?P<sign>[IVXLC]{1,6}|[A-Z])(?:\.? |\.?\Z)")
+_ROMAN: Final = frozenset("IVXLC")
+_FEWEST: Final = 2
 _STOPS: Final = regex.compile(r"[.;:。；：؛]['\"”»)\]》」’]*\Z")
 
 
@@ -18,7 +20,7 @@ def is_sectional(text: str) -> bool:
     return _SIGN.match(text) is not None
 
 
-def find_sections(  # noqa: PLR0913  # what a heading is depends on all that stands around it
+def find_sections(  # noqa: PLR0913  # whether a heading opens a section depends on all of these
     texts: Sequence[str],
     numbers: Sequence[int | None],
     headings: Sequence[bool],
@@ -27,7 +29,7 @@ def find_sections(  # noqa: PLR0913  # what a heading is depends on all that sta
     annexes: Collection[int],
     frame: Structure,
 ) -> dict[int, str]:
-    """Places and signs of section headings, in those parts and annexes where a number would otherwise stand twice.
+    """Places and signs of section headings, in those parts and annexes where a number would otherwise occur twice.
 
     Args:
         texts: the paragraphs' flowing texts.
@@ -38,7 +40,7 @@ def find_sections(  # noqa: PLR0913  # what a heading is depends on all that sta
         frame: what frames a document in the language of the texts.
 
     Returns:
-        `II`, `B`, or `II/B` where lettered sections stand under numbered ones, by place.
+        `II`, `B`, or `II/B` where lettered sections belong to numbered ones, by place.
     """
     found: dict[int, str] = {}
     for start, end in itertools.pairwise(sorted({0, *enacting, *annexes, len(texts)})):
@@ -46,17 +48,26 @@ def find_sections(  # noqa: PLR0913  # what a heading is depends on all that sta
         if len(signs) < _FEWEST:
             continue
         firsts = [index for index in range(start, end) if numbers[index] == 1]
-        first = min(signs)
-        speaks = start in enacting and any(_STOPS.search(texts[index]) for index in range(start + 1, first))
-        if firsts and firsts[-1] > first and (len(firsts) > 1 or speaks):
+        before = range(start + 1, min(signs))
+        speaks = start in enacting and any(_STOPS.search(texts[index]) for index in before)
+        if _number_again(firsts, min(signs), speaks=speaks):
             found |= signs
     return found
 
 
-_FEWEST: Final[int] = 2
+def _number_again(firsts: Sequence[int], section: int, *, speaks: bool) -> bool:
+    """Whether paragraphs are numbered again after the first section's heading.
+
+    Args:
+        firsts: places of paragraphs that are number 1.
+        section: place of the first section's heading.
+        speaks: whether operative paragraphs without numbers come before it.
+    """
+    return bool(firsts) and firsts[-1] > section and (len(firsts) > 1 or speaks)
 
 
 def _signs(texts: Sequence[str], headings: Sequence[int], frame: Structure) -> dict[int, str]:
+    """The sign of every heading that has one, by place; the numerals of other scripts as Roman ones."""
     signs: dict[int, str] = {}
     outer = last = ""
     numerals = [numeral for numeral in frame.numerals if not numeral.isascii()]
@@ -66,9 +77,14 @@ def _signs(texts: Sequence[str], headings: Sequence[int], frame: Structure) -> d
             signs[index] = outer = last = to_roman(count + 1)
         elif found := _SIGN.match(text):
             sign = found["sign"]
-            follows = len(sign) == 1 and (sign == "A" or (len(last) == 1 and ord(sign) == ord(last) + 1))
-            if not follows:
-                outer = sign if set(sign) <= set("IVXLC") else ""
-            signs[index] = f"{outer}/{sign}" if follows and outer else sign
+            inside = _is_next_letter(sign, last)
+            if not inside:
+                outer = sign if set(sign) <= _ROMAN else ""
+            signs[index] = f"{outer}/{sign}" if inside and outer else sign
             last = sign
     return signs
+
+
+def _is_next_letter(sign: str, last: str) -> bool:
+    """Whether a sign is A, or the letter after the last sign, and so may belong under a numbered section."""
+    return len(sign) == 1 and (sign == "A" or (len(last) == 1 and ord(sign) == ord(last) + 1))
