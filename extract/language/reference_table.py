@@ -147,6 +147,7 @@ class Numbers(Table):
         roman_marks: letters that may follow it, of special and emergency special sessions.
         letters: letters of resolutions as written, each with the Latin letter it stands for.
         lead, tail: what directly precedes and follows a number.
+        numero: words for "number" before a bare one.
         not_before: words after which a number is not that of a resolution.
         conference, paris, kyoto, health: marks of decisions of conferences of parties and of the World Health Assembly.
     """
@@ -158,6 +159,7 @@ class Numbers(Table):
     letters: tuple[tuple[Text, Text], ...]
     lead: Forms
     tail: Forms
+    numero: Forms
     not_before: Forms
     conference: Forms
     paris: Forms

@@ -1,16 +1,21 @@
 """Numbers of resolutions and decisions as printed: 61/74, 1718 (2006), 217 A (III), S-10/2, 57/283 A and B."""
 
+import functools
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 import regex
 
+from extract.language.anchored import Anchored
 from extract.language.finders import finders
+from extract.language.forms import words
 from extract.language.references import References
+from extract.symbols.bodies import load_bodies
 from extract.symbols.number import Designator, Form
 from extract.text.characters import TATWEEL, to_latin
-from extract.text.numerals import from_enclosed, from_han, to_roman
+from extract.text.numerals import ENCLOSED, from_enclosed, from_han, to_roman
 
 _OWN_SESSION: Final = regex.compile(rf"(?<prefix>[^\x00-\x7f]{{1,4}}?)[-{TATWEEL}–]?(?<session>\d{{1,2}})")
 
@@ -20,6 +25,9 @@ _LETTER_GROUPS: Final = ("letter", "rletter", "after")
 """Groups of the number pattern that hold its letter."""
 _LETTERS_BEFORE_MORE: Final = ("letter", "after")
 """Those after which further letters may follow ("57/283 A and B")."""
+
+_BARE_NUMBER: Final = r"(?<number>[1-9]\d{2,3}+)"  # shorter ones number many other things
+_WHOLE: Final = rf"(?![\d/\p{{L}}--\p{{Han}}]|[.,]\d|\s?[({ENCLOSED}]|\s?[-–]\s?\d|\s\p{{Lu}}(?!\p{{L}}))"
 
 _ANNUAL_FROM: Final = 1946
 _FAR: Final = 2100
@@ -33,7 +41,7 @@ def _letter(written: str | None, lexicon: References) -> str:
     return lexicon.letters.get(written, to_latin(written))
 
 
-def _session(match: regex.Match[str]) -> tuple[Form, str, int]:
+def _session(match: regex.Match[str], lexicon: References) -> tuple[Form, str, int]:
     """Form, session and number of a match of the number pattern."""
     if match["meeting"]:
         return "meeting", match["meeting"], int(match["item"])
@@ -43,7 +51,7 @@ def _session(match: regex.Match[str]) -> tuple[Form, str, int]:
     number = int(printed) if printed.isdecimal() else from_han(printed) or 0
     if match["year"]:
         return "year", match["year"], number
-    return "roman", _in_brackets(match["roman"]), number
+    return "roman", _in_brackets(match["roman"], lexicon), number
 
 
 def _with_slash(match: regex.Match[str], session: int, item: int) -> tuple[Form, str, int]:
@@ -55,15 +63,20 @@ def _with_slash(match: regex.Match[str], session: int, item: int) -> tuple[Form,
     return "annual" if session >= _ANNUAL_FROM else "slash", str(session), item
 
 
-def _in_brackets(printed: str) -> str:
+def _in_brackets(printed: str, lexicon: References) -> str:
     """The session of 217 A (III) in Latin letters: III, S-VI, ES-V, whatever the script."""
     written = to_latin(_numeral(printed).upper()).replace(" ", "")
     own = _OWN_SESSION.fullmatch(written)
     if not own:
         return written
     # The session is in digits after the language's own prefix, as in Arabic.
-    kind = "ES-" if "ط" in own["prefix"] else "S-" if "إ" in own["prefix"] else ""
+    kind = next((kind for kind, mark in _marks(lexicon) if mark in own["prefix"]), "")
     return kind + to_roman(int(own["session"]))
+
+
+def _marks(lexicon: References) -> list[tuple[str, str]]:
+    """The prefixes of special sessions with the marks of the language, emergency special ones first."""
+    return [*zip(("S-", "ES-"), lexicon.numbers.roman_marks, strict=False)][::-1]
 
 
 def _numeral(written: str) -> str:
@@ -76,7 +89,7 @@ def find_designators(text: str, lexicon: References) -> tuple[Designator, ...]:
     """Find every printed number, in order; several letters after one number give one designator each."""
     found: list[Designator] = []
     for match in finders(lexicon).number.finditer(text):
-        form, session, number = _session(match)
+        form, session, number = _session(match, lexicon)
         if number == 0 or session.lstrip("SE-") in {"0", ""}:
             continue
         group = next((g for g in _LETTER_GROUPS if match[g]), None)
@@ -149,3 +162,42 @@ def _letters(text: str, first: Designator, lexicon: References) -> list[Designat
             )
         at = match.end()
     return out
+
+
+@functools.cache
+def _bare(lexicon: References) -> Anchored:
+    """The pattern of a noun and the list of numbers beside it."""
+    joints = lexicon.joints
+    glued = rf"|[{lexicon.particles[:1]}]" if lexicon.particles else ""
+    also, to = words(joints.words), words(joints.range)
+    joint = rf"\s?(?:[,،、]\s?(?:{also}{glued})?|{also}|{to}{glued})\s?"
+    section = lexicon.numbers
+    listed = rf"{_BARE_NUMBER}{_WHOLE}(?:{joint}(?:{words(section.lead)})?{_BARE_NUMBER}{_WHOLE}){{0,12}}+"
+    if not lexicon.noun_before:
+        lead, tail = words(section.lead), words(section.tail)
+        after = regex.compile(rf"{lead}\s?{listed}\s?{tail}(?i:{lexicon.noun.pattern})", regex.V1)
+        return Anchored(after, section.lead)
+    numero = words([*section.numero, *section.not_before])
+    between = rf"\s(?:(?:{lexicon.body.pattern})\s)?(?:{numero}\.?\s)?"
+    before = regex.compile(rf"(?i:{lexicon.noun.pattern}){between}{listed}", regex.V1)
+    return Anchored(before, lexicon.nouns.forms)
+
+
+def find_bare(text: str, lexicon: References) -> Iterator[Designator]:
+    """Find numbers without session or year beside their noun, each with the year of that resolution of the Council."""
+    council = load_bodies()["security-council"]
+    for match in _bare(lexicon).finditer(text):
+        for start, end in match.spans("number"):
+            year = council.usual_year(int(text[start:end]))
+            if year is None:
+                break
+            outer = _with_words(text, start, end, lexicon)
+            yield Designator(start, end, outer, "year", str(year), int(text[start:end]), bare=True)
+
+
+def _with_words(text: str, start: int, end: int, lexicon: References) -> tuple[int, int]:
+    """The place of a bare number with the words that belong to it."""
+    section = lexicon.numbers
+    lead = next((len(w) for w in section.lead if text.endswith(w, 0, start)), 0)
+    tail = next((len(w) for w in section.tail if text.startswith(w, end)), 0)
+    return start - lead, end + tail
