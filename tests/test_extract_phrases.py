@@ -23,9 +23,9 @@ from extract.resolve.phrases import (
 def _claim(text: str, near: str, target: str, kind: Kind, *, passing: Passing | None = None) -> Claim:
     """The claim of a reference in a text that a mark ends, whose note names document A/63/332."""
     start = text.index(near)
-    told = Resolved(start=0, end=8, kind="document", target="A/63/332")
+    identified = Resolved(start=0, end=8, kind="document", target="A/63/332")
     seen = Resolved(start=start, end=start + len(near), kind=kind, target=target, passing=passing)
-    return Claim(seen, told, MarkedPhrase(text.index("the "), len(text), document=True), len(text))
+    return Claim(seen, identified, MarkedPhrase(text.index("the "), len(text), document=True), len(text))
 
 
 ABOUT: Final = _claim("the report on carrying out resolution 61/74", "resolution 61/74", "A/RES/61/74", "resolution")

@@ -68,7 +68,7 @@ class Binder:
         return bound
 
     def given_names(self, scan: BlockScan, found: Sequence[Candidate]) -> list[Resolved]:
-        """Names that the text gave to treaties in brackets, where they stand by themselves."""
+        """Names that the text gave to treaties in brackets, where they recur."""
         return self._names.find(scan.text, found)
 
     def articles(self, block: Block, scan: BlockScan, found: Sequence[Candidate]) -> Iterator[Resolved]:
@@ -154,9 +154,10 @@ def _is_alone(pin: Pinpoint, scan: BlockScan, found: Sequence[Candidate]) -> boo
 def _named_before(pin: Pinpoint, found: Sequence[Candidate], paragraph: str) -> Antecedent | None:
     """The text with articles that was named last before an article in its paragraph."""
     for each in reversed(found):
-        if isinstance(each, Resolved) and each.entry and each.end <= pin.start and not each.passing:  # noqa: SIM102  # two steps: cheap tests first
-            if _binds(each) or not _WITH_ARTICLES.isdisjoint(_title_words(each)):
-                return Antecedent(each.entry, paragraph)
+        if not isinstance(each, Resolved) or each.entry is None or each.passing or each.end > pin.start:
+            continue
+        if _binds(each) or not _WITH_ARTICLES.isdisjoint(_title_words(each)):
+            return Antecedent(each.entry, paragraph)
     return None
 
 

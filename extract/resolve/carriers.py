@@ -9,12 +9,12 @@ from extract.model.document import Block
 from extract.registry.gazetteer import NamedHit
 
 _THERETO: Final = 40
-"""Characters ("and the Protocols thereto") between a title and the mark whose note gives its registration."""
+"""Characters ("and the Protocols thereto") between a title and the mark whose note has its registration."""
 
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """Where the mark of a note stands.
+    """The place of the mark of a note.
 
     Attributes:
         index: position of the block in the document.
@@ -28,7 +28,7 @@ class Carrier:
 
 
 def find_carriers(blocks: Sequence[Block]) -> Mapping[str, Carrier]:
-    """Return note number -> where its mark stands first."""
+    """Return note number -> the place of its first mark."""
     carriers: dict[str, Carrier] = {}
     for index, block in enumerate(blocks):
         for mark in block.marks:
@@ -40,7 +40,7 @@ def marked_titles(carriers: Mapping[str, Carrier], scans: Sequence[BlockScan]) -
     """Return note number -> the titles that end at its mark.
 
     Args:
-        carriers: where the marks stand.
+        carriers: places of the marks.
         scans: the scan of each block of the document.
     """
     return {

@@ -52,7 +52,7 @@ class GivenNames:
         return name.casefold() not in self._nouns and not name[0].islower() and not _FIGURE.search(name)
 
     def find(self, text: str, found: Sequence[Candidate]) -> list[Resolved]:
-        """The names given so far, where they stand by themselves."""
+        """The names given so far, where they recur."""
         out: list[Resolved] = []
         for pattern, meant in self._named.values():
             for match in pattern.finditer(text):

@@ -86,8 +86,8 @@ class NoteReader:
         out = tuple(self._pinpointed(f, scan) for f in sorted(found, key=reading_order))
         decided = [f for f in out if isinstance(f, Resolved) and not f.passing]
         self._remember(decided, block)
-        told = [f for f in decided if f.certainty != "named"] or _source(decided)
-        return Note(block.label, out, _identifying(scan.text, told, self._lexicon))
+        identifying = [f for f in decided if f.certainty != "named"] or _source(decided)
+        return Note(block.label, out, _identifying(scan.text, identifying, self._lexicon))
 
     def _remember(self, decided: Sequence[Resolved], block: Block) -> None:
         """Remember what "ibid." in the next note means; a note of another kind breaks the chain."""

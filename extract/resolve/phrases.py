@@ -18,7 +18,7 @@ from extract.resolve.notes import Note
 
 _DOCUMENTS: Final = frozenset({"document", "conference-document"})
 _VOTED: Final = frozenset({TITLE, TAIL})
-"""Labels of blocks whose notes report how a text was adopted."""
+"""Labels of blocks whose notes report the vote."""
 _NEAR: Final = 24
 """Characters (a date, a bracket) between a reference and the mark that still belongs to it."""
 _YEAR: Final = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -30,25 +30,25 @@ class Claim:
 
     Attributes:
         near: the reference.
-        told: what the note identifies, the first of several.
+        identified: what the note identifies, the first of several.
         phrase: the marked phrase.
         mark: position of the mark.
     """
 
     near: Candidate
-    told: Resolved
+    identified: Resolved
     phrase: MarkedPhrase
     mark: int
 
     @property
     def same(self) -> bool:
         """Whether the note names the reference itself."""
-        return isinstance(self.near, Resolved) and self.near.target == self.told.target
+        return isinstance(self.near, Resolved) and self.near.target == self.identified.target
 
     @property
-    def tells_document(self) -> bool:
+    def names_document(self) -> bool:
         """Whether the note names a document."""
-        return self.told.kind in _DOCUMENTS
+        return self.identified.kind in _DOCUMENTS
 
 
 def in_passing(claim: Claim) -> bool:
@@ -58,20 +58,20 @@ def in_passing(claim: Claim) -> bool:
 
 def inside_the_title(claim: Claim) -> bool:
     """What a report is about has no note where the note names a whole document: "the report on resolution 61/74⁵"."""
-    whole = claim.phrase.document and claim.tells_document and claim.told.pinpoint is None
+    whole = claim.phrase.document and claim.names_document and claim.identified.pinpoint is None
     return whole and claim.near.start > claim.phrase.start and claim.near.kind not in _DOCUMENTS
 
 
 def another_document(claim: Claim) -> bool:
     """A symbol in the text is not the other document that the note names."""
     registered = isinstance(claim.near, Resolved) and claim.near.entry is not None
-    return claim.tells_document and not claim.same and claim.near.kind in _DOCUMENTS and not registered
+    return claim.names_document and not claim.same and claim.near.kind in _DOCUMENTS and not registered
 
 
 def treaty_of_the_phrase(claim: Claim) -> bool:
     """A treaty well before the mark is what the phrase is about: "the conference to review the … held in May⁵"."""
     distant = claim.mark - claim.near.end > _NEAR
-    return claim.tells_document and not claim.same and claim.near.kind == "treaty" and distant
+    return claim.names_document and not claim.same and claim.near.kind == "treaty" and distant
 
 
 YIELDING: Final[tuple[Callable[[Claim], bool], ...]] = (
@@ -109,12 +109,12 @@ class PhraseReader:
         """Phrases that their note identifies: a report, an outcome, a decision named in words."""
         if block.label in _VOTED:
             return
-        identified = {f.via for f in found if isinstance(f, Resolved)}
+        has_reference = {f.via for f in found if isinstance(f, Resolved)}
         elliptical: dict[str, _Learned] = {}
         floor = 0
         for mark in block.marks:
             note, previous, floor = self._notes.get(mark.number), floor, mark.position
-            if note is None or not note.identifies or note.label in identified:
+            if note is None or not note.identifies or note.label in has_reference:
                 continue
             phrase = self._phrase(scan, mark.position, previous, found)
             if phrase.start < phrase.end and not _claimed(found, note.identifies[0], phrase, mark.position, previous):
@@ -153,12 +153,12 @@ class PhraseReader:
                 start = scan.text.find(title, place.end)
 
 
-def _claimed(found: Sequence[Candidate], told: Resolved, phrase: MarkedPhrase, mark: int, previous: int) -> bool:
+def _claimed(found: Sequence[Candidate], identified: Resolved, phrase: MarkedPhrase, mark: int, previous: int) -> bool:
     """Whether a reference near a mark keeps it."""
     for near in found:
         adjacent = near.end > phrase.start or mark - near.end <= _NEAR
         if adjacent and previous < near.end <= mark:
-            claim = Claim(near, told, phrase, mark)
+            claim = Claim(near, identified, phrase, mark)
             if not any(rule(claim) for rule in YIELDING):
                 return True
     return False

@@ -25,7 +25,7 @@ from extract.resolve.unknown_treaties import find_unknown
 
 _NUMBERED: Final = frozenset({"resolution", "decision"})
 _INSERTION: Final = 160
-"""Characters (an adoption, a date) between a title and the mark whose note gives that title's symbol."""
+"""Characters (an adoption, a date) between a title and the mark whose note cites that title's symbol."""
 _TOUCHING: Final = 2
 """Characters (a full stop, a bracket) between a title and a mark right after it."""
 _STOP: Final = regex.compile(r"[;；。؛,，،、]|\.\s")
@@ -94,11 +94,11 @@ class Resolver:
         if not _marks(block.text[title.end : mark.position], named=same is not None):
             return title
         own = scan.pinpoints.at(title.start, title.end, over=title.skipped)
-        told = same.pinpoint if same else None
-        return replace(title, via=note.label, pinpoint=own.text if own else told)
+        noted = same.pinpoint if same else None
+        return replace(title, via=note.label, pinpoint=own.text if own else noted)
 
     def _with_distant_parts(self, scan: BlockScan, found: list[Candidate]) -> list[Candidate]:
-        """The references with the pinpoints that stand away from them."""
+        """The references, each with the pinpoint that belongs to it from a distance."""
         given, out = {f.pinpoint for f in found}, list(found)
         for pin in scan.pinpoints.found:
             if pin.text not in given:
