@@ -1,6 +1,11 @@
-"""The body of a text with broken lines: which line begins a paragraph."""
+"""The body of a text with broken lines: named rules decide which line starts a paragraph.
 
-from collections.abc import Iterable
+Each rule answers yes, no, or nothing; the first answer holds. The order runs from what is certain (landmarks, numbers
+of items) to what only hints (empty lines, room at the end of a line, indents).
+"""
+
+import functools
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -91,78 +96,171 @@ class Body:
             self.counted = int(found["number"])
 
     def _starts(self, row: Line) -> bool:
-        """Whether a line of the body starts a paragraph."""
+        """Whether a line starts a paragraph: the first rule that answers decides."""
         if not self.drafts or not self.drafts[-1].rows:
             return True
-        first, last = self.drafts[-1].rows[0], self.drafts[-1].rows[-1]
-        if any(is_formula(line.text) or is_annex(line.text) for line in (row, last)):
-            return True
-        if last.is_terminal and is_tail(row.text):
-            return True
-        if not self.enacted:  # in the masthead only the title goes on over lines
-            return not _TITLE.match(first.text) or _TITLE.match(row.text) is not None
-        if self.marked and row.gap == 0:
-            return not self.spaced and self._reopens(row, last)
-        return self._starts_inside(row, last)
+        seam = Seam(self, row)
+        return next(answer for rule in RULES if (answer := rule(seam)) is not None)
 
-    def _reopens(self, row: Line, last: Line) -> bool:
-        """Whether a line begins a preambular paragraph although the empty line before it was lost."""
-        if self.preamble is None or self.numbered or row.gap or not self.preamble.holds(last):
+
+class Seam:
+    """The place between the last line of a body and the line after it.
+
+    Attributes:
+        body: the lines so far, of which there is at least one.
+        first: the first line of the last paragraph.
+        last: its last line.
+        row: the line after it.
+    """
+
+    def __init__(self, body: Body, row: Line) -> None:
+        """Look at the lines on both sides."""
+        self.body, self.row = body, row
+        self.first, self.last = body.drafts[-1].rows[0], body.drafts[-1].rows[-1]
+
+    @functools.cached_property
+    def room(self) -> bool:
+        """Whether the line before had room for the first word of the line, so that it ended on purpose."""
+        return self.body.indents.had_room(self.row, self.body.taken) and not self.body.torn
+
+    @functools.cached_property
+    def is_item(self) -> bool:
+        """Whether the line begins with the number or letter of an item."""
+        return self._is_next_number or ((self.last.is_terminal or self.room) and _ITEM.match(self.row.text) is not None)
+
+    @property
+    def _is_next_number(self) -> bool:
+        """Whether the line begins with the number after that of the last numbered paragraph."""
+        if not self.body.numbered or not (self.row.gap or self.row.torn):
             return False
-        return self.indents.had_room(row, self.taken) and not self.torn and self.preamble.opens(row)
+        found = _COUNT.match(self.row.text)
+        return found is not None and int(found["number"]) == self.body.counted + 1
 
-    def _counts_on(self, row: Line) -> bool:
-        """Whether a line begins with the number that follows that of the last numbered paragraph."""
-        found = _COUNT.match(row.text)
-        return (
-            self.numbered
-            and (row.gap > 0 or row.torn)
-            and found is not None
-            and int(found["number"]) == self.counted + 1
-        )
+    @property
+    def preamble(self) -> Preamble | None:
+        """The preamble, unless numbered paragraphs have begun."""
+        return None if self.body.numbered else self.body.preamble
 
-    def _starts_inside(self, row: Line, last: Line) -> bool:
-        """Whether a line after another line of the same part of the body starts a paragraph."""
-        room = self.indents.had_room(row, self.taken) and not self.torn
-        item = self._counts_on(row) or ((last.is_terminal or room) and _ITEM.match(row.text) is not None)
-        if goes_on(row, last, item=item, room=room) and not _TITLE.match(row.text):
+    @property
+    def reopens(self) -> bool:
+        """Whether the line begins a preambular paragraph although the empty line before it was lost."""
+        if self.preamble is None or self.row.gap or not self.preamble.holds(self.last):
             return False
-        if item:
-            return True
-        if self._goes_on_in_lower_case(row, last):
-            return False
-        told = self._preamble_tells(row, last, room=room)
-        return self._looks_begun(row, last, room=room) if told is None else told
+        return self.room and self.preamble.opens(self.row)
 
-    def _goes_on_in_lower_case(self, row: Line, last: Line) -> bool:
-        """Whether a line continues the one before: in lower case, or after a comma among numbered paragraphs."""
-        lower = row.text[0].islower() and not self.lower
-        return lower or (self.numbered and last.text[-1] in COMMAS and row.gap <= 1)
 
-    def _preamble_tells(self, row: Line, last: Line, *, room: bool) -> bool | None:
-        """Whether a line of the preamble starts a paragraph, where its words tell; None where how it is set must."""
-        if self.preamble is None or self.numbered:
-            return None
-        capital = self.begun and row.text[0].isupper()
-        if capital and not last.is_terminal and row.gap <= 1:  # "13", "er", "Congreso" on lines of their own
-            return room and self.preamble.opens(row)
-        if not self.preamble.holds(last):
-            return None
-        if self.turned or (self.spaced and row.gap <= 1):  # nothing but its words can tell
-            return self.preamble.begins(row, room=room)
-        return True if self._reopens(row, last) else None
+def landmark(seam: Seam) -> bool | None:
+    """The enacting formula and the heading of an annex are paragraphs of their own."""
+    return True if any(is_formula(line.text) or is_annex(line.text) for line in (seam.row, seam.last)) else None
 
-    def _looks_begun(self, row: Line, last: Line, *, room: bool) -> bool:
-        """Whether a line is set as the first of a paragraph is."""
-        sure = last.is_terminal and self.indents.opens(row)
-        if not (self.spaced or self.marked or self.turned):
-            return row.gap > 0 or (row.torn and sure)
-        if sure or (last.is_terminal and room):
-            return True
-        if self.marked or self.turned or row.gap == 0:
-            return last.is_terminal and row.indent > self.margin and (row.gap > 1 or not self.marked)
-        return self._set_apart(row, last, room=room) or self.indents.begins(row, last, room=room)
 
-    def _set_apart(self, row: Line, last: Line, *, room: bool) -> bool:
-        """Whether more than one empty line sets a line apart from one that ended by intent."""
-        return row.gap > 1 and (last.is_terminal or room)
+def tail(seam: Seam) -> bool | None:
+    """The meeting or date at the end of a resolution starts one after a sentence."""
+    return True if seam.last.is_terminal and is_tail(seam.row.text) else None
+
+
+def masthead(seam: Seam) -> bool | None:
+    """In the masthead every line is a paragraph; only the title continues over several."""
+    if seam.body.enacted:
+        return None
+    return not _TITLE.match(seam.first.text) or _TITLE.match(seam.row.text) is not None
+
+
+def after_mark(seam: Seam) -> bool | None:
+    """The line directly below a note mark continues the one above it."""
+    return not seam.body.spaced and seam.reopens if seam.body.marked and seam.row.gap == 0 else None
+
+
+def inside_reference(seam: Seam) -> bool | None:
+    """A line that begins in the middle of a reference, a sum or a title continues."""
+    inside = goes_on(seam.row, seam.last, item=seam.is_item, room=seam.room)
+    return False if inside and not _TITLE.match(seam.row.text) else None
+
+
+def item(seam: Seam) -> bool | None:
+    """A line with the number or letter of an item starts one."""
+    return True if seam.is_item else None
+
+
+def lower_case(seam: Seam) -> bool | None:
+    """A line in lower case continues, unless the paragraphs of the text begin so."""
+    return False if seam.row.text[0].islower() and not seam.body.lower else None
+
+
+def comma_among_numbered(seam: Seam) -> bool | None:
+    """Once paragraphs are numbered none ends in a comma."""
+    comma = seam.body.numbered and seam.last.text[-1] in COMMAS
+    return False if comma and seam.row.gap <= 1 else None
+
+
+def preambular_capital(seam: Seam) -> bool | None:
+    """In the preamble a capital in the middle of a sentence may be that of a name; a citing verb decides."""
+    if seam.preamble is None or not seam.body.begun or seam.last.is_terminal or seam.row.gap > 1:
+        return None
+    return seam.room and seam.preamble.opens(seam.row) if seam.row.text[0].isupper() else None
+
+
+def preambular_words(seam: Seam) -> bool | None:
+    """In the preamble the first words decide after a comma, where empty lines and page breaks say nothing."""
+    if seam.preamble is None or not seam.preamble.holds(seam.last):
+        return None
+    silent = seam.body.turned or (seam.body.spaced and seam.row.gap <= 1)
+    return seam.preamble.begins(seam.row, room=seam.room) if silent else None
+
+
+def preambular_verb(seam: Seam) -> bool | None:
+    """In the preamble a citing verb starts one although the empty line before it was lost."""
+    return True if seam.reopens else None
+
+
+def empty_line(seam: Seam) -> bool | None:
+    """Where empty lines separate paragraphs, one decides, except after a mark or a page break."""
+    if seam.body.spaced or seam.body.marked or seam.body.turned:
+        return None
+    return seam.row.gap > 0 or (seam.row.torn and seam.last.is_terminal and seam.body.indents.opens(seam.row))
+
+
+def after_clause(seam: Seam) -> bool | None:
+    """A line after the end of a clause starts one if there was room before it, or if it begins as others surely do."""
+    return True if seam.last.is_terminal and (seam.room or seam.body.indents.opens(seam.row)) else None
+
+
+def indented_after_break(seam: Seam) -> bool | None:
+    """After a mark, a page break or a lost empty line, an indent after the end of a clause decides."""
+    if not (seam.body.marked or seam.body.turned or seam.row.gap == 0):
+        return None
+    return seam.last.is_terminal and seam.row.indent > seam.body.margin and (seam.row.gap > 1 or not seam.body.marked)
+
+
+def set_apart(seam: Seam) -> bool | None:
+    """More than one empty line starts a paragraph after a line that ended on purpose."""
+    return True if seam.row.gap > 1 and (seam.last.is_terminal or seam.room) else None
+
+
+def indented(seam: Seam) -> bool | None:
+    """What is left to decide is the indent."""
+    return seam.body.indents.begins(seam.row, seam.last, room=seam.room)
+
+
+Rule = Callable[[Seam], bool | None]
+"""Whether a line starts a paragraph, or None where the rule does not apply."""
+
+RULES: Final[tuple[Rule, ...]] = (
+    landmark,
+    tail,
+    masthead,
+    after_mark,
+    inside_reference,
+    item,
+    lower_case,
+    comma_among_numbered,
+    preambular_capital,
+    preambular_words,
+    preambular_verb,
+    empty_line,
+    after_clause,
+    indented_after_break,
+    set_apart,
+    indented,
+)
+"""The rules, in this order; the last always answers."""

@@ -1,10 +1,11 @@
-"""Indents: whether a line set in begins a paragraph, told by what the other lines of the text do.
+"""Indents: whether an indented line begins a paragraph, judged by the other lines of the text.
 
-Text copied out of a page may set in every line behind a comma. There an indent says nothing, and a paragraph whose
-last line happens to be full ends unseen, unless the next begins as other paragraphs of the text surely do.
+Text copied out of a page may indent every line after a comma. There an indent says nothing, and the end of a paragraph
+whose last line happens to be full shows only if the next begins with a word that surely begins others.
 """
 
 import itertools
+import statistics
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -43,7 +44,7 @@ class Indents:
             margin: the indent of most lines.
             full: width of a full line.
             lower: whether paragraphs may begin in lower case.
-            spaced: whether empty lines stand between all lines, and none only between pieces of one.
+            spaced: whether empty lines separate all lines, so that none separates only pieces of one line.
         """
         self.margin, self.full, self.lower = margin, full, lower
         pairs = _pairs(rows, spaced=spaced)
@@ -72,7 +73,7 @@ class Indents:
         } - inside
 
     def had_room(self, row: Line, taken: int) -> bool:
-        """Whether the word that begins a line would have found room on the line before, which so ended by intent."""
+        """Whether the line before, of which `taken` is the width, had room for the first word: it ended on purpose."""
         return taken + _size(row) + _SLACK < self.full
 
     def opens(self, row: Line) -> bool:
@@ -80,12 +81,12 @@ class Indents:
         return _bare(row) in self.openers
 
     def begins(self, row: Line, last: Line, *, room: bool) -> bool:
-        """Whether the indent of a line says that it begins a paragraph.
+        """Whether a line begins a paragraph, judged by its indent.
 
         Args:
             row: the line.
             last: the line before it.
-            room: whether the line's first word would have found room on the line before.
+            room: whether the line before had room for its first word.
         """
         if row.indent <= self.margin:
             return False
@@ -97,8 +98,24 @@ class Indents:
         return self.opens(row) or self.speak or (named and not self.lower)
 
 
+def find_margin(rows: Sequence[Line], *, full: int, spaced: bool) -> int:
+    """The indent of most lines that continue a paragraph; of most lines where none surely does.
+
+    Args:
+        rows: the lines.
+        full: width of a full line.
+        spaced: whether empty lines separate all lines.
+    """
+    continued = [
+        row.indent
+        for last, row in itertools.pairwise(rows)
+        if row.gap == spaced and not last.is_terminal and last.width >= _NEARLY_FULL * full
+    ]
+    return statistics.mode(continued or [row.indent for row in rows] or [0])
+
+
 class _Pair(NamedTuple):
-    """Two lines in a row, and the width of the first with what was printed before it on the same line."""
+    """Two consecutive lines, and the width of the first with what was printed before it on the same line."""
 
     last: Line
     row: Line
@@ -113,7 +130,7 @@ def _pairs(rows: Sequence[Line], *, spaced: bool) -> list[_Pair]:
 
 
 def _take(taken: int, row: Line) -> int:
-    """Width of a line together with the pieces of it that stand on lines of their own before, as note marks do."""
+    """Width of a line including its pieces on lines of their own before it, such as note marks."""
     return row.width if row.gap else taken + row.width
 
 
@@ -129,14 +146,14 @@ def goes_on(row: Line, last: Line, *, item: bool, room: bool) -> bool:
         row: the line.
         last: the line before it.
         item: whether it begins with the number or letter of an item.
-        room: whether its first word would have found room on the line before.
+        room: whether the line before had room for its first word.
     """
     if _SESSION.match(row.text) and _NUMBERED.search(last.text[-6:]):
         return True  # resolution 217 A | (III)
     number = row.text[0].isdigit() and not item
-    behind = not last.is_terminal or last.text[-1] in COMMAS or _SHORTENED.search(last.text[-8:])
+    inside = not last.is_terminal or last.text[-1] in COMMAS or _SHORTENED.search(last.text[-8:])
     broken = not item and not room and (last.text[-1] in _COLONS or _UNIT.search(last.text[-16:]))
-    return bool(_GOES_ON.match(row.text) or (number and behind) or broken)
+    return bool(_GOES_ON.match(row.text) or (number and inside) or broken)
 
 
 def _bare(row: Line) -> str:
@@ -144,12 +161,12 @@ def _bare(row: Line) -> str:
 
 
 def _size(row: Line) -> int:
-    """Width that a line's first word needs; wide signs are set one by one."""
+    """Width that a line's first word needs; a line may break after any ideograph."""
     word = first_word(row)
     return 2 if _HAN.match(word) else len(word)
 
 
 def first_word(row: Line) -> str:
-    """The first word of a line, or its first two signs where words are not set apart."""
+    """The first word of a line, or its first two characters where no spaces separate words."""
     found = _FIRST_WORD.match(row.text)
     return found.group() if found else ""

@@ -1,4 +1,4 @@
-"""Lines that stand alone on a page: symbols at its head, enacting formulas, headings of annexes, the tail's dates."""
+"""Landmarks: lines that are always alone, such as symbols, enacting formulas, headings of annexes, closing dates."""
 
 from functools import lru_cache
 from typing import Final
@@ -12,21 +12,21 @@ SYMBOL: Final = regex.compile(r"[A-Z]{1,8}(?:/[\w.\-()]{0,20}[\w)]){1,8}+(?: ?\(
 _HEAD: Final = regex.compile(
     rf"(?P<symbol>{SYMBOL.pattern}) {{6,}}\S.{{0,200}}|\S.{{0,200}} {{6,}}(?P<symbol>{SYMBOL.pattern})"
 )
-_GAP: Final = " " * 6  # between the two
+_GAP: Final = " " * 6  # between symbol and title
 _LETTER: Final = regex.compile(r"\p{L}")
 _LONGEST_FORMULA: Final[int] = 80
 _LONGEST_HEADING: Final[int] = 40
 _LONGEST_TAIL: Final[int] = 60
-_LINES: Final[int] = 4096  # short ones, whose answers are kept: a line is asked about again for its neighbours
+_LINES: Final[int] = 4096  # whose answers are cached: each line is looked at again from its neighbours
 
 
 def page_head(text: str) -> "regex.Match[str] | None":
-    """What a line is that holds a document's symbol alone, or beside the running title."""
+    """Match a line that is a document's symbol, alone or beside the running title; the group `symbol` if beside it."""
     return (_HEAD.fullmatch(text) if _GAP in text else None) or SYMBOL.fullmatch(text)
 
 
 def is_double_head(text: str) -> bool:
-    """Whether a line holds a document's symbol and the running title beside it."""
+    """Whether a line is a document's symbol with the running title beside it."""
     return _GAP in text and _HEAD.fullmatch(text) is not None
 
 
@@ -36,12 +36,12 @@ def letters(text: str) -> str:
 
 
 def is_formula(text: str) -> bool:
-    """Whether a line is an enacting formula, in any language: it always stands alone."""
+    """Whether a line is an enacting formula, in any language."""
     return formula_language(text) is not None
 
 
 def formula_language(text: str) -> str | None:
-    """The language of the enacting formula that a line is."""
+    """The language of a line that is an enacting formula; None for any other line."""
     return _formula_language(text) if len(text) < _LONGEST_FORMULA else None
 
 
@@ -51,7 +51,7 @@ def _formula_language(text: str) -> str | None:
 
 
 def is_annex(text: str) -> bool:
-    """Whether a line is the heading of an annex, in any language, and nothing else."""
+    """Whether a line is the heading of an annex and nothing else, in any language."""
     return len(text) < _LONGEST_HEADING and not text[0].islower() and _is_annex(text)
 
 
@@ -61,7 +61,7 @@ def _is_annex(text: str) -> bool:
 
 
 def is_tail(text: str) -> bool:
-    """Whether a line that follows a sentence is the meeting or the date that ends a resolution, in any language."""
+    """Whether a line after a sentence is the meeting or date that closes a resolution, in any language."""
     if len(text) >= _LONGEST_TAIL or text[-1] in STOPS:
         return False
     solid = text.replace(" ", "")

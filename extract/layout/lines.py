@@ -1,4 +1,4 @@
-"""The lines of a text, and the paragraphs and notes that they are put together to."""
+"""Lines of a text, and the paragraphs and notes that are made of them."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ _UNSEEN: Final[str] = rf"\s{INVISIBLE}"
 _BREAKS: Final[str] = "\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"  # what `str.splitlines` breaks at
 _BLANKS: Final[str] = "".join(regex.findall(rf"[^\S{_BREAKS}]", "".join(map(chr, range(0x3001)))))
 _TRIMMED: Final[str] = "".join(regex.findall(f"[{_UNSEEN}]", "".join(map(chr, (*range(0x3001), 0xFEFF)))))
-"""Blanks and signs that no reader sees, one by one, as `str.strip` takes them."""
+"""Spaces and invisible characters, one by one, for `str.strip`."""
 _LONE_MARKS: Final = regex.compile(rf"(?:\p{{M}}|[{_UNSEEN}])++")
 _INVISIBLE: Final = regex.compile(rf"[{INVISIBLE}]++")
 _RULE_OF_BLANKS: Final[int] = 20
@@ -30,18 +30,18 @@ _WIDE: Final = regex.compile(r"[\u1100-\u11ff\u2e80-\uffef]")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that shows something.
+    """A line that is not empty.
 
     Attributes:
-        start: offset of its first code point that is neither blank nor invisible.
-        end: one past its last such code point.
-        text: what stands between them, made plain, without what no reader sees.
-        indent: blanks before it.
-        gap: empty lines before it.
-        page: whether a form feed stands before it.
-        ruled: whether a line of many blanks, which is how a rule is copied, stands before it.
-        torn: whether vowel signs alone stand on a line before it: a tool has torn their line into pieces.
-        extent: how much of the page it takes, where its signs do not tell.
+        start: offset of its first visible code point.
+        end: one past its last visible code point.
+        text: the normalised text between them, without invisible characters.
+        indent: number of spaces before it.
+        gap: number of empty lines before it.
+        page: whether a form feed precedes it.
+        ruled: whether a line of many spaces, which is how a rule is copied, precedes it.
+        torn: whether a line of vowel marks alone precedes it: a tool has broken up their line.
+        extent: its width in columns, where it is not that of its characters.
     """
 
     start: int
@@ -56,7 +56,7 @@ class Line:
 
     @property
     def width(self) -> int:
-        """How much of the page the line takes: wide signs count twice."""
+        """Width in columns, the indent included; wide characters take two."""
         if self.extent is not None:
             return self.extent
         text = self.text
@@ -65,30 +65,30 @@ class Line:
 
     @property
     def is_terminal(self) -> bool:
-        """Whether the line ends as a paragraph does."""
+        """Whether the line ends as paragraphs do, with a stop or comma."""
         return _ends(self.text[-12:])
 
 
 @lru_cache(maxsize=1 << 12)
 def _count_wide(text: str) -> int:
-    """How many wide signs a line holds; the lines of a page are asked again and again."""
+    """Number of wide characters; cached, as each line is looked at repeatedly."""
     return len(_WIDE.findall(text))
 
 
 @lru_cache(maxsize=1 << 12)
 def _ends(last: str) -> bool:
-    """Whether the last signs of a line are the end of a paragraph."""
+    """Whether a line that ends with these characters may end a paragraph."""
     return bool(_TERMINAL.search(last))
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph or a note, as pieces of the text as read.
+    """A paragraph or note, as pieces of the text as read.
 
     Attributes:
         segments: the pieces.
-        marks: offset and number of the note marks that stood apart from the words.
-        note: the note's number, where it is a note.
+        marks: offset and number of the note marks that were lifted out of it.
+        note: the number of a note; None in the body.
     """
 
     segments: tuple[Segment, ...]
@@ -98,13 +98,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A text taken apart.
+    """What a text consists of.
 
     Attributes:
         paragraphs: of the body, in reading order.
-        notes: the notes that stood at page feet.
-        furniture: running heads, as they stand.
-        marked: whether the form says which are notes and marks, so that none has to be sought among the digits.
+        notes: the notes at page feet.
+        furniture: running heads, as printed.
+        marked: whether the file format says which are notes and marks, so that none is sought among the digits.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -114,7 +114,7 @@ class Layout:
 
 
 def lines(text: str) -> Iterator[Line]:
-    """The lines of a text that show something."""
+    """The lines of a text that are not empty."""
     gap, page, ruled, torn = 0, False, False, False
     even, begin = plain(text), 0
     for line in text.splitlines(keepends=True):
@@ -124,7 +124,7 @@ def lines(text: str) -> Iterator[Line]:
         start = begin + lead + len(rest) - len(rest.lstrip(_TRIMMED))
         end, begin = start + len(seen), begin + len(line)
         if seen and not seen[0].isascii() and _LONE_MARKS.fullmatch(seen):
-            gap, torn = max(0, gap - 1), True  # the empty line behind it counts
+            gap, torn = max(0, gap - 1), True  # the empty line after it counts
             continue
         if seen:
             shown = even[start:end] if seen.isascii() else _INVISIBLE.sub("", even[start:end])
@@ -137,10 +137,10 @@ def lines(text: str) -> Iterator[Line]:
 
 
 def running_titles(texts: Iterable[str]) -> frozenset[str]:
-    """Lines that stand on three pages at least, word for word, and end no sentence: the titles that run over pages.
+    """The titles that are repeated on pages: lines that occur three times or more and end no sentence.
 
     Args:
-        texts: of all lines.
+        texts: the texts of all lines.
     """
     lined = list(texts)
     often = {

@@ -163,7 +163,7 @@ def among_ideographs(run: Run) -> float | None:
         return None
     if not followed:
         return _LIKELY
-    before, units = _number_signs()
+    before, units = _number_affixes()
     return 0.1 if run.before in before or run.after in units else 0.5
 
 
@@ -230,8 +230,8 @@ SPLIT_RULES: Final[tuple[Rule, ...]] = (
 
 
 @functools.cache
-def _number_signs() -> tuple[frozenset[str], frozenset[str]]:
+def _number_affixes() -> tuple[frozenset[str], frozenset[str]]:
     """What precedes and what follows a number without a space, in any language."""
     scripts = [load_script(language) for language in load_structures()]
-    before = frozenset(sign for script in scripts for sign in script.before_number)
+    before = frozenset(affix for script in scripts for affix in script.before_number)
     return before, frozenset(unit for script in scripts for unit in script.units_after_number)

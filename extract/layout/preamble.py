@@ -1,7 +1,8 @@
-"""The preamble of a text broken by its pages: which of its lines begin a paragraph.
+"""The preamble in broken lines: which of its lines begin a paragraph.
 
-Preambular paragraphs end in commas, as half of all clauses do, and a paragraph whose last line happens to be full ends
-unseen. What the next begins with tells: a citing verb, in nearly all of them, and hardly ever behind a comma inside.
+Preambular paragraphs end in commas, as half of all clauses do, so the end of one whose last line happens to be full
+does not show. The first word of the next shows it: nearly every preambular paragraph begins with a citing verb, and
+hardly any other clause does.
 """
 
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ class Preamble:
 
     Attributes:
         verbs: of the language in which the text was enacted.
-        indents: what the lines of the text say.
+        indents: what the other lines of the text show.
     """
 
     verbs: Verbs
@@ -30,7 +31,7 @@ class Preamble:
         return cls(load_verbs(language), indents)
 
     def holds(self, last: Line) -> bool:
-        """Whether a paragraph may end with a line as preambular ones do, so that verbs must tell."""
+        """Whether a line ends as preambular paragraphs and clauses both do, so that words must decide."""
         return last.text[-1] in COMMAS
 
     def opens(self, row: Line) -> bool:
@@ -38,10 +39,10 @@ class Preamble:
         return opens_paragraph(row.text, self.verbs)
 
     def begins(self, row: Line, *, room: bool) -> bool:
-        """Whether a line behind such a line begins a paragraph.
+        """Whether a line after such a line begins a paragraph.
 
         Args:
             row: the line.
-            room: whether its first word would have found room on the line before.
+            room: whether the line before had room for its first word.
         """
         return self.opens(row) or self.indents.opens(row) or (room and row.text[0].isupper())

@@ -13,7 +13,7 @@ import regex
 from lxml import etree
 
 from extract.layout.compose import compose
-from extract.layout.lay_out import lay_out
+from extract.layout.plain_text import lay_out
 from extract.model.document import Document
 from extract.model.errors import SymbolError, UnreadableError
 from extract.model.record import DocumentRecord

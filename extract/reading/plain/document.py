@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import replace
 
 from extract.layout.compose import compose
-from extract.layout.lay_out import lay_out
+from extract.layout.plain_text import lay_out
 from extract.model.document import Document
 from extract.model.errors import UnreadableError
 from extract.reading.encoding import decode

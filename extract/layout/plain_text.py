@@ -1,7 +1,7 @@
-"""What a page adds to a text and a reader takes away: broken lines, running heads, page numbers, notes at page feet.
+"""Plain text to paragraphs, notes and furniture, whichever way its lines are broken.
 
-Three manners of setting are told apart by the text itself: one paragraph a line; lines broken and set apart by blank
-lines, as text copied out of a PDF often is; lines broken and paragraphs set apart by blank lines.
+The text itself shows which of three settings it has: one paragraph per line; broken lines that are all separated by
+empty lines, as text copied out of a PDF often is; broken lines with empty lines between paragraphs only.
 """
 
 import itertools
@@ -11,8 +11,8 @@ from typing import Final
 
 import regex
 
-from extract.layout.broken_lines import Pages
 from extract.layout.lines import Layout, Line, Paragraph, lines
+from extract.layout.pages import Pages
 
 _SPACED_SHARE: Final[float] = 0.5
 _NARROWEST: Final[int] = 30
@@ -24,17 +24,17 @@ _FEWEST_FULL_MARKED: Final[int] = 2
 _SLACK: Final[float] = 1.1
 _FEWEST_BROKEN: Final[int] = 4
 _BROKEN_SHARE: Final[float] = 0.5
-_LEFTWARD: Final = regex.compile(r"[\p{Arabic}\p{Hebrew}]")
+_RIGHT_TO_LEFT: Final = regex.compile(r"[\p{Arabic}\p{Hebrew}]")
 _MOST: Final[float] = 0.5
 _SOME: Final[float] = 0.2
-_SET: Final[int] = 3
+_INDENTED: Final[int] = 3
 _FEWEST_RUNNING: Final[int] = 3
 _YEAR: Final = regex.compile(r"\((?:19|20)\d\d\)")
 _NUMBER: Final = regex.compile(r"\d{1,3}")
 
 
 def lay_out(text: str) -> Layout:
-    """Take a text apart into paragraphs, notes and furniture, in the manner that the text shows."""
+    """Divide a text into paragraphs, notes and furniture, according to the setting that it shows."""
     rows = _from_the_right(list(lines(text)))
     if not _is_broken(rows):
         return Layout(tuple(Paragraph(((row.start, row.end),)) for row in rows))
@@ -42,11 +42,11 @@ def lay_out(text: str) -> Layout:
 
 
 def _from_the_right(rows: list[Line]) -> list[Line]:
-    """Lines measured from the right, where a text is set from there: the blanks before a line stand behind its end."""
-    if sum(bool(_LEFTWARD.search(row.text)) for row in rows) <= _MOST * len(rows):
+    """Measure lines from the right in scripts that run leftward: the spaces before a line are those after its end."""
+    if sum(bool(_RIGHT_TO_LEFT.search(row.text)) for row in rows) <= _MOST * len(rows):
         return rows
-    if sum(row.indent > _SET for row in rows) <= _SOME * len(rows):
-        return rows  # the tool lost the places
+    if sum(row.indent > _INDENTED for row in rows) <= _SOME * len(rows):
+        return rows  # the tool lost the indents
     made: list[Line] = []
     for page in _by_page(rows):
         edge = max(row.indent + len(row.text) for row in page)
@@ -66,7 +66,7 @@ def _by_page(rows: list[Line]) -> Iterator[list[Line]]:
 
 
 def _is_spaced(rows: list[Line]) -> bool:
-    """Whether empty lines stand even between the lines of a paragraph: behind full lines that end in no stop."""
+    """Whether empty lines separate even the lines of a paragraph: those after full lines without a stop."""
     full = _FULL_SHARE * _usual_width(rows)
     inside = [after for row, after in itertools.pairwise(rows) if row.width >= full and not row.is_terminal]
     inside = [row for row in inside if not _NUMBER.fullmatch(row.text)]
@@ -74,7 +74,7 @@ def _is_spaced(rows: list[Line]) -> bool:
 
 
 def _usual_width(rows: list[Line]) -> int:
-    """Width that one line in ten exceeds, that of a full line; note marks and what follows them are left out."""
+    """Width of a full line: the one that a tenth of lines reach; note marks and what follows them do not count."""
     widths = [rows[0].width] + [
         row.width
         for before, row in itertools.pairwise(rows)
@@ -84,32 +84,32 @@ def _usual_width(rows: list[Line]) -> int:
 
 
 def _is_broken(rows: list[Line]) -> bool:
-    """Whether lines end where the page ends rather than where paragraphs do.
+    """Whether lines end at the edge of the page rather than at the end of paragraphs.
 
-    Then the full lines, those nearly as wide as lines get, are no wider than a page, and most do not end in a stop.
-    Few such lines are enough where a note mark stands on a line of its own, as on a page only.
+    Then full lines are no wider than a page, and most do not end in a stop. Few such lines are enough where a note mark
+    is on a line of its own, which happens in copied pages only.
     """
-    if _runs_on(rows) or _is_set_apart(rows):
+    if _is_part_joined(rows) or _is_paragraphed(rows):
         return True
     if not rows or not _NARROWEST < (widest := _usual_width(rows)) < _WIDEST:
         return False
     marked = any(_NUMBER.fullmatch(row.text) and not after.gap for row, after in itertools.pairwise(rows))
     share, fewest = (_FULL_SHARE_MARKED, _FEWEST_FULL_MARKED) if marked else (_FULL_SHARE, _FEWEST_FULL)
-    full = [last for last, width in _whole(rows, widest) if width >= share * widest]
+    full = [last for last, width in _printed_lines(rows, widest) if width >= share * widest]
     return sum(not row.is_terminal for row in full) > _BROKEN_SHARE * max(len(full), fewest)
 
 
-def _runs_on(rows: list[Line]) -> bool:
-    """Whether lines without a stop go on in small letters on the next, as in records of which a part was joined."""
+def _is_part_joined(rows: list[Line]) -> bool:
+    """Whether lines without a stop continue in lower case, as in records whose lines were joined only in part."""
     open_lines = [after for row, after in itertools.pairwise(rows) if not after.gap and not row.is_terminal]
     lower = sum(row.text[:1].islower() or _YEAR.match(row.text) is not None for row in open_lines)
     return lower >= _FEWEST_RUNNING and lower > _BROKEN_SHARE * len(open_lines)
 
 
-def _is_set_apart(rows: list[Line]) -> bool:
-    """Whether empty lines part the paragraphs and none parts their lines, as a short record shows it.
+def _is_paragraphed(rows: list[Line]) -> bool:
+    """Whether empty lines separate the paragraphs and only them, as in a short record.
 
-    Then long lines break off in the middle of a sentence, and hardly one ends it without an empty line behind it.
+    Then long lines break off in the middle of a sentence, and hardly any ends one without an empty line after it.
     """
     gaps = sum(row.gap > 0 for row in rows)
     pairs = [(row, after) for row, after in itertools.pairwise(rows) if not after.gap]
@@ -118,8 +118,8 @@ def _is_set_apart(rows: list[Line]) -> bool:
     return gaps >= _FEWEST_FULL and broken >= max(_FEWEST_FULL_MARKED, _FEWEST_BROKEN * closed)
 
 
-def _whole(rows: list[Line], widest: int) -> Iterator[tuple[Line, int]]:
-    """Lines as the page has them: last piece and width of those that note marks on lines of their own divide."""
+def _printed_lines(rows: list[Line], widest: int) -> Iterator[tuple[Line, int]]:
+    """Last piece and width of each printed line; note marks on lines of their own divide some into pieces."""
     last, width, divided = rows[0], rows[0].width, False
     for row in rows[1:]:
         if not row.gap and _NUMBER.fullmatch(row.text):
