@@ -96,7 +96,7 @@ def find_conference_numbers(
 def _of_health_assembly(text: str, lexicon: References, taken: Sequence[Span]) -> Iterator[Resolved]:
     """Resolutions of the World Health Assembly by their bare numbers, which many other things are written like.
 
-    The abbreviation stands before the number, or the paragraph names the Assembly and a noun or the name touches the
+    The abbreviation precedes the number, or the paragraph names the Assembly and a noun or the name touches the
     number, or the number continues a list of such resolutions.
     """
     bodies = [m.end() for m in finders(lexicon).body.finditer(text) if lexicon.full(m.group()) == _HEALTH]

@@ -14,7 +14,7 @@ from extract.model.span import Span
 from extract.symbols.symbol import SESSION_ZERO
 
 _FIRST: Final = 31
-"""Documents carry the session in their symbol since the thirty-first."""
+"""The first session that is part of the symbols of its documents."""
 _LAST: Final = 99
 _NEAR: Final = 100
 """Characters (a title, a note of a corrigendum) between a supplement and its symbol in brackets."""
@@ -47,7 +47,7 @@ def _meetings(lexicon: References) -> regex.Pattern[str]:
 
 @functools.cache
 def another_part(lexicon: References) -> regex.Pattern[str]:
-    """The pattern of what behind "ibid." tells another part of the same Official Records: "Fourth Year, Supplement"."""
+    """The pattern of another part of the same Official Records after "ibid.": "Fourth Year, Supplement"."""
     return regex.compile(
         rf"[^;；؛()\n]{{0,40}}?{words(load_records(lexicon.language).other)}", regex.V1 | regex.IGNORECASE
     )
@@ -56,7 +56,7 @@ def another_part(lexicon: References) -> regex.Pattern[str]:
 def find_records(
     text: str, lexicon: References, symbols: Sequence[Span], *, until: int | None = None
 ) -> Iterator[Resolved]:
-    """Give the parts of Official Records whose symbol is not printed behind them.
+    """Find the parts of Official Records whose symbol is not printed after them.
 
     Supplement No. 42 of session 54 of the Assembly is A/54/42, the 564th meeting of the Council S/PV.564; other
     supplements of the Council have no symbol.

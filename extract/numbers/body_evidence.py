@@ -1,4 +1,4 @@
-"""Evidence of the body a number is of: the bodies named with it, behind it, or as the subject of its sentence."""
+"""Evidence of the body a number is of: the bodies named with it, after it, or as the subject of its sentence."""
 
 import functools
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ _TITLED: Final = 16
 """Characters of "intitulée" between a number and its quoted title."""
 
 _INSERTIONS: Final = 3
-"""Dates and quoted titles that may stand between a number and the body after it."""
+"""Dates and quoted titles between a number and the body after it at most."""
 _COMMAS: Final = (",", "،", "，")
 
 
@@ -106,7 +106,7 @@ class Evidence:
         return _Place(start, head, number, chained=since is not None, possessive=possessive)
 
     def _direct(self, d: Designator, place: _Place) -> list[Named]:
-        """Bodies that stand with the number: "its", between noun and number, after the number, before the noun."""
+        """Bodies beside the number: "its", between noun and number, after the number, before the noun."""
         possessive = [self._own] if place.possessive else []
         before = self._named_before(place)
         inner = [named for end, named in before if end > place.head and not self._words.between(end, place.number)][-1:]
@@ -124,7 +124,7 @@ class Evidence:
         return sorted([*bodies, *((t.end, self._own) for t in possessives)], key=lambda item: item[0])
 
     def _subject(self, d: Designator, place: _Place) -> list[Named]:
-        """The subject of the sentence where the noun stands in "in its resolution": "its" is the subject's."""
+        """The subject of the sentence of "in its resolution": "its" refers to the subject."""
         if not self._in_its(place.head, possessive=place.possessive):
             return []
         numbering = [named for named in self._earlier(place) if load_bodies()[named.bodies[0]].templates]
@@ -158,7 +158,7 @@ class Evidence:
         return self._lexicon.body_link.match(self._words.text, date.end if date else at) is not None
 
     def _behind(self, d: Designator) -> list[Named]:
-        """The subject behind "in its resolution 61/74", its date and a comma: "…, the Council invited"."""
+        """The subject after "in its resolution 61/74", its date and a comma: "…, the Council invited"."""
         at = d.outer[1]
         link = self._lexicon.date_link.match(self._words.text, at)
         token = self._words.date_at(link.end()) if link else None
@@ -174,13 +174,13 @@ class Evidence:
         return [_named(*named).elsewhere()] if named and not self._words.residue(at, named[0].start) else []
 
     def _touches(self, start: int, head: int) -> bool:
-        """Whether a body belongs to the noun behind it: nothing joins them as two members of a list."""
+        """Whether a body belongs to the noun after it: nothing joins them as two members of a list."""
         return not self._words.between(start, head) and (
             not self._lexicon.noun_before or not self._lexicon.joined.search(self._words.text, start, head)
         )
 
     def _in_its(self, head: int, *, possessive: bool) -> bool:
-        """Whether the noun stands in "in its resolution", where "its" is the body just named as subject."""
+        """Whether the noun is that of "in its resolution", where "its" is the body just named as subject."""
         last = next(
             (
                 t

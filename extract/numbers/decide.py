@@ -62,7 +62,7 @@ class _Case:
 
     @cached_property
     def year(self) -> int | None:
-        """Year of the date that the text gives the number."""
+        """Year of the date of the number in the text."""
         return int(self.mention.date[:4]) if self.mention.date else None
 
     @property
@@ -170,8 +170,8 @@ def _by_body(case: _Case) -> Decision | None:
     elif case.unnumbered and mention.sure == "named":
         implied = []
     certain = mention.sure == "named"
-    told = [*named, *case.reporting] if certain else [*case.reporting, *named]
-    symbol = case.first_symbol([*told, *case.recent, *implied])
+    bodies = [*named, *case.reporting] if certain else [*case.reporting, *named]
+    symbol = case.first_symbol([*bodies, *case.recent, *implied])
     if symbol is None:
         return None
     expected = (certain and symbol == case.first_symbol(named)) or symbol == case.first_symbol(case.implied)
@@ -185,14 +185,14 @@ def _other_body_without_symbols(case: _Case) -> Decision | None:
 
 
 def _by_paragraph(case: _Case) -> Decision | None:
-    """The only symbol that the bodies named in the paragraph can give the number."""
+    """The only symbol that a body named in the paragraph can have for the number."""
     bodies = (name for name in case.mention.around if _counts_sessions(name))
     symbols = {symbol for name in bodies if (symbol := case.first_symbol([name]))}
     return Decision(symbols.pop(), "", "inferred") if len(symbols) == 1 else None
 
 
 def _unknown(case: _Case) -> Decision:
-    """Nothing tells the body."""
+    """The body is unknown."""
     d = case.mention.designator
     return Decision(None, f"{_written(d, case.noun)}: the text names no body that numbers so", "explicit")
 
@@ -230,7 +230,7 @@ def _counts_sessions(body: str) -> bool:
 
 
 def _told_by_form(d: Designator) -> list[str]:
-    """The body that the form of a number tells by itself."""
+    """The body that the form of a number implies."""
     default = default_body(d)
     return [default] if d.form in {"year", "annual", "roman"} and default else []
 

@@ -65,7 +65,7 @@ class NumberFinder:
         row = NumberRow(words, (), adopting=self.bodies.adopting)
         found = []
         for noun in words.nouns:
-            token = row.date_behind(noun.end)
+            token = row.date_after(noun.end)
             if (
                 token
                 and not _stretch(self.lexicon).match(text, token.end)

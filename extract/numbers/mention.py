@@ -17,9 +17,9 @@ class NumberMention:
     Attributes:
         start, end: the quote, with the noun and 第 … 号 where they touch the number.
         designator: the number itself.
-        noun: resolution or decision; None when no noun could be told.
+        noun: resolution or decision; None when there is none.
         bodies: bodies it may be of, best evidence first.
-        date: ISO date the text gives it.
+        date: ISO date of it in the text.
         around: every body that the paragraph names.
         sure: how sure its bodies are.
     """

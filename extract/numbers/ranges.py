@@ -16,15 +16,15 @@ from extract.symbols.printed import PrintedSymbol
 from extract.symbols.symbol import parse
 
 LONGEST: Final = 20
-"""Numbers of one range at most; a longer one says where something stands rather than what is cited."""
+"""Numbers of one range at most; a longer one locates something rather than citing it."""
 _LAST_NUMBER: Final = regex.compile(r"(?P<lead>.*[/.])(?P<number>\d{1,5})")
 
 
 @functools.cache
 def _joint(lexicon: References) -> regex.Pattern[str]:
-    """The pattern of all that may stand between the two ends of a range."""
+    """The pattern of all that may separate the two ends of a range."""
     section = lexicon.numbers
-    around = [regex.escape(sign) for sign in (*section.lead, *section.tail)]
+    around = [regex.escape(word) for word in (*section.lead, *section.tail)]
     stop = rf"(?:\s|{'|'.join(around)})*+" if around else r"\s*+"
     return regex.compile(rf"{stop}(?:[-–—]|{words(lexicon.joints.range)}){stop}", regex.V1)
 
@@ -32,7 +32,7 @@ def _joint(lexicon: References) -> regex.Pattern[str]:
 def mentions_between(
     first: NumberMention, last: NumberMention, text: str, lexicon: References
 ) -> Iterator[NumberMention]:
-    """Give the numbers between two ends of one session, each placed on the whole range; none where there is no range.
+    """Return the numbers between two ends of one session, each placed on the whole range; none where there is no range.
 
     Args:
         first: a mention.
@@ -55,7 +55,7 @@ def _alike(a: Designator, b: Designator) -> bool:
 def symbols_between(
     first: PrintedSymbol, last: PrintedSymbol, text: str, lexicon: References
 ) -> Sequence[PrintedSymbol]:
-    """Give the documents between two ends of one series ("S/2020/1 to S/2020/4"), each placed on the whole range."""
+    """Return the documents between two ends of one series ("S/2020/1 to S/2020/4"), each placed on the whole range."""
     a, b = (_LAST_NUMBER.fullmatch(str(each.symbol)) for each in (first, last))
     if not a or not b or a["lead"] != b["lead"] or not _joint(lexicon).fullmatch(text, first.end, last.start):
         return ()

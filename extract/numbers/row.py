@@ -22,7 +22,7 @@ _BRACKETED: Final = regex.compile(r"^\s*\([^()]{1,24}\)")
 _LATER: Final = 60
 """Characters between a day and the date after it whose year is its own."""
 _REACH: Final = 300
-"""Characters of title that may stand between the members of a list, or between a noun and its first number."""
+"""Characters of title at most between the members of a list, or between a noun and its first number."""
 
 
 def noun_of(token: Token) -> Noun:
@@ -106,7 +106,7 @@ class NumberRow:
             nouns.append(near or (nouns[-1] if continued else None))
         return nouns[:0:-1]
 
-    def date_behind(self, at: int) -> DateToken | None:
+    def date_after(self, at: int) -> DateToken | None:
         """The date that a link ties to what ends at a place, a body or a quoted title between them passed over."""
         for _ in range(3):
             link = self.lexicon.date_link.match(self.text, at)
@@ -125,13 +125,13 @@ class NumberRow:
         if self.lexicon.date_before:
             before = next((t for t in reversed(self.words.dates) if t.end <= d.outer[0]), None)
             return before.iso if before and not self._apart(before.end, d.outer[0]) else self._bracketed(d)
-        token = self.date_behind(d.outer[1])
+        token = self.date_after(d.outer[1])
         return token.iso if token else self._day(d)
 
     def _day(self, d: Designator) -> str | None:
         """The day without its year: "186 (1964) of 4 March", "2253 (ES-V) of 4 July and 2254 (ES-V) of 14 July 1967".
 
-        The number tells the year, or else the next date.
+        The number implies the year, otherwise the next date does.
         """
         link = self.lexicon.date_link.match(self.text, d.outer[1])
         day = self.lexicon.day.match(self.text, link.end()) if link and link.end() > link.start() else None
@@ -142,7 +142,7 @@ class NumberRow:
         return iso_date(day["day"], self.lexicon.month(day["month"]), year) if year else None
 
     def _apart(self, start: int, end: int) -> str:
-        """What keeps a date from the number behind it; a quoted title does not."""
+        """What separates a date from the number after it; a quoted title does not."""
         if end - start > _REACH:
             return "far"
         titles = [(a, b) for a, b in self.words.quoted if start <= a and b <= end]
@@ -151,7 +151,7 @@ class NumberRow:
         return self.lexicon.light.sub("", gap) if len(gap) < 12 else "far"  # noqa: PLR2004  # 日第, 日通过的第
 
     def _bracketed(self, d: Designator) -> str | None:
-        """The date in brackets behind a number and its noun: 第2749(XXV)号决议(1970年12月17日)."""
+        """The date in brackets after a number and its noun: 第2749(XXV)号决议(1970年12月17日)."""
         noun = self.lexicon.noun.match(self.text, d.outer[1])
         at = noun.end() if noun else d.outer[1]
         token = self.words.date_at(at + 1) if self.text[at : at + 1] == "(" else None
@@ -183,7 +183,7 @@ class NumberRow:
         return found
 
     def _said_of_all(self, mention: NumberMention) -> str | None:
-        """The date that the text after a list gives to all its members."""
+        """The date after a list that belongs to all its members."""
         end = mention.designator.outer[1]
         end += len(self.text[end : end + 3]) - len(self.text[end : end + 3].lstrip(" ,،"))
         said = self.lexicon.shared.match(self.text, end)
@@ -228,7 +228,7 @@ def _number(d: Designator) -> tuple[str, str, int]:
 
 
 def _of_year(d: Designator, dated: Designator, year: int) -> bool:
-    """Whether a number can be of the year of the one dated behind it: by its session."""
+    """Whether a number can be of the year of the dated one after it, judging by its session."""
     if (d.form, d.session) == (dated.form, dated.session):
         return True
     if d.form in {"year", "annual"}:

@@ -1,4 +1,4 @@
-"""The words that matter in a paragraph (nouns, bodies, dates, possessives), and what stands between two places."""
+"""The words that matter in a paragraph (nouns, bodies, dates, possessives), and what is between two places."""
 
 import bisect
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ _QUOTED: Final = regex.compile(r"[“\"«《][^”\"»》“«《]{0,400}+[”\"
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word that matters: where it stands and what it means."""
+    """A word that matters: its place and its meaning."""
 
     start: int
     end: int
@@ -30,7 +30,7 @@ class Token:
 
 @dataclass(slots=True)
 class Bodies:
-    """What the text has said of bodies so far: a short form means the last full form it may stand for.
+    """What the text has said of bodies so far: a short form means the last full form that it may abbreviate.
 
     Attributes:
         adopting: identifier of the body that adopts the document; None when unknown.
@@ -62,7 +62,7 @@ class Bodies:
 
 
 def _named(text: str, lexicon: References, bodies: Bodies) -> Iterator[tuple[Token, tuple[str, ...]]]:
-    """The names of bodies; a treaty named before a short form tells whose parties meet there."""
+    """The names of bodies; a treaty named before a short form says whose parties meet there."""
     treaties = [(m.end(), (m.lastgroup or "").replace("_", "-")) for m in finders(lexicon).conventions.finditer(text)]
     for m in finders(lexicon).body.finditer(text):
         while treaties and treaties[0][0] <= m.start():
@@ -112,13 +112,13 @@ class Words:
         self._spans = sorted([*dates, *((t.start, t.end) for t in tokens), *self.quoted])
 
     def bodies_within(self, start: int, end: int) -> list[tuple[Token, tuple[str, ...]]]:
-        """The names of bodies that stand wholly between two places."""
+        """The names of bodies wholly between two places."""
         first = bisect.bisect_left(self.bodies, start, key=lambda named: named[0].start)
         last = bisect.bisect_left(self.bodies, end, key=lambda named: named[0].start)
         return [named for named in self.bodies[first:last] if named[0].end <= end]
 
     def tokens_within(self, tokens: Sequence[Token], start: int, end: int) -> list[Token]:
-        """Those of the tokens that stand wholly between two places."""
+        """Those of the tokens wholly between two places."""
         first, last = (bisect.bisect_left(tokens, place, key=_start) for place in (start, end))
         return [token for token in tokens[first:last] if token.end <= end]
 
@@ -133,12 +133,12 @@ class Words:
         return self.dates[index] if index < len(self.dates) and self.dates[index].start == place else None
 
     def quote_behind(self, place: int, within: int) -> int | None:
-        """The end of the quoted title that begins at a place or at most some characters behind it."""
+        """The end of the quoted title that begins at a place or at most some characters after it."""
         index = bisect.bisect_left(self.quoted, (place, place))
         return self.quoted[index][1] if index < len(self.quoted) and self.quoted[index][0] - place <= within else None
 
     def residue(self, start: int, end: int) -> str:
-        """What stands between two places besides dates, bodies, nouns, possessives, quoted titles and light words."""
+        """What is between two places besides dates, bodies, nouns, possessives, quoted titles and light words."""
         if end <= start:
             return ""
         piece = list(self.text[start:end])
@@ -151,7 +151,7 @@ class Words:
         return self.lexicon.light.sub(" ", rest).strip()
 
     def between(self, start: int, end: int) -> str:
-        """What stands between two places besides light words and dates only."""
+        """What is between two places besides light words and dates only."""
         piece = self.text[start:end]
         first = bisect.bisect_left(self.dates, start, key=_start)
         for token in self.dates[first : bisect.bisect_left(self.dates, end, key=_start)]:
@@ -165,6 +165,6 @@ class Words:
         return (before[0] + 1 if place else 0), (after[0] if after else len(self.text))
 
     def in_quotes(self, token: Token) -> bool:
-        """Whether a body stands inside a quoted title, where it says nothing of what is cited."""
+        """Whether a body is inside a quoted title, where it says nothing of what is cited."""
         place = bisect.bisect_left(self.quoted, (token.start, token.start))
         return place > 0 and token.end < self.quoted[place - 1][1]

@@ -37,7 +37,7 @@ _TO_LATIN: Final = str.maketrans(dict(LOOKALIKES))
 HYPHENS: Final[str] = "\u2010\u2011\u2012\u2212\ufe63\uff0d"
 """Characters that are hyphens wherever they occur; the hyphen-minus itself is not among them."""
 DASHES: Final[str] = "\u2013\u2014\u2015"
-"""Dashes, which join or separate depending on what they stand between."""
+"""Dashes, which join or separate depending on what is on either side."""
 SINGLE_QUOTES: Final[str] = _TABLE.single_quotes
 BLANKS: Final[str] = (
     "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"

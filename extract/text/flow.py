@@ -1,6 +1,6 @@
 """Flowing text: a paragraph as a reader reads it, made from pieces of the text as read, with every offset kept.
 
-What is made plain goes by character class alone: blanks, hyphens, digits, quotation marks, invisible signs.
+Normalisation goes by character class alone: spaces, hyphens, digits, quotation marks, invisible characters.
 """
 
 import re
@@ -39,7 +39,7 @@ _PLAIN: Final[dict[str, str]] = (
     | dict.fromkeys(BLANKS, " ")
     | dict.fromkeys(BREAKS, "\n")
 )
-_FANCY: Final = re.compile(f"[{re.escape(''.join(_PLAIN))}]")  # ten times as fast at a set of signs as `regex`
+_FANCY: Final = re.compile(f"[{re.escape(''.join(_PLAIN))}]")  # ten times as fast as `regex` with a set of characters
 _OFTEN: Final[str] = "\u2019\u00a0\u2011"  # the most frequent of them: French has one in every line
 
 _UNSEEN: Final[str] = INVISIBLE + TATWEEL + CONTROLS  # left out of the line
@@ -51,7 +51,7 @@ _SPECIAL: Final = regex.compile(
 )
 # Where plain text shows none of these, no two blanks and none at its ends, nothing in it is special.
 _MAYBE_SPECIAL: Final = re.compile(f"[\n\u2013\u2014\u2e80-\U0010ffff{_UNSEEN}]")
-_MAYBE_SPECIAL_UNSPACED: Final = re.compile(f"[\n\u2013\u2014{_UNSEEN}]")  # wide signs matter beside blanks only
+_MAYBE_SPECIAL_UNSPACED: Final = re.compile(f"[\n\u2013\u2014{_UNSEEN}]")  # wide characters matter beside spaces only
 _WIDE_OR_UNSEEN: Final = re.compile(f"[\u2e80-\U0010ffff{_UNSEEN}]")
 # The same as `_SPECIAL` where nothing is wide or unseen, several times as fast; and where no blank has to go, too.
 _SPECIAL_NARROW: Final = re.compile(r"(?:^ | (?=[ \n]|\Z)|\n)[ \n]*+|[\u2013\u2014]")
@@ -73,35 +73,35 @@ _LONGEST_END: Final[int] = 10
 
 
 def plain(text: str) -> str:
-    """Make blanks, breaks, hyphens, digits and single quotes plain, one code point for one, so that offsets stay."""
+    """Normalise spaces, breaks, hyphens, digits and single quotes, one code point to one, so that offsets stay."""
     return _made_plain(text)[0]
 
 
 def _made_plain(text: str) -> tuple[str, bool]:
-    """The text made plain, and whether any sign of it may be odd; one look at most texts tells that none is."""
-    for sign in _OFTEN:
-        text = text.replace(sign, _PLAIN[sign])
+    """The normalised text, and whether any of its characters may be odd; most texts need a single search."""
+    for character in _OFTEN:
+        text = text.replace(character, _PLAIN[character])
     if not _ODD.search(text):
         return text, False
     return _FANCY.sub(lambda found: _PLAIN[found.group()], text), True
 
 
 def is_seen(text: str) -> bool:
-    """Tell whether anything of the text is more than blanks and invisible signs."""
+    """Whether a text has more than spaces and invisible characters."""
     return any(not character.isspace() and unicodedata.category(character) not in {"Cf", "Cc"} for character in text)
 
 
 def _is_even(piece: str) -> bool:
-    """Whether no blank stands at the ends of a text, and no two stand together."""
+    """Whether a text neither begins nor ends with a space and has no two in a row."""
     return piece[:1] not in {"", " "} and piece[-1] != " " and "  " not in piece
 
 
 def _is_simple(piece: str, *, odd: bool) -> bool:
-    """Whether plain text reads as it stands: no blank at its ends, and none inside that may have to go.
+    """Whether normalised text needs no change: no space at its ends, and none inside that may have to go.
 
     Args:
         piece: the text.
-        odd: whether any of its signs may be odd.
+        odd: whether any of its characters may be odd.
     """
     if not _is_even(piece):
         return False
@@ -117,24 +117,24 @@ def flow(text: str, segments: Iterable[Segment]) -> Flow:
 
     Args:
         text: the text as read.
-        segments: pieces of it, in order, not overlapping; what is left out between two of them stands elsewhere.
+        segments: pieces of it, in order, not overlapping; what is between two of them belongs elsewhere.
 
     Returns:
-        The line. Runs of blanks are one blank, which stands for the first of them; none is left at the ends, beside
-        signs that are written without blanks, where a line was broken behind `/`, `-` or `(`, or in a symbol behind a
+        The line. A run of spaces becomes one, at the offset of the first; none is left at the ends, beside characters
+        that are written without spaces, where a line was broken after `/`, `-` or `(`, or in a symbol after a full
         stop.
     """
     return flows(text, [segments])[0]
 
 
 def flows(text: str, lines: Iterable[Iterable[Segment]]) -> list[Flow]:
-    """Join pieces of a text to lines, each as `flow` does; the text is made plain once for all of them."""
+    """Join pieces of a text to lines, each as `flow` does; the text is normalised once for all of them."""
     text, odd = _made_plain(text)
     return [_joined(text, tuple(segments), odd=odd) for segments in lines]
 
 
 def _joined(text: str, segments: tuple[Segment, ...], *, odd: bool) -> Flow:
-    """The line that pieces of a plain text make."""
+    """The line that pieces of a normalised text make."""
     if len(segments) == 1:
         start, end = segments[0]
         if _is_simple(piece := text[start:end], odd=odd):
@@ -154,7 +154,7 @@ class _Line:
     """The line while it is being built."""
 
     def __init__(self, *, odd: bool) -> None:
-        self._odd = odd  # whether any sign may be
+        self._odd = odd  # whether any character may be
         self.pieces: list[str] = []
         self.origin: array[int] = array("q")
         self._tail = ""  # the last two code points, to look back at
@@ -162,7 +162,7 @@ class _Line:
         self._broken = False  # whether the pending blank is a broken line
 
     def add(self, piece: str, start: int) -> None:
-        """Add a piece whose first code point stands at `start`."""
+        """Add a piece whose first code point is at `start`."""
         if _is_simple(piece, odd=self._odd):
             self._write(piece, start)
             return
@@ -181,7 +181,7 @@ class _Line:
             self._write(piece[position:], start + position)
 
     def blank(self, offset: int, *, broken: bool) -> None:
-        """Note that a blank, or a broken line, stands at the offset."""
+        """Note a space or a line break at the offset."""
         if self._pending is None:
             self._pending = offset
         self._broken = self._broken or broken
