@@ -1,9 +1,10 @@
-"""The command that gets texts: `fetch`."""
+"""The command `fetch`: documents from the UN document system."""
 
 import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -32,12 +33,8 @@ def fetch_command(given: Namespace) -> int:
         cited, read = _cited(given.cited_by)
         symbols += cited
     console.tell(*faults)
-    wanted = [
-        Wanted(symbol, language)
-        for symbol in list(dict.fromkeys(symbols))[: given.most]
-        for language in languages
-        if (str(symbol), language) not in read
-    ]
+    pairs = product(list(dict.fromkeys(symbols))[: given.most], languages)
+    wanted = [Wanted(symbol, language) for symbol, language in pairs if (str(symbol), language) not in read]
     if not wanted and not given.cited_by:
         raise UsageError("there is nothing to fetch; name a symbol, as A/RES/62/37")
     service = Service(base=given.base or BASE, form=given.form, manners=Manners(pause=given.pause))
@@ -51,7 +48,7 @@ def fetch_command(given: Namespace) -> int:
 
 
 def _tell(found: Iterable[Fetched]) -> int:
-    """Say what became of each document, and count those that are missing."""
+    """Report on each document, and count those that are missing."""
     missing, last = 0, ""
     for each in found:
         if each.path:
@@ -87,13 +84,13 @@ def _written(given: Namespace) -> Iterator[str]:
 
 
 def _lines(text: str) -> Iterator[str]:
-    """What stands on the lines of a list, remarks left out."""
+    """The lines of a list that are not empty, without comments."""
     lines = (line.partition(_REMARK)[0].strip() for line in text.splitlines())
     return (line for line in lines if line)
 
 
 def _symbols(written: Iterable[str]) -> tuple[list[Symbol], list[str]]:
-    """The symbols, and a line for each that is none."""
+    """The symbols, and an error message for each text that is none."""
     symbols, faults = [], []
     for text in written:
         try:
@@ -104,7 +101,7 @@ def _symbols(written: Iterable[str]) -> tuple[list[Symbol], list[str]]:
 
 
 def _cited(path: Path) -> tuple[list[Symbol], set[tuple[str | None, str | None]]]:
-    """What the texts of an earlier run cite, the most cited first; and what they are, with their languages."""
+    """What the texts of an earlier run cite, the most cited first; and their own symbols, with their languages."""
     if not is_earlier(path):
         raise UsageError(f"{path} is no folder that `recalling build` wrote, and no citations.jsonl")
     try:

@@ -20,17 +20,9 @@ from graph.rdf.validate import validate
 def query_command(given: Namespace) -> int:
     """`recalling query`."""
     if given.list:
-        rows = [
-            (query.name, query.question, tuple(f"{each.name}={each.default}" for each in query.parameters))
-            for query in named_queries().values()
-        ]
-        console.show(console.table(("name", "question", "parameters"), rows))
+        _list()
         return DONE
-    asked = given.name or given.query or (_text(given.file) if given.file else None)
-    if given.graph is None or asked is None:
-        raise UsageError("name a graph and a query; `recalling query --list` shows the queries that ship")
-    if given.name and given.name not in named_queries():
-        raise UsageError(f"no query has the name {given.name}; `recalling query --list` shows those that ship")
+    asked = _asked(given)
     params: dict[str, Value] = {name: _value(text) for name, text in given.params}
     try:
         answer = run_query(load(given.graph), asked, params, time_limit=given.time_limit)
@@ -42,6 +34,29 @@ def query_command(given: Namespace) -> int:
     if not answer.complete:
         console.tell(f"only the first {len(answer.rows)} rows are shown")
     return DONE
+
+
+def _list() -> None:
+    """Print the queries that ship."""
+    rows = [
+        (query.name, query.question, tuple(f"{each.name}={each.default}" for each in query.parameters))
+        for query in named_queries().values()
+    ]
+    console.show(console.table(("name", "question", "parameters"), rows))
+
+
+def _asked(given: Namespace) -> str:
+    """The query that the arguments name: SPARQL, or the name of one that ships.
+
+    Raises:
+        UsageError: they name no graph, no query, or one that does not ship.
+    """
+    asked: str | None = given.name or given.query or (_text(given.file) if given.file else None)
+    if given.graph is None or asked is None:
+        raise UsageError("name a graph and a query; `recalling query --list` shows the queries that ship")
+    if given.name and given.name not in named_queries():
+        raise UsageError(f"no query has the name {given.name}; `recalling query --list` shows those that ship")
+    return asked
 
 
 def validate_command(given: Namespace) -> int:

@@ -1,51 +1,26 @@
-"""The commands that read texts: `build`, `extract`, `evaluate`."""
+"""The commands `extract` and `evaluate`, and how a command reads its inputs."""
 
-import gc
 import json
 from argparse import Namespace
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 from rich.table import Table
 
-from extract.model.citation import COLUMNS, dump_lines, to_row
+from extract.model.citation import COLUMNS, Reference, dump_lines, to_row
 from extract.scoring.evaluate import evaluate
 from extract.scoring.gold import load_rows
 from extract.scoring.score import Evaluation
 from graph import console
 from graph.cli.options.base import DONE, FAILED, UsageError
 from graph.defaults import CITATIONS
-from graph.output.folder import write_folder
-from graph.output.formats import require
-from graph.output.report import report
 from graph.output.tables import table_csv
 from graph.output.texts import write_texts
 from graph.pipeline.run import Run, read_all
 from graph.rdf.iri import clean
 
-_SHOWN: Final = 20
-
-
-def build_command(given: Namespace) -> int:
-    """`recalling build`."""
-    require(given.formats)
-    run = read_texts(given)
-    gc.disable()  # millions of small things that live to the end of the command: looking for circles costs a fifth
-    files = write_folder(given.output, run, formats=given.formats)
-    gc.enable()
-    figures = report(run, {})
-    read, found, unresolved = figures["read"], figures["found"], figures["unresolved"]
-    rows: list[tuple[str, object, object]] = [
-        ("read", read["documents"], ", ".join(_listed(read["by_language"]))),
-        ("found", found["citations"], ", ".join(_listed(found["by_kind"]))),
-        ("not resolved", unresolved["references"], _few(_listed(unresolved["by_reason"]))),
-        ("skipped", len(run.skipped), _few(f"{each['file']}: {each['reason']}" for each in figures["skipped"])),
-        ("repeated", len(run.repeated), _few(f"{file} is the text of {kept}" for file, kept in run.repeated)),
-        ("replaced", len(run.replaced), _few(f"{each.file} by the newer {each.newer}" for each in run.replaced)),
-    ]
-    console.show(console.table(("", "number", "of these"), rows, numbers=("number",)))
-    console.say(f"{given.output}: {' '.join(files)}")
-    return FAILED if run.skipped else DONE
+SHOWN: Final = 20
+"""Lines of a kind that a command prints; the rest is counted."""
 
 
 def extract_command(given: Namespace) -> int:
@@ -61,12 +36,17 @@ def extract_command(given: Namespace) -> int:
         written = table_csv(COLUMNS, ([row.get(name) for name in COLUMNS] for row in rows)).decode()
         console.emit(written.removesuffix("\n").split("\n"))
     else:
-        names = ("source", "language", "paragraph", "relation", "target", "pinpoint", "quote")
-        shown = [to_row(each) | {"source": each.evidence.source or each.evidence.file} for each in references]
-        for row in shown:
-            row["target"] = row["target"] or f"? {row['reason']}"
-        console.show(console.table(names, ([row[name] for name in names] for row in shown)))
+        console.show(_table(references))
     return FAILED if run.skipped else DONE
+
+
+def _table(references: Iterable[Reference]) -> Table:
+    """References as a table for a person."""
+    names = ("source", "language", "paragraph", "relation", "target", "pinpoint", "quote")
+    shown = [to_row(each) | {"source": each.evidence.source or each.evidence.file} for each in references]
+    for row in shown:
+        row["target"] = row["target"] or f"? {row['reason']}"
+    return console.table(names, ([row[name] for name in names] for row in shown))
 
 
 def evaluate_command(given: Namespace) -> int:
@@ -122,18 +102,7 @@ def read_texts(given: Namespace, *, keep_texts: bool = False) -> Run:
             "there is nothing to read; name a document, a folder or an archive of them, or a citations.jsonl"
         )
     warnings = [f"{record.file}: {warning}" for record in run.records for warning in record.warnings]
-    console.tell(*warnings[:_SHOWN])
-    if len(warnings) > _SHOWN:
-        console.tell(f"… and {len(warnings) - _SHOWN} more warnings like these")
+    console.tell(*warnings[:SHOWN])
+    if len(warnings) > SHOWN:
+        console.tell(f"… and {len(warnings) - SHOWN} more warnings like these")
     return run
-
-
-def _listed(counts: Mapping[str, int]) -> list[str]:
-    return [f"{name}: {count}" for name, count in counts.items()]
-
-
-def _few(lines: Iterable[str]) -> tuple[str, ...]:
-    """The first lines; the report has them all."""
-    shown = list(lines)
-    more = len(shown) - _SHOWN
-    return (*shown[:_SHOWN], *([f"… and {more} more, see report.json"] if more > 0 else ()))

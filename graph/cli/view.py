@@ -31,12 +31,7 @@ _RENDER: Final = {"network": render_network_page, "timeline": render_timeline_pa
 
 def view_command(given: Namespace) -> int:
     """`recalling view`."""
-    folder: Path = given.graph
-    symbol: str | None = given.symbol
-    if symbol is None and not folder.exists() and not given.focus and not given.compare and _is_symbol(str(folder)):
-        folder, symbol = Path("out"), str(folder)  # `recalling view A/RES/62/37`
-    if symbol and (given.focus or given.compare):
-        raise UsageError("name one text, or --focus, or --compare")
+    folder, symbol = _asked(given)
     graph = load(folder)
     network = citation_network(graph)
     add_particulars(network, graph)
@@ -55,8 +50,24 @@ def view_command(given: Namespace) -> int:
     return DONE
 
 
+def _asked(given: Namespace) -> tuple[Path, str | None]:
+    """The graph and the text that the arguments name; `recalling view A/RES/62/37` means the graph in `out`.
+
+    Raises:
+        UsageError: the arguments name a text in two ways.
+    """
+    folder: Path = given.graph
+    symbol: str | None = given.symbol
+    has_option = given.focus or given.compare
+    if symbol and has_option:
+        raise UsageError("name one text, or --focus, or --compare")
+    if symbol or has_option or folder.exists() or not _is_symbol(str(folder)):
+        return folder, symbol
+    return Path("out"), str(folder)
+
+
 def _is_symbol(text: str) -> bool:
-    """Whether what stands where a graph may stand is a symbol."""
+    """Whether an argument in the place of the graph is a symbol or another key of a text."""
     try:
         parse(text)
     except SymbolError:

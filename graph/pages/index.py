@@ -62,25 +62,22 @@ def render_index_page(  # noqa: PLR0913  # all but the network are named at the 
         collections: names of folders beside the page that hold a collection of their own, with an `index.html`.
         title: heading of the page.
     """
-    most_cited = sorted(network, key=lambda symbol: (-times_cited(network, symbol), symbol))[:_MOST_CITED]
-    read = sorted(symbol for symbol in network if network.nodes[symbol].get("read"))
-    read.sort(key=lambda symbol: str(network.nodes[symbol].get("date") or ""), reverse=True)
-    sure = Counter(str(data.get("certainty")) for _, _, data in network.edges(data=True))
+    read = _read(network)
     body = render(
         "index.html",
         title=title,
         figures=[(name, figures[name]) for name in FIGURES if name in figures],
         ways=[name.removesuffix(".html") for name in PAGES if name in files],
         collections=[(_relative(name), name, "specimens" if name == "specimens" else "other") for name in collections],
-        cited=[_text(network, symbol, {}) for symbol in most_cited if times_cited(network, symbol) > 0],
-        kinds=_ranked(Counter(_kind(network, each) for each in network), KINDS),
+        cited=[_text(network, symbol, {}) for symbol in _most_cited(network)],
+        kinds=_ranked(_kinds(network), KINDS),
         relations=_ranked(_relations(network), RELATIONS),
         read=[_text(network, symbol, texts) for symbol in read[:_ROWS]],
         read_beyond=len(read) - _ROWS,
         unresolved=unresolved[:_ROWS],
         unresolved_beyond=len(unresolved) - _ROWS,
         skipped=skipped[:_ROWS],
-        certainties=[(each, sure[each]) for each in CERTAINTIES if sure[each]],
+        certainties=_certainties(network),
         accuracy=accuracy,
         files=[(_relative(name), name, _ABOUT.get(name, "other")) for name in files],
     )
@@ -110,9 +107,25 @@ def _titles(node: Mapping[str, Any]) -> Iterable[tuple[str, str | None, str]]:
         yield each.code, each.code if own else None, own or node.get("title") or ""
 
 
-def _kind(network: "nx.MultiDiGraph[str]", symbol: str) -> str:
-    kind = network.nodes[symbol].get("kind")
-    return kind if kind in SHAPES else "document"
+def _most_cited(network: "nx.MultiDiGraph[str]") -> list[str]:
+    ranked = sorted(network, key=lambda symbol: (-times_cited(network, symbol), symbol))[:_MOST_CITED]
+    return [symbol for symbol in ranked if times_cited(network, symbol) > 0]
+
+
+def _read(network: "nx.MultiDiGraph[str]") -> list[str]:
+    """The texts that were read themselves, the newest first."""
+    read = sorted(symbol for symbol in network if network.nodes[symbol].get("read"))
+    return sorted(read, key=lambda symbol: str(network.nodes[symbol].get("date") or ""), reverse=True)
+
+
+def _certainties(network: "nx.MultiDiGraph[str]") -> list[tuple[str, int]]:
+    counts = Counter(str(data.get("certainty")) for _, _, data in network.edges(data=True))
+    return [(each, counts[each]) for each in CERTAINTIES if counts[each]]
+
+
+def _kinds(network: "nx.MultiDiGraph[str]") -> Counter[str]:
+    given = (network.nodes[symbol].get("kind") for symbol in network)
+    return Counter(kind if kind in SHAPES else "document" for kind in given)
 
 
 def _relations(network: "nx.MultiDiGraph[str]") -> Counter[str]:

@@ -19,7 +19,7 @@ class Cited:
     """What a page knows of a cited work besides what the text says of it.
 
     Attributes:
-        address: where to read it, relative to the page or absolute https; None where there is no such place.
+        address: where to read it, relative to the page or absolute https; None if there is none.
         titles: its title by language, where it has one.
     """
 
@@ -28,21 +28,21 @@ class Cited:
 
 
 Lookup = Callable[[str], Cited]
-"""Gives what is known of a cited work, by its key."""
+"""Returns what is known of a cited work, by its key."""
 
-_LONGEST: Final = 400  # code points of a text beside a passage; the whole of it stands in citations.jsonl
+_LONGEST: Final = 400  # code points of a text beside a passage; citations.jsonl has the whole
 
 
 def passage(
     each: Passage, references: Sequence[Reference], *, version: str, language: str | None, lookup: Lookup
 ) -> str:
-    """Give a paragraph: its label, its text with every reference marked, and a row a reference beside it.
+    """Render a paragraph: its label, its text with every reference marked, and a row per reference beside it.
 
     Args:
         each: the paragraph.
         references: all references of the document.
-        version: what the identifiers of this version of the text begin with.
-        language: of the text; None when it could not be told.
+        version: prefix of the identifiers of this version of the text.
+        language: of the text; None when unknown.
         lookup: what is known of a cited work.
     """
     name = escape_text(f"{version}/{each.label}")
@@ -59,7 +59,7 @@ def passage(
 
 
 def _pieces(each: Passage, references: Sequence[Reference], *, version: str) -> Iterator[str]:
-    """The text cut where references begin and end; a piece leads to the row of the shortest reference around it."""
+    """The text cut where references begin and end; a piece links to the row of the shortest reference around it."""
     marks: dict[int, str] = {}
     for position, number in each.marks:
         marks[position] = marks.get(position, "") + _mark(number, version=version)
@@ -92,35 +92,51 @@ def _mark(number: str, *, version: str) -> str:
 
 def _row(place: int, reference: Reference, *, version: str, lookup: Lookup) -> str:
     """What a reference was read as."""
-    evidence = reference.evidence
-    target = _target(reference)
-    if target is None or not isinstance(reference, Citation):
-        heads = spoken("document.unresolved", tag="strong")
-        reason = "" if isinstance(reference, Citation) else reference.reason
-        heads += f' <span dir="auto">{_said(reason)}</span>'
-    else:
-        cited = lookup(reference.target)
-        link = page_address(cited.address or "")
-        named = _title(reference.title, cited.titles) if reference.title else ""
-        heads = f'<bdi class="target">{named if reference.title == target else _said(target)}</bdi>'
-        heads = f'<a href="{escape_text(link)}" rel="noopener noreferrer">{heads}</a>' if link else heads
-        heads += f" {named}" if named and reference.title != target else ""
-    facts = [spoken(f"relation.{_known(evidence.relation, RELATIONS, 'other')}")]
-    facts += [f"<bdi{_lang(evidence.language)}>“{_said(evidence.verb)}”</bdi>"] if evidence.verb else []
-    facts += [f"<bdi{_lang(evidence.language)}>{_said(evidence.pinpoint)}</bdi>"] if evidence.pinpoint else []
-    facts += [f"<bdi>{_said(evidence.date)}</bdi>"] if evidence.date else []
-    facts += [spoken(f"certainty.{_known(evidence.certainty, CERTAINTIES, 'inferred')}")]
-    if evidence.via:
-        facts.append(f'<a href="#{escape_text(f"{version}/{evidence.via}")}">→ <bdi>{_said(evidence.via)}</bdi></a>')
-    if isinstance(reference, Citation) and reference.unts is not None:
-        facts.append(spoken("document.unts", count=str(reference.unts)))
-    facts += [f'<bdi lang="en">{_said(evidence.note)}</bdi>'] if evidence.note else []
-    if evidence.linked:
-        facts.append(f"{spoken('document.linked')} <bdi>{_said(evidence.linked)}</bdi>")
+    head = _cited_head(reference, lookup) if isinstance(reference, Citation) else _open_head(reference.reason)
+    facts = "".join(f"<span>{fact}</span>" for fact in _facts(reference, version=version))
     return (
-        f'<li id="{escape_text(version)}/r{place}" class="{_class(reference)}"><div>{heads}</div>'
-        f'<div class="what">{"".join(f"<span>{fact}</span>" for fact in facts)}</div></li>\n'
+        f'<li id="{escape_text(version)}/r{place}" class="{_class(reference)}"><div>{head}</div>'
+        f'<div class="what">{facts}</div></li>\n'
     )
+
+
+def _open_head(reason: str) -> str:
+    """The head of the row of an unresolved reference."""
+    return f'{spoken("document.unresolved", tag="strong")} <span dir="auto">{_said(reason)}</span>'
+
+
+def _cited_head(citation: Citation, lookup: Lookup) -> str:
+    """The head of the row of a citation: the cited work, a link where it can be read, and its title."""
+    target, cited = _target(citation), lookup(citation.target)
+    link = page_address(cited.address or "")
+    title = _title(citation.title, cited.titles) if citation.title else ""
+    is_named = bool(title) and citation.title == target
+    head = f'<bdi class="target">{title if is_named else _said(target)}</bdi>'
+    if link:
+        head = f'<a href="{escape_text(link)}" rel="noopener noreferrer">{head}</a>'
+    return f"{head} {title}" if title and not is_named else head
+
+
+def _facts(reference: Reference, *, version: str) -> Iterator[str]:
+    """What is known of a reference besides its target, in the order in which the row shows it."""
+    evidence = reference.evidence
+    lang = _lang(evidence.language)
+    yield spoken(f"relation.{_known(evidence.relation, RELATIONS, 'other')}")
+    if evidence.verb:
+        yield f"<bdi{lang}>“{_said(evidence.verb)}”</bdi>"
+    if evidence.pinpoint:
+        yield f"<bdi{lang}>{_said(evidence.pinpoint)}</bdi>"
+    if evidence.date:
+        yield f"<bdi>{_said(evidence.date)}</bdi>"
+    yield spoken(f"certainty.{_known(evidence.certainty, CERTAINTIES, 'inferred')}")
+    if evidence.via:
+        yield f'<a href="#{escape_text(f"{version}/{evidence.via}")}">→ <bdi>{_said(evidence.via)}</bdi></a>'
+    if isinstance(reference, Citation) and reference.unts is not None:
+        yield spoken("document.unts", count=str(reference.unts))
+    if evidence.note:
+        yield f'<bdi lang="en">{_said(evidence.note)}</bdi>'
+    if evidence.linked:
+        yield f"{spoken('document.linked')} <bdi>{_said(evidence.linked)}</bdi>"
 
 
 def _title(main: str, titles: Mapping[str, str]) -> str:
@@ -139,7 +155,7 @@ def _title(main: str, titles: Mapping[str, str]) -> str:
 
 
 def _target(reference: Reference) -> str | None:
-    """What is cited, as a person calls it; None when that could not be told."""
+    """What is cited, as a person calls it; None when unresolved."""
     if not isinstance(reference, Citation):
         return None
     is_named = reference.title and reference.target.startswith("treaty:")

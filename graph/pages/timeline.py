@@ -1,6 +1,6 @@
 """`render_timeline_page`: the texts by date of adoption, a lane for each body, series as lines."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -16,8 +16,9 @@ LIMIT: Final = 5000
 """Texts that the page shows at most where nothing else is said."""
 
 _SCRIPTS: Final = ("surface.js", "timeline.js", "explorer.js")
-_COLUMNS: Final = 220  # texts side by side over the whole time; those of one column stand above each other
+_COLUMNS: Final = 220  # of the whole time; the texts of one column are stacked
 _GAP: Final = 2  # rows between lanes
+_HIGHEST_UNDATED: Final = 12  # rows over which the undated texts of a lane are spread at least
 _STAGE: Final = (
     '<div id="stage" role="application" tabindex="0" data-t-label="canvas.label"></div>\n'
     '<canvas id="brush" role="img" data-t-label="timeline.brush" aria-label="{brush}"></canvas>'
@@ -32,7 +33,7 @@ def render_timeline_page(
     pages: Sequence[str] = (),
     texts: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
-    """Give the page: texts through the years, with the search, filter and panel of the network page.
+    """Render the page: texts through the years, with the search, filter and panel of the network page.
 
     Args:
         network: as for `render_network_page`.
@@ -58,7 +59,7 @@ def render_timeline_page(
 
 @dataclass(frozen=True, slots=True)
 class _Track:
-    """What stands in one row of a lane: a series, or one text.
+    """One row of a lane: a series, or one text.
 
     Attributes:
         rows: numbers of the texts, the earliest first.
@@ -72,65 +73,73 @@ class _Track:
 
 
 def _places(content: Content) -> dict[str, Any]:
-    """Give columns x (years) and y (rows, downwards), the lanes, first and last year, and where undated texts are."""
+    """Columns x (years) and y (rows, downwards), the lanes, first and last year, and where undated texts stand."""
     when = [day(each.get("date") or each.get("year", "")) for each in content.documents]
     known = [years for years in when if years is not None]
     first, last = (min(known), max(known)) if known else (0.0, 1.0)
     width = max((last - first) / _COLUMNS, 0.02)
-    lines = _lines(content, when)
     y = [0.0] * len(when)
     x = [years if years is not None else 0.0 for years in when]
     lanes: list[dict[str, Any]] = []
-    top, undated = 0, None
-    for name in BODIES:
-        members = [row for row, each in enumerate(content.documents) if each["body"] == name]
-        if not members:
-            continue
-        tracks = [
-            _Track(line, *(int(((when[row] or 0.0) - first) / width) for row in (line[0], line[-1])))
-            for line in lines
-            if content.documents[line[0]]["body"] == name
-        ]
+    top = 0
+    for name, tracks, undated in _lanes(content, when, first=first, width=width):
         placed = _stack(tracks)
-        high = max(placed.values(), default=0) + 1
-        loose = [row for row in members if when[row] is None]
-        high = max(high, min(len(loose), 12))
-        for row in members:
-            if row in placed:
-                y[row] = top + high - 1 - placed[row]
-        for place, row in enumerate(loose):
+        high = max(max(placed.values(), default=0) + 1, min(len(undated), _HIGHEST_UNDATED))
+        for row, place in placed.items():
+            y[row] = top + high - 1 - place
+        for place, row in enumerate(undated):
             x[row] = round(first - width * (6 + place // high), 3)
             y[row] = top + high - 1 - place % high
-            undated = max(undated, x[row]) if undated is not None else x[row]
         lanes.append({"body": name, "low": top, "high": top + high - 1})
         top += high + _GAP
-    return {"x": x, "y": y, "lanes": lanes, "first": round(first, 3), "last": round(last, 3), "undated": undated}
+    loose = max((x[row] for row, years in enumerate(when) if years is None), default=None)
+    return {"x": x, "y": y, "lanes": lanes, "first": round(first, 3), "last": round(last, 3), "undated": loose}
+
+
+def _lanes(
+    content: Content, when: Sequence[float | None], *, first: float, width: float
+) -> Iterator[tuple[str, list[_Track], list[int]]]:
+    """For each body that has texts its name, its tracks and its undated texts."""
+    lines = _lines(content, when)
+    for name in BODIES:
+        members = [row for row, each in enumerate(content.documents) if each["body"] == name]
+        if members:
+            tracks = [
+                _Track(line, *(int(((when[row] or 0.0) - first) / width) for row in (line[0], line[-1])))
+                for line in lines
+                if content.documents[line[0]]["body"] == name
+            ]
+            yield name, tracks, [row for row in members if when[row] is None]
 
 
 def _lines(content: Content, when: Sequence[float | None]) -> list[tuple[int, ...]]:
-    """Give the dated texts as series, the longest first, and singles by date."""
-    earlier = {
-        row: other
-        for row, other in content.series
-        if when[row] is not None
-        and when[other] is not None
-        and content.documents[row]["body"] == content.documents[other]["body"]
-    }
-    after = {other: row for row, other in earlier.items()}
-    lines: list[tuple[int, ...]] = []
-    seen: set[int] = set()
-    for start in (row for row, years in enumerate(when) if years is not None and row not in earlier):
-        line = [start]
-        while line[-1] in after and after[line[-1]] not in line:
-            line.append(after[line[-1]])
-        lines.append(tuple(line))
-        seen.update(line)
-    lines += [(row,) for row, years in enumerate(when) if years is not None and row not in seen]
+    """The dated texts as series, the longest first, and single texts by date."""
+    dated = [row for row, years in enumerate(when) if years is not None]
+    earlier = dict(_steps(content, frozenset(dated)))
+    later = {other: row for row, other in earlier.items()}
+    lines = [_series_from(row, later) for row in dated if row not in earlier]
+    seen = {row for line in lines for row in line}
+    lines += [(row,) for row in dated if row not in seen]
     return sorted(lines, key=lambda line: (-len(line), when[line[0]] or 0.0, line))
 
 
+def _steps(content: Content, dated: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Pairs (later, earlier) of dated texts of one body that continue each other."""
+    for row, other in content.series:
+        if row in dated and other in dated and content.documents[row]["body"] == content.documents[other]["body"]:
+            yield row, other
+
+
+def _series_from(start: int, later: Mapping[int, int]) -> tuple[int, ...]:
+    """The series that begins with a text; a circle is left where it closes."""
+    line = [start]
+    while line[-1] in later and later[line[-1]] not in line:
+        line.append(later[line[-1]])
+    return tuple(line)
+
+
 def _stack(tracks: Iterable[_Track]) -> dict[int, int]:
-    """Give each text the lowest row that is free in all columns from the first to the last text of its series."""
+    """Assign each text the lowest row that is free in all columns from the first to the last text of its series."""
     taken: dict[int, set[int]] = {}
     rows: dict[int, int] = {}
     for track in tracks:
