@@ -197,3 +197,7 @@ def test_numbers_stand_in_order_within_the_text(language: str, text: str) -> Non
         assert d.number > 0
         assert d.session
     assert [d.start for d in found] == sorted(d.start for d in found)
+
+
+def test_a_session_written_digit_by_digit_in_chinese_numerals_is_read() -> None:
+    assert _one("第217(一二)号决议", "zh").session == "XII"

@@ -128,7 +128,7 @@ class Evidence:
         if not self._in_its(place.head, possessive=place.possessive):
             return []
         numbering = [named for named in self._earlier(place) if load_bodies()[named.bodies[0]].templates]
-        return numbering[::-1] or self._behind(d)
+        return numbering[::-1] or self._after(d)
 
     def _earlier(self, place: _Place) -> list[Named]:
         """Bodies named in the sentence before the noun, outside titles; an acronym speaks only for what it touches."""
@@ -157,7 +157,7 @@ class Evidence:
         date = self._words.date_at(at)
         return self._lexicon.body_link.match(self._words.text, date.end if date else at) is not None
 
-    def _behind(self, d: Designator) -> list[Named]:
+    def _after(self, d: Designator) -> list[Named]:
         """The subject after "in its resolution 61/74", its date and a comma: "…, the Council invited"."""
         at = d.outer[1]
         link = self._lexicon.date_link.match(self._words.text, at)
@@ -214,7 +214,7 @@ class Evidence:
                 return [_named(*body)]
             dated = self._lexicon.date_link.match(self._words.text, at)
             date = self._words.date_at(dated.end()) if dated else None
-            title = self._words.quote_behind(at, _TITLED)
+            title = self._words.quote_after(at, _TITLED)
             if date is None and title is None:
                 return []
             at, titled = date.end if date else title or at, title is not None

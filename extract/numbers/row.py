@@ -115,7 +115,7 @@ class NumberRow:
                 return token
             to_body = self.lexicon.body_link.match(self.text, at)
             body = self.words.body_at(to_body.end()) if to_body else None
-            titled = None if body else self.words.quote_behind(at, _TITLED)
+            titled = None if body else self.words.quote_after(at, _TITLED)
             if body is None and titled is None:
                 return None
             at = body[0].end if body else titled or at

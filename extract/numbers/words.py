@@ -132,7 +132,7 @@ class Words:
         index = bisect.bisect_left(self.dates, place, key=_start)
         return self.dates[index] if index < len(self.dates) and self.dates[index].start == place else None
 
-    def quote_behind(self, place: int, within: int) -> int | None:
+    def quote_after(self, place: int, within: int) -> int | None:
         """The end of the quoted title that begins at a place or at most some characters after it."""
         index = bisect.bisect_left(self.quoted, (place, place))
         return self.quoted[index][1] if index < len(self.quoted) and self.quoted[index][0] - place <= within else None
