@@ -29,7 +29,7 @@ from extract.language.verbs import load_verbs
 from extract.model.citation import to_row
 from extract.model.document import Block, Document
 from extract.model.errors import UnreadableError
-from extract.reading.readers import read_inputs
+from extract.reading.readers import read_documents
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 TEXTS: Final = ("corpus/txt/*/*.clean.txt", "seeds/*.txt", "corpus/unsc-1946-1994/*.txt")
@@ -86,7 +86,7 @@ def read_corpus(shared: Path, jobs: int) -> list[Row]:
 def read_file(file: Path) -> list[Row]:
     """Give the rows of a file, each with the relation of the verb that leads its paragraph (`leading`)."""
     rows: list[Row] = []
-    for document in read_inputs([file]):
+    for document in read_documents([file]):
         if isinstance(document, UnreadableError):
             raise document
         leads = leading_relations(document)

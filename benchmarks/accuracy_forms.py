@@ -20,7 +20,7 @@ from scorer import load_scorer, verified
 from extract.find import find_citations
 from extract.model.citation import to_row
 from extract.model.errors import UnreadableError
-from extract.reading.readers import read_inputs
+from extract.reading.readers import read_documents
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 LANGUAGES: Final = ("ar", "en", "es", "fr", "ru", "zh")
@@ -35,7 +35,7 @@ Listed = Mapping[tuple[str, str, str], str]
 def read_file(file: Path) -> list[Row]:
     """Give the rows of a file."""
     rows: list[Row] = []
-    for document in read_inputs([file]):
+    for document in read_documents([file]):
         if isinstance(document, UnreadableError):
             raise document
         rows += [to_row(each) for each in find_citations(document)]

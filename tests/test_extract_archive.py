@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from extract.model.document import Document
 from extract.model.errors import UnreadableError
 from extract.reading.containers.source import Source
-from extract.reading.readers import read_document, read_inputs, read_source
+from extract.reading.readers import read_document, read_documents, read_source
 
 
 def text(number: int) -> bytes:
@@ -64,7 +64,7 @@ PACKERS: dict[str, Callable[[bytes], bytes]] = {
 
 def read(path: Path) -> tuple[list[Document], list[str]]:
     """The documents at a path, and the lines of what could not be read, without the folder."""
-    found = list(read_inputs([path]))
+    found = list(read_documents([path]))
     faults = [str(each).removeprefix(f"{path.parent}{os.sep}") for each in found if isinstance(each, UnreadableError)]
     return [each for each in found if isinstance(each, Document)], faults
 
@@ -242,7 +242,7 @@ def test_archives_in_archives_are_read_to_a_depth(tmp_path: Path) -> None:
 
 def test_a_docx_is_no_archive(tmp_path: Path) -> None:
     parts = {"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<document/>"}
-    found = list(read_inputs([write(tmp_path / "x.zip", zipped(parts))]))
+    found = list(read_documents([write(tmp_path / "x.zip", zipped(parts))]))
     assert len(found) == 1
     assert "DOCX" in str(found[0]) or isinstance(found[0], Document)
 
@@ -292,6 +292,6 @@ def test_a_damaged_archive_is_read_or_told_and_never_breaks_the_reader(
     at %= len(whole)
     data = whole[:at] + damage + (b"" if how == "cut" else whole[at + len(damage) :])
     path = write(tmp_path_factory.getbasetemp() / "damaged", data)
-    found = list(read_inputs([path]))
+    found = list(read_documents([path]))
     assert found
     assert all(isinstance(each, Document | UnreadableError) for each in found)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from extract.model.document import Document
 from extract.model.errors import UnreadableError
 from extract.reading.containers.files import list_files
-from extract.reading.readers import read_document, read_inputs
+from extract.reading.readers import read_document, read_documents
 
 ENGLISH = """75/900. Safety of small harbours
 
@@ -313,7 +313,7 @@ def test_inputs_are_read_in_order_once_each_and_faults_are_values(tmp_path: Path
     (tmp_path / "3.txt").write_bytes(b"")
     (tmp_path / ".hidden.txt").write_text("x")
     (tmp_path / "b" / "loop").symlink_to(tmp_path, target_is_directory=True)
-    found = list(read_inputs([tmp_path, tmp_path / "1.txt", tmp_path / "none"]))
+    found = list(read_documents([tmp_path, tmp_path / "1.txt", tmp_path / "none"]))
     names = [item.record.file if isinstance(item, Document) else Path(item.file).name for item in found]
     assert names == ["1.txt", "3.txt", "2.txt", "none"]
     assert isinstance(found[1], UnreadableError)
@@ -362,4 +362,4 @@ def test_a_file_without_permission_is_a_fault(tmp_path: Path) -> None:
     path = tmp_path / "x.txt"
     path.write_text("x")
     path.chmod(0)
-    assert isinstance(next(read_inputs([path])), UnreadableError)
+    assert isinstance(next(read_documents([path])), UnreadableError)

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 from graph_sample import REGISTRY, TITLE, cite, record, sample
 
-from graph.network.measures import communities, measures, simple_network
+from graph.network.centrality import communities, measures, simple_network
+from graph.network.lineage import lineages, series
 from graph.network.network import citation_network
-from graph.network.series import lineages, series
 from graph.query.ask import run_query
 from graph.rdf.build import add_series, build_graph
 

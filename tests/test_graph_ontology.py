@@ -84,6 +84,7 @@ def test_the_ontology_imports_nothing_and_is_tied_to_the_standards() -> None:
         v.CITES,
         v.DERIVED_FROM,
         v.DCTERMS + "contributor",
+        v.SKOS + "editorialNote",
     }
 
 

@@ -84,7 +84,7 @@ def test_another_process_gives_the_same_bytes(tmp_path: Path) -> None:
         "import sys; sys.path.insert(0, 'tests')\n"
         "from graph_sample import sample\n"
         "from graph.rdf import store\n"
-        "from graph.network.measures import communities\n"
+        "from graph.network.centrality import communities\n"
         "from graph.network.network import citation_network\n"
         "from graph import files\n"
         "from graph.output import tables\n"

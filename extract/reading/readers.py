@@ -88,7 +88,7 @@ def read_source(source: Source) -> Iterator[Document | Source | UnreadableError]
             yield source.fault(error.reason, held.inside if isinstance(held, Held) else None)
 
 
-def read_inputs(paths: Iterable[Path]) -> Iterator[Document | UnreadableError]:
+def read_documents(paths: Iterable[Path]) -> Iterator[Document | UnreadableError]:
     """Read files, folders and archives; what cannot be read is yielded as the error that says why.
 
     Folders and archives are walked for files with one of `files.SUFFIXES`; hidden files are passed over; a file given

@@ -7,7 +7,7 @@ import networkx as nx
 import rdflib
 import regex
 
-from graph.network.series import series
+from graph.network.lineage import series
 from graph.rdf import vocabulary as v
 from graph.rdf.graphs import native
 from graph.rdf.iri import FILE_KEY, TREATY_KEY, UNDETERMINED, work_url
@@ -32,10 +32,10 @@ def citation_network(graph: rdflib.Graph) -> "nx.MultiDiGraph[str]":
         Nodes (works that were read, cite or are cited) keyed by UN symbol, `treaty:SLUG` or `file:NAME`, sorted, with
         kind, label, title (English, else the first), title_zh … (one per language), date (ISO; as cited if nothing
         better is known), organ, url, read (whether its text was read), cited and cites (distinct works), unts (0 for
-        none), continues (the previous text of its series: as the graph states it, else as `graph.network.series` finds
-        it). One edge per citation, keyed by its hash, with relation, verb, paragraph, pinpoint, quote, certainty,
-        language, date (that the text gives for the target), via and page (of the citing text; 0 for none). No attribute
-        is None; line breaks in text are folded to a space.
+        none), continues (the previous text of its series, stated in the graph or found by `lineage.series`). One edge
+        per citation, keyed by its hash, with relation, verb, paragraph, pinpoint, quote, certainty, language, date
+        (that the text gives for the target), via and page (of the citing text; 0 for none). No attribute is None; line
+        breaks in text are folded to a space.
     """
     store, name = native(graph)
     keys = {iri: str(_scalar(key)) for iri, key in Statements(store, name).keys.items()}

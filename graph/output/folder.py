@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from extract.model.citation import dump_lines
 from graph import files
 from graph.defaults import CITATIONS, DOCUMENTS, FORMATS, GRAPH
+from graph.network.lineage import series
 from graph.network.network import citation_network
 from graph.network.particulars import add_particulars
-from graph.network.series import series
 from graph.output import formats as exchange
 from graph.output import tables
 from graph.output.document_pages import FOLDER, page_names, render_pages

@@ -46,7 +46,7 @@ def build_graph(
 
 
 def add_series(graph: rdflib.Graph, pairs: Iterable[tuple[str, str]]) -> None:
-    """Write into a graph which of its works continues which; `graph.network.series` tells them by title and citation.
+    """Write into a graph which of its works continues which, as `graph.network.lineage.series` finds it.
 
     Args:
         graph: a graph as `build_graph` makes it.
