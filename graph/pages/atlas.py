@@ -26,7 +26,7 @@ def render_atlas_page(
     pages: Sequence[str] = (),
     texts: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
-    """Give the page: every text and citation at once, with the search, filter and panel of the network page.
+    """Render the page: every text and citation at once, with the search, filter and panel of the network page.
 
     Args:
         network: as for `render_network_page`.

@@ -44,7 +44,7 @@ def render_document_page(
     official: str = "",
     ways: Mapping[str, str] | None = None,
 ) -> str:
-    """Give the page of a document.
+    """Render the page of a document.
 
     Args:
         name: what the document is called: its symbol, or the name of its file.
@@ -81,7 +81,7 @@ def render_document_page(
 
 
 def _codes(versions: Sequence[Version]) -> list[str]:
-    """What the identifiers of each version begin with: its language, numbered where several share one."""
+    """Prefix of the identifiers of each version: its language, numbered where several share one."""
     codes: list[str] = []
     for version in versions:
         language = version.record.language or UNDETERMINED
@@ -143,7 +143,7 @@ def _vote(vote: Vote | None) -> str:
 
 
 def _bodies(found: Sequence[Citation]) -> str:
-    """What the colours of the marks say."""
+    """Legend of the colours of the marks."""
     shown = {body(each.target, {"kind": each.kind}) for each in found}
     items = "".join(f'<li class="in-{name}">{spoken(f"body.{name}")}</li>' for name in BODIES if name in shown)
     return f'<ul class="kinds">{items}</ul>\n' if items else ""

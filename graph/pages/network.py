@@ -28,7 +28,7 @@ def render_network_page(
     pages: Sequence[str] = (),
     texts: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
-    """Give the page: the drawing, a search, a legend that filters, and a panel with every citation and its quote.
+    """Render the page: the drawing, a search, a legend that filters, and a panel with every citation and its quote.
 
     Args:
         network: nodes keyed by symbol, edges by the citation's hash, both with the attributes `graph.network` sets.

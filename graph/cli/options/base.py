@@ -26,7 +26,7 @@ Texts in Arabic, Chinese, English, French, Russian and Spanish are read; nothing
 
 _EXAMPLE: Final = """\
 example:
-  recalling build data/specimens -o out     read the specimens, then open out/index.html in a browser
+  recalling build data/facts -o out         build the pages, then open out/index.html in a browser
   recalling query out most-cited            ask the graph
   recalling COMMAND --help                  what a command does, with an example
 
@@ -41,7 +41,7 @@ _GRAPH: Final = "a graph.ttl, or the folder that `recalling build` wrote"
 
 
 class UsageError(RecallingError):
-    """A call that makes no sense.
+    """Wrong usage of the command.
 
     Attributes:
         reason: what is wrong and what to do.
@@ -54,7 +54,7 @@ class UsageError(RecallingError):
 
 
 def parser() -> argparse.ArgumentParser:
-    """Make the parser; it gives `command`, a key of `graph.commands.COMMANDS`, and the command's own options."""
+    """Make the parser; it sets `command`, a key of `graph.cli.commands.COMMANDS`, and the options of that command."""
     main = argparse.ArgumentParser(prog="recalling", description=_ABOUT, epilog=_EXAMPLE, formatter_class=_FORM)
     main.add_argument("--version", action="version", version=f"recalling {version('recalling')}")
     commands = main.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
@@ -78,11 +78,11 @@ def _tail(text: str) -> str:
 def _inputs(command: argparse.ArgumentParser) -> None:
     command.add_argument("inputs", metavar="INPUT", nargs="+", type=Path, help=_INPUT)
     command.add_argument(
-        "--jobs", metavar="N", type=whole, help="read N documents at a time (default: one a processor)"
+        "--jobs", metavar="N", type=whole, help="read N documents at a time (default: one per processor)"
     )
     command.add_argument(
         "--time-limit", metavar="SECONDS", type=seconds, default=TIME_LIMIT,
-        help="give up a document that takes longer (default: %(default)g)",
+        help="skip a document that takes longer (default: %(default)g)",
     )  # fmt: skip
 
 
@@ -103,7 +103,9 @@ def _extract(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format", choices=("jsonl", "csv", "table"), default="jsonl", help="form of the rows (default: jsonl)"
     )
-    command.add_argument("--text-dir", metavar="DIR", type=Path, help="save each text that the offsets point into")
+    command.add_argument(
+        "--text-dir", metavar="DIR", type=Path, help="save the text of each document, which the offsets count in"
+    )
 
 
 def _query(command: argparse.ArgumentParser) -> None:
@@ -172,14 +174,14 @@ Read texts, find what they cite, and write a folder:
   network.html    the citation network, to look around in
   timeline.html   the same texts by date, what each looks back to, and the series
   atlas.html      every text and citation at once, for large graphs
-  documents/      a page a text that was read, every reference marked in it
-  citations.jsonl each citation with its quote, one JSON object a line
+  documents/      one page per text that was read, every reference marked in it
+  citations.jsonl each citation with its quote, one JSON object per line
   documents.jsonl each document that was read
   graph.ttl       the graph as RDF, to ask with `recalling query`
   graph.graphml   the network for Gephi; nodes.csv and edges.csv for spreadsheets, pandas, R
-  report.json     what was read, found, not resolved, skipped, and why
+  report.json     what was read, found, left unresolved, skipped, and why
 
-The same input gives the same bytes.
+The same input always produces the same bytes.
 example:
   recalling build resolutions/ draft.txt -o out --format nt,jsonld""",
         _build,
@@ -187,8 +189,9 @@ example:
     "extract": (
         "citations only, to standard output",
         """\
-Read texts and write their citations to standard output, one a line, each with its quote and place. The place is in the
-text as read, which --text-dir saves: UTF-8, named as the row's file, line breaks as they are (in Python: newline="").
+Read texts and write their citations to standard output, one per line, each with its quote and its offsets. The offsets
+count characters of the text as read, which --text-dir saves in UTF-8 under the file name of the row, line breaks
+unchanged (in Python: newline="").
 example:
   recalling extract data/specimens --format csv --text-dir texts > citations.csv""",
         _extract,
@@ -207,7 +210,7 @@ example:
     "validate": (
         "check a graph against its shapes (SHACL)",
         """\
-Check that a graph keeps the rules of its model; what breaks a rule is listed, and the exit status is 1.
+Check a graph against the rules of its model. If anything breaks a rule, it is listed and the exit status is 1.
 example:
   recalling validate out""",
         _validate,

@@ -9,8 +9,8 @@ from graph.cli.options.types import seconds
 SUMMARY: Final = "SPARQL endpoint and pages for this computer, read-only"
 ABOUT: Final = """\
 Serve a graph: a SPARQL 1.1 endpoint at /sparql, a page to ask it at /query, and the pages of the folder that
-`recalling build` wrote. Nothing can be changed, no other computer is asked, and none can reach the server unless
---host says so. A query that takes too long or too much memory is ended. Ctrl-C ends the server.
+`recalling build` wrote. Nothing can be changed, no other computer is contacted, and none can reach the server unless
+--host allows it. A query that takes too long or too much memory is ended. Ctrl-C ends the server.
 
 exit status: 0 ended by Ctrl-C; 1 the graph or the port cannot be opened; 2 wrong usage
 example:
@@ -24,7 +24,11 @@ def add_serve(command: argparse.ArgumentParser) -> None:
         "graph", metavar="GRAPH", type=Path, help="the folder that `recalling build` wrote, or an RDF file"
     )
     command.add_argument(
-        "--port", metavar="N", type=_port, default=8000, help="port; 0 takes a free one (default: %(default)d)"
+        "--port",
+        metavar="N",
+        type=_port,
+        default=8000,
+        help="port to listen on; 0 takes a free one (default: %(default)d)",
     )
     command.add_argument(
         "--host", default="127.0.0.1", help="address to listen on (default: %(default)s, this computer alone)"
@@ -36,7 +40,7 @@ def add_serve(command: argparse.ArgumentParser) -> None:
 
 
 def _port(text: str) -> int:
-    """A number of a port."""
+    """A port number."""
     if not text.isascii() or not text.isdecimal() or not int(text[:6]) < 2**16:
         raise argparse.ArgumentTypeError(f"{text[:40]!r} is no port from 0 to 65535")
     return int(text)

@@ -4,10 +4,10 @@ import argparse
 
 
 def whole(text: str) -> int:
-    """A whole number above zero, as text says it.
+    """Parse a whole number above zero.
 
     Raises:
-        ArgumentTypeError: it says none.
+        ArgumentTypeError: the text is none.
     """
     if not text.isascii() or not text.isdecimal() or not 0 < int(text[:9]) == int(text[:10]):
         raise argparse.ArgumentTypeError(f"{text[:40]!r} is no whole number from 1 to 999999999")
@@ -15,10 +15,10 @@ def whole(text: str) -> int:
 
 
 def seconds(text: str) -> float:
-    """A number of seconds above zero, as text says it.
+    """Parse a number of seconds above zero.
 
     Raises:
-        ArgumentTypeError: it says none.
+        ArgumentTypeError: the text is none.
     """
     try:
         given = float(text)
@@ -30,12 +30,12 @@ def seconds(text: str) -> float:
 
 
 def pair(text: str) -> tuple[str, str]:
-    """A name and a value, as `NAME=VALUE` says them.
+    """Parse `NAME=VALUE`.
 
     Raises:
         ArgumentTypeError: the text is not of that form.
     """
-    name, sign, value = text.partition("=")
-    if not sign or not name.isidentifier():
+    name, equals, value = text.partition("=")
+    if not equals or not name.isidentifier():
         raise argparse.ArgumentTypeError(f"{text[:60]!r} is not NAME=VALUE")
     return name, value

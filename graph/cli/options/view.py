@@ -11,8 +11,8 @@ PAGES: Final = ("network", "timeline", "atlas")
 
 SUMMARY: Final = "a page of a graph, of one text, or of two side by side"
 ABOUT: Final = """\
-Draw a graph, or the texts near one, as one HTML page that needs no network connection; show where a text cites what;
-or put two texts side by side: what both cite, what was brought up to date, dropped, added.
+Draw a graph, or the neighbourhood of one text, as an HTML page that needs no network connection; show where a text
+cites what; or put two texts side by side: what both cite, what was updated, dropped, added.
 example:
   recalling view out --focus A/RES/76/901 --depth 2 -o neighbours.html
   recalling view out --page timeline -o timeline.html
@@ -26,7 +26,7 @@ def add_view(command: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     command.add_argument("graph", metavar="GRAPH", nargs="?", type=Path, default=Path("out"), help=_GRAPH)
     command.add_argument(
-        "symbol", metavar="SYMBOL", nargs="?", help="show the page of this text: what stands where in it"
+        "symbol", metavar="SYMBOL", nargs="?", help="show the page of this text: its paragraphs with what they cite"
     )
     shown = command.add_mutually_exclusive_group()
     shown.add_argument("--focus", metavar="SYMBOL", help="show the network around this text only")

@@ -57,8 +57,8 @@ class Content:
 
     Attributes:
         symbols: keys of the texts that the page shows, the most cited first.
-        documents: an object a text, for the panel and the search, without what is not known.
-        citations: a row a citation between shown texts: citing, cited (numbers), then its evidence.
+        documents: an object per text, for the panel and the search, without what is not known.
+        citations: a row per citation between shown texts: citing, cited (numbers), then its evidence.
         pairs: citing, cited (numbers) and the relations between them as bits, in the order of `RELATIONS`.
         series: later, earlier (numbers) of texts that continue each other.
         texts: number of texts of the whole network.
@@ -141,7 +141,7 @@ _COUNCIL: Final = "A/HRC/"  # its sessions are its own
 
 
 def day(date: str) -> float | None:
-    """Give a date as years, 2007-07-01 as 2007.5; the middle where month or day is not told; None without a year."""
+    """Convert a date to years, 2007-07-01 as 2007.5; the middle where month or day is missing; None without a year."""
     found = _DATE.match(date)
     if not found:
         return None
@@ -150,7 +150,7 @@ def day(date: str) -> float | None:
 
 
 def year_of(symbol: str) -> str:
-    """Give the year that a symbol tells: one that it prints, else that in which its session of the Assembly began.
+    """Return the year that a symbol shows: one that it prints, else that in which its session of the Assembly began.
 
     A place in time for texts that no date is known of; a text may be a year younger than its session. Empty where the
     symbol tells none: special sessions, other bodies' sessions, running numbers.
@@ -197,7 +197,7 @@ def _document(
 
 
 def _titles(node: Mapping[str, Any]) -> dict[str, str]:
-    """Give titles by language; one whose language is not said stands under the empty code."""
+    """Titles by language; one whose language is unknown has the empty code."""
     titles = {found[1]: _text(node, key) for key in sorted(node) if (found := _TITLE_KEY.fullmatch(key))}
     titles = {code: title for code, title in titles.items() if title}
     main = _text(node, "title")
@@ -212,7 +212,7 @@ def _text(attributes: Mapping[str, Any], key: str) -> str:
 def _citations(
     network: "nx.MultiDiGraph[str]", number: Mapping[str, int]
 ) -> tuple[list[tuple[Any, ...]], Counter[tuple[str, int]]]:
-    """Give a row a citation between shown texts, and how many each text has with texts that are not shown."""
+    """A row per citation between shown texts, and how many each text has with texts that are not shown."""
     rows: list[tuple[Any, ...]] = []
     missing: Counter[tuple[str, int]] = Counter()
     for citing, cited, data in network.edges(data=True):

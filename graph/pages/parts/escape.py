@@ -17,7 +17,7 @@ _REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 
 
 def escape_text(value: str) -> str:
-    """Give `value` for an element's content or a quoted attribute; what HTML cannot carry becomes U+FFFD."""
+    """Escape `value` for an element's content or a quoted attribute; what HTML cannot carry becomes U+FFFD."""
     return html.escape(writable(value), quote=True)
 
 
@@ -27,7 +27,7 @@ def writable(value: str) -> str:
 
 
 def json_block(value: Any) -> str:  # noqa: ANN401  # any JSON value
-    """Give `value` as JSON that is safe inside `<script type="application/json">`, without blanks, keys as they come.
+    """Write `value` as JSON that is safe inside `<script type="application/json">`, compact, keys in order.
 
     Raises:
         ValueError: a number is not finite.
@@ -37,7 +37,7 @@ def json_block(value: Any) -> str:  # noqa: ANN401  # any JSON value
 
 
 def https_address(value: str) -> str | None:
-    """Give `value` when it is an absolute https address without blanks, quotes or controls; None when it is not."""
+    """Return `value` when it is an absolute https address without blanks, quotes or controls; None when it is not."""
     if _BLANK_OR_CONTROL.search(value):
         return None
     try:
@@ -48,12 +48,12 @@ def https_address(value: str) -> str | None:
 
 
 def page_address(value: str) -> str | None:
-    """Give `value` when it is an absolute https address, or one relative to the page; None when it is neither."""
+    """Return `value` when it is an absolute https address, or one relative to the page; None when it is neither."""
     if _BLANK_OR_CONTROL.search(value) or value.startswith("//"):
         return None
     return value if value and not _SCHEME.match(value) else https_address(value)
 
 
 def shorten(value: str, *, limit: int) -> str:
-    """Give at most `limit` code points of `value`, an ellipsis for what was cut."""
+    """Return at most `limit` code points of `value`, with an ellipsis for what was cut."""
     return value if len(value) <= limit else value[: limit - 1] + "…"

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 def select(network: "nx.MultiDiGraph[str]", *, limit: int) -> list[str]:
-    """Give at most `limit` symbols, the most cited first.
+    """Return at most `limit` symbols, the most cited first.
 
     Half of the places go to the most cited; the others to the texts that have most citations with these, so that a
     reader sees what the important texts are cited by and not a crowd of points without lines.
@@ -37,12 +37,12 @@ def select(network: "nx.MultiDiGraph[str]", *, limit: int) -> list[str]:
 
 
 def times_cited(network: "nx.MultiDiGraph[str]", symbol: str) -> int:
-    """Give how many texts cite a node: its attribute, or those in the network where it has none."""
+    """Return how many texts cite a node: its attribute, or those in the network where it has none."""
     value = network.nodes[symbol].get("cited")
     return value if isinstance(value, int) else len(network.pred[symbol])
 
 
 def times_citing(network: "nx.MultiDiGraph[str]", symbol: str) -> int:
-    """Give how many texts a node cites: its attribute, or those in the network where it has none."""
+    """Return how many texts a node cites: its attribute, or those in the network where it has none."""
     value = network.nodes[symbol].get("cites")
     return value if isinstance(value, int) else len(network.succ[symbol])

@@ -1,4 +1,4 @@
-"""The frame every page stands in: head, policy, stylesheet, language switch, strings and scripts."""
+"""The frame of every page: head, policy, stylesheet, language switch, strings and scripts."""
 
 import base64
 import hashlib
@@ -9,7 +9,7 @@ from typing import Any, Final
 from graph.pages.parts.escape import escape_text, json_block
 from graph.pages.parts.strings import Language, languages
 
-# Nothing may be loaded, sent or run but what stands in the page itself. Scripts and the stylesheet run by their hash,
+# A page may load, send and run nothing beyond itself. Scripts and the stylesheet are allowed by their hash,
 # so text that finds its way into the markup stays text. vis-network styles its canvas through the object model, which
 # the policy leaves alone: neither 'unsafe-inline' nor 'unsafe-eval' is needed. `data:` is the empty icon.
 _POLICY: Final = (
@@ -38,7 +38,7 @@ def bundle(names: Sequence[str], *, shared: bool = False) -> str:
 
 
 def word(key: str, /, **values: str) -> str:
-    """Give a string of the page's first language, escaped; `values` fill its `{name}` places."""
+    """Return a string in the first language of the pages, escaped; `values` fill its `{name}` placeholders."""
     text = languages()[0].text[key]
     for name, value in values.items():
         text = text.replace(f"{{{name}}}", value)
@@ -46,23 +46,23 @@ def word(key: str, /, **values: str) -> str:
 
 
 def spoken(key: str, /, tag: str = "span", attributes: str = "", **values: str) -> str:
-    """Give an element whose words the language switch changes; `values` fill their `{name}` places."""
+    """Return an element whose words the language switch changes; `values` fill their `{name}` placeholders."""
     data = "".join(f' data-{name}="{escape_text(value)}"' for name, value in values.items())
     return f'<{tag} data-t="{escape_text(key)}"{data}{attributes and " " + attributes}>{word(key, **values)}</{tag}>'
 
 
 def badge(*, invented: bool) -> str:
-    """Give the badge of a text that was made up, after a blank; nothing for any other."""
+    """Return the badge of a text that was made up, after a space; nothing for any other."""
     return " " + spoken("invented", attributes='class="badge"') if invented else ""
 
 
 def data_block(name: str, value: Any) -> str:  # noqa: ANN401  # any JSON value
-    """Give a block of data that is never run: `<script type="application/json" id=name>`."""
+    """Return a block of data that is never run: `<script type="application/json" id=name>`."""
     return f'<script type="application/json" id="{escape_text(name)}">{json_block(value)}</script>\n'
 
 
 def language_switch() -> str:
-    """Give the list of languages a reader may choose from."""
+    """Return the list of languages that a reader may choose from."""
     options = "".join(
         f'<option value="{escape_text(each.code)}" lang="{escape_text(each.code)}">{escape_text(each.name)}</option>'
         for each in languages()
@@ -71,7 +71,7 @@ def language_switch() -> str:
 
 
 def ways(pages: Sequence[str], *, current: str) -> str:
-    """Give links to the pages beside this one, in the order of `PAGES`; `current` is the name of this page."""
+    """Return links to the pages beside this one, in the order of `PAGES`; `current` is the name of this page."""
     shown = [name for name in PAGES if name in pages and name != current]
     links = "".join(
         spoken(f"page.{name.removesuffix('.html')}", tag="a", attributes=f'href="{escape_text(name)}"')
@@ -90,7 +90,7 @@ def render_explorer(  # noqa: PLR0913  # all are named at the call
     scripts: Sequence[str],
     later: str = "",
 ) -> str:
-    """Give a page with a drawing, a search, a filter and a panel.
+    """Render a page with a drawing, a search, a filter and a panel.
 
     Args:
         kind: `network`, `timeline` or `atlas`: class of the body element, and `page.KIND` is its name.
@@ -99,7 +99,7 @@ def render_explorer(  # noqa: PLR0913  # all are named at the call
         pages: names of the pages beside it to link to.
         blocks: data blocks, from `data_block`.
         scripts: scripts to run, in order.
-        later: data blocks that the first drawing does without; they stand behind the scripts.
+        later: data blocks that the first drawing does not need; they follow the scripts.
     """
     fields = {
         "search_label": "search.label", "search_hint": "search.hint", "legend": "legend", "close": "close",
@@ -128,15 +128,15 @@ def render_frame(  # noqa: PLR0913  # all are named at the call
     later: str = "",
     sends: bool = False,
 ) -> str:
-    """Give a complete page.
+    """Render a complete page.
 
     Args:
         title: for the title bar, unescaped.
         kind: class of the body element (`network`, `index`).
-        body: markup, escaped by its maker.
+        body: markup, already escaped.
         blocks: data blocks, from `data_block`.
         scripts: scripts to run at the end, in order.
-        later: data blocks behind the scripts.
+        later: data blocks after the scripts.
         sends: the page may ask the server that it came from; no page that is a file may.
     """
     style = read_asset("page.css")

@@ -1,4 +1,4 @@
-"""The words of the pages in every language they speak: one table, `strings.toml`, checked when it is loaded."""
+"""The words of the pages in every language of theirs: one table, `strings.toml`, checked when it is loaded."""
 
 import functools
 import tomllib
@@ -33,30 +33,30 @@ def languages() -> tuple[Language, ...]:
     """Read the table; the first language is the one a page shows before its script runs.
 
     Raises:
-        DataError: a language lacks a key, has one too many, or lacks its name or direction; all offences are named.
+        DataError: a language lacks a key, has one too many, or lacks its name or direction; every problem is named.
     """
     table = tomllib.loads(resources.files("graph.pages.parts").joinpath(FILE).read_text(encoding="utf-8"))
     return parse_languages(table, file=FILE)
 
 
 def parse_languages(table: dict[str, Any], *, file: str) -> tuple[Language, ...]:
-    """Check a table of strings and give its languages in the table's order.
+    """Check a table of strings and return its languages in the table's order.
 
     Raises:
         DataError: see `languages`.
     """
-    offences: list[str] = [] if table else ["no language"]
+    problems: list[str] = [] if table else ["no language"]
     first: dict[str, Any] = next(iter(table.values()), {})
     reference = set(first.get("text", {}))
     for code, entry in table.items():
         text = entry.get("text", {})
-        offences += [f"{code}: missing {key!r}" for key in sorted(reference - set(text))]
-        offences += [f"{code}: unknown {key!r}" for key in sorted(set(text) - reference)]
-        offences += [f"{code}: {key!r} must be text" for key, words in text.items() if not isinstance(words, str)]
-        offences += [f"{code}: missing name"] if not isinstance(entry.get("name"), str) else []
-        offences += [f"{code}: direction must be ltr or rtl"] if entry.get("direction") not in ("ltr", "rtl") else []
-    if offences:
-        raise DataError(file, offences)
+        problems += [f"{code}: missing {key!r}" for key in sorted(reference - set(text))]
+        problems += [f"{code}: unknown {key!r}" for key in sorted(set(text) - reference)]
+        problems += [f"{code}: {key!r} must be text" for key, words in text.items() if not isinstance(words, str)]
+        problems += [f"{code}: missing name"] if not isinstance(entry.get("name"), str) else []
+        problems += [f"{code}: direction must be ltr or rtl"] if entry.get("direction") not in ("ltr", "rtl") else []
+    if problems:
+        raise DataError(file, problems)
     return tuple(
         Language(code=code, name=entry["name"], direction=entry["direction"], text=dict(entry["text"]))
         for code, entry in table.items()
