@@ -1,4 +1,4 @@
-"""Preambular paragraphs that end in a full line and a comma: what the next line begins with tells them apart."""
+"""Preambular paragraphs that end in a full line and a comma: the first word of the next line separates them."""
 
 import pytest
 
@@ -6,11 +6,11 @@ from extract.language.verb_finder import opens_paragraph
 from extract.language.verbs import load_verbs
 from extract.reading.readers import read_document
 
-# What the first operative paragraph goes on with, line after line, so that the lines show where the page ends.
+# Repeated in the first operative paragraph, line after line, so that the lines show the width of the page.
 FILLERS = {"en": "ferries", "es": "barcos", "ru": "паромы", "zh": "渡船", "ar": "معابر"}
 WIDTH = {"zh": 42}
-# Lines of one width, set apart by empty ones as text copied out of a page is; every full line ends in a comma, and the
-# indent is lost. A stroke begins a paragraph.
+# Lines of one width, separated by empty ones as text copied out of a page is; every full line ends in a comma, and the
+# indents are lost. A stroke begins a paragraph.
 PREAMBLES = {
     "en": """The General Assembly,
 |Recalling its resolution 98/701 of 2 December 2043 on the ferries of the upper lakes,
@@ -50,7 +50,7 @@ Sociales y Culturales, de los pueblos ribereños de los lagos del norte del terr
 
 
 @pytest.mark.parametrize("language", sorted(PREAMBLES))
-def test_a_verb_tells_where_a_paragraph_begins_behind_a_full_line(language: str) -> None:
+def test_a_verb_begins_a_paragraph_after_a_full_line(language: str) -> None:
     word = FILLERS[language] + ("" if language == "zh" else " ")
     filler = (word * (WIDTH.get(language, 84) // len(word))).strip()
     lines = ["99/701. Ferries", *PREAMBLES[language].replace("|", "").rstrip(".").splitlines(), *[filler] * 12]

@@ -12,11 +12,11 @@ from extract.text.flow import plain
 
 _NOTE: Final = regex.compile(r"\((?P<number>\d{1,3})\)\s*+(?!\d{1,3}\))|(?P<number>\d{1,3})\s++(?![.\-–)\]/,:;])")
 _ALONE: Final = regex.compile(r"(?P<number>\d{1,3}) (?=\p{Lu})")
-"""How a note begins that no other note shows to be one."""
+"""How a note begins that no other note confirms."""
 _COUNTED: Final = regex.compile(r"\W{0,3}(?P<number>\d{1,3})\W")
-_HEAD: Final[int] = 12
-_LONGEST_NOTE: Final[int] = 4
-_FEWEST_UNANCHORED: Final[int] = 2
+_HEAD: Final[int] = 12  # code points that show how a paragraph begins
+_LONGEST_NOTE: Final[int] = 4  # paragraphs
+_FEWEST_UNANCHORED: Final[int] = 2  # notes that confirm each other where none is numbered 1
 
 
 def split_notes(text: str, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
