@@ -46,7 +46,7 @@ def test_the_governing_verb_is(case: dict[str, str]) -> None:
 
 
 def test_every_language_of_the_united_nations_has_cases_and_a_lexicon() -> None:
-    assert LANGUAGES == ["ar", "en", "es", "fr", "ru", "zh"]
+    assert LANGUAGES == ["ar", "de", "en", "es", "fr", "ru", "zh"]
     assert {case["language"] for case in CASES} == set(LANGUAGES)
 
 

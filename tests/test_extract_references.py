@@ -37,8 +37,8 @@ def _lists(table: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, list
             yield where, value
 
 
-def test_the_six_languages_ship() -> None:
-    assert languages() == ("ar", "en", "es", "fr", "ru", "zh")
+def test_the_six_official_languages_and_german_ship() -> None:
+    assert languages() == ("ar", "de", "en", "es", "fr", "ru", "zh")
 
 
 def test_an_unknown_language_is_refused() -> None:
@@ -106,7 +106,7 @@ def test_every_noun_is_found_with_its_meaning(language: str) -> None:
 
 DATES = {
     "ar": "5 {} 2001", "en": "5 {} 2001", "es": "5 de {} de 2001", "fr": "5 {} 2001", "ru": "5 {} 2001 года",
-    "zh": "2001年{}月5日",
+    "zh": "2001年{}月5日", "de": "5. {} 2001",
 }  # fmt: skip
 
 

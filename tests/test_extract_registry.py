@@ -83,9 +83,9 @@ def test_the_shipped_registry_is_read_once() -> None:
     assert load_registry() is load_registry()
 
 
-def test_shipped_titles_are_in_the_official_languages() -> None:
+def test_shipped_titles_are_in_the_official_languages_and_german() -> None:
     for treaty in load_registry().treaties.values():
-        assert {*treaty.titles, *treaty.short} <= OFFICIAL, treaty.slug
+        assert {*treaty.titles, *treaty.short} <= OFFICIAL | {"de"}, treaty.slug
         assert treaty.titles["en"][0] == treaty.title
 
 

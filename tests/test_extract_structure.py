@@ -10,8 +10,8 @@ from extract.language.structure import load_structures, read_structure
 from extract.model.errors import DataError
 
 
-def test_the_structures_of_the_six_official_languages_ship() -> None:
-    assert list(load_structures()) == ["ar", "en", "es", "fr", "ru", "zh"]
+def test_the_structures_of_the_six_official_languages_and_german_ship() -> None:
+    assert list(load_structures()) == ["ar", "de", "en", "es", "fr", "ru", "zh"]
 
 
 @pytest.mark.parametrize("language", list(load_structures()))
@@ -24,7 +24,7 @@ def test_every_structure_knows_twelve_months_and_the_principal_organs(language: 
 @pytest.mark.parametrize("language", list(load_structures()))
 def test_every_month_is_read_in_every_form_of_a_date(language: str) -> None:
     structure = load_structures()[language]
-    form = {"zh": "2020年{}月7日", "es": "7 de {} de 2020"}.get(language, "7 {} 2020")
+    form = {"zh": "2020年{}月7日", "es": "7 de {} de 2020", "de": "7. {} 2020"}.get(language, "7 {} 2020")
     for name, number in structure.months.items():
         assert next(structure.find_dates(form.format(name))) == f"2020-{number:02}-07"
 

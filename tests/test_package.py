@@ -20,7 +20,7 @@ DATA = sorted(
     for path in (ROOT / name).rglob("*")
     if path.is_file() and path.suffix in {".toml", ".ttl", ".rq", ".js", ".css", ".html", ".sparql"}
 )
-LANGUAGES = frozenset({"ar", "en", "es", "fr", "ru", "zh"})
+LANGUAGES = frozenset({"ar", "de", "en", "es", "fr", "ru", "zh"})
 FALLBACK = frozenset({("extract/find.py", "en")})
 """Where a language may be named: symbols in a text of no known language are read with the English lexicon."""
 

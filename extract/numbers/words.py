@@ -106,7 +106,8 @@ class Words:
         ]
         self.dates: Sequence[DateToken] = find_dates(text, lexicon)
         self.quoted: Sequence[tuple[int, int]] = [m.span() for m in _QUOTED.finditer(text)]
-        self._breaks = [m.start() for m in SENTENCE.finditer(text) if not self.in_quotes(Token(m.start(), m.end(), ""))]
+        stops = (Token(m.start(), m.end(), "") for m in SENTENCE.finditer(text))
+        self._breaks = [stop.start for stop in stops if not self.in_quotes(stop) and not self._in_date(stop.start)]
         tokens = (*self.nouns, *self.possessives, *(t for t, _ in self.bodies))
         dates = ((t.start, t.end) for t in self.dates)
         self._spans = sorted([*dates, *((t.start, t.end) for t in tokens), *self.quoted])
@@ -163,6 +164,11 @@ class Words:
         place = bisect.bisect_left(self._breaks, at)
         before, after = self._breaks[place - 1 : place], self._breaks[place : place + 1]
         return (before[0] + 1 if place else 0), (after[0] if after else len(self.text))
+
+    def _in_date(self, place: int) -> bool:
+        """Whether a full stop belongs to a date ("6. Dezember 2006") and so ends no sentence."""
+        index = bisect.bisect_right(self.dates, place, key=_start) - 1
+        return index >= 0 and place < self.dates[index].end
 
     def in_quotes(self, token: Token) -> bool:
         """Whether a body is inside a quoted title, where it says nothing of what is cited."""
