@@ -25,6 +25,8 @@ from extract.resolve.governing import Governing, governing
 ROOT = Path(__file__).parent.parent
 LEXICONS = sorted((ROOT / "extract/language/data").glob("*/verbs.toml"))
 LANGUAGES = [path.parent.name for path in LEXICONS]
+OFFICIAL = [language for language in LANGUAGES if language != "de"]
+"""Languages that hand-made gold exists for."""
 CASES = tomllib.loads((ROOT / "tests/cases/verbs.toml").read_text(encoding="utf-8"))["case"]
 GOLD = ROOT.parent / "shared/gold"
 
@@ -206,8 +208,8 @@ def test_hand_made_gold_agrees_in_every_language() -> None:
         found = judged(places[0], start, start + len(quote), row["language"])
         judged_rows[row["language"]] += 1
         agreed[row["language"]] += found.relation == row["relation"]
-    assert all(judged_rows[language] > 50 for language in LANGUAGES)
-    assert {one: agreed[one] / judged_rows[one] for one in LANGUAGES if agreed[one] < 0.95 * judged_rows[one]} == {}
+    assert all(judged_rows[language] > 50 for language in OFFICIAL)
+    assert {one: agreed[one] / judged_rows[one] for one in OFFICIAL if agreed[one] < 0.95 * judged_rows[one]} == {}
 
 
 COARSE = {  # the gold's coarse relation to those of the contract that it may stand for
