@@ -10,9 +10,9 @@ from graph.defaults import CITATIONS, DOCUMENTS, FORMATS, GRAPH
 from graph.network.lineage import series
 from graph.network.network import citation_network
 from graph.network.particulars import add_particulars
-from graph.output import formats as exchange
 from graph.output import tables
 from graph.output.document_pages import FOLDER, page_names, render_pages
+from graph.output.formats import FILES, Content, write_format
 from graph.output.report import report_text, skipped
 from graph.pages.accuracy import load_accuracy
 from graph.pages.atlas import render_atlas_page
@@ -55,7 +55,7 @@ def write_folder(folder: Path, run: Run, *, formats: Sequence[str] = ()) -> list
     _make(folder)
     graph, network = graph_of(run)
     further = [name for name in FORMATS if name in formats]
-    more = [file for name in further for file in exchange.FILES[name]]
+    more = [file for name in further for file in FILES[name]]
     names = [*_DRAWINGS, CITATIONS, DOCUMENTS, GRAPH, *_TABLES, *more, "report.json"]
     files.write_chunks(folder / CITATIONS, _lines(dump_lines(run.references)))
     files.write_chunks(folder / DOCUMENTS, _lines(run.document_lines))
@@ -63,7 +63,7 @@ def write_folder(folder: Path, run: Run, *, formats: Sequence[str] = ()) -> list
     tables.write_graphml(network, folder / "graph.graphml")
     tables.write_tables(network, folder / "nodes.csv", folder / "edges.csv")
     for name in further:
-        exchange.write_format(name, folder, exchange.Content(graph, network, tuple(run.references)))
+        write_format(name, folder, Content(graph, network, tuple(run.references)))
     pages = page_names(run)
     _make(folder / FOLDER) if pages else None
     for name, page in render_pages(run, pages):

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from extract.model.citation import COLUMNS, Reference, to_row
 from extract.model.errors import RecallingError
 from graph import files
-from graph.output import bibliography
-from graph.output import tables as export
+from graph.output import bibliography, tables
 from graph.rdf import store
 
 if TYPE_CHECKING:
@@ -82,7 +81,7 @@ def _rows(content: Content) -> list[dict[str, Any]]:
 
 def _csv(folder: Path, content: Content) -> None:
     rows = ([row[name] for name in COLUMNS] for row in _rows(content))
-    files.write_bytes(folder / "citations.csv", export.table_csv(COLUMNS, rows))
+    files.write_bytes(folder / "citations.csv", tables.table_csv(COLUMNS, rows))
 
 
 def _parquet(folder: Path, content: Content) -> None:
@@ -93,13 +92,13 @@ def _parquet(folder: Path, content: Content) -> None:
         {"source": citing, "target": cited, "key": key, **edge}
         for citing, cited, key, edge in content.network.edges(keys=True, data=True)
     ]
-    titles = sorted({name for node in nodes for name in node} - set(export.NODE_COLUMNS))
-    tables = (
-        ("nodes", (*export.NODE_COLUMNS, *titles), nodes),
-        ("edges", export.EDGE_COLUMNS, edges),
+    titles = sorted({name for node in nodes for name in node} - set(tables.NODE_COLUMNS))
+    sheets = (
+        ("nodes", (*tables.NODE_COLUMNS, *titles), nodes),
+        ("edges", tables.EDGE_COLUMNS, edges),
         ("citations", COLUMNS, citations),
     )
-    for name, columns, rows in tables:
+    for name, columns, rows in sheets:
         files.write_bytes(folder / f"{name}.parquet", _table(columns, rows))
 
 
@@ -134,7 +133,7 @@ _WRITERS: Final[Mapping[str, Callable[[Path, Content], None]]] = {
     "nt": lambda folder, content: _rdf(folder, content, "nt"),
     "jsonld": lambda folder, content: _rdf(folder, content, "jsonld"),
     "nq": lambda folder, content: _rdf(folder, content, "nq"),
-    "gexf": lambda folder, content: files.write_bytes(folder / "graph.gexf", export.gexf(content.network)),
+    "gexf": lambda folder, content: files.write_bytes(folder / "graph.gexf", tables.gexf(content.network)),
     "csv": _csv,
     "parquet": _parquet,
     "bib": lambda folder, content: files.write_bytes(folder / "cited.bib", bibliography.bibtex(content.network)),

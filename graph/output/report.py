@@ -2,13 +2,15 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import PurePath
 from typing import Any
 
+from extract.model.citation import Citation, Unresolved
 from extract.model.errors import UnreadableError
+from extract.model.record import DocumentRecord
 from graph.pipeline.run import Run
 from graph.rdf.iri import clean
 
@@ -20,33 +22,44 @@ def report(run: Run, network: Mapping[str, int]) -> dict[str, Any]:
         run: what was read.
         network: figures of the citation network: `texts`, `citations`.
     """
-    citations, unresolved = run.citations, run.unresolved
     records = list(run.records)
     return {
         "software": f"recalling {version('recalling')}",
-        "read": {
-            "documents": len(records),
-            "by_language": _counted(record.language or "unknown" for record in records),
-            "by_organ": _counted(record.organ or "unknown" for record in records),
-        },
-        "found": {
-            "citations": len(citations),
-            "targets": len({citation.target for citation in citations}),
-            "by_kind": _counted(citation.kind for citation in citations),
-            "by_language": _counted(citation.evidence.language or "unknown" for citation in citations),
-            "by_relation": _counted(citation.evidence.relation for citation in citations),
-            "by_certainty": _counted(citation.evidence.certainty for citation in citations),
-        },
-        "unresolved": {
-            "references": len(unresolved),
-            "by_reason": _counted(reference.reason for reference in unresolved),
-            "by_kind": _counted(reference.kind for reference in unresolved),
-        },
+        "read": _read(records),
+        "found": _found(run.citations),
+        "unresolved": _unresolved(run.unresolved),
         "network": dict(network),
         "skipped": [{"file": file, "reason": reason} for file, reason in skipped(run)],
         "repeated": [{"file": file, "same_text_as": kept} for file, kept in run.repeated],
         "replaced": [asdict(each) for each in run.replaced],
         "warnings": [{"file": record.file, "warning": warning} for record in records for warning in record.warnings],
+    }
+
+
+def _read(records: Sequence[DocumentRecord]) -> dict[str, Any]:
+    return {
+        "documents": len(records),
+        "by_language": _counted(record.language or "unknown" for record in records),
+        "by_organ": _counted(record.organ or "unknown" for record in records),
+    }
+
+
+def _found(citations: Sequence[Citation]) -> dict[str, Any]:
+    return {
+        "citations": len(citations),
+        "targets": len({citation.target for citation in citations}),
+        "by_kind": _counted(citation.kind for citation in citations),
+        "by_language": _counted(citation.evidence.language or "unknown" for citation in citations),
+        "by_relation": _counted(citation.evidence.relation for citation in citations),
+        "by_certainty": _counted(citation.evidence.certainty for citation in citations),
+    }
+
+
+def _unresolved(references: Sequence[Unresolved]) -> dict[str, Any]:
+    return {
+        "references": len(references),
+        "by_reason": _counted(reference.reason for reference in references),
+        "by_kind": _counted(reference.kind for reference in references),
     }
 
 
