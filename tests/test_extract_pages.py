@@ -100,7 +100,7 @@ def test_the_heading_of_an_annex_is_a_paragraph_even_right_after_the_meeting() -
 
 
 def test_a_note_after_a_rule_may_have_its_number_on_the_same_line() -> None:
-    notes = {label: text for label, text in texts(read(GLUED)).items() if label.startswith("fn")}
+    notes = {str(block.label): block.text for block in read(GLUED).blocks if block.label.kind == "fn"}
     assert list(notes) == ["fn1", "fn2"]
     assert notes["fn2"] == "A/98/77."
 

@@ -55,7 +55,7 @@ def test_a_verb_begins_a_paragraph_after_a_full_line(language: str) -> None:
     filler = (word * (WIDTH.get(language, 84) // len(word))).strip()
     lines = ["99/701. Ferries", *PREAMBLES[language].replace("|", "").rstrip(".").splitlines(), *[filler] * 12]
     document = read_document(("\n\n".join(lines) + ".").encode(), file="a.txt")
-    read = [block.text for block in document.blocks if block.label.startswith("pp")]
+    read = [block.text for block in document.blocks if block.label.kind == "pp"]
     meant = [
         part.replace("\n", "" if language == "zh" else " ")
         for part in PREAMBLES[language].partition("\n1")[0].split("\n|")[1:]

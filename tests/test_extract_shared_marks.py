@@ -15,7 +15,7 @@ def read(text: str) -> Document:
 
 
 def notes(document: Document) -> dict[str, str]:
-    return {block.label: block.text for block in document.blocks if block.label.startswith("fn")}
+    return {block.label: block.text for block in document.blocks if block.label.kind == "fn"}
 
 
 def marks(document: Document) -> list[tuple[str, str]]:
