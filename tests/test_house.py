@@ -28,7 +28,9 @@ REASONS: Mapping[str, str] = {}
 """Function above `VERY_DENSE` -> why it stays so; at most ten, none above `NEVER`."""
 NEVER = 20
 
-LETTERS: Mapping[str, str] = {}
+LETTERS: Mapping[str, str] = {
+    "extract.language.anchored": "characters of every script whose lower case is longer than they are; Unicode's, no language's",
+}
 """Module whose string constants hold letters beyond ASCII -> why they are not data of a language."""
 
 
