@@ -29,7 +29,7 @@ REASONS: Mapping[str, str] = {}
 NEVER = 20
 
 LETTERS: Mapping[str, str] = {
-    "extract.language.anchored": "characters of every script whose lower case is longer than they are; Unicode's, no language's",
+    "extract.language.anchored": "case folding of Unicode: characters that equal letters of another lower case",
 }
 """Module whose string constants hold letters beyond ASCII -> why they are not data of a language."""
 
