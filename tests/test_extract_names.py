@@ -1,9 +1,11 @@
 """Titles of treaties and named instruments, found in flowing text of six languages."""
 
 import csv
+import re
 import time
 from collections import Counter
 from collections.abc import Mapping
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,8 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.language.titles import load_titles, read_titles
+from extract.language.titles import Group, Titles, load_titles
 from extract.model.errors import DataError
+from extract.model.tables import read_table
 from extract.registry.folding import Folding
 from extract.registry.gazetteer import Gazetteer, find_names, gazetteer
 from extract.registry.registry import Instrument, Registry, Treaty, load_registry
@@ -231,8 +234,9 @@ def test_a_title_that_begins_with_an_article_needs_its_capital() -> None:
 
 
 def test_a_group_names_several() -> None:
-    lexicon = read_titles('[[group]]\nforms = ["Twin Conventions"]\nentries = ["crc", "refugees", "lost"]', file="t")
-    (hit,) = Gazetteer(SMALL, lexicon, language="en").find("the Twin Conventions")
+    group = Group(forms=("Twin Conventions",), entries=("crc", "refugees", "lost"))
+    titles = load_titles("en").model_copy(update={"group": (group,)})
+    (hit,) = Gazetteer(SMALL, titles, language="en").find("the Twin Conventions")
     assert [entry.slug for entry in hit.entries] == ["crc", "refugees"]
     assert hit.short
 
@@ -243,26 +247,38 @@ def test_a_gazetteer_is_built_once() -> None:
 
 def test_a_language_without_lexicon_is_an_error() -> None:
     for language in ("xx", "../en", ""):
-        with pytest.raises(DataError, match="no names lexicon"):
+        with pytest.raises(DataError, match="no titles for language"):
             find_names("text", language=language, registry=SMALL)
 
 
-def test_every_offence_of_a_lexicon_is_named() -> None:
-    bad = (
-        'unit = "line"\nstem = 2\ndates = ["[", "year"]\nfoo = 1\n'
-        "optional = [3]\n[letters]\nab = 'c'\n[[group]]\nforms = ['x']\n"
+def _problems(text: str) -> list[str]:
+    with pytest.raises(DataError) as caught:
+        read_table(Titles, text, name="titles.toml")
+    return [re.sub(r" \(line \d+\)", "", problem) for problem in caught.value.offences]
+
+
+def test_every_problem_of_titles_is_named() -> None:
+    found = _problems(
+        'unit = "line"\nstem = 2\nfoo = 1\noptional = [3]\n[letters]\nab = "c"\n[[group]]\nforms = ["x"]\n'
     )
-    with pytest.raises(DataError) as caught:
-        read_titles(bad, file="bad.toml")
-    assert caught.value.offences == ["unknown key 'foo'"]
-    with pytest.raises(DataError) as caught:
-        read_titles(bad.replace("foo = 1\n", ""), file="bad.toml")
-    told = " ".join(caught.value.offences)
-    assert len(caught.value.offences) == 7
-    for word in ("unit 'line'", "optional 3", "letter 'ab'", "group", "no pattern", "'['", "'year'"):
-        assert word in told
-    with pytest.raises(DataError, match="not TOML"):
-        read_titles("[", file="bad.toml")
+    assert {
+        "unit: must be 'word' or 'character'",
+        "optional[0]: must be a string, not an integer",
+        "group[0].entries: missing key",
+        "foo: unknown key",
+        "dates: missing key",
+    } < set(found)
+    assert any(problem.startswith("letters.ab: ") for problem in found)
+
+
+def test_patterns_of_titles_compile_and_dates_have_a_year() -> None:
+    text = (files("extract.language") / "data/zh/titles.toml").read_text(encoding="utf-8")
+    found = _problems(
+        re.sub(r"^dates = \[.*?^\]$|^dates = .*$", 'dates = ["[{year}", "year"]', text, flags=re.MULTILINE | re.DOTALL)
+    )
+    assert len(found) == 2
+    assert found[0].startswith("dates[0]: '[{year}' is not a regular expression: ")
+    assert found[1] == "dates[1]: 'year' must contain {year} once"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

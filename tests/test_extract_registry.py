@@ -69,7 +69,7 @@ def read(tmp_path: Path) -> Reader:
     return reader
 
 
-def offences(read: Reader, *texts: str, instruments: str = "") -> list[str]:
+def problems(read: Reader, *texts: str, instruments: str = "") -> list[str]:
     with pytest.raises(DataError) as caught:
         read(*texts, instruments=instruments)
     return caught.value.offences
@@ -173,65 +173,71 @@ def test_a_missing_file_of_instruments_is_no_error(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "offence"),
+    ("text", "problem"),
     [
         (ROW.replace('date = "1961-03-30"', 'date = "30/03/1961"'), "must be an ISO date"),
         (ROW.replace('date = "1961-03-30"', 'date = "1961-02-30"'), "must be an ISO date"),
-        (ROW.replace("date =", "signed ="), "unknown key 'signed'"),
-        (ROW.replace('source = "made up for this test"', ""), "missing key 'source'"),
-        (ROW.replace("unts = 90001", 'unts = "90001"'), "unts must be int"),
-        (ROW.replace("unts = 90001", "unts = true"), "unts must be int"),
-        (ROW.replace("unts = 90001", "unts = -1"), "no positive number"),
+        (ROW.replace("date =", "signed ="), "treaty[0].signed (line 5): unknown key"),
+        (ROW.replace('source = "made up for this test"', ""), "treaty[0].source (line 2): missing key"),
+        (ROW.replace("unts = 90001", 'unts = "90001"'), "must be an integer, not a string"),
+        (ROW.replace("unts = 90001", "unts = true"), "must be an integer, not true or false"),
+        (ROW.replace("unts = 90001", "unts = -1"), "greater than or equal to 1"),
         (ROW.replace("unts = 90001", ""), "a volume needs a registration number"),
         (ROW.replace("volume = 9001", "volumes = [9001]"), "other volumes need a main volume"),
         (ROW.replace("volume = 9001", "volume = 9001\nvolumes = [9001]"), "a volume is given twice"),
-        (ROW.replace('slug = "river-convention"', 'slug = "River Convention"'), "slug must be"),
+        (
+            ROW.replace('slug = "river-convention"', 'slug = "River Convention"'),
+            "must be lower-case words joined by hyphens",
+        ),
         (ROW.replace('en = ["Convention on', 'en = ["«Convention on'), "quotation marks"),
-        (ROW.replace('fr = ["Convention', 'fr = [" Convention'), "outer blanks"),
+        (ROW.replace('fr = ["Convention', 'fr = [" Convention'), "outer spaces"),
         (ROW.replace('fr = ["Convention sur la', 'fr = ["Convention sur\\nla'), "line breaks"),
         (ROW.replace("fr =", "french ="), "language code of two letters"),
-        (ROW.replace('fr = ["Convention sur la rivière Verte"]', "fr = []"), "must be a list of titles"),
+        (
+            ROW.replace('fr = ["Convention sur la rivière Verte"]', "fr = []"),
+            "treaty[0].titles.fr (line 11): must not be empty",
+        ),
         (ROW.replace('title = "Convention on', 'title = "Treaty on'), "first title of a language"),
         (ROW + 'parent = "x"', "titles.parent"),
         (ROW + "[treaty.short]\nen = ['CONVENTION ON THE GREEN RIVER']", "given more than once"),
         (ROW + ROW, "'river-convention' is given twice"),
-        (PROTOCOL, "parent 'river-convention' is no treaty"),
-        (ROW + PROTOCOL.replace('role = "protocol"', 'role = "sequel"'), "role 'sequel' is none of"),
+        (PROTOCOL, "parent 'river-convention' is not a treaty"),
+        (ROW + PROTOCOL.replace('role = "protocol"', 'role = "sequel"'), "role (line 19): must be 'protocol'"),
         (ROW + PROTOCOL.replace('role = "protocol"', ""), "parent and role go together"),
-        (PROTOCOL.replace("river-convention", "river-protocol"), "its parents form a ring"),
+        (PROTOCOL.replace("river-convention", "river-protocol"), "its parents form a circle"),
         (
             ROW + PROTOCOL.replace('parent = "river-convention"\nrole = "protocol"', "").replace("9002", "9001"),
             "unrelated",
         ),
-        ("rivers = 1", "unknown key 'rivers'"),
-        ("treaty = 1", "must be an array of tables"),
+        ("rivers = 1", "rivers (line 1): unknown key"),
+        ("treaty = 1", "treaty (line 1): must be a list, not an integer"),
         ("[[treaty]", "not TOML"),
     ],
 )
-def test_a_broken_treaty_is_refused_with_the_reason(read: Reader, text: str, offence: str) -> None:
-    found = offences(read, text)
-    assert any(offence in line for line in found), found
+def test_a_broken_treaty_is_refused_with_the_reason(read: Reader, text: str, problem: str) -> None:
+    found = problems(read, text)
+    assert any(problem in line for line in found), found
 
 
 @pytest.mark.parametrize(
-    ("text", "offence"),
+    ("text", "problem"),
     [
-        (OUTCOME.replace("A/RES/99/1", "A/RES/99 /1"), "is no symbol"),
-        (OUTCOME.replace("A/CONF.999/1", ""), "is no symbol"),
-        (OUTCOME.replace('"resolution"', '"poem"'), "not of the contract"),
-        (OUTCOME.replace("target =", "symbol ="), "missing key 'target'"),
+        (OUTCOME.replace("A/RES/99/1", "A/RES/99 /1"), "is not a document symbol"),
+        (OUTCOME.replace("A/CONF.999/1", ""), "is not a document symbol"),
+        (OUTCOME.replace('"resolution"', '"poem"'), "kind (line 6): must be"),
+        (OUTCOME.replace("target =", "symbol ="), "target (line 2): missing key"),
         (OUTCOME + 'fr = ["Convention sur la rivière Verte"]', "more than once"),
     ],
 )
-def test_a_broken_instrument_is_refused_with_the_reason(read: Reader, text: str, offence: str) -> None:
-    found = offences(read, ROW, instruments=text)
-    assert any(offence in line for line in found), found
+def test_a_broken_instrument_is_refused_with_the_reason(read: Reader, text: str, problem: str) -> None:
+    found = problems(read, ROW, instruments=text)
+    assert any(problem in line for line in found), found
 
 
-def test_all_offences_of_all_files_are_told_at_once(read: Reader) -> None:
-    found = offences(read, ROW.replace("fr =", "fra ="), PROTOCOL.replace('"protocol"', '"x"'), instruments="a = 1")
-    assert any(line.startswith("0.toml:river-convention") for line in found)
-    assert any(line.startswith("1.toml:river-protocol") for line in found)
+def test_all_problems_of_all_files_are_reported_at_once(read: Reader) -> None:
+    found = problems(read, ROW.replace("fr =", "fra ="), PROTOCOL.replace('"protocol"', '"x"'), instruments="a = 1")
+    assert any(line.startswith("0.toml: treaty[0].titles.fra") for line in found)
+    assert any(line.startswith("1.toml: treaty[0].role") for line in found)
     assert any(line.startswith("instruments.toml") for line in found)
 
 

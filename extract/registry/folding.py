@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from extract.language.titles import _YEAR, Titles
+from extract.language.titles import YEAR, Titles
 
 _LONGEST: Final = 40  # a longer word is no word of a title; it is kept whole so that hostile text costs nothing
 _BREAKS: Final = ".;:!?。；：！？…"
@@ -43,7 +43,7 @@ class Folding:
         unit = _WORD if lexicon.unit == "word" else _CHARACTER
         strings = [regex.escape(word) for word in (*optional, *lexicon.same) if len(word) > 1]
         strings = sorted(strings, key=len, reverse=True) if lexicon.unit == "character" else []
-        dates = [pattern.replace("{year}", _YEAR) for pattern in (*lexicon.dates, "{year}")]
+        dates = [pattern.replace("{year}", YEAR) for pattern in (*lexicon.dates, "{year}")]
         dates = [rf"(?<!\d){pattern}" for pattern in dates]
         skipped = [rf"(?P<skipped>{pattern})" for pattern in lexicon.insertions]
         others = [*strings, unit, f"[{_BREAKS}]"]

@@ -2,27 +2,64 @@
 
 import bisect
 import functools
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any, Final, Literal
+from typing import Annotated, Final, Literal
 
-from extract.model.errors import DataError
+from pydantic import ConfigDict, Field
+
+from extract.model.tables import Table, Text, load_table
 from extract.symbols.number import Designator
 from extract.text.numerals import from_roman
 
 Noun = Literal["resolution", "decision"]
 
-_KEYS: Final = frozenset({
-    "name", "slash", "slash_decision", "annual", "annual_decision", "special", "special_decision", "year", "roman",
-    "roman_decision", "meeting", "meeting_decision",
-    "sessions", "year_of_session_zero", "years", "per_year", "roman_last", "last_of_year", "first_year", "reports",
-    "before", "special_from", "invented_from", "decision_from", "composed", "only_named",
-})  # fmt: skip
 _MOST: Final = 999
 """No session adopts more: 3/2017 is a number of the year 2017."""
-_TEMPLATES: Final = ("slash", "annual", "special", "year", "roman", "meeting")
+_FORMS: Final = ("slash", "annual", "special", "year", "roman", "meeting")
+
+
+class BodyRow(Table):
+    """A table of `bodies.toml`; see `Body` for the meanings.
+
+    The keys named after a form of number (`slash`, `slash_decision` …) are symbols with the placeholders `{session}`,
+    `{number}` and `{letter}`.
+    """
+
+    name: Text
+    slash: Text | None = None
+    slash_decision: Text | None = None
+    annual: Text | None = None
+    annual_decision: Text | None = None
+    special: Text | None = None
+    special_decision: Text | None = None
+    year: Text | None = None
+    roman: Text | None = None
+    roman_decision: Text | None = None
+    meeting: Text | None = None
+    meeting_decision: Text | None = None
+    sessions: Annotated[tuple[int, ...], Field(min_length=2, max_length=2)] | None = None
+    year_of_session_zero: int = 0
+    years: int = 1
+    per_year: int = 1
+    roman_last: int = 0
+    last_of_year: tuple[int, ...] = ()
+    first_year: int = 1946
+    reports: str = ""
+    before: str = ""
+    special_from: int = 0
+    invented_from: int = 0
+    decision_from: int = 0
+    composed: bool = False
+    only_named: bool = False
+
+
+class BodyTable(Table):
+    """The whole of `bodies.toml`: identifier of a body to its row."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, BodyRow] = Field(init=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,42 +176,38 @@ _CALENDARS: Final[Mapping[str, Callable[[Body, Designator, int | None, int | Non
 """Form of a number -> whether its session can be a body's; other forms fit any."""
 
 
-def _body(identifier: str, row: Mapping[str, Any]) -> Body:
-    templates = {key: value for key, value in row.items() if key.removesuffix("_decision") in _TEMPLATES}
+def _body(identifier: str, row: BodyRow) -> Body:
+    keys = (f"{form}{noun}" for form in _FORMS for noun in ("", "_decision"))
     return Body(
         identifier=identifier,
-        name=row["name"],
-        templates=templates,
-        sessions=tuple(row.get("sessions", ())),
-        zero=row.get("year_of_session_zero", 0),
-        years=row.get("years", 1),
-        per_year=row.get("per_year", 1),
-        roman_last=row.get("roman_last", 0),
-        lasts=tuple(row.get("last_of_year", ())),
-        first_year=row.get("first_year", 1946),
-        reports=row.get("reports", ""),
-        before=row.get("before", ""),
-        special_from=row.get("special_from", 0),
-        invented_from=row.get("invented_from", 0),
-        decision_from=row.get("decision_from", 0),
-        composed=row.get("composed", False),
-        only_named=row.get("only_named", False),
+        name=row.name,
+        templates={key: template for key in keys if (template := getattr(row, key, None))},
+        sessions=row.sessions or (),
+        zero=row.year_of_session_zero,
+        years=row.years,
+        per_year=row.per_year,
+        roman_last=row.roman_last,
+        lasts=row.last_of_year,
+        first_year=row.first_year,
+        reports=row.reports,
+        before=row.before,
+        special_from=row.special_from,
+        invented_from=row.invented_from,
+        decision_from=row.decision_from,
+        composed=row.composed,
+        only_named=row.only_named,
     )
 
 
 @functools.cache
 def load_bodies() -> Mapping[str, Body]:
-    """Load `bodies.toml`, once a process.
+    """The bodies of `bodies.toml` by identifier, read once per process.
 
     Raises:
-        DataError: the file breaks its rules; every offence is listed.
+        DataError: the file does not fit its model; every problem is listed.
     """
-    table = tomllib.loads((resources.files("extract.symbols") / "bodies.toml").read_text(encoding="utf-8"))
-    offences = [f"[{body}] does not know {key!r}" for body, row in table.items() for key in row if key not in _KEYS]
-    offences += [f"[{body}] misses 'name'" for body, row in table.items() if "name" not in row]
-    if offences:
-        raise DataError("bodies.toml", offences)
-    return {identifier: _body(identifier, row) for identifier, row in table.items()}
+    table = load_table(BodyTable, resources.files("extract.symbols") / "bodies.toml", name="symbols/bodies.toml")
+    return {identifier: _body(identifier, row) for identifier, row in table.__pydantic_extra__.items()}
 
 
 def by_name(name: str | None) -> Body | None:
