@@ -102,4 +102,4 @@ def test_trait_that_a_script_misses_is_named() -> None:
 def test_published_schemas_are_current(tmp_path: Path) -> None:
     write_schemas(tmp_path)
     written = {file.name: file.read_text(encoding="utf-8") for file in tmp_path.iterdir()}
-    assert written == {file.name: file.read_text(encoding="utf-8") for file in FOLDER.iterdir()}
+    assert written == {name: (FOLDER / name).read_text(encoding="utf-8") for name in written}
