@@ -268,17 +268,24 @@ def _confirm(text: str, folded: Folded, first: int, last: int, form: _Form) -> _
     if form.capital and not (_begins_title(text, start) or text[second].isupper()):
         return None
     if form.years:
-        low = bisect_left(folded.years, first, key=lambda date: date[0])
-        high = bisect_right(folded.years, last, key=lambda date: date[0])
-        near = folded.years[low:high]
-        dates = [date for date in near if date[3] in form.years]
-        if form.years - {date[3] for date in dates} and (near or not form.loose):
+        dated = _with_years(folded, first, last, form, (start, end))
+        if dated is None:
             return None
-        start = min(start, *(date[1] for date in dates), start)
-        end = max(end, *(date[2] for date in dates), end)
+        start, end = dated
     if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
         end += 1  # "(2015-2030)"
     return _Candidate(first, last, start, end, form)
+
+
+def _with_years(folded: Folded, first: int, last: int, form: _Form, place: tuple[int, int]) -> tuple[int, int] | None:
+    """The place of a title with the dates it needs; None if the text gives other years, or none where it must."""
+    low = bisect_left(folded.years, first, key=lambda date: date[0])
+    high = bisect_right(folded.years, last, key=lambda date: date[0])
+    near = folded.years[low:high]
+    dates = [date for date in near if date[3] in form.years]
+    if form.years - {date[3] for date in dates} and (near or not form.loose):
+        return None
+    return min((place[0], *(date[1] for date in dates))), max((place[1], *(date[2] for date in dates)))
 
 
 def _plain(text: str) -> str:

@@ -159,14 +159,10 @@ def read_registry(treaties: Traversable, instruments: Traversable | None = None)
         DataError: a file does not fit its model, or rows contradict one another; all problems of all files are listed.
     """
     problems: list[str] = []
-    paths = sorted(
-        (path for path in treaties.iterdir() if path.name.endswith(".toml") and path.name != _INSTRUMENTS),
-        key=lambda path: path.name,
-    )
     named_paths = [instruments] if instruments and instruments.is_file() else []
-    treaty_rows = [row for file in _read(TreatyFile, paths, problems) for row in file.treaty]
+    treaty_rows = [row for file in _read(TreatyFile, _treaty_files(treaties), problems) for row in file.treaty]
     named_rows = [row for file in _read(InstrumentFile, named_paths, problems) for row in file.instrument]
-    if problems:  # of what was not read the rows would be missed
+    if problems:  # rows that could not be read would be reported as missing
         raise DataError("registry", problems)
     found = {row.slug: Treaty(**_fields(row)) for row in treaty_rows}
     named = {row.slug: Instrument(**_fields(row)) for row in named_rows}
@@ -175,12 +171,22 @@ def read_registry(treaties: Traversable, instruments: Traversable | None = None)
     _check_titles([*treaty_rows, *named_rows], problems)
     if problems:
         raise DataError("registry", problems)
+    return Registry(MappingProxyType(found), MappingProxyType(named), MappingProxyType(_by_registration(found)))
+
+
+def _treaty_files(folder: Traversable) -> list[Traversable]:
+    """The files of treaties in a folder, by name."""
+    paths = [path for path in folder.iterdir() if path.name.endswith(".toml") and path.name != _INSTRUMENTS]
+    return sorted(paths, key=lambda path: path.name)
+
+
+def _by_registration(treaties: Mapping[str, Treaty]) -> dict[int, tuple[Treaty, ...]]:
+    """Registration number to its treaties, a convention before its protocols."""
     by_unts: defaultdict[int, list[Treaty]] = defaultdict(list)
-    for treaty in sorted(found.values(), key=lambda treaty: len(_line(found, treaty.slug))):
+    for treaty in sorted(treaties.values(), key=lambda treaty: len(_line(treaties, treaty.slug))):
         if treaty.unts is not None:
             by_unts[treaty.unts].append(treaty)
-    index = {number: tuple(members) for number, members in by_unts.items()}
-    return Registry(MappingProxyType(found), MappingProxyType(named), MappingProxyType(index))
+    return {number: tuple(members) for number, members in by_unts.items()}
 
 
 def _read(model: type[File], paths: Iterable[Traversable], problems: list[str]) -> Iterator[File]:
