@@ -50,6 +50,33 @@ class Finding:
     others: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """A language version of a text, with the references in it."""
+
+    document: str
+    language: str
+    references: Sequence[Reference]
+
+    @property
+    def citations(self) -> list[Citation]:
+        """The references whose target is known."""
+        return [reference for reference in self.references if isinstance(reference, Citation)]
+
+    def finding(self, check: str, reference: Reference, instead: str, others: Sequence[str] = ()) -> Finding:
+        """Make a finding for this version out of a reference, which may stand in another version."""
+        return Finding(
+            check=check,
+            document=self.document,
+            language=self.language,
+            paragraph=reference.evidence.paragraph,
+            cited=reference.target if isinstance(reference, Citation) else "",
+            instead=instead,
+            quote=reference.evidence.quote,
+            others=tuple(others),
+        )
+
+
 def audit(run: Run, network: "nx.MultiDiGraph[str]") -> list[Finding]:
     """Look through what was read.
 
@@ -60,18 +87,18 @@ def audit(run: Run, network: "nx.MultiDiGraph[str]") -> list[Finding]:
     Returns:
         The findings, by check, then by document, language and place.
     """
-    versions: defaultdict[str, dict[str, list[Reference]]] = defaultdict(dict)
+    texts: defaultdict[str, dict[str, list[Reference]]] = defaultdict(dict)
     for reading in run.readings:
         key = document_key(reading.record.symbol, reading.record.file)
-        versions[key].setdefault(reading.record.language or UNDETERMINED, []).extend(reading.references)
-    later = {network.nodes[text]["continues"]: text for text in network if network.nodes[text].get("continues")}
-    superseded = _superseded(network)
+        texts[key].setdefault(reading.record.language or UNDETERMINED, []).extend(reading.references)
+    succession = _Succession.of(network)
     found: list[Finding] = []
-    for key, read in versions.items():
-        found += _versions(key, read)
-        for language, references in read.items():
-            found += _places(key, language, references, network)
-            found += _outdated(key, language, references, network, later, superseded)
+    for key, read in texts.items():
+        versions = {language: _Version(key, language, references) for language, references in read.items()}
+        found += _compare_versions(versions)
+        for version in versions.values():
+            found += _check_places(version, network)
+            found += _check_succession(version, succession)
     return sorted(set(found), key=_order)
 
 
@@ -80,128 +107,168 @@ def _order(finding: Finding) -> tuple[object, ...]:
             finding.instead, finding.quote)  # fmt: skip
 
 
-def _versions(key: str, read: Mapping[str, Sequence[Reference]]) -> Iterator[Finding]:
-    """What most language versions of a text print and one does not, and what few of them print alone."""
-    if len(read) < 2:  # noqa: PLR2004  # it takes two to disagree
-        return
-    printed = {language: _printed(references) for language, references in read.items()}
-    targets = sorted({target for found in printed.values() for target in found})
+@dataclass(frozen=True, slots=True)
+class _Disagreement:
+    """A target that some language versions of a text print and others do not.
+
+    Attributes:
+        target: its key.
+        having: the languages that print it, sorted.
+        lacking: the languages that do not, sorted.
+        places: labels of the paragraphs that print it.
+    """
+
+    target: str
+    having: Sequence[str]
+    lacking: Sequence[str]
+    places: frozenset[str]
+
+
+_Printed = Mapping[str, Mapping[str, Sequence[Citation]]]
+"""Language → target → the citations of that version that print its number or symbol."""
+
+
+def _compare_versions(versions: Mapping[str, _Version]) -> Iterator[Finding]:
+    """Find what most language versions of a text print and one does not, and what few of them print alone."""
+    printed = {language: _printed(version.citations) for language, version in versions.items()}
     lacking: list[Finding] = []
     alone: list[Finding] = []
-    for target in targets:
-        having = sorted(language for language in printed if target in printed[language])
-        without = sorted(language for language in printed if target not in printed[language])
-        if not without:
-            continue
-        places = {each.evidence.paragraph for language in having for each in printed[language][target]}
-        if len(having) > len(without):
-            first = printed[having[0]][target][0]
-            for language in without:
-                odd = _only(printed[language], places, [printed[other] for other in having])
-                lacking.append(_differs("versions", key, language, first, odd, having))
-            continue
-        for language in having:
-            odd = sorted({each for other in without for each in _only(printed[other], places, [printed[language]])})
-            alone.append(_differs("alone", key, language, printed[language][target][0], odd, without))
+    for disagreement in _disagreements(printed):
+        if len(disagreement.having) > len(disagreement.lacking):
+            lacking += _lacked(disagreement, versions, printed)
+        else:
+            alone += _printed_alone(disagreement, versions, printed)
     yield from lacking
     told = {(finding.language, each) for finding in lacking for each in finding.instead.split(", ")}
     yield from (finding for finding in alone if (finding.language, finding.cited) not in told)
 
 
+def _disagreements(printed: _Printed) -> Iterator[_Disagreement]:
+    """Yield the targets that some versions print and others do not, sorted."""
+    for target in sorted({target for found in printed.values() for target in found}):
+        having = sorted(language for language, found in printed.items() if target in found)
+        lacking = sorted(printed.keys() - set(having))
+        if lacking:
+            places = frozenset(each.evidence.paragraph for language in having for each in printed[language][target])
+            yield _Disagreement(target, having, lacking, places)
+
+
+def _lacked(split: _Disagreement, versions: Mapping[str, _Version], printed: _Printed) -> Iterator[Finding]:
+    """Yield a finding per version that lacks what most have, with what it alone prints at those places."""
+    first = printed[split.having[0]][split.target][0]
+    others = [printed[language] for language in split.having]
+    for language in split.lacking:
+        odd = _only(printed[language], split.places, others)
+        yield versions[language].finding("versions", first, ", ".join(odd), split.having)
+
+
+def _printed_alone(split: _Disagreement, versions: Mapping[str, _Version], printed: _Printed) -> Iterator[Finding]:
+    """Yield a finding per version that has what most lack, with what only the others print at those places."""
+    for language in split.having:
+        own = [printed[language]]
+        odd = sorted({each for other in split.lacking for each in _only(printed[other], split.places, own)})
+        yield versions[language].finding("alone", printed[language][split.target][0], ", ".join(odd), split.lacking)
+
+
 def _only(own: Mapping[str, Sequence[Citation]], places: Container[str], others: Sequence[Container[str]]) -> list[str]:
-    """What one version prints at the places, and none of the others anywhere."""
+    """Return what one version prints at the places and none of the others prints anywhere, sorted."""
     there = (target for target, found in own.items() if any(each.evidence.paragraph in places for each in found))
     return sorted(target for target in there if not any(target in other for other in others))
 
 
-def _differs(  # noqa: PLR0913, PLR0917  # what differs, where, and from what
-    check: str, key: str, language: str, citation: Citation, odd: Sequence[str], others: Sequence[str]
-) -> Finding:
-    evidence = citation.evidence
-    return Finding(
-        check=check, document=key, language=language, paragraph=evidence.paragraph, cited=citation.target,
-        instead=", ".join(odd), quote=evidence.quote, others=tuple(others),
-    )  # fmt: skip
-
-
-def _printed(references: Iterable[Reference]) -> dict[str, list[Citation]]:
-    """References whose number or symbol is printed, by target; names are left out: a version may paraphrase them."""
+def _printed(citations: Iterable[Citation]) -> dict[str, list[Citation]]:
+    """Group by target the citations that print a number or symbol; names are left out: a version may paraphrase."""
     found: defaultdict[str, list[Citation]] = defaultdict(list)
-    for each in references:
-        if isinstance(each, Citation) and each.kind in _NUMBERED and each.evidence.certainty == "explicit":
+    for each in citations:
+        if each.kind in _NUMBERED and each.evidence.certainty == "explicit":
             found[each.target].append(each)
     return found
 
 
-def _places(
-    key: str, language: str, references: Iterable[Reference], network: "nx.MultiDiGraph[str]"
-) -> Iterator[Finding]:
-    """Single places that cannot be right as they stand, or that could not be read."""
-    own = str(network.nodes[key].get("date") or "") if key in network else ""
-    for each in references:
-        evidence = each.evidence
-        target = each.target if isinstance(each, Citation) else ""
-
-        def finding(check: str, instead: str, each: Reference = each, target: str = target) -> Finding:
-            return Finding(
-                check=check, document=key, language=language, paragraph=each.evidence.paragraph, cited=target,
-                instead=instead, quote=each.evidence.quote,
-            )  # fmt: skip
-
-        if isinstance(each, Unresolved):
-            yield finding("unresolved", each.reason)
-        if evidence.linked:
-            yield finding("links", evidence.linked)
-        known = str(network.nodes[target].get("date") or "") if target in network else ""
-        if network.nodes[target].get("read") if target in network else False:
-            if evidence.date and known and evidence.date != known:
-                yield finding("dates", known)
+def _check_places(version: _Version, network: "nx.MultiDiGraph[str]") -> Iterator[Finding]:
+    """Find single places that cannot be right as they stand, or that could not be resolved."""
+    own = _date(network, version.document)
+    for reference in version.references:
+        if isinstance(reference, Unresolved):
+            yield version.finding("unresolved", reference, reference.reason)
+        if reference.evidence.linked:
+            yield version.finding("links", reference, reference.evidence.linked)
+        if isinstance(reference, Citation) and _is_read(network, reference.target):
+            known, stated = _date(network, reference.target), reference.evidence.date
+            if known and stated and stated != known:
+                yield version.finding("dates", reference, known)
             if own and known > own:
-                yield finding("younger", known)
+                yield version.finding("younger", reference, known)
 
 
-def _superseded(network: "nx.MultiDiGraph[str]") -> dict[str, list[str]]:
-    """The texts that say of a text that they supersede it."""
-    said: defaultdict[str, list[str]] = defaultdict(list)
-    for citing, cited, data in network.edges(data=True):
-        if data.get("relation") == "supersedes" and citing not in said[cited]:
-            said[cited].append(citing)
-    return said
+def _date(network: "nx.MultiDiGraph[str]", key: str) -> str:
+    """Return the date of a text; empty if it is unknown."""
+    return str(network.nodes[key].get("date") or "") if key in network else ""
 
 
-def _outdated(  # noqa: PLR0913, PLR0917  # what is looked at, and in what
-    key: str,
-    language: str,
-    references: Iterable[Reference],
-    network: "nx.MultiDiGraph[str]",
-    later: Mapping[str, str],
-    superseded: Mapping[str, Sequence[str]],
-) -> Iterator[Finding]:
-    """Texts cited although another has superseded them, or a later one of their series stood when they were cited."""
-    citations = [each for each in references if isinstance(each, Citation)]
-    cited = {each.target for each in citations}
-    own = str(network.nodes[key].get("date") or "") if key in network else ""
+def _is_read(network: "nx.MultiDiGraph[str]", key: str) -> bool:
+    return key in network and bool(network.nodes[key].get("read"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Succession:
+    """What has taken the place of what.
+
+    Attributes:
+        network: holds the dates of the texts.
+        later: text → the text that continues it.
+        superseded: text → the texts that say that they supersede it.
+    """
+
+    network: "nx.MultiDiGraph[str]"
+    later: Mapping[str, str]
+    superseded: Mapping[str, Sequence[str]]
+
+    @classmethod
+    def of(cls, network: "nx.MultiDiGraph[str]") -> "_Succession":
+        """Read the succession from the nodes and edges of a network."""
+        later = {data["continues"]: key for key, data in network.nodes(data=True) if data.get("continues")}
+        superseded: defaultdict[str, list[str]] = defaultdict(list)
+        for citing, cited, data in network.edges(data=True):
+            if data.get("relation") == "supersedes" and citing not in superseded[cited]:
+                superseded[cited].append(citing)
+        return cls(network, later, superseded)
+
+    def chain(self, key: str) -> Iterator[str]:
+        """Yield the texts that continue a text, one after the other."""
+        seen = {key}
+        while (key := self.later.get(key, "")) and key not in seen:
+            seen.add(key)
+            yield key
+
+    def standing(self, chain: Iterable[str], date: str) -> str:
+        """Return the last text of a chain that is dated before a date; empty if there is none."""
+        standing = [text for text in chain if "" < _date(self.network, text) < date]
+        return standing[-1] if standing else ""
+
+    def newer(self, target: str, citing: Container[str], date: str) -> Iterator[tuple[str, str]]:
+        """Yield the texts that should be cited instead of a target, each after the name of the check that finds it.
+
+        Args:
+            target: key of the cited text.
+            citing: the citing text and all that it cites; what is among these needs no mention.
+            date: of the citing text; empty if it is unknown.
+        """
+        for text in self.superseded.get(target, ()):
+            if text not in citing and not (date and _date(self.network, text) > date):
+                yield "superseded", text
+        chain = list(self.chain(target))
+        if not any(text in citing for text in chain) and (text := self.standing(chain, date)):
+            yield "stale", text
+
+
+def _check_succession(version: _Version, succession: _Succession) -> Iterator[Finding]:
+    """Find citations of texts that others have superseded, or whose series had a later text at the time."""
+    citing = {version.document, *(each.target for each in version.citations)}
+    date = _date(succession.network, version.document)
     seen: set[tuple[str, str]] = set()
-    for each in citations:
-        newer = [("superseded", text) for text in superseded.get(each.target, ()) if text not in {key, *cited}]
-        chain = list(_chain(each.target, later))
-        standing = [text for text in chain if own and "" < str(network.nodes[text].get("date") or "") < own]
-        if standing and key not in chain and not cited.intersection(chain):
-            newer.append(("stale", standing[-1]))
-        for check, text in newer:
-            date = str(network.nodes[text].get("date") or "")
-            if (check, each.target) in seen or (own and date > own):
-                continue
-            seen.add((check, each.target))
-            yield Finding(
-                check=check, document=key, language=language, paragraph=each.evidence.paragraph, cited=each.target,
-                instead=text, quote=each.evidence.quote,
-            )  # fmt: skip
-
-
-def _chain(key: str, later: Mapping[str, str]) -> Iterator[str]:
-    """The texts that continue a text, one after the other."""
-    seen = {key}
-    while (key := later.get(key, "")) and key not in seen:
-        seen.add(key)
-        yield key
+    for citation in version.citations:
+        for check, text in succession.newer(citation.target, citing, date):
+            if (check, citation.target) not in seen:
+                seen.add((check, citation.target))
+                yield version.finding(check, citation, text)

@@ -6,7 +6,7 @@ date rather than dropped it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -94,22 +94,32 @@ def compare(network: "nx.MultiDiGraph[str]", earlier: str, later: str) -> Compar
     language = _language(network, earlier, later)
     before, after = (_places(network, key, language) for key in (earlier, later))
     kept = [key for key in before if key in after]
-    dropped = [key for key in before if key not in after]
-    added = [key for key in after if key not in before]
-    updated: dict[str, str] = {}
-    for new in added:
-        old = next((each for each in _series(network, new) if each in dropped and each not in updated), None)
-        if old is not None:
-            updated[old] = new
+    dropped, added = _without(before, after), _without(after, before)
+    updated = _updated(network, dropped, added)
     return Comparison(
         earlier=earlier,
         later=later,
         language=language,
         kept=tuple(Pair(key, key, before[key], after[key]) for key in kept),
-        updated=tuple(Pair(old, updated[old], before[old], after[updated[old]]) for old in dropped if old in updated),
-        dropped=tuple(Pair(key, None, before[key], ()) for key in dropped if key not in updated),
-        added=tuple(Pair(None, key, (), after[key]) for key in added if key not in updated.values()),
+        updated=tuple(Pair(old, new, before[old], after[new]) for old, new in updated.items()),
+        dropped=tuple(Pair(key, None, before[key], ()) for key in _without(dropped, updated)),
+        added=tuple(Pair(None, key, (), after[key]) for key in _without(added, updated.values())),
     )
+
+
+def _without(keys: Iterable[str], others: Collection[str]) -> list[str]:
+    """Return the keys that are not among the others, in their order."""
+    return [key for key in keys if key not in others]
+
+
+def _updated(network: "nx.MultiDiGraph[str]", dropped: Sequence[str], added: Iterable[str]) -> dict[str, str]:
+    """Map dropped texts, in their order, to the added text that continues their series; each is paired once."""
+    found: dict[str, str] = {}
+    for new in added:
+        old = next((each for each in _series(network, new) if each in dropped and each not in found), None)
+        if old is not None:
+            found[old] = new
+    return {old: found[old] for old in dropped if old in found}
 
 
 def _relations(places: Sequence[Place]) -> set[str]:

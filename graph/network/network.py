@@ -17,6 +17,7 @@ from graph.rdf.work import order
 _KIND_OF: Final = {v.RC + "Work": ""} | {name: kind for kind, name in v.KIND_CLASSES.items()}
 _RELATION_OF: Final = {iri: relation for relation, iri in v.RELATION_PROPERTIES.items()}
 _CERTAINTY_OF: Final = {iri: certainty for certainty, iri in v.CERTAINTY_CONCEPTS.items()}
+_CITATION_TEXTS: Final = {"verb": v.VERB, "pinpoint": v.PINPOINT, "date": v.STATED_DATE, "via": v.VIA}
 _LINE_BREAK: Final = regex.compile(r"[ \t\xa0\u3000]{0,9}+[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*+")
 _NO_XML: Final = regex.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PRINTED: Final = regex.compile(r"(?<=[0-9A-Z])\((?=[0-9XIVLS])")
@@ -55,58 +56,61 @@ def citation_network(graph: rdflib.Graph) -> "nx.MultiDiGraph[str]":
 
 
 def _nodes(statements: Statements, keys: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """A work and its attributes."""
-    types, titles, names = statements.values(v.TYPE), statements.values(v.TITLE), statements.values(v.ALTERNATIVE)
-    dates, stated, organs = statements.values(v.DATE), statements.values(v.STATED_DATE), statements.values(v.PASSED_BY)
-    organ_names, unts = statements.values(v.NAME), statements.values(v.UNTS_NUMBER)
-    read, continues = statements.values(v.REALIZED_BY), statements.values(v.CONTINUES)
+    """Yield the key and the attributes of each work that has a kind."""
+    types = statements.values(v.TYPE)
     for iri, key in keys.items():
         kinds = [_KIND_OF[node.value] for node in types.get(iri, ()) if _KIND_OF.get(node.value)]
-        if not kinds:
-            continue
-        by_language = _by_language(titles.get(iri, ())) or _by_language(names.get(iri, ()))
-        organ = [name for node in organs.get(iri, ()) for name in organ_names.get(node.value, ())]
-        attributes: dict[str, Any] = {
-            "kind": kinds[0],
-            "label": _label(key, titles.get(iri, []) + names.get(iri, [])),
-            "title": by_language.get("en") or next(iter(by_language.values()), ""),
-            "date": _first(dates.get(iri)) or _first(stated.get(iri)),
-            "organ": _first(organ),
-            "url": work_url(key),
-            "read": iri in read,
-            "cited": 0,
-            "cites": 0,
-            "unts": int(_first(unts.get(iri)) or 0),
-            "continues": next((keys.get(node.value, "") for node in continues.get(iri, ())), ""),
-        }
-        attributes |= {f"title_{language}": title for language, title in by_language.items() if language}
-        yield key, {name: _scalar(value) for name, value in attributes.items()}
+        if kinds:
+            attributes = {"kind": kinds[0]} | _work_attributes(statements, keys, iri)
+            yield key, {name: _scalar(value) for name, value in attributes.items()}
+
+
+def _work_attributes(statements: Statements, keys: Mapping[str, str], iri: str) -> dict[str, Any]:
+    """Return the attributes of a work, its kind apart."""
+    key = keys[iri]
+    titles, names = (statements.values(predicate).get(iri, []) for predicate in (v.TITLE, v.ALTERNATIVE))
+    by_language = _by_language(titles) or _by_language(names)
+    return {
+        "label": _label(key, titles + names),
+        "title": by_language.get("en") or next(iter(by_language.values()), ""),
+        "date": statements.text(iri, v.DATE) or statements.text_or_empty(iri, v.STATED_DATE),
+        "organ": _linked_text(statements, iri, v.PASSED_BY, v.NAME),
+        "url": work_url(key),
+        "read": iri in statements.values(v.REALIZED_BY),
+        "cited": 0,
+        "cites": 0,
+        "unts": int(statements.text(iri, v.UNTS_NUMBER) or 0),
+        "continues": keys.get(statements.text_or_empty(iri, v.CONTINUES), ""),
+    } | {f"title_{language}": title for language, title in by_language.items() if language}
 
 
 def _edges(statements: Statements, keys: Mapping[str, str]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
-    """A citation: citing, cited, its hash, its attributes."""
-    cited, labels, exact = statements.values(v.HAS_CITED), statements.values(v.LABEL), statements.values(v.EXACT)
-    relations, certainties = statements.values(v.RELATION), statements.values(v.CERTAINTY)
-    paragraphs, selectors, languages = (statements.values(name) for name in (v.PARAGRAPH, v.HAS_SELECTOR, v.LANGUAGE))
-    plain = {"verb": v.VERB, "pinpoint": v.PINPOINT, "date": v.STATED_DATE, "via": v.VIA}
-    texts = {name: statements.values(predicate) for name, predicate in plain.items()}
-    pages = statements.values(v.PAGE)
-    for iri, citing in statements.values(v.HAS_CITING).items():
-        if citing[0].value not in keys or iri not in cited or cited[iri][0].value not in keys:
-            continue
-        quotes = [quote for selector in selectors.get(iri, ()) for quote in exact.get(selector.value, ())]
-        places = [label for paragraph in paragraphs.get(iri, ()) for label in labels.get(paragraph.value, ())]
-        language = _first(languages.get(iri))
-        attributes = {
-            "relation": _RELATION_OF.get(_first(relations.get(iri)), "other"),
-            "paragraph": _first(places),
-            "quote": _first(quotes),
-            "certainty": _CERTAINTY_OF.get(_first(certainties.get(iri)), ""),
-            "language": "" if language == UNDETERMINED else language,
-            "page": int(_first(pages.get(iri)) or 0),
-        } | {name: _first(values.get(iri)) for name, values in texts.items()}
-        row = {name: _scalar(attributes[name]) for name in sorted(attributes)}
-        yield keys[citing[0].value], keys[cited[iri][0].value], iri.removeprefix(v.CITATION), row
+    """Yield citing work, cited work, hash and attributes of each citation between works of the graph."""
+    cited = statements.first(v.HAS_CITED)
+    for iri, citing in statements.first(v.HAS_CITING).items():
+        if citing in keys and cited.get(iri, "") in keys:
+            attributes = _citation_attributes(statements, iri)
+            row = {name: _scalar(attributes[name]) for name in sorted(attributes)}
+            yield keys[citing], keys[cited[iri]], iri.removeprefix(v.CITATION), row
+
+
+def _citation_attributes(statements: Statements, iri: str) -> dict[str, Any]:
+    """Return the attributes of a citation."""
+    language = statements.text_or_empty(iri, v.LANGUAGE)
+    return {
+        "relation": _RELATION_OF.get(statements.text_or_empty(iri, v.RELATION), "other"),
+        "paragraph": _linked_text(statements, iri, v.PARAGRAPH, v.LABEL),
+        "quote": _linked_text(statements, iri, v.HAS_SELECTOR, v.EXACT),
+        "certainty": _CERTAINTY_OF.get(statements.text_or_empty(iri, v.CERTAINTY), ""),
+        "language": "" if language == UNDETERMINED else language,
+        "page": int(statements.text(iri, v.PAGE) or 0),
+    } | {name: statements.text_or_empty(iri, predicate) for name, predicate in _CITATION_TEXTS.items()}
+
+
+def _linked_text(statements: Statements, iri: str, predicate: str, further: str) -> str:
+    """Follow a property, then a further one; return the first text found, empty if there is none."""
+    nodes = statements.texts(iri, predicate)
+    return next((text for node in nodes if (text := statements.text(node, further)) is not None), "")
 
 
 def _by_language(titles: Iterable[Any]) -> dict[str, str]:
@@ -123,11 +127,6 @@ def _label(key: str, titles: list[Any]) -> str:
         english = [title.value for title in titles if title.language == "en"] or [title.value for title in titles]
         return min(english, key=lambda title: (len(title), title), default=key.removeprefix(TREATY_KEY))
     return key.removeprefix(FILE_KEY) if key.startswith(FILE_KEY) else _PRINTED.sub(" (", key)
-
-
-def _first(values: list[Any] | None) -> str:
-    """The first value as text; empty when there is none."""
-    return str(values[0].value) if values else ""
 
 
 def _scalar(value: Any) -> Any:  # noqa: ANN401  # text, number or truth

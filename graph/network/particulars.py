@@ -1,14 +1,15 @@
 """`add_particulars`: how texts were adopted and what they are about, put beside the nodes of a network for pages."""
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import TYPE_CHECKING, Final
 
-import pyoxigraph as ox
 import rdflib
 
 from graph.rdf import vocabulary as v
 from graph.rdf.graphs import native
 from graph.rdf.iri import work_key
+from graph.rdf.statements import Statements
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -18,6 +19,9 @@ _LABELLED: Final[Mapping[str, tuple[str, str]]] = {
     "sponsors": (v.SPONSOR, v.NAME),
 }
 """Attribute of a node → the property of the work, and the property that names what it leads to."""
+
+_PLAIN: Final[Mapping[str, str]] = {"agenda_item": v.AGENDA_ITEM, "draft": v.DRAFT}
+"""Attribute of a node → the property of the work whose value is the text, or a work that its key stands for."""
 
 
 def add_particulars(network: "nx.MultiDiGraph[str]", graph: rdflib.Graph) -> None:
@@ -29,29 +33,36 @@ def add_particulars(network: "nx.MultiDiGraph[str]", graph: rdflib.Graph) -> Non
         network: from `graph.network.citation_network`; its nodes are changed.
         graph: what it was made from.
     """
-    store, name = native(graph)
-
-    def quads(subject: Any, predicate: str) -> list[tuple[Any, Any]]:  # noqa: ANN401  # nodes of the store
-        pattern = store.quads_for_pattern(subject, ox.NamedNode(predicate), None, name)
-        return [(quad.subject, quad.object) for quad in pattern]
-
-    found: dict[tuple[str, str], set[str]] = {}
-    for attribute, (predicate, label) in _LABELLED.items():
-        for work, node in quads(None, predicate):
-            found.setdefault((work.value, attribute), set()).update(named.value for _, named in quads(node, label))
-    for attribute, predicate in (("agenda_item", v.AGENDA_ITEM), ("draft", v.DRAFT)):
-        for work, node in quads(None, predicate):
-            found.setdefault((work.value, attribute), set()).add(work_key(node.value) or node.value)
-    for work, node in quads(None, v.VOTED):
-        counts = [quads(node, predicate) for predicate in v.VOTE_COUNTS.values()]
-        if all(counts):
-            said = "-".join(str(count[0][1].value) for count in counts)
-            found.setdefault((work.value, "vote"), set()).add(said)
-    for (iri, attribute), words in found.items():
+    statements = Statements(*native(graph))
+    for attribute, iri, values in chain(_labelled(statements), _plain(statements), _votes(statements)):
         key = work_key(iri) or ""
-        if key in network and words:
-            network.nodes[key][attribute] = "; ".join(sorted(words))
-    _mark_invented(network, {work.value for work, _ in quads(None, v.INVENTED)})
+        if key in network and values:
+            network.nodes[key][attribute] = "; ".join(sorted(values))
+    _mark_invented(network, statements.values(v.INVENTED))
+
+
+def _labelled(statements: Statements) -> Iterator[tuple[str, str, set[str]]]:
+    """Yield attribute, work and the names of what the work's property leads to."""
+    for attribute, (predicate, name) in _LABELLED.items():
+        for iri, nodes in statements.values(predicate).items():
+            yield attribute, iri, {label for node in nodes for label in statements.texts(node.value, name)}
+
+
+def _plain(statements: Statements) -> Iterator[tuple[str, str, set[str]]]:
+    """Yield attribute, work and the values of the work's property."""
+    for attribute, predicate in _PLAIN.items():
+        for iri, nodes in statements.values(predicate).items():
+            yield attribute, iri, {work_key(node.value) or node.value for node in nodes}
+
+
+def _votes(statements: Statements) -> Iterator[tuple[str, str, set[str]]]:
+    """Yield attribute, work and its complete votes."""
+    for iri in statements.values(v.VOTED):
+        votes = [
+            [statements.texts(vote, predicate)[:1] for predicate in v.VOTE_COUNTS.values()]
+            for vote in statements.texts(iri, v.VOTED)
+        ]
+        yield "vote", iri, {"-".join(chain.from_iterable(counts)) for counts in votes if all(counts)}
 
 
 def _mark_invented(network: "nx.MultiDiGraph[str]", works: Iterable[str]) -> None:

@@ -1,7 +1,7 @@
 """`Run`: everything that one call of the command read, in an order that depends on what was read alone."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -85,31 +85,21 @@ def read_all(
         progress: called after each file, and each member of an archive.
         keep_texts: whether each document is to come with its text.
     """
-    skipped: dict[str, UnreadableError] = {}
-    earlier: list[list[Reading]] = []
     paths, rows = _sorted_out(inputs)
-    for path in rows:
-        try:
-            earlier.append(read_earlier(path))
-        except UnreadableError as error:
-            skipped[str(error)] = error
-    files: list[Source] = []
-    for file in list_files(paths):
-        if isinstance(file, UnreadableError):
-            if not any(path.is_relative_to(file.file) for path in rows):  # a folder that holds no text but rows
-                skipped[str(file)] = file
-        else:
-            files.append(Source(file))
+    earlier, errors = _read_earlier_runs(rows)
+    files, missing = _list_sources(paths, rows)
+    errors += missing
     fresh: list[Reading] = []
     total = len(files)
     read = partial(read_file, keep_text=keep_texts)
     for done, finished in enumerate(read_files(files, jobs=jobs, time_limit=time_limit, read=read), 1):
         fresh += [outcome for outcome in finished.outcomes if isinstance(outcome, Reading)]
-        skipped |= {str(outcome): outcome for outcome in finished.outcomes if isinstance(outcome, UnreadableError)}
+        errors += [outcome for outcome in finished.outcomes if isinstance(outcome, UnreadableError)]
         total += finished.members
         if progress:
             progress(done, total)
     merged = merge([fresh, *reversed(earlier)])
+    skipped = {str(error): error for error in errors}
     return Run(
         merged.readings,
         tuple(skipped[line] for line in sorted(skipped)),
@@ -117,6 +107,30 @@ def read_all(
         merged.replaced,
         found_input=bool(files or rows),
     )
+
+
+def _read_earlier_runs(rows: Iterable[Path]) -> tuple[list[list[Reading]], list[UnreadableError]]:
+    """Return the readings of each earlier run that can be read, and the errors of the others."""
+    earlier: list[list[Reading]] = []
+    errors: list[UnreadableError] = []
+    for path in rows:
+        try:
+            earlier.append(read_earlier(path))
+        except UnreadableError as error:
+            errors.append(error)
+    return earlier, errors
+
+
+def _list_sources(paths: Iterable[Path], rows: Sequence[Path]) -> tuple[list[Source], list[UnreadableError]]:
+    """Return the files to read, and the errors of paths without any; a folder that holds only rows is no error."""
+    sources: list[Source] = []
+    errors: list[UnreadableError] = []
+    for file in list_files(paths):
+        if not isinstance(file, UnreadableError):
+            sources.append(Source(file))
+        elif not any(path.is_relative_to(file.file) for path in rows):
+            errors.append(file)
+    return sources, errors
 
 
 def _sorted_out(inputs: Iterable[Path]) -> tuple[list[Path], list[Path]]:

@@ -5,7 +5,7 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -68,17 +68,7 @@ def read_files(
         while queue or workers:
             while queue and len(workers) < limit:
                 workers.append(_start(queue.popleft(), read, time_limit))
-            left = min(worker.end for worker in workers) - time.monotonic()
-            ready = wait([worker.connection for worker in workers], timeout=max(0.0, left))
-            for worker in list(workers):
-                if worker.connection in ready:
-                    done = _receive(worker, time_limit)
-                elif time.monotonic() > worker.end:
-                    done = _give_up(worker, f"was not read within {time_limit:g} seconds and was given up")
-                else:
-                    continue
-                if not done:
-                    continue
+            for worker in _wait_for_finished(workers, time_limit):
                 queue.extendleft(reversed(worker.members))  # next, so that an archive is read through
                 yield Finished(worker.source, tuple(worker.outcomes), len(worker.members))
                 if queue and worker.process.is_alive():
@@ -89,6 +79,21 @@ def read_files(
     finally:
         for worker in workers:
             _stop(worker)
+
+
+def _wait_for_finished(workers: Sequence[_Worker], time_limit: float) -> Iterator[_Worker]:
+    """Wait for the next message or deadline; yield the workers whose source is finished or was given up."""
+    left = min(worker.end for worker in workers) - time.monotonic()
+    ready = wait([worker.connection for worker in workers], timeout=max(0.0, left))
+    for worker in tuple(workers):  # the caller removes workers meanwhile
+        if worker.connection in ready:
+            is_finished = _receive(worker, time_limit)
+        elif time.monotonic() > worker.end:
+            is_finished = _give_up(worker, f"was not read within {time_limit:g} seconds and was given up")
+        else:
+            is_finished = False
+        if is_finished:
+            yield worker
 
 
 def _start(source: Source, read: Read, time_limit: float) -> _Worker:

@@ -134,41 +134,49 @@ def _subjects(said: Statements, work: str) -> Iterator[Subject]:
 
 
 def _reference(said: Statements, thing: str, registry: Registry) -> Reference | None:
-    """A citation or an unresolved reference; None when what makes it one is missing."""
+    """Return a citation or an unresolved reference; None when what makes it one is missing."""
     evidence = _evidence(said, thing)
-    expected, reason = said.text(thing, v.EXPECTED_KIND), said.text(thing, v.REASON)
-    title, cited = said.text(thing, v.TITLE), said.text(thing, v.HAS_CITED)
-    target = said.keys.get(cited) if cited else None
+    cited, reason = said.text_or_empty(thing, v.HAS_CITED), said.text(thing, v.REASON)
+    target = said.keys.get(cited)
     if evidence is None or (target is None and reason is None):
         return None
-    kind: Any = _KINDS.get(expected or "") or (kind_of(target) if target else "document")
-    if target is None or cited is None:
+    title = said.text(thing, v.TITLE)
+    kind = _kind(said, thing, target)
+    if target is None:
         return Unresolved(evidence=evidence, kind=kind, reason=reason or "", title=title)
-    treaty = registry.treaties.get(target.removeprefix(iri.TREATY_KEY)) if target.startswith(iri.TREATY_KEY) else None
-    title = title or (treaty.title if treaty else None)
+    title = title or _registered_title(registry, target)
     return Citation(evidence=evidence, target=target, kind=kind, title=title, unts=said.number(cited, v.UNTS_NUMBER))
 
 
+def _kind(said: Statements, thing: str, target: str | None) -> Any:  # noqa: ANN401  # one of the model's literals
+    """Return the kind that the reference expects, else the kind that its target's key shows."""
+    expected = _KINDS.get(said.text_or_empty(thing, v.EXPECTED_KIND))
+    return expected or (kind_of(target) if target else "document")
+
+
+def _registered_title(registry: Registry, target: str) -> str | None:
+    """Return the registry's title of a treaty; None when the target is no treaty or unknown."""
+    treaty = registry.treaties.get(target.removeprefix(iri.TREATY_KEY)) if target.startswith(iri.TREATY_KEY) else None
+    return treaty.title if treaty else None
+
+
 def _evidence(said: Statements, thing: str) -> Evidence | None:
-    """Where a reference stands."""
-    expression = said.text(thing, v.HAS_SOURCE) or ""
-    key = said.keys.get(said.text(expression, v.REALIZES) or "")
-    selectors = said.texts(thing, v.HAS_SELECTOR)
-    words = next((each for each in selectors if each in said.values(v.EXACT)), None)
-    place = next((each for each in selectors if each in said.values(v.START)), None)
-    if key is None or words is None or place is None:
+    """Return where a reference stands; None when its document, its words or its position is missing."""
+    key = said.keys.get(said.text_or_empty(said.text_or_empty(thing, v.HAS_SOURCE), v.REALIZES))
+    words, position = _selector(said, thing, v.EXACT), _selector(said, thing, v.START)
+    if key is None or words is None or position is None:
         return None
-    file, paragraph, linked = (said.text(thing, name) or "" for name in (v.DERIVED_FROM, v.PARAGRAPH, v.LINKED))
-    relation: Any = _RELATIONS.get(said.text(thing, v.RELATION) or "", "other")
-    certainty: Any = _CERTAINTIES.get(said.text(thing, v.CERTAINTY) or "", "inferred")
+    file, paragraph, linked = (said.text_or_empty(thing, name) for name in (v.DERIVED_FROM, v.PARAGRAPH, v.LINKED))
+    relation: Any = _RELATIONS.get(said.text_or_empty(thing, v.RELATION), "other")
+    certainty: Any = _CERTAINTIES.get(said.text_or_empty(thing, v.CERTAINTY), "inferred")
     return Evidence(
         source=None if key.startswith(iri.FILE_KEY) else key,
-        file=said.text(file, v.FILE_NAME) or "",
+        file=said.text_or_empty(file, v.FILE_NAME),
         language=_language(said.text(thing, v.LANGUAGE)),
-        quote=said.text(words, v.EXACT) or "",
-        start=said.number(place, v.START) or 0,
-        end=said.number(place, v.END) or 0,
-        paragraph=said.text(paragraph, v.LABEL) or "",
+        quote=said.text_or_empty(words, v.EXACT),
+        start=said.number(position, v.START) or 0,
+        end=said.number(position, v.END) or 0,
+        paragraph=said.text_or_empty(paragraph, v.LABEL),
         relation=relation,
         verb=said.text(thing, v.VERB),
         pinpoint=said.text(thing, v.PINPOINT),
@@ -182,6 +190,12 @@ def _evidence(said: Statements, thing: str) -> Evidence | None:
         prefix=said.text(words, v.PREFIX),
         suffix=said.text(words, v.SUFFIX),
     )
+
+
+def _selector(said: Statements, thing: str, predicate: str) -> str | None:
+    """Return the first selector of a reference that has the predicate; None when there is none."""
+    selectors, described = said.texts(thing, v.HAS_SELECTOR), said.values(predicate)
+    return next((selector for selector in selectors if selector in described), None)
 
 
 def _numbers(said: Statements, thing: str, unit: str) -> list[str]:

@@ -49,7 +49,12 @@ class Statements:
 
     def text(self, subject: str, predicate: str) -> str | None:
         """Return the first object of a subject as text; None if it has none."""
-        return next(iter(self.texts(subject, predicate)), None)
+        objects = self.values(predicate).get(subject)
+        return str(objects[0].value) if objects else None
+
+    def text_or_empty(self, subject: str, predicate: str) -> str:
+        """Return the first object of a subject as text; an empty string if it has none."""
+        return self.text(subject, predicate) or ""
 
     def number(self, subject: str, predicate: str) -> int | None:
         """Return the first object of a subject as a whole number; None if it is not one."""

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -148,26 +148,20 @@ class Works:
         if kind == "treaty":
             yield from self._treaty_triples(key, facts)
         else:
-            for title, language in facts.titles:
-                yield work, v.TITLE, text(title, language)
+            yield from _texts(work, v.TITLE, facts.titles)
             yield from _dates(work, most(facts.dates), most(facts.stated))
         if symbol:
             yield from _symbol_triples(work, symbol)
-        for name, language in facts.names:
-            yield work, v.ALTERNATIVE, text(name, language)
+        yield from _texts(work, v.ALTERNATIVE, facts.names)
         organ = most(facts.organs) or (symbol.body if symbol and kind in _ADOPTED else None)
         if organ:
-            yield work, v.PASSED_BY, iri.organ_iri(organ)
-            yield iri.organ_iri(organ), v.TYPE, v.ORGAN_CLASS
-            yield iri.organ_iri(organ), v.NAME, text(organ, "en")
-            for language, name in organ_names().get(organ, {}).items():
-                yield iri.organ_iri(organ), v.PREF_LABEL, text(name, language)
-        if address := most(facts.akn):
+            yield from _organ_triples(work, organ)
+        address = most(facts.akn)
+        if symbol and kind == "resolution":
+            address = address or _akn_address(symbol, organ, most(facts.dates))
+        if address:
             yield work, v.NOTATION, ox.Literal(iri.clean(address), datatype=node(v.AKN_IRI))
-        elif symbol and organ in _AKN_ORGANS and kind == "resolution" and (date := most(facts.dates)):
-            yield from _akn(work, symbol, _AKN_ORGANS[organ], date)
-        for meeting, language in facts.meetings:
-            yield work, v.MEETING, text(meeting, language)
+        yield from _texts(work, v.MEETING, facts.meetings)
 
     def _treaty_triples(self, key: str, facts: _Facts) -> Iterator[Triple]:
         """What only a treaty has."""
@@ -179,10 +173,15 @@ class Works:
             yield work, v.UNTS_NUMBER, number(unts)
         yield from _dates(work, treaty.date if treaty else most(facts.dates), most(facts.stated))
         if treaty is None:
-            for title, language in facts.titles:
-                yield work, v.TITLE, text(title, language)
+            yield from _texts(work, v.TITLE, facts.titles)
         else:
             yield from _registered(work, treaty)
+
+
+def _texts(work: str, predicate: str, said: Iterable[tuple[str, str | None]]) -> Iterator[Triple]:
+    """Texts about a work, each in its language."""
+    for words, language in said:
+        yield work, predicate, text(words, language)
 
 
 def _registered(work: str, treaty: Treaty) -> Iterator[Triple]:
@@ -244,12 +243,27 @@ def _symbol_triples(work: str, symbol: Symbol) -> Iterator[Triple]:
             yield iri.work_iri(str(half)), v.SAME_DOCUMENT, work
 
 
-def _akn(work: str, symbol: Symbol, organ: str, date: str) -> Iterator[Triple]:
-    """The IRI of a resolution in the UN's own machine-readable edition (AKN4UN)."""
-    last = f"{symbol.number}-{symbol.year}" if symbol.year else f"{symbol.session}-{symbol.number}{symbol.letter or ''}"
-    if is_day(date) and symbol.number and (symbol.year or (symbol.session or "").isdecimal()):
-        address = f"/akn/un/statement/deliberation/{organ}/{date}/{last}/"
-        yield work, v.NOTATION, ox.Literal(address, datatype=node(v.AKN_IRI))
+def _organ_triples(work: str, organ: str) -> Iterator[Triple]:
+    """The organ that passed a work, with its name in each language."""
+    passed_by = iri.organ_iri(organ)
+    yield work, v.PASSED_BY, passed_by
+    yield passed_by, v.TYPE, v.ORGAN_CLASS
+    yield passed_by, v.NAME, text(organ, "en")
+    for language, name in organ_names().get(organ, {}).items():
+        yield passed_by, v.PREF_LABEL, text(name, language)
+
+
+def _akn_address(symbol: Symbol, organ: str | None, date: str | None) -> str | None:
+    """Address of a resolution in the UN's own machine-readable edition (AKN4UN); None where a part of it is unknown."""
+    if organ not in _AKN_ORGANS or not date or not is_day(date) or not symbol.number:
+        return None
+    if symbol.year:
+        last = f"{symbol.number}-{symbol.year}"
+    elif symbol.session and symbol.session.isdecimal():
+        last = f"{symbol.session}-{symbol.number}{symbol.letter or ''}"
+    else:
+        return None
+    return f"/akn/un/statement/deliberation/{_AKN_ORGANS[organ]}/{date}/{last}/"
 
 
 @lru_cache(maxsize=1 << 14)
