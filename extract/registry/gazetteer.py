@@ -115,7 +115,7 @@ class Gazetteer:
             return ()
         kept = self._nested(sorted(self._candidates(text, folded), key=_rank), len(folded.words))
         kept.sort(key=lambda pair: (pair[0].start, -pair[0].end))
-        places: dict[int, int] = {}
+        places: dict[_Candidate, int] = {}
         hits: list[NamedHit] = []
         before: tuple[_Candidate, tuple[Entry, ...]] | None = None
         for candidate, outer in kept:
@@ -127,8 +127,8 @@ class Gazetteer:
             if not entries:
                 continue
             before = (candidate, entries) if outer is None else before
-            places[id(candidate)] = len(hits)
-            inside = None if outer is None else places.get(id(outer))
+            places[candidate] = len(hits)
+            inside = None if outer is None else places.get(outer)
             hits.append(NamedHit(candidate.start, candidate.end, entries, form.text, form.short, inside))
         return tuple(hits)
 
@@ -174,15 +174,10 @@ class Gazetteer:
 
 
 def find_names(text: str, *, language: str, registry: Registry) -> tuple[NamedHit, ...]:
-    """Find treaties and named instruments by title.
-
-    Args:
-        text: flowing text of one paragraph.
-        language: ISO 639-1 code of the text.
-        registry: the titles to find.
+    """Find treaties and named instruments by title in the text of a paragraph; `language` is its ISO 639-1 code.
 
     Raises:
-        DataError: the language has no names lexicon.
+        DataError: the language has no `titles.toml`.
     """
     return gazetteer(registry, language=language).find(text)
 
@@ -194,7 +189,7 @@ def gazetteer(registry: Registry, *, language: str) -> Gazetteer:
     """Give the gazetteer of a registry and a language, built once.
 
     Raises:
-        DataError: the language has no names lexicon.
+        DataError: the language has no `titles.toml`.
     """
     key = (id(registry), language)
     if key not in _gazetteers:
@@ -267,11 +262,10 @@ def _confirm(text: str, folded: Folded, first: int, last: int, form: _Form) -> _
     second = folded.starts[min(first + 1, last - 1)]
     if form.capital and not (_begins_title(text, start) or text[second].isupper()):
         return None
-    if form.years:
-        dated = _with_years(folded, first, last, form, (start, end))
-        if dated is None:
-            return None
-        start, end = dated
+    dated = _with_years(folded, first, last, form, (start, end)) if form.years else (start, end)
+    if dated is None:
+        return None
+    start, end = dated
     if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
         end += 1  # "(2015-2030)"
     return _Candidate(first, last, start, end, form)
