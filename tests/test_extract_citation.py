@@ -59,7 +59,7 @@ def _row() -> dict[str, Any]:
 def _offences(**changes: Any) -> list[str]:  # noqa: ANN401  # any value at all may stand in a row
     with pytest.raises(DataError) as caught:
         from_row(_row() | changes)
-    return caught.value.offences
+    return caught.value.problems
 
 
 @given(references)
@@ -97,7 +97,7 @@ def test_every_missing_key_is_named() -> None:
     with pytest.raises(DataError) as caught:
         from_row({"target": "A/RES/61/74"})
     missing = [f"missing {key!r}" for key in COLUMNS if key not in {"target"} | _OPTIONAL]
-    assert caught.value.offences == missing
+    assert caught.value.problems == missing
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_the_line_that_is_wrong_is_named(line: str, offence: str) -> None:
     with pytest.raises(DataError) as caught:
         list(load_lines([json.dumps(_row()), "", line], file="a.jsonl"))
     assert caught.value.file == "a.jsonl:3"
-    assert caught.value.offences[0].startswith(offence)
+    assert caught.value.problems[0].startswith(offence)
 
 
 @pytest.mark.parametrize(

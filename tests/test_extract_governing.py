@@ -78,7 +78,7 @@ def test_a_language_without_a_lexicon_is_an_error(language: str) -> None:
 def _problems(text: str) -> list[str]:
     with pytest.raises(DataError) as caught:
         read_table(VerbTable, text, name="verbs.toml")
-    return [re.sub(r" \(line \d+\)", "", problem) for problem in caught.value.offences]
+    return [re.sub(r" \(line \d+\)", "", problem) for problem in caught.value.problems]
 
 
 def test_broken_verbs_list_all_their_problems() -> None:

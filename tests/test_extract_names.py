@@ -254,7 +254,7 @@ def test_a_language_without_lexicon_is_an_error() -> None:
 def _problems(text: str) -> list[str]:
     with pytest.raises(DataError) as caught:
         read_table(Titles, text, name="titles.toml")
-    return [re.sub(r" \(line \d+\)", "", problem) for problem in caught.value.offences]
+    return [re.sub(r" \(line \d+\)", "", problem) for problem in caught.value.problems]
 
 
 def test_every_problem_of_titles_is_named() -> None:

@@ -54,4 +54,4 @@ def test_what_only_metadata_tell_stands_in_a_row_where_it_is_known() -> None:
 def test_an_invalid_row_is_refused_and_the_key_is_named(change: dict[str, Any], problem: str) -> None:
     with pytest.raises(DataError) as refused:
         DocumentRecord.from_row(_FULL.to_row() | change)
-    assert refused.value.offences == [problem]
+    assert refused.value.problems == [problem]

@@ -146,7 +146,7 @@ def _check(table: Mapping[str, Any]) -> list[str]:
     try:
         check_table(ReferenceTable, table, name="references.toml")
     except DataError as error:
-        return sorted(error.offences)
+        return sorted(error.problems)
     return []
 
 

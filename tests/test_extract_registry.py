@@ -72,7 +72,7 @@ def read(tmp_path: Path) -> Reader:
 def problems(read: Reader, *texts: str, instruments: str = "") -> list[str]:
     with pytest.raises(DataError) as caught:
         read(*texts, instruments=instruments)
-    return caught.value.offences
+    return caught.value.problems
 
 
 def test_the_shipped_registry_keeps_its_own_rules() -> None:

@@ -50,7 +50,7 @@ def test_every_problem_of_a_broken_file_is_named() -> None:
         "organs (line 3): must be a table, not an integer",
         "dates (line 4): must not be empty",
         "letters: missing key",
-    } < set(caught.value.offences)
+    } < set(caught.value.problems)
 
 
 def test_form_of_a_date_without_its_year_is_named() -> None:

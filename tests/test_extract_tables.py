@@ -40,7 +40,7 @@ def problems(source: str) -> list[str]:
     with pytest.raises(DataError) as caught:
         read_table(Sample, source, name="sample.toml")
     assert caught.value.file == "sample.toml"
-    return caught.value.offences
+    return caught.value.problems
 
 
 def test_string_in_place_of_a_list_is_refused() -> None:

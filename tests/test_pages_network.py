@@ -296,7 +296,7 @@ def test_a_table_of_strings_names_all_its_offences() -> None:
     }
     with pytest.raises(DataError) as caught:
         parse_languages(table, file="strings.toml")
-    assert len(caught.value.offences) == 5
+    assert len(caught.value.problems) == 5
 
 
 def test_the_overview_stands_without_its_script() -> None:

@@ -11,28 +11,29 @@ from extract.language.structure import Structure, load_structures
 from extract.layout.lines import lines
 
 _LINES: Final = 60
-_DATED: Final = 16  # lines among which the date of distribution stands
+_DATED: Final = 16  # lines among which the date of distribution is looked for
 _MARKS: Final = "*†‡ "
 _SHORT: Final = 60
 _LONGEST_TITLE: Final = 12  # lines
-_BEHIND: Final = regex.compile(
+_AFTER_DRAFT: Final = regex.compile(
     r"[\s*\d]{0,6}(?:[A-Z]{1,8}/[\w./()\-]{1,40})?[\s*\d]{0,6}\Z"
-)  # note marks; what is amended
-_BLANKS: Final = regex.compile(r"\s++")
+)  # marks of notes, and the symbol of what is amended
+_DISTRIBUTED: Final = "distr."  # in the mastheads of all languages
+_SPACES: Final = regex.compile(r"\s++")
 _SYMBOL: Final = regex.compile(r"(?P<symbol>[A-Z]{1,8}(?:/[\w.\-()]{1,20}){1,8})\*{0,3}")
-_SIGNS: Final = " *†"
+_OUTER: Final = " *†"
 _WIDE_JOINT: Final = regex.compile(r"(?<=[\p{Han}，、：；《》（）]) | (?=[\p{Han}，、：；《》（）])")
 
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What stands at the head of a document.
+    """What the head of a document shows.
 
     Attributes:
         date: ISO date of distribution.
-        title: the title, without the agenda item's.
-        organ: the body whose document it is, English.
-        symbol: its symbol, where that stands alone or beside the name of the organization.
+        title: the title of the document, not of its agenda item.
+        organ: the body whose document it is, in English.
+        symbol: its symbol, where that is alone on a line or follows the name of the organization.
     """
 
     date: str | None
@@ -49,7 +50,7 @@ def read_masthead(text: str, frame: Structure) -> Masthead:
         frame: what frames a document in its language.
     """
     head = list(itertools.islice(lines(text), _LINES))
-    texts = [_BLANKS.sub(" ", line.text) for line in head]
+    texts = [_SPACES.sub(" ", line.text) for line in head]
     end = next((at for at, text in enumerate(texts) if frame.enacting(text)), len(texts))
     organs = (organ for text in texts[:_DATED] for name, organ in frame.organs.items() if _names(text, name))
     beside = (text[found.end() :].lstrip() for text in texts[:_DATED] if (found := frame.masthead.match(text)))
@@ -59,18 +60,15 @@ def read_masthead(text: str, frame: Structure) -> Masthead:
 
 
 def _names(text: str, name: str) -> bool:
-    """Whether a line is the name of a body, alone or with what stands beside it in the head."""
+    """Whether a line is the name of a body, alone or with the class of distribution after it."""
     rest = text.casefold().removeprefix(name)
     return rest != text.casefold() and (not rest or rest.lstrip().startswith(_DISTRIBUTED))
 
 
-_DISTRIBUTED: Final = "distr."  # in the masthead of every language
-
-
 def _dates(texts: Sequence[str], frame: Structure) -> Iterator[str]:
-    """The dates that are a line of their own, or stand beside a body's name or the class of distribution.
+    """The dates that are alone on a line, or follow the name of a body or the class of distribution.
 
-    They may be written in another language: the masthead is not always translated whole.
+    They may be written in another language: mastheads are not always fully translated.
     """
     for text in texts:
         _, distributed, rest = text.casefold().partition(_DISTRIBUTED)
@@ -81,9 +79,9 @@ def _dates(texts: Sequence[str], frame: Structure) -> Iterator[str]:
 
 
 def _title(texts: Sequence[str], apart: Sequence[bool], end: int, frame: Structure) -> str | None:
-    """The title: behind the line that names the sponsors of a draft, before what a report is, or what a letter is."""
+    """The title: after the sponsors of a draft, before what describes a report, or the description of a letter."""
     for at, text in enumerate(texts[:end]):
-        if (found := frame.draft.search(text)) and _BEHIND.match(text, found.end()):
+        if (found := frame.draft.search(text)) and _AFTER_DRAFT.match(text, found.end()):
             stop = end if end < len(texts) else _group(apart, at + 1)
             return _joined(texts[at + 1 : min(stop, at + 1 + _LONGEST_TITLE)])
         if frame.correspondence.search(text):
@@ -94,13 +92,13 @@ def _title(texts: Sequence[str], apart: Sequence[bool], end: int, frame: Structu
 
 
 def _group(apart: Sequence[bool], start: int) -> int:
-    """One past the last line that goes on with the line at `start`."""
+    """One past the last line of the group that starts at `start`."""
     after = range(start + 1, len(apart))
     return next((at for at in after if apart[at] or at - start >= _LONGEST_TITLE), len(apart))
 
 
 def _start(texts: Sequence[str], apart: Sequence[bool], end: int, frame: Structure) -> int:
-    """The first of the lines before `end` that go together and are no part of the masthead's frame."""
+    """The first line of the group that ends before `end`, without lines of the masthead itself."""
     at = end
     while at and end - at < _LONGEST_TITLE and not is_masthead(texts[at - 1], frame):
         at -= 1
@@ -110,7 +108,7 @@ def _start(texts: Sequence[str], apart: Sequence[bool], end: int, frame: Structu
 
 
 def is_masthead(text: str, frame: Structure) -> bool:
-    """Tell whether a line is the masthead's own: organization, body, symbol, distribution, session, item, date."""
+    """Whether a line belongs to the masthead: organization, body, symbol, distribution, session, item or date."""
     if len(text) > _SHORT:
         return False
     said = text.rstrip(_MARKS)
@@ -124,8 +122,8 @@ def is_masthead(text: str, frame: Structure) -> bool:
 
 
 def _joined(texts: Sequence[str]) -> str | None:
-    """Lines as one, a word that a hyphen parts at a line's end put together."""
+    """Lines joined; a word that is hyphenated at the end of a line is put together."""
     whole = ""
     for text in texts:
         whole += text if not whole or whole.endswith("-") else f" {text}"
-    return _WIDE_JOINT.sub("", whole).strip(_SIGNS) or None
+    return _WIDE_JOINT.sub("", whole).strip(_OUTER) or None

@@ -1,7 +1,7 @@
-"""The paragraphs of a text that is no resolution: a report, a letter, a statement, a note; and their labels.
+"""Labels of a text that is not a resolution: a report, a letter, a statement, a note.
 
-Reports number their paragraphs through, over sections and headings; letters and statements do not number them. A part,
-the text before its annexes or one annex, is numbered where a paragraph 1 and a paragraph 2 after it stand in it.
+Reports number their paragraphs continuously across sections; letters and statements do not number them. A part, that
+is, the text before the annexes or one annex, counts as numbered where it has a paragraph 1 and, later, a paragraph 2.
 """
 
 import itertools
@@ -17,7 +17,7 @@ from extract.layout.outline import Outline
 from extract.model.label import HEAD, HEADING, LEAD, TITLE, Label
 
 _WIDE: Final = regex.compile(r"\p{Han}")
-_LEAST: Final = 30  # code points of a paragraph that is no line of the masthead; of ideographs a third
+_LEAST: Final = 30  # code points of a paragraph that is not a line of the masthead; a third of that in Han characters
 _WIDE_AS: Final = 3
 _LONGEST_TITLE: Final = 600
 _SKIPPED: Final = 3  # numbers that may be missing between two paragraphs
@@ -33,9 +33,9 @@ class Line:
         text: its flowing text.
         number: the number it begins with; None where it begins with none.
         rest: what follows the number.
-        is_heading: whether it is short and ends in no stop.
+        is_heading: whether it is short and ends without punctuation.
         is_annex: whether it is the heading of an annex.
-        section: sign of the section that it is the heading of; empty where it is none.
+        section: sign of the section whose heading it is; empty where it is not one.
     """
 
     text: str
@@ -47,13 +47,13 @@ class Line:
 
 
 def label_prose(lines: Sequence[Line], frame: Structure) -> list[Label]:
-    """Give every paragraph its label.
+    """Label every paragraph.
 
     Returns:
-        `head` for the masthead, `title`, `lead` for what stands before the first numbered paragraph, `p1`, `p2(a)`…
-        by the printed numbers, or by order where none are printed; `heading`; `annex`, `annex2/p1`… A paragraph without
+        `head` for the masthead, `title`, `lead` for what comes before the first numbered paragraph, `p1`, `p2(a)`…
+        by the printed numbers, or counted where none are printed; `heading`; `annex`, `annex2/p1`… A paragraph without
         a number keeps the label of the numbered one that it follows. Where the sections of a part number from one
-        again, their sign stands before: `II/p1`.
+        again, their sign comes first: `II/p1`.
     """
     starts = [0, *(index for index, line in enumerate(lines) if line.is_annex and index), len(lines)]
     made: list[Label] = []
@@ -69,13 +69,13 @@ def label_prose(lines: Sequence[Line], frame: Structure) -> list[Label]:
 
 
 def is_numbered(lines: Sequence[Line]) -> bool:
-    """Whether the paragraphs of a part are numbered: one is the first, and a later one the second."""
+    """Whether the paragraphs of a part are numbered: one is number 1, and a later one number 2."""
     first = next((index for index, line in enumerate(lines) if line.number == 1), None)
     return first is not None and any(line.number == _FEWEST for line in lines[first + 1 :])
 
 
 def restarts(lines: Sequence[Line]) -> bool:
-    """Whether sections number their paragraphs from one again: the next number behind two of them is the first."""
+    """Whether sections number their paragraphs from one again: after two of them the next number is 1."""
     fresh, found = False, 0
     for line in lines:
         if line.section:
@@ -96,8 +96,8 @@ class _Part:
         self.restarts = self.numbered and restarts(lines)
         self.outline = Outline(frame)
         self.section = ""
-        self.last = 0  # number of the paragraph last read
-        self.speaks = False  # whether a paragraph has been read that is no line of the masthead
+        self.last = 0  # number of the last paragraph
+        self.speaks = False  # whether a paragraph has been read that is not a line of the masthead
 
     def labels(self) -> Iterator[Label]:
         """The labels of its paragraphs."""
@@ -132,7 +132,7 @@ class _Part:
         return self.annex or HEADING if self._leads(index, line) else self._under(self.outline.here)
 
     def _leads(self, index: int, line: Line) -> bool:
-        """Whether a line is a heading before the next numbered paragraph, and no row of a table or a list."""
+        """Whether a line is a heading before the next numbered paragraph, not a row of a table or a list."""
         after = next((each for each in itertools.islice(self.lines, index, index + _NEAR) if not each.is_heading), None)
         return line.is_heading and (after is None or (after.number is not None and self._counts(after.number)))
 
@@ -156,7 +156,7 @@ class _Part:
         return HEAD if not self.speaks else HEADING if line.is_heading else LEAD
 
     def _counts(self, number: int) -> bool:
-        """Whether a number goes on with those before; a list inside a paragraph starts over and does not."""
+        """Whether a number continues those before; a list inside a paragraph starts over and does not."""
         return number == 1 if not self.last else self.last < number <= self.last + _SKIPPED
 
     def _under(self, label: Label) -> Label:
@@ -164,7 +164,7 @@ class _Part:
 
 
 def _find_title(lines: Sequence[Line], frame: Structure) -> int | None:
-    """Place of the title: what a letter is, or what stands before the words that say what a report is."""
+    """Place of the title: the description of a letter, or what comes before the words that describe a report."""
     for index, line in enumerate(lines):
         if line.number is not None or (not line.is_heading and not frame.correspondence.search(line.text)):
             continue

@@ -200,7 +200,7 @@ def from_row(row: Mapping[str, Any]) -> Reference:
     try:
         read = validated(citation_rows(), row, known_as="citation row")
     except DataError as error:
-        raise DataError(error.file, [*error.offences, *unreasoned]) from error
+        raise DataError(error.file, [*error.problems, *unreasoned]) from error
     if unreasoned:
         raise DataError("citation row", unreasoned)
     parts = tuple(part.partition(" ")[::2] for part in read.parts or ())
@@ -226,7 +226,7 @@ def load_lines(lines: Iterable[str], *, file: str) -> Iterator[Reference]:
         try:
             yield from_row(row)
         except DataError as error:
-            raise DataError(place, error.offences) from error
+            raise DataError(place, error.problems) from error
 
 
 def with_context(reference: Reference, text: str) -> Reference:

@@ -1,4 +1,4 @@
-"""`Document` and its parts: the text once, as read, and blocks of flowing text that keep every offset into it."""
+"""`Document` and its parts: the text as read, and blocks of flowing text that map back to offsets in it."""
 
 import bisect
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ _BREAK: Final = regex.compile(r"(?r)[;；。.，, ]")
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Text as a reader reads it: lines joined, note marks lifted out, exotic hyphens, blanks and digits made plain.
+    """Text as a reader reads it: lines joined, note marks lifted out, unusual hyphens, spaces and digits normalised.
 
     Attributes:
         text: the flowing text.
@@ -41,7 +41,7 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A footnote mark: the note's number and the position in the block's flowing text that it stands behind."""
+    """A footnote mark: the note's number and the position in the block's flowing text that it follows."""
 
     position: int
     number: str
@@ -49,7 +49,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, a note, a heading: what carries one label.
+    """A paragraph, a note or a heading.
 
     Attributes:
         label: which one it is; several blocks may share a label.
@@ -71,12 +71,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A hyperlink of the source to a document: evidence to compare what was read with, never the answer.
+    """A hyperlink in the source to a document: evidence to compare a citation with, never the citation itself.
 
     Attributes:
         start: offset in the text as read of its first code point.
         end: one past its last.
-        symbol: the UN symbol that it leads to, without blanks.
+        symbol: the UN symbol that it leads to, without spaces.
     """
 
     start: int
@@ -90,7 +90,7 @@ class Document:
 
     Attributes:
         record: symbol, organ, title, date, language, file.
-        text: the text as read, once; every offset of the project points into it.
+        text: the text as read; all offsets point into it.
         blocks: its paragraphs and notes in reading order, notes after the body.
         links: the source's own hyperlinks to documents, in the order of the text.
     """
@@ -102,7 +102,7 @@ class Document:
 
 
 def pieces(block: Block) -> Iterator[Block]:
-    """Give a block whole, or, when it is too long to be a paragraph, in pieces that end at a mark or a blank."""
+    """The block itself or, when it is too long for a paragraph, pieces that end at punctuation or a space."""
     start, text = 0, block.text
     while len(text) - start > LONGEST:
         found = _BREAK.search(text, start + LONGEST // 2, start + LONGEST)

@@ -2,10 +2,10 @@
 
 
 class RecallingError(Exception):
-    """Base of every error a user can cause and mend; `str()` of it is the one line the command prints."""
+    """Base of every error that a user can cause and fix; `str()` of it is the one line that the command prints."""
 
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:
-        """Travel between processes: made anew from its attributes, which stand in the order of its arguments."""
+        """Pickle by its attributes, which are in the order of the constructor's arguments."""
         return type(self), tuple(vars(self).values())
 
 
@@ -15,11 +15,11 @@ class UnreadableError(RecallingError):
     Attributes:
         file: the path as the user gave it.
         reason: what is wrong and, where it helps, what to do.
-        member: what in the file, where that is an archive.
+        member: the name inside the file, where that is an archive.
     """
 
     def __init__(self, file: str, reason: str, member: str | None = None) -> None:
-        """Write the message once: `file: reason`, or `file: member: reason`."""
+        """Build the message: `file: reason`, or `file: member: reason`."""
         self.file = file
         self.reason = reason
         self.member = member
@@ -27,28 +27,28 @@ class UnreadableError(RecallingError):
 
 
 class DataError(RecallingError):
-    """A shipped or user-made data file (lexicon, registry, `citations.jsonl`) that breaks its rules.
+    """A shipped or user-made data file (lexicon, registry, `citations.jsonl`) that is invalid.
 
     Attributes:
         file: the data file.
-        offences: every offence found, not only the first.
+        problems: all that were found, not only the first.
     """
 
-    def __init__(self, file: str, offences: list[str]) -> None:
-        """Write the message once: all offences, a line each."""
+    def __init__(self, file: str, problems: list[str]) -> None:
+        """Build the message from all problems."""
         self.file = file
-        self.offences = offences
-        super().__init__(f"{file}: " + "; ".join(offences))
+        self.problems = problems
+        super().__init__(f"{file}: " + "; ".join(problems))
 
 
 class SymbolError(RecallingError):
-    """A text that is no UN document symbol.
+    """A text that is not a UN document symbol.
 
     Attributes:
-        text: what was to be parsed.
+        text: what was being parsed.
     """
 
     def __init__(self, text: str) -> None:
-        """Write the message once, with the text."""
+        """Build the message from the text."""
         self.text = text
         super().__init__(f"not a United Nations document symbol: {text!r}")

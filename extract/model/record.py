@@ -20,7 +20,7 @@ class DocumentRecord:
     """What is known of a document besides its text: one row of `documents.jsonl`.
 
     Attributes:
-        symbol: UN symbol without blanks; None when the document shows none.
+        symbol: UN symbol without spaces; None when the document shows none.
         file: base name of the file.
         language: ISO 639-1 code; None when it could not be identified.
         organ: the adopting body (`General Assembly`, `Security Council` …), in English; None when not shown.

@@ -195,7 +195,7 @@ def _read(model: type[File], paths: Iterable[Traversable], problems: list[str]) 
         try:
             yield load_table(model, path, name=path.name)
         except DataError as error:
-            problems += [f"{path.name}: {problem}" for problem in error.offences]
+            problems += [f"{path.name}: {problem}" for problem in error.problems]
 
 
 def _fields(row: TreatyRow | InstrumentRow) -> dict[str, Any]:

@@ -131,7 +131,7 @@ def _rows(path: Path, load: Any) -> Iterator[Any]:  # noqa: ANN401  # references
         yield from load(row_lines(path))
     except DataError as error:
         place = error.file.partition(":")[2]
-        reason = "; ".join(error.offences)
+        reason = "; ".join(error.problems)
         raise UnreadableError(str(path), f"line {place}: {reason}" if place else reason) from error
     except OSError as error:
         raise UnreadableError(str(path), error.strerror or "cannot be read") from error
@@ -145,7 +145,7 @@ def _records(lines: Iterable[str], *, file: str) -> Iterator[DocumentRecord]:
         try:
             yield DocumentRecord.from_row(row)
         except DataError as error:
-            raise DataError(place, error.offences) from error
+            raise DataError(place, error.problems) from error
 
 
 def _identities(
