@@ -15,6 +15,7 @@ from extract.model.citation import Citation, Reference, to_row
 from extract.model.document import Document
 from extract.model.errors import UnreadableError
 from extract.reading.markup.akn import read_akn
+from extract.reading.markup.sponsors import sponsor_names
 from extract.reading.readers import read_document
 
 METADATA = """
@@ -265,3 +266,20 @@ def test_no_damage_raises_anything_else(damage: bytes, place: int) -> None:
 def test_a_note_with_no_number_is_counted() -> None:
     document = read(akn(dataclasses.replace(ENGLISH, annex=())).replace(b'marker="2" ', b""))
     assert [block.label for block in document.blocks if block.label.startswith("fn")] == ["fn1", "fn2", "fn3"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "names"),
+    [
+        ("Angola, Bosnia and Herzegovina and the Gambia", ["Angola", "Bosnia and Herzegovina", "Gambia"]),
+        ("Angola, Cuba and Trinidad and Tobago", ["Angola", "Cuba", "Trinidad and Tobago"]),
+        ("Submitted by the Chair of the Committee on Ports and Light", ["Chair of the Committee on Ports and Light"]),
+        (
+            "Chile (on behalf of ports, piers and others), Cuba",
+            ["Chile (on behalf of ports, piers and others)", "Cuba"],
+        ),
+        ("", []),
+    ],
+)
+def test_a_list_of_sponsors_is_taken_apart(listed: str, names: list[str]) -> None:
+    assert list(sponsor_names(listed)) == names

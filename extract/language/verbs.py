@@ -162,10 +162,19 @@ def load_verbs(language: str) -> Verbs:
     Raises:
         DataError: there is no file for the language, or it does not fit `VerbTable`; every problem is listed.
     """
+    return compile_verbs(load_verb_table(language), spaced=load_script(language).spaced)
+
+
+def load_verb_table(language: str) -> VerbTable:
+    """Load `data/LANGUAGE/verbs.toml` as it is written.
+
+    Raises:
+        DataError: there is no file for the language, or it does not fit `VerbTable`; every problem is listed.
+    """
     name = f"language/data/{language}/verbs.toml"
     if not regex.fullmatch(r"[a-z]{2,3}", language):
         raise DataError(name, ["a language code is two or three lower-case letters"])
-    return compile_verbs(load_table(VerbTable, files("extract") / name, name=name), spaced=load_script(language).spaced)
+    return load_table(VerbTable, files("extract") / name, name=name)
 
 
 def compile_verbs(table: VerbTable, *, spaced: bool) -> Verbs:

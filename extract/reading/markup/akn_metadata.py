@@ -1,17 +1,17 @@
-"""The metadata of an Akoma Ntoso document: how it was adopted, who proposed it, what it is about."""
+"""The metadata of an Akoma Ntoso document: its adoption, sponsors and subjects."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-import regex
 from lxml import etree
 
 from extract.language.structure import load_structures
 from extract.model.adoption import Subject, Vote
 from extract.model.errors import SymbolError
 from extract.model.record import DocumentRecord
+from extract.reading.markup.sponsors import sponsor_names
 from extract.reading.markup.tree import bare, words
 from extract.symbols.symbol import parse
 
@@ -22,7 +22,7 @@ _IN_TEXT: Final = ("docNumber", "docTitle", "docDate", "inline")
 _META_TAGS: Final = tuple(f"{{*}}{name}" for name in _IN_META)
 _TEXT_TAGS: Final = tuple(f"{{*}}{name}" for name in _IN_TEXT)
 _SIDES: Final = ("inFavour", "against", "abstaining")
-_FIRST_YEAR: Final = 1945  # of the UN; earlier dates are fillings
+_FIRST_YEAR: Final = 1945  # of the UN; earlier dates are placeholders
 _SDG: Final = "SDGO"
 _GOALS: Final = frozenset(map(str, range(1, 18)))
 _SCHEMES: Final = {
@@ -30,15 +30,6 @@ _SCHEMES: Final = {
 }  # fmt: skip
 """Vocabularies of subject headings, and of names (the UN library's authority file), by what the keywords call them."""
 _PROPOSED: Final = ("draftResolution", "draftResolutionAdditionalSponsors")
-_SUBMITTED: Final = regex.compile(r"submitted by (?:the )?", regex.IGNORECASE)
-_NEXT_SPONSOR: Final = regex.compile(r",\s*+(?![^()]{0,400}\))")
-_AND: Final = regex.compile(r"\s++and\s++(?![^()]{0,400}\))")
-_WITH_AND: Final = frozenset(
-    ["Antigua and Barbuda", "Bosnia and Herzegovina", "Saint Kitts and Nevis", "Saint Vincent and the Grenadines",
-     "Sao Tome and Principe", "Serbia and Montenegro", "Trinidad and Tobago",
-     "United Kingdom of Great Britain and Northern Ireland"]
-)  # fmt: skip
-"""States whose name has an "and" of its own; the metadata name states in English, whatever the text's language."""
 
 
 def read_metadata(root: etree._Element, *, file: str) -> DocumentRecord:
@@ -156,33 +147,7 @@ _LONGEST_COUNT: Final = 4
 def _sponsors(steps: list[etree._Element]) -> tuple[str, ...]:
     """Sponsors in the order in which they joined, each once."""
     named = [step.get("by", "") for outcome in _PROPOSED for step in steps if step.get("outcome") == outcome]
-    return tuple(dict.fromkeys(name for text in named for name in _names(text)))
-
-
-def _names(text: str) -> Iterator[str]:
-    submitted = _SUBMITTED.match(text)
-    if submitted:  # by an officer or a body, whose name may hold "and"
-        yield " ".join(text[submitted.end() :].split())
-        return
-    *firsts, last = _NEXT_SPONSOR.split(text) if _brackets_hold_comma(text) else text.split(",")
-    for name in (*firsts, *_joined(last)):
-        if shown := " ".join(name.split()).removeprefix("and ").removeprefix("the "):
-            yield shown
-
-
-def _brackets_hold_comma(text: str) -> bool:
-    """Whether a comma stands before the closing bracket of a pair; a look ahead from every comma takes long."""
-    return ")" in text and any("," in before.rpartition("(")[2] for before in text.split(")")[:-1])
-
-
-def _joined(text: str) -> Iterator[str]:
-    """The names that "and" joins; those that have an "and" of their own stay whole."""
-    words = _AND.split(text)
-    while words:
-        sizes = range(len(words), 1, -1)
-        size = next((size for size in sizes if " and ".join(words[:size]).strip() in _WITH_AND), 1)
-        yield " and ".join(words[:size])
-        del words[:size]
+    return tuple(dict.fromkeys(name for text in named for name in sponsor_names(text)))
 
 
 def _subjects(keywords: list[etree._Element]) -> tuple[Subject, ...]:

@@ -1,18 +1,23 @@
-"""Lines of Arabic that a tool has torn to pieces at their vowel signs, joined again in order of reading.
+"""Arabic lines that a tool broke at their vowel signs, joined again in reading order.
 
-Some tools that take text out of a PDF sort what they find by its height. A vowel sign stands higher or lower than the
-letters, so it gets a line of its own, and the letters on its two sides become lines too, the left one first: the end of
-a line is read before its beginning, and may seem to belong to the paragraph before. Signs above come before the pieces
-of their line, signs below behind them. Pieces are joined where they are no wider together than a line, no more than
-the signs can have torn, and may follow one another; the text keeps its length, so that offsets elsewhere hold.
+Some tools that extract text from a PDF sort it by height. A vowel sign stands higher or lower than the letters, so it
+gets a line of its own, and the letters on both sides become lines too, the left one first: the end of a line is read
+before its beginning, and may seem to belong to the paragraph before. Signs above the letters precede the pieces of
+their line, signs below follow them. Pieces are joined where together they are no wider than a line, no more than the
+signs can have broken off, and may follow one another. The text keeps its length, so that offsets elsewhere hold.
 """
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 import regex
 
+from extract.language.forms import words
+from extract.language.references import languages
+from extract.language.script import load_script
+from extract.language.verbs import load_verb_table
 from extract.layout.lines import running_titles
 
 _LINE: Final = regex.compile(r"[^\n\r\f]++")
@@ -20,27 +25,25 @@ _UNSEEN: Final[str] = "\u200e\u200f \t\u00a0"
 _SIGNS: Final = regex.compile(r"[\p{Mn}\s\u200e\u200f]++")
 _BELOW: Final = regex.compile(r"[\u064d\u0650\u0655\u0656\s\u200e\u200f]++")
 _ENDS: Final = regex.compile(r"[.؛:](?:\(\d{1,3}\))?\Z")
-_BEGINS: Final = regex.compile(
-    r"وإذ\s|إذ\s|\(?\d{1,3}\)?\s?[-.–]\s|\(\p{Arabic}{1,2}\)\s|\(\d{1,3}\)\s|['’]\d{1,2}['’]\s"
-)
+_NUMBERED: Final = r"\(?\d{1,3}\)?\s?[-.–]\s|\(\p{Arabic}{1,2}\)\s|\(\d{1,3}\)\s|['’]\d{1,2}['’]\s"
 _NO_WORDS: Final = regex.compile(r"[^\p{L}]*+|[A-Z\d/.()\- ]++")
 _SLACK: Final[float] = 1.05
 _NARROWEST: Final[int] = 30
-_LIGATURE: Final[int] = 3  # pieces of a torn ligature, "و ا" and "ل", are no longer
+_LIGATURE: Final[int] = 3  # the longest piece of a broken ligature, as of "و ا" and "ل"
 _PLACE: Final[float] = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A line that shows something.
+    """A line with visible characters.
 
     Attributes:
-        start: offset of its first sign that a reader sees.
-        end: one past its last such sign.
-        text: what stands between them.
-        signs: -1 where it holds vowel signs of a place below the letters alone, 1 where others alone, else 0.
+        start: offset of its first visible character.
+        end: one past its last visible character.
+        text: what is between them.
+        signs: -1 for a line of only vowel signs that stand below letters, 1 for a line of only other ones, else 0.
         page: number of form feeds before it.
-        furniture: whether it is a title that runs over the pages, a symbol or a number.
+        furniture: whether it is a running title, a symbol or a number.
     """
 
     start: int
@@ -52,7 +55,7 @@ class _Row:
 
 
 def mend(text: str) -> str:
-    """Give a text whose torn lines are whole; it is as long as before."""
+    """Join the broken lines of a text, which keeps its length."""
     rows = list(_rows(text))
     if not any(row.signs for row in rows):
         return text
@@ -85,21 +88,21 @@ def _rows(text: str) -> Iterator[_Row]:
 
 
 def _groups(rows: Sequence[_Row], room: int) -> Iterator[Sequence[_Row]]:
-    """The rows of each line that was torn, as they stand."""
+    """The rows of each broken line, in the order of the text."""
     place = 0
     while place < len(rows):
         first = place
         while place < len(rows) and rows[place].signs > 0:
             place += 1
-        behind = place
-        while behind < len(rows) and not rows[behind].signs:
-            behind += 1
-        below = behind
+        after = place
+        while after < len(rows) and not rows[after].signs:
+            after += 1
+        below = after
         while below < len(rows) and rows[below].signs < 0:
             below += 1
-        above, run = place - first, rows[place:behind]
-        head = _fitting(run, room, above, below - behind) if above else 0
-        tail = _fitting(run[head:], room, 0, below - behind, backwards=True) if below > behind else 0
+        above, run = place - first, rows[place:after]
+        head = _fitting(run, room, above, below - after) if above else 0
+        tail = _fitting(run[head:], room, 0, below - after, backwards=True) if below > after else 0
         if head > 1:
             yield run[:head]
         if tail > 1:
@@ -108,13 +111,13 @@ def _groups(rows: Sequence[_Row], room: int) -> Iterator[Sequence[_Row]]:
 
 
 def _fitting(run: Sequence[_Row], room: int, above: int, below: int, *, backwards: bool = False) -> int:
-    """How many rows, from the first on or back from the last, are pieces of one line.
+    """How many rows, counted from the first or back from the last, are pieces of one line.
 
     Args:
-        run: rows without signs alone between them.
-        room: signs that a line holds.
+        run: rows without lines of signs between them.
+        room: characters that fit on a line.
         above: lines of signs before the run.
-        below: lines of signs behind it.
+        below: lines of signs after it.
         backwards: whether to count from the last row.
     """
     best = 0
@@ -130,15 +133,28 @@ def _fitting(run: Sequence[_Row], room: int, above: int, below: int, *, backward
 
 
 def _may_follow(group: Sequence[_Row]) -> bool:
-    """Whether rows may be a line from its end to its beginning: only the first ends one, only the last begins one."""
+    """Whether rows may be the pieces of a line, its end first: only the first ends a line, only the last begins one."""
     same = group[0].page == group[-1].page
     plain = not any(row.furniture for row in group)
     ends = any(_ENDS.search(row.text) for row in group[1:])
-    begins = any(_BEGINS.match(row.text) for row in group[:-1])
+    begins = any(_beginning().match(row.text) for row in group[:-1])
     return same and plain and not ends and not begins
 
 
+@functools.cache
+def _beginning() -> "regex.Pattern[str]":
+    """How paragraphs begin in right-to-left scripts: with a number, or as preambular paragraphs do."""
+    openers = [
+        conjunction + particle
+        for language in languages()
+        if load_script(language).direction == "rtl"
+        for conjunction in ("", *load_script(language).conjunctions)
+        for particle in load_verb_table(language).lists.particles
+    ]
+    return regex.compile(rf"(?:{words(openers)})\s|{_NUMBERED}")
+
+
 def _joined(group: Sequence[_Row]) -> str:
-    """The pieces in order of reading; marks of direction, which nobody sees, fill up the length."""
+    """The pieces in reading order; invisible directional marks make up the length."""
     line = " ".join(row.text for row in reversed(group))
     return line + "\u200f" * (group[-1].end - group[0].start - len(line))

@@ -1,4 +1,4 @@
-"""Lines that a tool has torn at their vowel signs are whole again, in order of reading; the text keeps its length."""
+"""Lines that a tool broke at their vowel signs are whole again, in reading order; the text keeps its length."""
 
 import pytest
 from hypothesis import given
@@ -45,7 +45,7 @@ def test_pieces_of_a_line_come_together(lines: tuple[str, ...], whole: list[str]
     assert len(mended) == len(text)
 
 
-def test_a_paragraph_that_begins_in_a_torn_line_begins_with_its_first_word() -> None:
+def test_a_paragraph_that_begins_in_a_broken_line_begins_with_its_first_word() -> None:
     text = "إن الجمعية العامة،\n\n" + copied(
         "إذ تشير إلى قرارها 61/74 المؤرخ 6 كانون الأول/ديسمبر 2006،",
         HIGH,
