@@ -15,7 +15,7 @@ from extract.language.titles import Titles
 from extract.language.verbs import VerbTable
 from extract.model.tables import Table, json_schema
 from extract.registry.rows import InstrumentFile, TreatyFile
-from extract.symbols.bodies import BodyTable
+from extract.symbols.body_table import BodyTable
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "docs" / "schema"
 MODELS: Final[Mapping[str, type[Table]]] = {

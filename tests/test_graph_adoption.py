@@ -10,10 +10,10 @@ from rdflib.namespace import DCTERMS, RDF, SKOS, XSD
 
 from extract.model.adoption import Subject
 from extract.model.record import DocumentRecord
+from extract.symbols.bodies import load_bodies
 from graph.rdf import vocabulary as v
 from graph.rdf.build import add_series, build_graph
 from graph.rdf.iri import derivation_iri, subject_iri, work_iri
-from graph.rdf.work import organ_names
 
 RC = rdflib.Namespace(v.RC)
 ADOPTED = URIRef(work_iri("A/RES/63/73"))
@@ -111,7 +111,7 @@ def test_the_form_of_a_file_is_its_media_type() -> None:
 
 
 def test_organs_have_names_in_every_official_language() -> None:
-    assert all(set(known) == OFFICIAL for known in organ_names().values())
+    assert all(set(body.names) == OFFICIAL for body in load_bodies().values() if body.names)
     organ = sample().value(ADOPTED, URIRef(v.PASSED_BY))
     labels = {said.language: str(said) for said in sample().objects(organ, SKOS.prefLabel) if isinstance(said, Literal)}
     assert set(labels) == OFFICIAL

@@ -3,13 +3,10 @@
 import bisect
 import functools
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from importlib import resources
-from typing import Annotated, Final, Literal
+from dataclasses import dataclass, field
+from typing import Final, Literal
 
-from pydantic import ConfigDict, Field
-
-from extract.model.tables import Table, Text, load_table
+from extract.symbols.body_table import FORMS, BodyRow, load_rows
 from extract.symbols.number import Designator
 from extract.text.numerals import from_roman
 
@@ -17,49 +14,6 @@ Noun = Literal["resolution", "decision"]
 
 _MOST: Final = 999
 """No session adopts more: 3/2017 is a number of the year 2017."""
-_FORMS: Final = ("slash", "annual", "special", "year", "roman", "meeting")
-
-
-class BodyRow(Table):
-    """A table of `bodies.toml`; see `Body` for the meanings.
-
-    The keys named after a form of number (`slash`, `slash_decision` …) are symbols with the placeholders `{session}`,
-    `{number}` and `{letter}`.
-    """
-
-    name: Text
-    slash: Text | None = None
-    slash_decision: Text | None = None
-    annual: Text | None = None
-    annual_decision: Text | None = None
-    special: Text | None = None
-    special_decision: Text | None = None
-    year: Text | None = None
-    roman: Text | None = None
-    roman_decision: Text | None = None
-    meeting: Text | None = None
-    meeting_decision: Text | None = None
-    sessions: Annotated[tuple[int, ...], Field(min_length=2, max_length=2)] | None = None
-    year_of_session_zero: int = 0
-    years: int = 1
-    per_year: int = 1
-    roman_last: int = 0
-    last_of_year: tuple[int, ...] = ()
-    first_year: int = 1946
-    reports: str = ""
-    before: str = ""
-    special_from: int = 0
-    invented_from: int = 0
-    decision_from: int = 0
-    composed: bool = False
-    only_named: bool = False
-
-
-class BodyTable(Table):
-    """The whole of `bodies.toml`: identifier of a body to its row."""
-
-    model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[str, BodyRow] = Field(init=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +36,8 @@ class Body:
         reports: pattern of the symbols of its yearly report, in which its resolutions are printed.
         composed: whether the United Nations prints no symbol of that form, so that ours is made from body and number.
         only_named: whether a number is this body's only where the body is named with it.
+        names: its name in every official language, by language code; empty when not known.
+        akn: its code in the addresses of the machine-readable edition (AKN4UN); None without one.
     """
 
     identifier: str
@@ -101,6 +57,8 @@ class Body:
     decision_from: int = 0
     composed: bool = False
     only_named: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
+    akn: str | None = None
 
     def admits(self, designator: Designator, year: int | None, *, until: int | None = None) -> bool:
         """Whether a number of this form and session can be this body's.
@@ -177,7 +135,7 @@ _CALENDARS: Final[Mapping[str, Callable[[Body, Designator, int | None, int | Non
 
 
 def _body(identifier: str, row: BodyRow) -> Body:
-    keys = (f"{form}{noun}" for form in _FORMS for noun in ("", "_decision"))
+    keys = (f"{form}{noun}" for form in FORMS for noun in ("", "_decision"))
     return Body(
         identifier=identifier,
         name=row.name,
@@ -196,6 +154,8 @@ def _body(identifier: str, row: BodyRow) -> Body:
         decision_from=row.decision_from,
         composed=row.composed,
         only_named=row.only_named,
+        names={"en": row.name, **dict(row.names)} if row.names else {},
+        akn=row.akn,
     )
 
 
@@ -206,13 +166,17 @@ def load_bodies() -> Mapping[str, Body]:
     Raises:
         DataError: the file does not fit its model; every problem is listed.
     """
-    table = load_table(BodyTable, resources.files("extract.symbols") / "bodies.toml", name="symbols/bodies.toml")
-    return {identifier: _body(identifier, row) for identifier, row in table.__pydantic_extra__.items()}
+    return {identifier: _body(identifier, row) for identifier, row in load_rows().items()}
 
 
 def by_name(name: str | None) -> Body | None:
     """The body of an English name, as a document's record gives its organ."""
-    return next((body for body in load_bodies().values() if body.name == name), None)
+    return _by_name().get(name or "")
+
+
+@functools.cache
+def _by_name() -> Mapping[str, Body]:
+    return {body.name: body for body in load_bodies().values()}
 
 
 def default_body(designator: Designator) -> str | None:

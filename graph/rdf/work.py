@@ -1,11 +1,9 @@
 """What is known of each work, gathered over all records and references: kind, titles, dates, registration, parts."""
 
-import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Final, TypeVar
 
 import pyoxigraph as ox
@@ -15,6 +13,7 @@ from extract.model.citation import Citation
 from extract.model.errors import SymbolError
 from extract.model.record import DocumentRecord
 from extract.registry.registry import Registry, Treaty
+from extract.symbols.bodies import by_name
 from extract.symbols.symbol import Symbol, parse
 from graph.rdf import iri
 from graph.rdf import vocabulary as v
@@ -22,7 +21,6 @@ from graph.rdf.adoption import Adoptions
 from graph.rdf.literal import Triple, boolean, day, is_day, node, number, text
 
 _ADOPTED: Final = frozenset({"resolution", "decision", "statement"})
-_AKN_ORGANS: Final = {"General Assembly": "unga", "Security Council": "unsc"}
 _SYMBOL: Final = regex.compile(r"\b[A-Z]{1,9}+/[A-Z0-9./\-]++(?:\([^()\s]++\))?+")
 
 Value = TypeVar("Value", str, int)
@@ -249,13 +247,15 @@ def _organ_triples(work: str, organ: str) -> Iterator[Triple]:
     yield work, v.PASSED_BY, passed_by
     yield passed_by, v.TYPE, v.ORGAN_CLASS
     yield passed_by, v.NAME, text(organ, "en")
-    for language, name in organ_names().get(organ, {}).items():
+    body = by_name(organ)
+    for language, name in body.names.items() if body else ():
         yield passed_by, v.PREF_LABEL, text(name, language)
 
 
 def _akn_address(symbol: Symbol, organ: str | None, date: str | None) -> str | None:
     """Address of a resolution in the UN's own machine-readable edition (AKN4UN); None where a part of it is unknown."""
-    if organ not in _AKN_ORGANS or not date or not is_day(date) or not symbol.number:
+    body = by_name(organ)
+    if body is None or not body.akn or not date or not is_day(date) or not symbol.number:
         return None
     if symbol.year:
         last = f"{symbol.number}-{symbol.year}"
@@ -263,7 +263,7 @@ def _akn_address(symbol: Symbol, organ: str | None, date: str | None) -> str | N
         last = f"{symbol.session}-{symbol.number}{symbol.letter or ''}"
     else:
         return None
-    return f"/akn/un/statement/deliberation/{_AKN_ORGANS[organ]}/{date}/{last}/"
+    return f"/akn/un/statement/deliberation/{body.akn}/{date}/{last}/"
 
 
 @lru_cache(maxsize=1 << 14)
@@ -278,13 +278,6 @@ def _kind(key: str, symbol: Symbol | None, facts: _Facts) -> str:
         return "treaty"
     kinds = Counter({kind: count for kind, count in facts.kinds.items() if kind != "treaty"})
     return most(kinds) or (symbol.kind if symbol else "document")
-
-
-@lru_cache(maxsize=1)
-def organ_names() -> Mapping[str, Mapping[str, str]]:
-    """Give the names of organs by language, keyed by their English name, as `organs.toml` has them."""
-    table = tomllib.loads((files("graph") / "organs.toml").read_text(encoding="utf-8"))
-    return {names["en"]: names for names in table.values()}
 
 
 def most(counted: Counter[Value]) -> Value | None:
