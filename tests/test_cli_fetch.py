@@ -79,7 +79,7 @@ def test_no_server_is_one_line(tmp_path: Path) -> None:
     [
         ((), "nothing to fetch"),
         (("no symbol",), "nothing to fetch"),
-        (("A/RES/62/37", "--lang", "de"), "no language 'de'"),
+        (("A/RES/62/37", "--lang", "it"), "no language 'it'"),
         (("A/RES/62/37", "--lang", ","), "name a language"),
         (("A/RES/62/37", "--most", "0"), "--most"),
         (("A/RES/62/37", "--pause", "-1"), "--pause"),

@@ -11,7 +11,6 @@ from typing import Any, Final
 import pytest
 
 from extract.find import find_citations
-from extract.language.references import languages
 from extract.model.citation import to_row
 from extract.model.document import Document
 from extract.reading.readers import read_document
@@ -37,7 +36,7 @@ def _said(rows: Rows) -> Counter[tuple[str, ...]]:
 def pairs() -> list[tuple[Document, Rows, Rows]]:
     """Resolutions at fixed distances, in every language: read from the XML, its rows, those of the clean text."""
     found = []
-    for language in languages():
+    for language in ("ar", "en", "es", "fr", "ru", "zh"):
         for file in sorted((CORPUS / "xml" / language).glob("*.xml"))[::18]:
             clean = CORPUS / "txt" / language / f"{file.stem}.clean.txt"
             found.append((*_read(file), _read(clean)[1]))
