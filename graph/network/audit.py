@@ -32,7 +32,7 @@ class Finding:
         document: key of the citing work.
         language: of the version to look at.
         paragraph: label of the place; for `versions` that of another version.
-        cited: key of the cited work; empty where it could not be told.
+        cited: key of the cited work; empty for an unresolved reference.
         instead: `versions`, `alone`: what stands there instead, here or in the others, if anything does; `links`: where
             the source's link leads; `dates`: the date known otherwise; `younger`: the cited text's date; `superseded`,
             `stale`: the later text; `unresolved`: the reason.
@@ -78,11 +78,11 @@ class _Version:
 
 
 def audit(run: Run, network: "nx.MultiDiGraph[str]") -> list[Finding]:
-    """Look through what was read.
+    """Check what was read.
 
     Args:
         run: the documents and what was found in them.
-        network: made of the run.
+        network: the citation network of the run.
 
     Returns:
         The findings, by check, then by document, language and place.

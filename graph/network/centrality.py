@@ -6,7 +6,7 @@ from typing import Final
 import networkx as nx
 
 SEED: Final = 1946
-"""Seed of everything that draws lots; a constant, so that the same graph gives the same communities."""
+"""Seed of all random choices; a constant, so that the same graph always has the same communities."""
 
 
 def simple_network(network: "nx.MultiDiGraph[str]") -> "nx.DiGraph[str]":
@@ -29,7 +29,7 @@ class Measure:
         symbol: its key in the network.
         cited: number of distinct works that cite it.
         cites: number of distinct works that it cites.
-        pagerank: its share of a reader's time who follows citations at random; all shares add up to 1.
+        pagerank: the share of time that a reader who follows citations at random spends on it; all shares add up to 1.
     """
 
     symbol: str
@@ -39,7 +39,7 @@ class Measure:
 
 
 def measures(network: "nx.MultiDiGraph[str]") -> list[Measure]:
-    """Give the measures of every work, highest PageRank first."""
+    """Return the measures of every work, highest PageRank first."""
     simple = simple_network(network)
     ranks = nx.pagerank(simple, weight=None) if simple else {}
     found = [
@@ -50,10 +50,10 @@ def measures(network: "nx.MultiDiGraph[str]") -> list[Measure]:
 
 
 def communities(network: "nx.MultiDiGraph[str]") -> list[tuple[str, ...]]:
-    """Give groups of works that cite each other more than others (Louvain), the largest first, members sorted."""
+    """Return groups of works that mostly cite each other (Louvain), the largest first, members sorted."""
     symbols = sorted(network)
     number = {symbol: position for position, symbol in enumerate(symbols)}
-    plain: nx.Graph[int] = nx.Graph()  # numbers, because the order of a set of strings changes with every process
+    plain: nx.Graph[int] = nx.Graph()  # numbers, because the order of a set of strings differs between processes
     plain.add_nodes_from(range(len(symbols)))
     pairs = {(min(a, b), max(a, b)) for a, b in ((number[a], number[b]) for a, b in network.edges()) if a != b}
     plain.add_edges_from(sorted(pairs))

@@ -21,7 +21,7 @@ _LONGEST_SERIES: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place that a text cites another at.
+    """A place where one text cites another.
 
     Attributes:
         paragraph: its label.
@@ -43,8 +43,8 @@ class Pair:
     """What the two texts do with one cited text, or with two of one series.
 
     Attributes:
-        earlier: key of what the earlier text cites; None where it cites nothing of the kind.
-        later: key of what the later text cites; None where it cites nothing of the kind.
+        earlier: key of what the earlier text cites; None where it cites neither.
+        later: key of what the later text cites; None where it cites neither.
         before: where the earlier text cites it, in reading order.
         after: where the later text cites it, in reading order.
     """
@@ -56,17 +56,17 @@ class Pair:
 
     @property
     def is_changed(self) -> bool:
-        """Whether both cite it, and with other relations: recalled before, reaffirmed now."""
+        """Whether both cite it with different relations, such as recalled before and reaffirmed now."""
         return bool(self.before and self.after) and _relations(self.before) != _relations(self.after)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Two texts side by side.
+    """What two texts cite, side by side.
 
     Attributes:
-        earlier: key of the text that stands first.
-        later: key of the text that stands second.
+        earlier: key of the first text.
+        later: key of the second text.
         language: ISO 639-1 code of the versions whose places are shown; None where the two share no language.
         kept: cited by both.
         updated: cited by the earlier, and a later member of the same series by the later.
@@ -123,19 +123,19 @@ def _updated(network: "nx.MultiDiGraph[str]", dropped: Sequence[str], added: Ite
 
 
 def _relations(places: Sequence[Place]) -> set[str]:
-    """The relations of the places in paragraphs; those in notes where there are no others."""
+    """Return the relations of the places in paragraphs; those of notes only if there are no others."""
     return {place.relation for place in places if not place.paragraph.is_note} or {place.relation for place in places}
 
 
 def _language(network: "nx.MultiDiGraph[str]", earlier: str, later: str) -> str | None:
-    """The language in which the shorter of the two has most places; None when they share none."""
+    """Return the shared language with the most citations in the text that has fewer; None if they share none."""
     counts = [Counter(_tongue(data) for _, _, data in network.out_edges(key, data=True)) for key in (earlier, later)]
     shared = sorted(counts[0].keys() & counts[1].keys())
     return max(shared, key=lambda code: min(counts[0][code], counts[1][code]), default=None)
 
 
 def _places(network: "nx.MultiDiGraph[str]", key: str, language: str | None) -> Mapping[str, tuple[Place, ...]]:
-    """What a text cites, in the order in which it first does, with the places."""
+    """Map what a text cites to the places where it does, in order of first citation."""
     found: defaultdict[str, set[Place]] = defaultdict(set)
     for _, cited, data in network.out_edges(key, data=True):
         if cited != key and (language is None or _tongue(data) == language):
@@ -152,7 +152,7 @@ def _order(place: Place) -> tuple[Any, ...]:
 
 
 def _series(network: "nx.MultiDiGraph[str]", key: str) -> Iterable[str]:
-    """The earlier members of a text's series, the latest first."""
+    """Yield the earlier members of a text's series, the latest first."""
     seen = {key}
     for _ in range(_LONGEST_SERIES):
         key = str(network.nodes[key].get("continues") or "") if key in network else ""

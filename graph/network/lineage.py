@@ -8,10 +8,10 @@ if TYPE_CHECKING:
 
 
 def series(network: "nx.MultiDiGraph[str]") -> list[tuple[str, str]]:
-    """Give pairs (later, earlier) of one series: the later cites the earlier, and a title of both is the same.
+    """Return the pairs (later, earlier) of each series: the later text cites the earlier, and they share a title.
 
-    Only texts that were read have a title to compare. Of several candidates the latest counts, and a text is continued
-    by the first that continues it, so that a series is a line.
+    Only texts that were read have a title to compare. Of several earlier texts the latest counts, and of several
+    later ones the first, so that a series never branches.
     """
     pairs: list[tuple[str, str]] = []
     for later in network:
@@ -26,7 +26,7 @@ def series(network: "nx.MultiDiGraph[str]") -> list[tuple[str, str]]:
 
 
 def lineages(network: "nx.MultiDiGraph[str]") -> list[tuple[str, ...]]:
-    """Give the series of texts that continue each other, the earliest text first, the longest series first."""
+    """Return the series of texts that continue each other, the earliest text first, the longest series first."""
     after = {earlier: later for later, earlier in series(network)}
     lines = []
     for start in sorted(set(after) - set(after.values())):
@@ -38,7 +38,7 @@ def lineages(network: "nx.MultiDiGraph[str]") -> list[tuple[str, ...]]:
 
 
 def _same(network: "nx.MultiDiGraph[str]", later: str, earlier: str) -> bool:
-    """Whether two works are of one kind, bear one title in some language, and stand in this order in time."""
+    """Whether two works have the same kind, share a title in some language, and are dated in this order."""
     one, other = network.nodes[later], network.nodes[earlier]
     if one["kind"] != other["kind"] or one["kind"] == "treaty" or not other["date"] or one["date"] <= other["date"]:
         return False
@@ -46,5 +46,5 @@ def _same(network: "nx.MultiDiGraph[str]", later: str, earlier: str) -> bool:
 
 
 def _titles(attributes: Mapping[str, Any]) -> set[tuple[str, str]]:
-    """Titles by language, without case and double blanks."""
+    """Return the titles by language, with case and runs of spaces normalised."""
     return {(key, " ".join(attributes[key].casefold().split())) for key in attributes if key.startswith("title_")}

@@ -1,4 +1,4 @@
-"""The neighbourhood of a text: what is a few citations away from it, in either direction."""
+"""The neighbourhood of a text: all works within a few citations of it, in either direction."""
 
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 
 
 class NotInGraphError(RecallingError):
-    """A text that a graph does not hold.
+    """A text is not in the graph.
 
     Attributes:
         symbol: what was asked for.
-        near: keys that look like it.
+        near: similar keys.
     """
 
     def __init__(self, symbol: str, near: tuple[str, ...]) -> None:
-        """Write the message once, with what may have been meant."""
+        """Compose the message, with similar keys as suggestions."""
         self.symbol = symbol
         self.near = near
         hint = f"; is one of these meant: {', '.join(near)}?" if near else ""
@@ -28,7 +28,7 @@ class NotInGraphError(RecallingError):
 
 
 def find_key(network: "nx.MultiDiGraph[str]", symbol: str) -> str:
-    """Give the node that a person means: a symbol as printed, `treaty:SLUG`, or `file:NAME`.
+    """Return the node that the user means: a symbol as printed, `treaty:SLUG`, or `file:NAME`.
 
     Raises:
         NotInGraphError: there is no such node.
@@ -45,7 +45,7 @@ def find_key(network: "nx.MultiDiGraph[str]", symbol: str) -> str:
 
 
 def neighbourhood(network: "nx.MultiDiGraph[str]", symbol: str, *, depth: int) -> "nx.MultiDiGraph[str]":
-    """Give the part of a network within `depth` citations of a text, and all citations inside it.
+    """Return the part of a network within `depth` citations of a text, and all citations inside it.
 
     Raises:
         NotInGraphError: the text is not in the network.
@@ -57,6 +57,6 @@ def neighbourhood(network: "nx.MultiDiGraph[str]", symbol: str, *, depth: int) -
         if not reached:
             break
         near = near | reached
-    part = network.copy()  # a copy keeps the order of the nodes, a subgraph of a set would not
+    part = network.copy()  # a copy keeps the order of the nodes; a subgraph of a set would not
     part.remove_nodes_from([text for text in network if text not in near])
     return part

@@ -24,10 +24,10 @@ _PRINTED: Final = regex.compile(r"(?<=[0-9A-Z])\((?=[0-9XIVLS])")
 
 
 def citation_network(graph: rdflib.Graph) -> "nx.MultiDiGraph[str]":
-    """Make the network of works.
+    """Build the citation network.
 
     Args:
-        graph: a graph as `graph.build` makes it.
+        graph: a graph from `graph.build`.
 
     Returns:
         Nodes (works that were read, cite or are cited) keyed by UN symbol, `treaty:SLUG` or `file:NAME`, sorted, with
@@ -35,7 +35,7 @@ def citation_network(graph: rdflib.Graph) -> "nx.MultiDiGraph[str]":
         better is known), organ, url, read (whether its text was read), cited and cites (distinct works), unts (0 for
         none), continues (the previous text of its series, stated in the graph or found by `lineage.series`). One edge
         per citation, keyed by its hash, with relation, verb, paragraph, pinpoint, quote, certainty, language, date
-        (that the text gives for the target), via and page (of the citing text; 0 for none). No attribute is None; line
+        (that the text states for the target), via and page (of the citing text; 0 for none). No attribute is None; line
         breaks in text are folded to a space.
     """
     store, name = native(graph)
@@ -114,7 +114,7 @@ def _linked_text(statements: Statements, iri: str, predicate: str, further: str)
 
 
 def _by_language(titles: Iterable[Any]) -> dict[str, str]:
-    """The first title of each language, languages sorted."""
+    """Return the first title in each language, languages sorted."""
     found: dict[str, str] = {}
     for title in titles:
         found.setdefault(title.language or "", title.value)
@@ -122,7 +122,7 @@ def _by_language(titles: Iterable[Any]) -> dict[str, str]:
 
 
 def _label(key: str, titles: list[Any]) -> str:
-    """What to write beside a node: a treaty's shortest English title, a symbol with the blank it is printed with."""
+    """Return a node's label: a treaty's shortest English title, or a symbol with the space it is printed with."""
     if key.startswith(TREATY_KEY):
         english = [title.value for title in titles if title.language == "en"] or [title.value for title in titles]
         return min(english, key=lambda title: (len(title), title), default=key.removeprefix(TREATY_KEY))
@@ -130,5 +130,5 @@ def _label(key: str, titles: list[Any]) -> str:
 
 
 def _scalar(value: Any) -> Any:  # noqa: ANN401  # text, number or truth
-    """An attribute as GraphML can hold it: text on one line, without what XML forbids."""
+    """Return an attribute as GraphML can hold it: text on one line, without characters that XML forbids."""
     return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", _LINE_BREAK.sub(" ", value)) if isinstance(value, str) else value

@@ -1,4 +1,4 @@
-"""`add_particulars`: how texts were adopted and what they are about, put beside the nodes of a network for pages."""
+"""`add_particulars`: how texts were adopted and what they are about, as attributes of the nodes of a network."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
@@ -21,17 +21,17 @@ _LABELLED: Final[Mapping[str, tuple[str, str]]] = {
 """Attribute of a node → the property of the work, and the property that names what it leads to."""
 
 _PLAIN: Final[Mapping[str, str]] = {"agenda_item": v.AGENDA_ITEM, "draft": v.DRAFT}
-"""Attribute of a node → the property of the work whose value is the text, or a work that its key stands for."""
+"""Attribute of a node → the property of the work whose value is the text, or a work, which is named by its key."""
 
 
 def add_particulars(network: "nx.MultiDiGraph[str]", graph: rdflib.Graph) -> None:
     """Set `vote` (in favour-against-abstaining), `subjects`, `sponsors`, `draft`, `agenda_item` where they are known.
 
-    A document that was made up gets `invented`, true, which no other has, and loses its `url`.
+    An invented document also gets `invented`, which is true, and loses its `url`.
 
     Args:
         network: from `graph.network.citation_network`; its nodes are changed.
-        graph: what it was made from.
+        graph: the graph that the network was built from.
     """
     statements = Statements(*native(graph))
     for attribute, iri, values in chain(_labelled(statements), _plain(statements), _votes(statements)):
@@ -66,7 +66,7 @@ def _votes(statements: Statements) -> Iterator[tuple[str, str, set[str]]]:
 
 
 def _mark_invented(network: "nx.MultiDiGraph[str]", works: Iterable[str]) -> None:
-    """Mark documents that were made up; no official document stands at their address."""
+    """Mark invented documents; there is no official document at their address."""
     for work in works:
         if (key := work_key(work) or "") in network:
             network.nodes[key].update(invented=True, url="")

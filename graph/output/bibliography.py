@@ -19,7 +19,7 @@ _NO_KEY: Final = regex.compile(r"[^A-Za-z0-9]+")
 
 
 def bibtex(network: "nx.MultiDiGraph[str]") -> bytes:
-    """Give the cited texts as BibTeX, in the network's order; titles keep their capitals."""
+    """Return the cited texts as BibTeX, in the network's order; titles keep their capitals."""
     keys: dict[str, int] = {}
     entries = []
     for symbol, node in _cited(network):
@@ -40,7 +40,7 @@ def bibtex(network: "nx.MultiDiGraph[str]") -> bytes:
 
 
 def csl_json(network: "nx.MultiDiGraph[str]") -> bytes:
-    """Give the cited texts as CSL-JSON, in the network's order."""
+    """Return the cited texts as CSL-JSON, in the network's order."""
     items = []
     for symbol, node in _cited(network):
         item: dict[str, Any] = {

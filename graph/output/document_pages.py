@@ -31,7 +31,7 @@ _LONGEST: Final = 80
 
 
 def page_names(run: Run) -> dict[str, str]:
-    """Give the file name of its page for every work of which a text was read, by the work's key.
+    """Return the file name of its page for every work of which a text was read, by the work's key.
 
     `A/RES/62/37` is `A-RES-62-37.html`; a name that another work has as well, in whatever case, gets a hash.
     """
@@ -50,19 +50,19 @@ def page_names(run: Run) -> dict[str, str]:
 
 
 def page_name(key: str) -> str:
-    """Give the file name of the page of a work, as long as no other work has the same."""
+    """Return the file name of the page of a work, as long as no other work has the same."""
     name = _UNSAFE.sub("-", key.removeprefix(FILE_KEY)).strip("-.")[:_LONGEST]
     return f"{name or _hash(key)}.html"
 
 
 def page_beside(folder: Path, key: str) -> Path | None:
-    """Give the page of a work in the folder that `recalling build` wrote; None where it has none."""
+    """Return the page of a work in the folder that `recalling build` wrote; None where it has none."""
     page = folder / FOLDER / page_name(key)
     return page if page.is_file() else None
 
 
 def render_pages(run: Run, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Give name and content of every document page.
+    """Yield name and content of every document page.
 
     Args:
         run: what was read.
@@ -92,7 +92,7 @@ def render_pages(run: Run, names: Mapping[str, str]) -> Iterator[tuple[str, str]
 
 
 def render_quotes(network: "nx.MultiDiGraph[str]", key: str) -> str:
-    """Give the page of a work whose text is not at hand: the quotes that a graph holds, paragraph by paragraph.
+    """Return the page of a work whose text is not at hand: the quotes that a graph holds, paragraph by paragraph.
 
     Args:
         network: from `graph.network.citation_network`.

@@ -16,7 +16,7 @@ from graph.rdf.iri import clean
 
 
 def report(run: Run, network: Mapping[str, int]) -> dict[str, Any]:
-    """Give the report as a JSON object; files go by their base names, so that it says nothing of the computer.
+    """Return the report as a JSON object; files go by their base names, so that it says nothing of the computer.
 
     Args:
         run: what was read.
@@ -64,12 +64,12 @@ def _unresolved(references: Sequence[Unresolved]) -> dict[str, Any]:
 
 
 def report_text(run: Run, network: Mapping[str, int]) -> str:
-    """Give the report as the text of `report.json`."""
+    """Return the report as the text of `report.json`."""
     return clean(json.dumps(report(run, network), ensure_ascii=False, indent=1)) + "\n"
 
 
 def skipped(run: Run) -> list[tuple[str, str]]:
-    """Give what could not be read, by base name, each with the reason."""
+    """Return what could not be read, by base name, each with the reason."""
     return sorted((_base(error), error.reason) for error in run.skipped)
 
 

@@ -43,7 +43,7 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def graphml(network: "nx.MultiDiGraph[str]") -> bytes:
-    """Give the network as GraphML; networkx reads it back with types and edge keys (`force_multigraph=True`)."""
+    """Return the network as GraphML; networkx reads it back with types and edge keys (`force_multigraph=True`)."""
     writer = nx.readwrite.graphml.GraphMLWriter(encoding="utf-8", prettyprint=True)
     writer.add_graph_element(network)
     file = io.BytesIO()
@@ -52,7 +52,7 @@ def graphml(network: "nx.MultiDiGraph[str]") -> bytes:
 
 
 def gexf(network: "nx.MultiDiGraph[str]") -> bytes:
-    """Give the network as GEXF 1.2; networkx reads it back with types and edge keys. It holds no date of writing."""
+    """Return the network as GEXF 1.2; networkx reads it back with types and edge keys. It holds no date of writing."""
     writer = nx.readwrite.gexf.GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
     writer.add_graph(network)
     for meta in writer.xml.iter("meta"):
@@ -63,7 +63,7 @@ def gexf(network: "nx.MultiDiGraph[str]") -> bytes:
 
 
 def nodes_csv(network: "nx.MultiDiGraph[str]") -> bytes:
-    """Give the nodes as CSV, a work a row, in the network's order."""
+    """Return the nodes as CSV, a work a row, in the network's order."""
     further = sorted({name for _, attributes in network.nodes(data=True) for name in attributes} - set(NODE_COLUMNS))
     columns = (*NODE_COLUMNS, *further)
     rows = ({"symbol": symbol, **attributes} for symbol, attributes in network.nodes(data=True))
@@ -71,7 +71,7 @@ def nodes_csv(network: "nx.MultiDiGraph[str]") -> bytes:
 
 
 def edges_csv(network: "nx.MultiDiGraph[str]") -> bytes:
-    """Give the edges as CSV, a citation a row, in the network's order."""
+    """Return the edges as CSV, a citation a row, in the network's order."""
     rows = (
         {"source": citing, "target": cited, "key": key, **attributes}
         for citing, cited, key, attributes in network.edges(keys=True, data=True)
@@ -94,7 +94,7 @@ def cell(value: Any) -> Any:  # noqa: ANN401  # text, number, truth, or a list o
 
 
 def table_csv(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
-    """Give any table as CSV: UTF-8, commas, line feeds, formulas neutralised, None empty."""
+    """Return any table as CSV: UTF-8, commas, line feeds, formulas neutralised, None empty."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)

@@ -74,7 +74,7 @@ def merge(sources: Iterable[Sequence[Reading]]) -> Merged:
 
 
 def reading_order(reading: Reading) -> tuple[Any, ...]:
-    """Give a sort key: symbols as the UN counts them, unsigned documents after, by language and file."""
+    """Return a sort key: symbols as the UN counts them, unsigned documents after, by language and file."""
     record = reading.record
     last = (record.language or "", record.file, record.sha256 or "", tuple(sorted(reading.identities)))
     return (0, order(record.symbol), *last) if record.symbol else (1, *last)

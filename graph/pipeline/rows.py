@@ -25,12 +25,12 @@ def is_rows(path: Path) -> bool:
 
 
 def find_rows(folder: Path, name: str) -> Path | None:
-    """Give the file of rows of a name in a folder, plain before packed; None where there is none."""
+    """Return the file of rows of a name in a folder, plain before packed; None where there is none."""
     return next((path for path in (folder / name, folder / (name + PACKED)) if path.is_file()), None)
 
 
 def packed_rows(folder: Path, name: str) -> Iterator[Path]:
-    """Give the folders below a folder that keep packed rows, sorted; hidden ones are passed over.
+    """Yield the folders below a folder that keep packed rows, sorted; hidden ones are passed over.
 
     Rows that are not packed are left alone: they are what a run has written, perhaps beside the texts that it read.
     """
@@ -41,7 +41,7 @@ def packed_rows(folder: Path, name: str) -> Iterator[Path]:
 
 
 def row_lines(path: Path) -> Iterator[str]:
-    """Give the lines of a file of rows, each with its line end.
+    """Yield the lines of a file of rows, each with its line end.
 
     Raises:
         UnreadableError: the file is no UTF-8 text or no gzip, a line is too long, or far more comes out than went in.

@@ -32,7 +32,7 @@ class Passage:
 
 
 def transcribe(document: Document, references: Sequence[Reference]) -> tuple[Passage, ...]:
-    """Give the paragraphs of a document in reading order, each with the references that stand in it.
+    """Return the paragraphs of a document in reading order, each with the references that stand in it.
 
     Args:
         document: as read.

@@ -93,7 +93,7 @@ def run_query(
 
 
 def query_text(query: str, params: Mapping[str, Value] | None = None) -> str:
-    """Give the SPARQL that asks a query, its parameters filled in.
+    """Return the SPARQL that asks a query, its parameters filled in.
 
     Raises:
         QueryError: no query has that name, or a parameter is unknown or unfit.

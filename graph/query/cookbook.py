@@ -136,7 +136,7 @@ CONSTRUCT { ?citing cito:cites ?cited } WHERE {
 
 
 def queries_markdown() -> str:
-    """Give the page about asking the graph."""
+    """Return the page about asking the graph."""
     recipes = [f"### {question}\n\n{hint}\n\n```sparql\n{text}\n```\n" for question, hint, text in _RECIPES]
     rows = [[f"[`{query.name}`](#{query.name})", query.question] for query in named_queries().values()]
     named = ["## The queries that ship\n", markdown_table(["name", "question"], rows)]

@@ -57,7 +57,7 @@ class NamedQuery:
 
 @lru_cache(maxsize=1)
 def named_queries() -> Mapping[str, NamedQuery]:
-    """Give the queries that ship, by name, sorted.
+    """Return the queries that ship, by name, sorted.
 
     Raises:
         DataError: a file has no title, no question or a parameter without default.

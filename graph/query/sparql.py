@@ -50,7 +50,7 @@ class QueryRefusedError(QueryError):
 
 
 def check_form(query: str, *, forms: Sequence[str] = FORMS) -> str:
-    """Give the form of a query that only reads this graph, one of `forms`.
+    """Return the form of a query that only reads this graph, one of `forms`.
 
     Raises:
         QueryRefusedError: the query has another form, or calls a SERVICE.

@@ -18,7 +18,7 @@ Value = TypeVar("Value")
 
 @dataclass(slots=True)
 class _Said:
-    """What the records of one work say of it; counted, so that the order of reading does not matter."""
+    """What the records of one work say about it; counted, so that the order of reading does not matter."""
 
     votes: Counter[tuple[bool, Vote]] = field(default_factory=Counter)
     sponsors: Counter[tuple[bool, tuple[str, ...]]] = field(default_factory=Counter)
@@ -40,7 +40,7 @@ class Adoptions:
         self._said: dict[str, _Said] = {}
 
     def read(self, record: DocumentRecord, work: str) -> None:
-        """Note what a record says of the work with that IRI."""
+        """Record what a document record says about the work with that IRI."""
         if not (record.vote or record.sponsors or record.draft or record.agenda_item or record.subjects or record.sdgs):
             return
         said = self._said.setdefault(work, _Said())
@@ -57,7 +57,7 @@ class Adoptions:
         said.goals |= set(record.sdgs)
 
     def triples(self) -> Iterator[Triple]:
-        """Give the triples of every work."""
+        """Yield the triples of every work."""
         names: dict[str, Counter[str]] = {}
         labels: dict[str, Counter[str]] = {}
         for work, said in self._said.items():
@@ -85,7 +85,7 @@ class Adoptions:
 
 
 def _chosen_vote(votes: Counter[tuple[bool, Vote]]) -> Vote:
-    """The vote whose numbers most records give; of those with the same numbers the English one."""
+    """Return the vote whose counts most records state; among records with these counts, the English one."""
     numbers: Counter[tuple[int, int, int]] = Counter()
     for (_, vote), count in votes.items():
         numbers[_numbers(vote)] += count
@@ -98,17 +98,17 @@ def _numbers(vote: Vote) -> tuple[int, int, int]:
 
 
 def _preferred(said: Counter[tuple[bool, Value]]) -> Value:
-    """What the English records say most often, or else what most records say."""
+    """Return what most English records say, or else what most records say."""
     return min(said, key=lambda each: (each[0], -said[each], repr(each[1])))[1]
 
 
 def _first(counted: Counter[Value]) -> Value:
-    """The value counted most often, the smallest of equals."""
+    """Return the value counted most often, the smallest on a tie."""
     return min(counted, key=lambda value: (-counted[value], repr(value)))
 
 
 def _vote(work: str, vote: Vote, names: dict[str, Counter[str]]) -> Iterator[Triple]:
-    """The vote on a work: a node of its own, with its counts and the states that are named."""
+    """Yield the vote on a work: a node of its own, with its counts and the states that are named."""
     node = v.VOTE + iri.digest(work, *_numbers(vote))
     yield work, v.VOTED, node
     yield node, v.TYPE, v.VOTE_CLASS

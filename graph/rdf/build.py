@@ -31,7 +31,7 @@ def build_graph(
 
     Args:
         records: what was read; several languages of one symbol are several records.
-        references: what was found in them, in any order.
+        references: the references found in them, in any order.
         registry: treaties and named instruments that enrich the nodes; None takes the one that ships.
         continues: pairs of keys (later, earlier) of a series whose later text continues the earlier one.
 
@@ -46,7 +46,7 @@ def build_graph(
 
 
 def add_series(graph: rdflib.Graph, pairs: Iterable[tuple[str, str]]) -> None:
-    """Write into a graph which of its works continues which, as `graph.network.lineage.series` finds it.
+    """Add to a graph which of its works continues which, as `graph.network.lineage.series` finds it.
 
     Args:
         graph: a graph as `build_graph` makes it.
@@ -71,7 +71,7 @@ def triples(
     registry: Registry | None = None,
     continues: Iterable[tuple[str, str]] = (),
 ) -> Iterator[Triple]:
-    """Give the triples of the graph, some of them more than once; an object that is text is an IRI."""
+    """Yield the triples of the graph, some of them more than once; an object that is text is an IRI."""
     works = Works(registry or load_registry())
     pairs = frozenset(continues)
     files: dict[tuple[str | None, str], set[str]] = {}
@@ -109,13 +109,13 @@ def triples(
 
 
 def _quad(triple: Triple, name: GraphName) -> ox.Quad:
-    """A triple in Oxigraph's terms."""
+    """Return a triple as an Oxigraph quad."""
     subject, predicate, said = triple
     return ox.Quad(node(subject), node(predicate), node(said) if isinstance(said, str) else said, name)
 
 
 def _expression(record: DocumentRecord) -> Iterator[Triple]:
-    """One language version of a document, and the file it was read from."""
+    """Yield one language version of a document and the file it was read from."""
     key = iri.document_key(record.symbol, record.file)
     expression = iri.expression_iri(key, record.language)
     file = iri.file_iri(record.file, record.sha256)
@@ -135,7 +135,7 @@ def _expression(record: DocumentRecord) -> Iterator[Triple]:
 
 
 def _realization(key: str, language: str | None, expression: str) -> Iterator[Triple]:
-    """That a work is realized by an expression in a language."""
+    """Yield the link between a work and an expression of it in a language."""
     yield expression, v.TYPE, v.EXPRESSION_CLASS
     yield expression, v.REALIZES, iri.work_iri(key)
     yield iri.work_iri(key), v.REALIZED_BY, expression
@@ -143,13 +143,13 @@ def _realization(key: str, language: str | None, expression: str) -> Iterator[Tr
 
 
 def _file(file: str, name: str) -> Iterator[Triple]:
-    """A file that was read."""
+    """Yield a file that was read."""
     yield file, v.TYPE, v.FILE_CLASS
     yield file, v.FILE_NAME, text(name)
 
 
 def _citation(citation: Citation, key: str, thing: str, *, series: bool, registered: bool) -> Iterator[Triple]:
-    """The direct edges, the citation as a thing, and what is derived from it."""
+    """Yield the direct edges, the citation node, and what is derived from it."""
     citing, cited = iri.work_iri(key), iri.work_iri(citation.target)
     relation = v.RELATION_PROPERTIES[citation.evidence.relation]
     yield citing, v.CITES, cited
@@ -170,7 +170,7 @@ def _citation(citation: Citation, key: str, thing: str, *, series: bool, registe
 
 
 def _continues(later: str, earlier: str) -> Iterator[Triple]:
-    """That a work continues an earlier one, which no text says."""
+    """Yield that a work continues an earlier one, which is derived and not stated in any text."""
     yield from _derived(later, v.CONTINUES, earlier, _CONTINUED)
 
 
@@ -186,7 +186,7 @@ def _derived(subject: str, predicate: str, said: str, reason: str) -> Iterator[T
 
 
 def _unresolved(reference: Unresolved, subject: str) -> Iterator[Triple]:
-    """A reference without a target: evidence and reason, no edge."""
+    """Yield an unresolved reference: evidence and reason, no edge."""
     yield subject, v.TYPE, v.UNRESOLVED_CLASS
     yield subject, v.EXPECTED_KIND, v.KIND_CLASSES[reference.kind]
     yield subject, v.REASON, text(reference.reason, "en")

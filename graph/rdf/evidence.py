@@ -16,7 +16,7 @@ _APART: Final = frozenset({"prefix", "suffix", "parts"})
 def paragraph_class(label: Label) -> tuple[str, int | None]:
     """Class and number of the paragraph of a label: `op13(a)` is operative 13, `annex/op2` stands in an annex.
 
-    Parts and sections stand before (`B/pp2`, `II/op1`) and do not tell the class; `fn*` and `op` have no number.
+    Parts and sections come first (`B/pp2`, `II/op1`) and do not determine the class; `fn*` and `op` have no number.
     """
     if label.annex:
         return v.ANNEX, label.number
@@ -24,7 +24,7 @@ def paragraph_class(label: Label) -> tuple[str, int | None]:
 
 
 def identity(evidence: Evidence, *said: str | None) -> str:
-    """Give the hash of all that a reference says: whoever reads the same text finds the same IRI.
+    """Return the hash of all that a reference says, so that everyone who reads the same text gets the same IRI.
 
     Its context is left out, because rows may have been kept without it; the order of its parts says nothing.
     """
@@ -34,7 +34,7 @@ def identity(evidence: Evidence, *said: str | None) -> str:
 
 
 def evidence_triples(thing: str, evidence: Evidence, expression: str, file: str) -> Iterator[Triple]:
-    """Give where a reference stands and what its sentence says of it.
+    """Yield where a reference stands and what its sentence says of it.
 
     Args:
         thing: hash of the reference.
@@ -66,7 +66,7 @@ def evidence_triples(thing: str, evidence: Evidence, expression: str, file: str)
 
 
 def _further(reference: str, evidence: Evidence) -> Iterator[Triple]:
-    """What only some references have."""
+    """Yield the properties that only some references have."""
     for predicate, said in ((v.VERB, evidence.verb), (v.PINPOINT, evidence.pinpoint)):
         if said:
             yield reference, predicate, text(said, evidence.language)
@@ -85,7 +85,7 @@ def _further(reference: str, evidence: Evidence) -> Iterator[Triple]:
 
 
 def _paragraph(paragraph: str, label: str, expression: str) -> Iterator[Triple]:
-    """A paragraph of a language version: its class, its label, its number."""
+    """Yield a paragraph of a language version: its class, its label, its number."""
     kind, place = paragraph_class(Label(label))
     yield paragraph, v.TYPE, kind
     yield paragraph, v.LABEL, text(label)

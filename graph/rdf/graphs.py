@@ -21,7 +21,7 @@ def new_graph(store: ox.Store | None = None) -> rdflib.Graph:
     """Make a graph over the default graph of an Oxigraph store, with our prefixes bound.
 
     Args:
-        store: None takes a new one in memory.
+        store: None for a new one in memory.
     """
     backend = OxigraphStore(store=ox.Store() if store is None else store)
     graph = rdflib.Graph(store=backend, identifier=DATASET_DEFAULT_GRAPH_ID)
@@ -31,12 +31,12 @@ def new_graph(store: ox.Store | None = None) -> rdflib.Graph:
 
 
 def native(graph: rdflib.Graph) -> tuple[ox.Store, GraphName]:
-    """Give the Oxigraph store behind a graph and the graph's name in it; a copy when another store is behind it."""
+    """Return the Oxigraph store of a graph and the graph's name in it; a copy if it has another kind of store."""
     if not isinstance(graph.store, OxigraphStore):
         copy = new_graph()
         copy.addN((*triple, copy) for triple in graph)
         graph = copy
-    backend: Any = graph.store  # oxrdflib shows the store behind it under no public name
+    backend: Any = graph.store  # oxrdflib has no public name for its store
     inner: ox.Store = backend._inner  # noqa: SLF001  # as above
     if graph.identifier == DATASET_DEFAULT_GRAPH_ID:
         return inner, ox.DefaultGraph()
@@ -45,21 +45,21 @@ def native(graph: rdflib.Graph) -> tuple[ox.Store, GraphName]:
 
 
 def native_triples(graph: rdflib.Graph) -> Iterator[ox.Triple]:
-    """Give the triples of a graph as Oxigraph's terms, in no order."""
+    """Yield the triples of a graph as Oxigraph terms, in no particular order."""
     store, name = native(graph)
     return (quad.triple for quad in store.quads_for_pattern(None, None, None, name))
 
 
 def lines(graph: rdflib.Graph) -> list[bytes]:
-    """Give the triples of a graph as lines of N-Triples without their ends, sorted."""
+    """Return the triples of a graph as sorted lines of N-Triples without line ends."""
     store, name = native(graph)
     found = (store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name) or b"").split(b"\n")[:-1]
-    found.sort()  # in place: a second list of a million lines would be the most that writing holds
+    found.sort()  # in place: a second list of a million lines would double the peak memory of writing
     return found
 
 
 def batches(graph: rdflib.Graph) -> Iterator[list[ox.Triple]]:
-    """Give the triples of a graph in batches, sorted by subject, so that no more than a batch is held at a time."""
+    """Yield the triples of a graph in batches, sorted by subject, so that no more than a batch is held at a time."""
     store, name = native(graph)
     ordered = iter(sorted({quad.subject for quad in store.quads_for_pattern(None, None, None, name)}, key=str))
     while chosen := list(islice(ordered, _SUBJECTS)):

@@ -26,7 +26,7 @@ _SURROGATE: Final = regex.compile(r"[\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
-    """Give the text without lone surrogates, which no RDF file can hold; each becomes U+FFFD."""
+    """Return the text without lone surrogates, which no RDF file can hold; each becomes U+FFFD."""
     if not _SURROGATE.search(text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -129,7 +129,7 @@ class Term:
 
 @lru_cache(maxsize=1)
 def terms() -> tuple[Term, ...]:
-    """Give the terms of the ontology, sorted by IRI."""
+    """Return the terms of the ontology, sorted by IRI."""
     source = (files("graph.rdf") / "ontology.ttl").read_text(encoding="utf-8")
     graph = rdflib.Graph().parse(data=source, format="turtle")
     own = sorted({str(subject) for subject in graph.subjects(RDFS.isDefinedBy) if str(subject).startswith(v.RC)})
@@ -143,7 +143,7 @@ def label(iri: str, language: str) -> str:
 
 
 def languages() -> tuple[str, ...]:
-    """Give the codes of the languages in which a person sees relations, kinds and certainties, sorted."""
+    """Return the codes of the languages in which a person sees relations, kinds and certainties, sorted."""
     return tuple(sorted({code for term in terms() for code in term.labels}))
 
 
@@ -167,7 +167,7 @@ def ontology_markdown() -> str:
 
 
 def markdown_table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """Give a table in Markdown."""
+    """Return a table in Markdown."""
     head = list(columns)
     lines = [head, ["---"] * len(head), *(list(row) for row in rows)]
     return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |\n" for line in lines)

@@ -11,7 +11,7 @@ from graph.rdf.literal import node, text
 
 
 def provenance(store: ox.Store, name: GraphName) -> list[ox.Triple]:
-    """Give what the graph of a run rests on, in terms of PROV: the software and the files with their digests.
+    """Return what the graph of a run rests on, in terms of PROV: the software and the files with their digests.
 
     Args:
         store: holds the graph.

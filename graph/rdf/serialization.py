@@ -37,18 +37,18 @@ _TERMS: Final[Mapping[str, str]] = {
 
 
 def ntriples(lines: Iterable[bytes]) -> Iterator[bytes]:
-    """Give N-Triples of sorted lines, a line a piece."""
+    """Yield N-Triples of sorted lines, a line a piece."""
     return (line + b"\n" for line in lines)
 
 
 def nquads(lines: Iterable[bytes], name: str) -> Iterator[bytes]:
-    """Give N-Quads of sorted lines, all in one named graph, a line a piece."""
+    """Yield N-Quads of sorted lines, all in one named graph, a line a piece."""
     tail = f"<{name}> .\n".encode()
     return (line[:-1] + tail for line in lines)
 
 
 def turtle(lines: Iterable[bytes]) -> Iterator[bytes]:
-    """Give Turtle of sorted lines of N-Triples, a subject a piece, `a` first."""
+    """Yield Turtle of sorted lines of N-Triples, a subject a piece, `a` first."""
     yield "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in v.PREFIXES.items()).encode()
     statements = (line[:-2].decode().split(" ", 2) for line in lines)  # neither subject nor predicate has blanks
     for subject, group in groupby(statements, key=lambda statement: statement[0]):
@@ -65,7 +65,7 @@ def turtle(lines: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def jsonld(batches: Batches) -> Iterator[bytes]:
-    """Give sorted JSON-LD, a node a piece; its context gives properties short names and their objects types."""
+    """Yield sorted JSON-LD, a node a piece; its context gives properties short names and their objects types."""
     yield f'{{"@context": {json.dumps(context(), ensure_ascii=False)},\n"@graph": ['.encode()
     separator = "\n"
     for batch in batches:
@@ -86,7 +86,7 @@ def jsonld(batches: Batches) -> Iterator[bytes]:
 
 
 def context() -> dict[str, Any]:
-    """Give the context of the JSON-LD files: the prefixes, and a short name for each property that the graph uses."""
+    """Return the context of the JSON-LD files: the prefixes, and a short name for each property that the graph uses."""
     terms: dict[str, Any] = dict(v.PREFIXES)
     for predicate, name in _TERMS.items():
         kind = _COERCED.get(predicate)

@@ -105,7 +105,7 @@ class Works:
         self._of(earlier)
 
     def triples(self) -> Iterator[Triple]:
-        """Give the triples of every work."""
+        """Yield the triples of every work."""
         for instrument in self._registry.instruments.values():
             if facts := self._facts.get(instrument.target):
                 facts.names |= {(name, language) for language, names in instrument.titles.items() for name in names[:1]}
