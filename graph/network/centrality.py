@@ -50,7 +50,7 @@ def measures(network: "nx.MultiDiGraph[str]") -> list[Measure]:
 
 
 def communities(network: "nx.MultiDiGraph[str]") -> list[tuple[str, ...]]:
-    """Return groups of works that mostly cite each other (Louvain), the largest first, members sorted."""
+    """Return groups of works that cite each other more than others (Louvain), the largest first, members sorted."""
     symbols = sorted(network)
     number = {symbol: position for position, symbol in enumerate(symbols)}
     plain: nx.Graph[int] = nx.Graph()  # numbers, because the order of a set of strings differs between processes

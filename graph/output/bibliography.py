@@ -58,7 +58,7 @@ def csl_json(network: "nx.MultiDiGraph[str]") -> bytes:
 
 
 def _cited(network: "nx.MultiDiGraph[str]") -> Iterator[tuple[str, dict[str, Any]]]:
-    """The texts that another one cites."""
+    """Yield the texts that at least one other cites."""
     return ((symbol, node) for symbol, node in network.nodes(data=True) if node["cited"])
 
 
@@ -67,14 +67,14 @@ def _author(node: dict[str, Any]) -> str:
 
 
 def _number(symbol: str, node: dict[str, Any]) -> str:
-    """The symbol, or a treaty's number in the Treaty Series."""
+    """Return the symbol, or a treaty's number in the Treaty Series."""
     if node["kind"] != "treaty":
         return symbol
     return f"UNTS {node['unts']}" if node["unts"] else ""
 
 
 def _text(name: str, value: str) -> str:
-    """A field's text: signs that TeX would read are escaped; a second pair of braces keeps names and capitals whole."""
+    """Return the text of a field: special characters of TeX escaped, and double braces to keep names and capitals."""
     if name == "url":
         return value.replace("%", r"\%").replace("#", r"\#").replace("{", "%7B").replace("}", "%7D")
     escaped = _SPECIAL.sub(lambda found: _ESCAPED[found[0]], value)

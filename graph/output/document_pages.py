@@ -31,7 +31,7 @@ _LONGEST: Final = 80
 
 
 def page_names(run: Run) -> dict[str, str]:
-    """Return the file name of its page for every work of which a text was read, by the work's key.
+    """Return the file name of the page of each work whose text was read, by the work's key.
 
     `A/RES/62/37` is `A-RES-62-37.html`; a name that another work has as well, in whatever case, gets a hash.
     """
@@ -50,19 +50,19 @@ def page_names(run: Run) -> dict[str, str]:
 
 
 def page_name(key: str) -> str:
-    """Return the file name of the page of a work, as long as no other work has the same."""
+    """Return the file name of the page of a work, provided that no other work has the same."""
     name = _UNSAFE.sub("-", key.removeprefix(FILE_KEY)).strip("-.")[:_LONGEST]
     return f"{name or _hash(key)}.html"
 
 
 def page_beside(folder: Path, key: str) -> Path | None:
-    """Return the page of a work in the folder that `recalling build` wrote; None where it has none."""
+    """Return the page of a work in a folder written by `recalling build`; None if it has none."""
     page = folder / FOLDER / page_name(key)
     return page if page.is_file() else None
 
 
 def render_pages(run: Run, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield name and content of every document page.
+    """Yield the name and the content of each document page.
 
     Args:
         run: what was read.
@@ -92,7 +92,7 @@ def render_pages(run: Run, names: Mapping[str, str]) -> Iterator[tuple[str, str]
 
 
 def render_quotes(network: "nx.MultiDiGraph[str]", key: str) -> str:
-    """Return the page of a work whose text is not at hand: the quotes that a graph holds, paragraph by paragraph.
+    """Return the page of a work whose text is not available: the quotes that a graph holds, paragraph by paragraph.
 
     Args:
         network: from `graph.network.citation_network`.
@@ -124,7 +124,7 @@ def render_quotes(network: "nx.MultiDiGraph[str]", key: str) -> str:
 
 
 def _quoted(references: Sequence[Reference]) -> list[Passage]:
-    """Paragraphs made of the quotes that stand in them."""
+    """Return paragraphs made of the quotes in them."""
     passages: list[Passage] = []
     for label, group in itertools.groupby(enumerate(references), key=lambda item: item[1].evidence.paragraph):
         words, spans = "", []
@@ -138,7 +138,7 @@ def _quoted(references: Sequence[Reference]) -> list[Passage]:
 
 
 def _citation(network: "nx.MultiDiGraph[str]", citing: str, cited: str, data: Mapping[str, Any]) -> Citation:
-    """The citation that an edge stands for, as far as a network knows it."""
+    """Return the citation that an edge represents, as far as the network has it."""
     node = network.nodes[cited]
 
     def said(name: str) -> str | None:

@@ -37,12 +37,12 @@ _DRAWINGS: Final = {
 
 
 def write_folder(folder: Path, run: Run, *, formats: Sequence[str] = ()) -> list[str]:
-    """Write everything a run gives; the same run gives the same bytes.
+    """Write all output of a run; the same run always has the same bytes.
 
     The first page links to the collections that earlier runs wrote into folders of this one.
 
     Args:
-        folder: made where it is missing; files of other names in it stay.
+        folder: created if missing; files with other names in it are kept.
         run: what was read.
         formats: further files, of `FORMATS`.
 
@@ -85,7 +85,7 @@ def _make(folder: Path) -> None:
 
 
 def graph_of(run: Run) -> "tuple[rdflib.Graph, nx.MultiDiGraph[str]]":
-    """Build the RDF graph of a run and its citation network, both with the series that they show."""
+    """Build the RDF graph of a run and its citation network, both with the series found in them."""
     graph = build_graph(run.records, run.references)
     network = citation_network(graph)
     add_series(graph, series(network))
@@ -97,12 +97,12 @@ def _size(network: "nx.MultiDiGraph[str]") -> dict[str, int]:
 
 
 def _lines(lines: Iterable[str]) -> Iterable[bytes]:
-    """Lines of a file, lone surrogates as U+FFFD."""
+    """Return the lines of a file as bytes, lone surrogates as U+FFFD."""
     return (clean(line).encode() + b"\n" for line in lines)
 
 
 def _collections(folder: Path) -> list[str]:
-    """Names of the folders inside a folder that hold what an earlier run wrote, such as `out/specimens`."""
+    """Return the names of subfolders with the output of an earlier run, such as `out/specimens`."""
     return sorted(each.parent.name for each in folder.glob("*/index.html") if (each.parent / CITATIONS).is_file())
 
 
@@ -113,7 +113,7 @@ def _index(
     texts: Mapping[str, str],
     collections: Sequence[str],
 ) -> str:
-    """The overview page."""
+    """Return the overview page."""
     unresolved = run.unresolved
     read = {record.language for record in run.records}
     figures = {

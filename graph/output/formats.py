@@ -20,13 +20,13 @@ class ParquetMissingError(RecallingError):
     """Parquet was asked for and the library that writes it is not installed."""
 
     def __init__(self) -> None:
-        """Write the message once, with the way to install it."""
+        """Compose the message, with how to install it."""
         super().__init__("Parquet needs pyarrow: pip install 'recalling[parquet]'")
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What there is to write.
+    """What can be written.
 
     Attributes:
         graph: the graph in RDF.
@@ -50,7 +50,7 @@ def write_format(name: str, folder: Path, content: Content) -> None:
 
 
 def require(names: Iterable[str]) -> None:
-    """Check that what the formats need is there, before anything is read.
+    """Check that what the formats need is installed, before anything is read.
 
     Raises:
         ParquetMissingError: pyarrow is not installed.
@@ -60,7 +60,7 @@ def require(names: Iterable[str]) -> None:
 
 
 def _pyarrow() -> Any:  # noqa: ANN401  # a module without types
-    """The library that writes Parquet."""
+    """Return the library that writes Parquet."""
     try:
         import pyarrow as pa  # noqa: PLC0415  # optional, and large
         import pyarrow.parquet  # noqa: PLC0415  # as above
@@ -74,7 +74,7 @@ def _rdf(folder: Path, content: Content, suffix: str) -> None:
 
 
 def _rows(content: Content) -> list[dict[str, Any]]:
-    """The references as rows; parts in one text, as in the CSV of `recalling extract`."""
+    """Return the references as rows, with the parts as one string, as in the CSV of `recalling extract`."""
     rows = [to_row(reference) for reference in content.references]
     return [{name: row.get(name) for name in COLUMNS} for row in rows]
 
@@ -85,7 +85,7 @@ def _csv(folder: Path, content: Content) -> None:
 
 
 def _parquet(folder: Path, content: Content) -> None:
-    """Three tables, each column of one type: text, whole number, truth, or a list of texts."""
+    """Return three tables, each column of one type: string, integer, Boolean, or a list of strings."""
     citations = _rows(content)
     nodes = [{"symbol": symbol, **node} for symbol, node in content.network.nodes(data=True)]
     edges = [
@@ -103,7 +103,7 @@ def _parquet(folder: Path, content: Content) -> None:
 
 
 def _table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> bytes:
-    """One table as a Parquet file."""
+    """Return one table as a Parquet file."""
     pa = _pyarrow()
     kinds = {
         **dict.fromkeys(("start", "end", "page", "cited", "cites", "unts"), pa.int64()),
@@ -127,7 +127,7 @@ FILES: Final[Mapping[str, tuple[str, ...]]] = {
     "bib": ("cited.bib",),
     "csl": ("cited.csl.json",),
 }
-"""Name of a format to the files that it gives."""
+"""Name of a format to the files that are written for it."""
 
 _WRITERS: Final[Mapping[str, Callable[[Path, Content], None]]] = {
     "nt": lambda folder, content: _rdf(folder, content, "nt"),

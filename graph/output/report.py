@@ -16,7 +16,7 @@ from graph.rdf.iri import clean
 
 
 def report(run: Run, network: Mapping[str, int]) -> dict[str, Any]:
-    """Return the report as a JSON object; files go by their base names, so that it says nothing of the computer.
+    """Return the report as a JSON object; files are given by base name, so that it reveals nothing about the computer.
 
     Args:
         run: what was read.
@@ -79,6 +79,6 @@ def _base(error: UnreadableError) -> str:
 
 
 def _counted(values: Iterable[str]) -> dict[str, int]:
-    """How often each value occurs, the most frequent first."""
+    """Return how often each value occurs, the most frequent first."""
     counts = Counter(values)
     return {value: counts[value] for value in sorted(counts, key=lambda value: (-counts[value], value))}

@@ -31,7 +31,7 @@ def write_tables(network: "nx.MultiDiGraph[str]", nodes: str | os.PathLike[str],
 
 
 NODE_COLUMNS: Final = ("symbol", "kind", "label", "title", "date", "organ", "url", "read", "cited", "cites", "unts")
-"""Columns of `nodes.csv`; `continues` and one column a language of titles follow."""
+"""Columns of `nodes.csv`; `continues` and one column of titles per language follow."""
 
 EDGE_COLUMNS: Final = (
     "source", "target", "key", "relation", "verb", "paragraph", "pinpoint", "quote", "certainty", "language", "date",
@@ -52,7 +52,7 @@ def graphml(network: "nx.MultiDiGraph[str]") -> bytes:
 
 
 def gexf(network: "nx.MultiDiGraph[str]") -> bytes:
-    """Return the network as GEXF 1.2; networkx reads it back with types and edge keys. It holds no date of writing."""
+    """Return the network as GEXF 1.2; networkx reads it back with types and edge keys. It has no date of writing."""
     writer = nx.readwrite.gexf.GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
     writer.add_graph(network)
     for meta in writer.xml.iter("meta"):
@@ -63,7 +63,7 @@ def gexf(network: "nx.MultiDiGraph[str]") -> bytes:
 
 
 def nodes_csv(network: "nx.MultiDiGraph[str]") -> bytes:
-    """Return the nodes as CSV, a work a row, in the network's order."""
+    """Return the nodes as CSV, one work per row, in the network's order."""
     further = sorted({name for _, attributes in network.nodes(data=True) for name in attributes} - set(NODE_COLUMNS))
     columns = (*NODE_COLUMNS, *further)
     rows = ({"symbol": symbol, **attributes} for symbol, attributes in network.nodes(data=True))
@@ -71,7 +71,7 @@ def nodes_csv(network: "nx.MultiDiGraph[str]") -> bytes:
 
 
 def edges_csv(network: "nx.MultiDiGraph[str]") -> bytes:
-    """Return the edges as CSV, a citation a row, in the network's order."""
+    """Return the edges as CSV, one citation per row, in the network's order."""
     rows = (
         {"source": citing, "target": cited, "key": key, **attributes}
         for citing, cited, key, attributes in network.edges(keys=True, data=True)

@@ -1,4 +1,4 @@
-"""The texts that the rows' offsets point into, each a file: what `recalling extract --text-dir` writes."""
+"""The texts that the rows' offsets point into, one file each: what `recalling extract --text-dir` writes."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -12,18 +12,18 @@ from graph.pipeline.reading import Reading
 
 _UNSAFE: Final = regex.compile(r'[\p{C}/\\:*?"<>|]|\A[.\s]+|[.\s]+\Z')  # in the name of a file, on any system
 _SUFFIX: Final = ".txt"
-_LONGEST: Final = 120  # code points; file systems take 255 bytes, and a sign takes up to four
+_LONGEST: Final = 120  # code points; file systems take 255 bytes, and a character takes up to four
 _LONGEST_BYTES: Final = 200
 
 
 def write_texts(folder: Path, readings: Iterable[Reading]) -> list[str]:
     """Write the text of each document as UTF-8, its line breaks as they are, so that every offset of a row holds.
 
-    A text is named as its row's `file`, with `.txt` behind; where two would have one name, the later ones are numbered
-    (`a.2.txt`). Documents whose text is not at hand, as those of an earlier run, give none.
+    A text is named as its row's `file`, with `.txt` appended; if several would have the same name, the later ones
+    are numbered (`a.2.txt`). Documents whose text is not available, such as those of an earlier run, have none.
 
     Args:
-        folder: made where it is missing; files of other names in it stay.
+        folder: created if missing; files with other names in it are kept.
         readings: in the order in which equal names are numbered.
 
     Returns:
@@ -48,13 +48,13 @@ def write_texts(folder: Path, readings: Iterable[Reading]) -> list[str]:
 
 
 def _stem(file: str) -> str:
-    """A name for a file, in no other folder and of no other system: without its ending where that is `.txt`."""
+    """Return a file name that is safe in any folder and on any system, without the extension `.txt`."""
     name = _UNSAFE.sub("_", file.removesuffix(_SUFFIX)[:_LONGEST])
     return name.encode()[:_LONGEST_BYTES].decode(errors="ignore") or "_"
 
 
 def _free(stem: str, taken: set[str]) -> str:
-    """The first name that is not taken, on file systems that tell neither capitals nor forms of accents apart."""
+    """Return the first free name, also on file systems that ignore case and forms of accents."""
     name, number = f"{stem}{_SUFFIX}", 1
     while (key := unicodedata.normalize("NFC", name).casefold()) in taken:
         number += 1

@@ -10,13 +10,13 @@ from graph.rdf.work import order
 
 @dataclass(frozen=True, slots=True, order=True)
 class Replaced:
-    """A reading that a newer one of the same document took the place of.
+    """A reading that was replaced by a newer one of the same document.
 
     Attributes:
         symbol: of the document.
         language: of the version.
-        file: what the older reading was made of.
-        newer: what the newer one was made of.
+        file: the source of the older reading.
+        newer: the source of the newer one.
     """
 
     symbol: str
@@ -27,7 +27,7 @@ class Replaced:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What is left of several sources.
+    """The readings of several sources, merged.
 
     Attributes:
         readings: each text once.
@@ -74,7 +74,7 @@ def merge(sources: Iterable[Sequence[Reading]]) -> Merged:
 
 
 def reading_order(reading: Reading) -> tuple[Any, ...]:
-    """Return a sort key: symbols as the UN counts them, unsigned documents after, by language and file."""
+    """Return a sort key: symbols in UN order, then documents without symbols; by language and file."""
     record = reading.record
     last = (record.language or "", record.file, record.sha256 or "", tuple(sorted(reading.identities)))
     return (0, order(record.symbol), *last) if record.symbol else (1, *last)
@@ -85,5 +85,5 @@ def _document(reading: Reading) -> tuple[str, str]:
 
 
 def _same(reading: Reading, known: dict[str, str]) -> str | None:
-    """The file that a text was read from before; None when it is new."""
+    """Return the file that the same text was read from before; None if it is new."""
     return next((known[identity] for identity in sorted(reading.identities) if identity in known), None)

@@ -31,7 +31,7 @@ class Reading:
         record: what is known of the document.
         references: what was found, in the order of its text.
         identities: hashes; two readings that share one are the same text read twice.
-        passages: the text, paragraph by paragraph; empty where it is not at hand, as in the rows of an earlier run.
+        passages: the text, paragraph by paragraph; empty if it is not available, as in the rows of an earlier run.
         text: the text that the offsets point into, where it was asked for.
     """
 
@@ -45,7 +45,7 @@ class Reading:
 def read_file(source: Source, *, keep_text: bool = False) -> Iterator[Reading | Source | UnreadableError]:
     """Read what stands at a source, and find the references of each document.
 
-    Nothing is raised: a fault of the program is given as an error as well, so that it costs this source alone.
+    Nothing is raised: a defect of the program is yielded as an error too, so that only this source is lost.
 
     Args:
         source: a file, or a member of an archive.
@@ -62,7 +62,7 @@ def read_file(source: Source, *, keep_text: bool = False) -> Iterator[Reading | 
 
 
 def _found(document: Document, source: Source, *, keep_text: bool) -> Reading | UnreadableError:
-    """The references of a document; an error when nothing shows that it is one."""
+    """Return a document with its references; an error if nothing shows that it is a UN document."""
     references = tuple(with_context(reference, document.text) for reference in find_citations(document))
     record = document.record
     if not (references or record.symbol or record.organ or record.title):
@@ -100,7 +100,7 @@ def _is_graph(path: Path) -> bool:
 
 
 def _recovered(path: Path) -> list[Reading]:
-    """What a graph was built from."""
+    """Return what a graph was built from."""
     from graph.rdf.recovery import recover  # noqa: PLC0415  # workers import this module and read no graph
 
     records, references = recover(path)
@@ -110,7 +110,7 @@ def _recovered(path: Path) -> list[Reading]:
 
 
 def _readings(records: Iterable[DocumentRecord], references: Iterable[Reference]) -> list[Reading]:
-    """References with the records of their documents; a document without a record gets one that says little."""
+    """References with the records of their documents; a document without a record gets a minimal one."""
     by_document: dict[tuple[str | None, ...], list[Reference]] = {}
     for reference in references:
         evidence = reference.evidence
@@ -126,7 +126,7 @@ def _readings(records: Iterable[DocumentRecord], references: Iterable[Reference]
 
 
 def _rows(path: Path, load: Any) -> Iterator[Any]:  # noqa: ANN401  # references or records, as `load` makes them
-    """What `load` makes of a file's lines; every fault as one kind of error that names the path."""
+    """Yield what `load` makes of a file's lines; every problem is one kind of error that names the path."""
     try:
         yield from load(row_lines(path))
     except DataError as error:
@@ -140,7 +140,7 @@ def _rows(path: Path, load: Any) -> Iterator[Any]:  # noqa: ANN401  # references
 
 
 def _records(lines: Iterable[str], *, file: str) -> Iterator[DocumentRecord]:
-    """The records that the lines of a `documents.jsonl` describe."""
+    """Yield the records that the lines of a `documents.jsonl` describe."""
     for place, row in load_objects(lines, file=file):
         try:
             yield DocumentRecord.from_row(row)
@@ -151,7 +151,7 @@ def _records(lines: Iterable[str], *, file: str) -> Iterator[DocumentRecord]:
 def _identities(
     record: DocumentRecord, references: tuple[Reference, ...], *, text: str | None = None
 ) -> frozenset[str]:
-    """Hashes of symbol and language with the file's bytes, with the text, with what was found and where."""
+    """Return hashes of symbol and language together with the file's bytes, the text, and the references found."""
     rows = [to_row(reference) | {"file": None} for reference in references]
     said = {"bytes": record.sha256, "text": text, "rows": rows or None}
     return frozenset(

@@ -11,12 +11,12 @@ from typing import BinaryIO, Final
 from extract.model.errors import UnreadableError
 
 PACKED: Final = ".gz"
-"""Extension of a file that is packed with gzip."""
+"""Extension of a file compressed with gzip."""
 
 _LONGEST_LINE: Final = 4 * 2**20  # bytes; the longest row is a document with the names of two hundred states
 _UNPACKED: Final = 2 * 2**30  # bytes
-_FREE: Final = 16 * 2**20  # bytes that may come out of a file of any size
-_RATIO: Final = 200  # rows pack to a tenth or a thirtieth; what packs better is no row
+_FREE: Final = 16 * 2**20  # bytes that a file of any size may decompress to
+_RATIO: Final = 200  # rows compress ten- to thirtyfold; what compresses far better is not rows
 
 
 def is_rows(path: Path) -> bool:
@@ -25,14 +25,14 @@ def is_rows(path: Path) -> bool:
 
 
 def find_rows(folder: Path, name: str) -> Path | None:
-    """Return the file of rows of a name in a folder, plain before packed; None where there is none."""
+    """Return the file of rows with a name in a folder, plain before compressed; None if there is none."""
     return next((path for path in (folder / name, folder / (name + PACKED)) if path.is_file()), None)
 
 
 def packed_rows(folder: Path, name: str) -> Iterator[Path]:
-    """Yield the folders below a folder that keep packed rows, sorted; hidden ones are passed over.
+    """Yield the folders below a folder that hold compressed rows, sorted; hidden ones are skipped.
 
-    Rows that are not packed are left alone: they are what a run has written, perhaps beside the texts that it read.
+    Uncompressed rows are ignored: they are the output of a run, perhaps in the folder of the texts that it read.
     """
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
@@ -41,10 +41,10 @@ def packed_rows(folder: Path, name: str) -> Iterator[Path]:
 
 
 def row_lines(path: Path) -> Iterator[str]:
-    """Yield the lines of a file of rows, each with its line end.
+    """Yield the lines of a file of rows, each with its line ending.
 
     Raises:
-        UnreadableError: the file is no UTF-8 text or no gzip, a line is too long, or far more comes out than went in.
+        UnreadableError: the file is not UTF-8 or gzip, a line is too long, or it decompresses to far too much.
         OSError: the file cannot be opened or read.
     """
     size = path.stat().st_size
@@ -67,5 +67,5 @@ def row_lines(path: Path) -> Iterator[str]:
 
 def _open(path: Path) -> BinaryIO:
     if path.name.endswith(PACKED):
-        return io.BufferedReader(gzip.open(path, "rb"), buffer_size=2**17)  # whole lines from C, not from Python
+        return io.BufferedReader(gzip.open(path, "rb"), buffer_size=2**17)  # reads whole lines in C, not in Python
     return path.open("rb")

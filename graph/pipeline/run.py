@@ -1,4 +1,4 @@
-"""`Run`: everything that one call of the command read, in an order that depends on what was read alone."""
+"""`Run`: everything that one call of the command read, in an order that depends only on what was read."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,7 +19,7 @@ from graph.pipeline.rows import packed_rows
 from graph.pipeline.workers import read_files
 
 Progress = Callable[[int, int], None]
-"""Told how many files are done, and of how many."""
+"""Called with the number of files done and the total."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,9 @@ class Run:
 
     Attributes:
         readings: each document once, in the order in which the UN counts them.
-        skipped: what could not be read, as the user named it.
+        skipped: what could not be read, under the name that the user gave.
         repeated: pairs of files (left out, kept): the same text of the same document twice.
-        replaced: readings of earlier runs that a newer reading of the same document took the place of.
+        replaced: readings of earlier runs that were replaced by a newer reading of the same document.
         found_input: whether there was anything to read.
     """
 
@@ -80,10 +80,10 @@ def read_all(
         inputs: paths of files, folders and archives; a `.jsonl` file, or a folder with a `citations.jsonl`, is an
             earlier run, packed with gzip or not, and so is a graph in RDF; a folder of texts is looked through for
             packed ones. Of several earlier runs the one that is named last is the newest; a text is newer than all.
-        jobs: worker processes; None takes one a processor.
-        time_limit: seconds a document may take.
+        jobs: number of worker processes; None for one per processor.
+        time_limit: seconds per document.
         progress: called after each file, and each member of an archive.
-        keep_texts: whether each document is to come with its text.
+        keep_texts: whether to keep the text of each document.
     """
     paths, rows = _sorted_out(inputs)
     earlier, errors = _read_earlier_runs(rows)
@@ -134,7 +134,7 @@ def _list_sources(paths: Iterable[Path], rows: Sequence[Path]) -> tuple[list[Sou
 
 
 def _sorted_out(inputs: Iterable[Path]) -> tuple[list[Path], list[Path]]:
-    """Inputs to read as texts, and the rows of earlier runs, those that lie packed in a folder of texts among them."""
+    """Return the inputs to read as texts, and the rows of earlier runs, also compressed ones in folders of texts."""
     paths: list[Path] = []
     rows: list[Path] = []
     for path in inputs:

@@ -9,7 +9,7 @@ from extract.model.document import Block, Document
 from extract.model.label import Label
 
 LONGEST: Final = 2_000_000
-"""Code points of the text of a document that a transcript is made of; a longer one has none."""
+"""Code points of the longest text that a transcript is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Passage:
         text: its flowing text, without note marks.
         page: number of the page that it begins on; None where the form has no pages.
         marks: position in the text and number of each note mark, in order.
-        spans: start and end in the text of each reference, and the reference's place among the document's.
+        spans: start and end in the text of each reference, and its index among the document's references.
     """
 
     label: Label
@@ -66,7 +66,7 @@ def transcribe(document: Document, references: Sequence[Reference]) -> tuple[Pas
 
 
 def _span(block: Block, start: int, end: int) -> tuple[int, int] | None:
-    """Where offsets of the text as read stand in a block's flowing text; None when they are not in it."""
+    """Map offsets in the text as read to the flowing text of a block; None if they are not in it."""
     origin = block.flow.origin
     if not len(origin) or not origin[0] <= start <= end - 1 <= origin[-1]:
         return None

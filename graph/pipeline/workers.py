@@ -1,4 +1,4 @@
-"""Worker processes that read files: one document each at a time, so that a crash or a hang costs that one alone."""
+"""Worker processes that read files: one document at a time each, so that a crash or a hang loses only that one."""
 
 import multiprocessing
 import os
@@ -21,7 +21,7 @@ Read = Callable[[Source], Iterable[Outcome | Source]]
 
 @dataclass(slots=True)
 class _Worker:
-    """A process with what it is doing."""
+    """A process and its current task."""
 
     process: BaseProcess
     connection: Connection
@@ -33,12 +33,12 @@ class _Worker:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A source that is done.
+    """A source that has been read.
 
     Attributes:
         source: the file or the member.
         outcomes: the documents in it, and the errors.
-        members: how many further sources it gave, where it is an archive.
+        members: number of further sources that it contains if it is an archive.
     """
 
     source: Source
@@ -53,13 +53,13 @@ def read_files(
 
     Args:
         files: what to read.
-        jobs: number of processes; None takes one a processor.
-        time_limit: seconds a document; one that takes longer is given up with its process.
-        read: what a worker does with a source; a function that a new process can import. Sources that it gives, which
-            are the members of an archive, are read as files are.
+        jobs: number of processes; None for one per processor.
+        time_limit: seconds per document; one that takes longer is given up, and its process ended.
+        read: what a worker does with a source; a function that a new process can import. Sources that it yields, the
+            members of an archive, are read like files.
 
     Yields:
-        Each source as it is done, in no order; one that ends or blocks its process is one error.
+        Each source when it is finished, in no particular order; one that ends or blocks its process has an error.
     """
     queue = deque(files)
     limit = jobs or os.cpu_count() or 1
@@ -69,7 +69,7 @@ def read_files(
             while queue and len(workers) < limit:
                 workers.append(_start(queue.popleft(), read, time_limit))
             for worker in _wait_for_finished(workers, time_limit):
-                queue.extendleft(reversed(worker.members))  # next, so that an archive is read through
+                queue.extendleft(reversed(worker.members))  # next, so that an archive is finished before other files
                 yield Finished(worker.source, tuple(worker.outcomes), len(worker.members))
                 if queue and worker.process.is_alive():
                     _assign(worker, queue.popleft(), time_limit)
@@ -97,19 +97,19 @@ def _wait_for_finished(workers: Sequence[_Worker], time_limit: float) -> Iterato
 
 
 def _start(source: Source, read: Read, time_limit: float) -> _Worker:
-    """A new process at work on a source; spawned, because a fork of a process with threads may hang."""
+    """Start a process on a source; spawned, because a fork of a process with threads may hang."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs, read), daemon=True)
     process.start()
-    theirs.close()  # so that the end of the process ends the pipe
+    theirs.close()  # so that the pipe closes when the process ends
     worker = _Worker(process, ours, source, 0.0)
     _assign(worker, source, time_limit)
     return worker
 
 
 def _assign(worker: _Worker, source: Source, time_limit: float) -> None:
-    """Give a process its next source; one that has just died is noticed when it does not answer."""
+    """Send a process its next source; a process that has just died is noticed when it does not answer."""
     worker.source, worker.end, worker.outcomes, worker.members = source, time.monotonic() + time_limit, [], []
     try:
         worker.connection.send(source)
@@ -118,7 +118,7 @@ def _assign(worker: _Worker, source: Source, time_limit: float) -> None:
 
 
 def _receive(worker: _Worker, time_limit: float) -> bool:
-    """Take what a process says; True when its source is done."""
+    """Receive a message of a process; return True if its source is finished."""
     try:
         said = worker.connection.recv()
     except (EOFError, OSError):
@@ -135,7 +135,7 @@ def _receive(worker: _Worker, time_limit: float) -> bool:
 
 
 def _give_up(worker: _Worker, reason: str) -> bool:
-    """End a process; its source gets an error besides what was read of it."""
+    """Kill a process; add an error to what was read of its source."""
     worker.process.kill()
     worker.process.join()
     worker.outcomes.append(worker.source.fault(reason))
@@ -150,7 +150,7 @@ def _stop(worker: _Worker) -> None:
 
 
 def _work(connection: Connection, read: Read) -> None:
-    """What a worker does until nobody speaks to it any more."""
+    """Read sources until the connection closes; runs in the worker process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption means
     while True:
         try:

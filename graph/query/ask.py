@@ -1,4 +1,4 @@
-"""Asking a graph: the named queries that ship (`queries/*.rq`) and any SPARQL text that only reads."""
+"""Querying a graph: the named queries that ship (`queries/*.rq`) and any SPARQL text that only reads."""
 
 import queue
 import threading
@@ -25,10 +25,10 @@ Cell = str | float | bool | None
 Value = str | float | bool | date | rdflib.URIRef
 
 TIME_LIMIT: Final = 30.0
-"""Seconds that a query may take where nothing else is said."""
+"""Seconds that a query may take by default."""
 
 ROW_LIMIT: Final = 100_000
-"""Rows that an answer may have where nothing else is said."""
+"""Rows that an answer may have by default."""
 
 _AT_ONCE: Final = 4
 _RUNNING: Final = threading.BoundedSemaphore(_AT_ONCE)
@@ -37,7 +37,7 @@ _FRACTIONS: Final = frozenset({"decimal", "double", "float"})
 
 
 class QueryTimeoutError(QueryError):
-    """A query that did not end in time."""
+    """A query did not end in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ class Table:
 
     Attributes:
         columns: names of the variables; `answer` for ASK; `subject`, `predicate`, `object` for CONSTRUCT.
-        rows: values in the columns' order: text, numbers, truth; IRIs and dates as text; None where unbound.
-        complete: False when the row limit cut the answer.
+        rows: values in the columns' order: strings, numbers, Booleans; IRIs and dates as text; None where unbound.
+        complete: False if the row limit cut the answer.
     """
 
     columns: tuple[str, ...]
@@ -63,7 +63,7 @@ def run_query(
     time_limit: float = TIME_LIMIT,
     row_limit: int = ROW_LIMIT,
 ) -> Table:
-    """Ask a graph.
+    """Run a query on a graph.
 
     Args:
         graph: the graph; one over an Oxigraph store is asked directly, any other is copied first.
@@ -93,7 +93,7 @@ def run_query(
 
 
 def query_text(query: str, params: Mapping[str, Value] | None = None) -> str:
-    """Return the SPARQL that asks a query, its parameters filled in.
+    """Return the SPARQL text of a query with its parameters filled in.
 
     Raises:
         QueryError: no query has that name, or a parameter is unknown or unfit.
@@ -107,7 +107,7 @@ def query_text(query: str, params: Mapping[str, Value] | None = None) -> str:
 
 
 def _complete(named: NamedQuery, given: dict[str, Value]) -> dict[str, Value]:
-    """The parameters of a named query with defaults; numbers made of text, blanks taken out of symbols."""
+    """Return the parameters of a named query with defaults; numbers converted, spaces removed from symbols."""
     values: dict[str, Value] = {parameter.name: parameter.default for parameter in named.parameters}
     if unknown := sorted(set(given) - set(values)):
         known = ", ".join(values) or "none"
@@ -124,7 +124,7 @@ def _complete(named: NamedQuery, given: dict[str, Value]) -> dict[str, Value]:
 
 
 def _term(query: str, name: str, value: Value) -> ox.NamedNode | ox.Literal:
-    """A value as a term."""
+    """Return a value as a term."""
     try:
         if isinstance(value, rdflib.URIRef):
             return ox.NamedNode(str(value))
@@ -136,7 +136,7 @@ def _term(query: str, name: str, value: Value) -> ox.NamedNode | ox.Literal:
 
 
 def _limited(ask: Callable[[], Table], end: float) -> Table | Exception | None:
-    """Ask in a thread of its own, so that the limit holds whatever the query does; None when the time is over."""
+    """Ask in a separate thread, so that the time limit holds whatever the query does; None on a timeout."""
     answers: queue.SimpleQueue[Table | Exception] = queue.SimpleQueue()
 
     def work() -> None:
@@ -157,7 +157,7 @@ def _limited(ask: Callable[[], Table], end: float) -> Table | Exception | None:
 
 
 def _ask(store: ox.Store, name: GraphName, text: str, end: float, row_limit: int) -> Table:
-    """The answer as a table; the clock is looked at with every row."""
+    """Return the answer as a table; the time is checked at every row."""
     result: Any = store.query(text, prefixes=dict(v.PREFIXES), default_graph=name)
     if isinstance(result, ox.QueryBoolean):
         return Table(("answer",), ((bool(result),),))
@@ -174,7 +174,7 @@ def _ask(store: ox.Store, name: GraphName, text: str, end: float, row_limit: int
 
 
 def _cell(term: Any) -> Cell:  # noqa: ANN401  # pyoxigraph has no common base of terms
-    """A term as a plain value."""
+    """Return a term as a plain value."""
     if term is None or not isinstance(term, ox.Literal):
         return None if term is None else str(getattr(term, "value", term))
     kind = term.datatype.value.removeprefix(v.XSD)

@@ -1,6 +1,6 @@
 """The page of documentation about asking the graph: recipes, and the named queries that ship.
 
-`python -m graph.cookbook` writes `docs/queries.md`.
+`python -m graph.query.cookbook` writes `docs/queries.md`.
 """
 
 from pathlib import Path
@@ -136,7 +136,7 @@ CONSTRUCT { ?citing cito:cites ?cited } WHERE {
 
 
 def queries_markdown() -> str:
-    """Return the page about asking the graph."""
+    """Return the page about querying the graph."""
     recipes = [f"### {question}\n\n{hint}\n\n```sparql\n{text}\n```\n" for question, hint, text in _RECIPES]
     rows = [[f"[`{query.name}`](#{query.name})", query.question] for query in named_queries().values()]
     named = ["## The queries that ship\n", markdown_table(["name", "question"], rows)]
@@ -144,7 +144,7 @@ def queries_markdown() -> str:
 
 
 def _query(query: NamedQuery) -> str:
-    """One query: its question, its parameters, its text without the header."""
+    """Return one query: its question, its parameters, its text without the header."""
     rows = [
         [f"`{each.name}`", each.description, f"`{each.default}`" if each.default != "" else "none"]
         for each in query.parameters

@@ -22,8 +22,8 @@ class Parameter:
 
     Attributes:
         name: the variable that it is bound to; one that begins with `symbol` takes the key of a work.
-        description: what it means, for a person.
-        default: what holds when none is given; a number where the parameter is one.
+        description: what it means.
+        default: the value if none is given; a number if the parameter is one.
     """
 
     name: str
@@ -71,10 +71,10 @@ def named_queries() -> Mapping[str, NamedQuery]:
 def read_query(name: str, text: str) -> NamedQuery:
     """Read a query file: comment lines `# title:`, `# question:`, `# param NAME: description (default …)`, then SPARQL.
 
-    A default that is a number makes the parameter one, unless it stands in quotation marks; `none` is the empty text.
+    A default that is a number makes the parameter one, unless it stands in quotation marks; `none` is the empty string.
 
     Raises:
-        DataError: the header breaks these rules; all offences are named.
+        DataError: the header breaks these rules; all problems are named.
     """
     said: dict[str, str] = {}
     parameters: list[Parameter] = []

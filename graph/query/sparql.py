@@ -1,4 +1,4 @@
-"""SPARQL text, token by token: what may run, and parameters put in as terms, never as text."""
+"""SPARQL text, token by token: what may run, and parameters inserted as terms, never as text."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
@@ -38,7 +38,7 @@ class QueryError(RecallingError):
     """
 
     def __init__(self, query: str, reason: str) -> None:
-        """Write the message once: the first line of the query and the reason."""
+        """Compose the message: the first line of the query and the reason."""
         self.query = query
         self.reason = reason
         first = next((line.strip() for line in query.splitlines() if line.strip()), "")
@@ -54,7 +54,7 @@ def check_form(query: str, *, forms: Sequence[str] = FORMS) -> str:
 
     Raises:
         QueryRefusedError: the query has another form, or calls a SERVICE.
-        QueryError: the text is no query.
+        QueryError: the text is not a query.
     """
     words = list(_words(query))
     if "SERVICE" in words:
@@ -66,11 +66,11 @@ def check_form(query: str, *, forms: Sequence[str] = FORMS) -> str:
 
 
 def check_dataset(query: str) -> None:
-    """Make sure that a query names no other graph than the one it is put to.
+    """Check that a query names no graph other than the one that it is run on.
 
     Raises:
         QueryRefusedError: it has FROM, or GRAPH with a name.
-        QueryError: the text is no query.
+        QueryError: the text is not a query.
     """
     before = ""
     for kind, text in _tokens(query):
@@ -85,10 +85,10 @@ def check_dataset(query: str) -> None:
 
 
 def bind(query: str, terms: Mapping[str, ox.NamedNode | ox.Literal]) -> str:
-    """Put terms in the place of variables, as Oxigraph writes them, so that no value can end its own token.
+    """Replace variables with terms as Oxigraph writes them, so that no value can end its own token.
 
     Raises:
-        QueryError: a variable that is to be bound does not stand in the query.
+        QueryError: a variable to be bound does not occur in the query.
     """
     pieces, unused = [], set(terms)
     for kind, text in _tokens(query):
@@ -102,7 +102,7 @@ def bind(query: str, terms: Mapping[str, ox.NamedNode | ox.Literal]) -> str:
 
 
 def _tokens(query: str) -> Iterator[tuple[str, str]]:
-    """The tokens of a query with their kinds; nothing is left out."""
+    """Yield the tokens of a query with their kinds; nothing is left out."""
     for found in _TOKEN.finditer(query):
         kind = found.lastgroup or "mark"
         if kind == "stray":
@@ -111,5 +111,5 @@ def _tokens(query: str) -> Iterator[tuple[str, str]]:
 
 
 def _words(query: str) -> Iterator[str]:
-    """The keywords of a query, in capitals."""
+    """Yield the keywords of a query, in capitals."""
     return (text.upper() for kind, text in _tokens(query) if kind == "word")

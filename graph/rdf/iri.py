@@ -1,7 +1,7 @@
 """Keys to IRIs and back: a work's key is its UN symbol, `treaty:SLUG`, or `file:NAME` where it shows no symbol.
 
-Every character that a symbol may not carry through every RDF tool is percent-encoded, so that an IRI always gives its
-key back and two keys never share one.
+Every character that a symbol may not carry through every RDF tool is percent-encoded, so that the key can
+always be recovered from its IRI and two keys never share one.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ from graph.rdf import vocabulary as v
 TREATY_KEY: Final = "treaty:"
 FILE_KEY: Final = "file:"
 UNDETERMINED: Final = "und"
-"""Language code of a text whose language could not be told (ISO 639-2)."""
+"""Language code of a text whose language could not be determined (ISO 639-2)."""
 
 _SAFE: Final = "/():;,!*+"
 _LANGUAGE: Final = regex.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?+")
@@ -33,12 +33,12 @@ def clean(text: str) -> str:
 
 
 def document_key(symbol: str | None, file: str) -> str:
-    """Key of the work that a document is of: its symbol, or its file's name where it shows none."""
+    """Return the key of a document's work: its symbol, or its file name if it has none."""
     return symbol or FILE_KEY + file
 
 
 def work_iri(key: str) -> str:
-    """IRI of a work: the document's address at undocs.org, or our own name for a treaty or an unsigned document."""
+    """Return the IRI of a work: its address at undocs.org, or a name of our own for a treaty or a file."""
     if key.startswith(TREATY_KEY):
         return v.TREATY + _encode(key.removeprefix(TREATY_KEY))
     if key.startswith(FILE_KEY):
@@ -50,7 +50,7 @@ def work_iri(key: str) -> str:
 
 
 def work_key(iri: str) -> str | None:
-    """Key of the work that an IRI names; None when it names no work."""
+    """Return the key of the work that an IRI names; None if it names no work."""
     if "#" in iri:
         return None
     if iri.startswith(v.TREATY):
@@ -63,7 +63,7 @@ def work_key(iri: str) -> str | None:
 
 
 def work_url(key: str) -> str:
-    """Address at which a person can read the work; empty when none is known for sure.
+    """Return the address at which a person can read the work; empty if none is known for sure.
 
     The United Nations Treaty Collection addresses a treaty by an object number that is not its registration number, so
     treaties have none.
@@ -72,7 +72,7 @@ def work_url(key: str) -> str:
 
 
 def expression_iri(key: str, language: str | None) -> str:
-    """IRI of a work in one language; for a UN symbol the address of that language version."""
+    """Return the IRI of a work in one language; for a UN symbol, the address of that language version."""
     code = (language or UNDETERMINED).lower()
     iri = work_iri(key)
     if iri.startswith(v.UNDOCS) and _LANGUAGE.fullmatch(code):
@@ -81,45 +81,45 @@ def expression_iri(key: str, language: str | None) -> str:
 
 
 def paragraph_iri(expression: str, label: str) -> str:
-    """IRI of a paragraph of an expression."""
+    """Return the IRI of a paragraph of an expression."""
     separator = "/" if "#" in expression else "#"
     return f"{expression}{separator}{_encode(label)}"
 
 
 def organ_iri(name: str) -> str:
-    """IRI of an organ by its English name: General Assembly is `rco:general-assembly`."""
+    """Return the IRI of an organ by its English name: General Assembly is `rco:general-assembly`."""
     return v.ORGAN + _encode("-".join(name.lower().split()))
 
 
 def agent_iri(name: str) -> str:
-    """IRI of a state or group by its name, whatever its capitals: FRANCE and France are one."""
+    """Return the IRI of a state or group by its name, ignoring case: FRANCE and France are the same."""
     return v.AGENT + _encode("-".join(clean(name).casefold().split()))
 
 
 def scheme_iri(name: str) -> str:
-    """IRI of a vocabulary of subjects by its name."""
+    """Return the IRI of a vocabulary of subjects by its name."""
     return v.SCHEME + _encode("-".join(name.lower().split()))
 
 
 def subject_iri(label: str, scheme: str | None, address: str | None) -> str:
-    """IRI of a subject: its address in its vocabulary, or our own name for one that has none."""
+    """Return the IRI of a subject: its address in its vocabulary, or a name of our own if it has none."""
     if address and _WEB.fullmatch(address):
         return address
     return v.SUBJECT + _encode("/".join("-".join(part.casefold().split()) for part in (scheme, label) if part))
 
 
 def derivation_iri(subject: str, predicate: str, said: str) -> str:
-    """IRI of a derived statement, by what it states."""
+    """Return the IRI of a derived statement, made from what it states."""
     return v.DERIVATION + digest(subject, predicate, said)
 
 
 def file_iri(name: str, sha256: str | None) -> str:
-    """IRI of a file that was read: by what it holds where the digest is known, else by its name."""
+    """Return the IRI of a file that was read, made from its digest if that is known, else from its name."""
     return v.FILE + _encode(sha256 or f"name:{name}")
 
 
 def digest(*said: object) -> str:
-    """Hash of what a node says, 20 hexadecimal digits; equal for equal JSON values."""
+    """Return the hash of what a node says: 20 hexadecimal digits, equal for equal JSON values."""
     data = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
     return hashlib.blake2b(data, digest_size=10).hexdigest()
 

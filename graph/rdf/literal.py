@@ -19,38 +19,38 @@ _ISO_DATE: Final = regex.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 @lru_cache(maxsize=1 << 16)
 def node(name: str) -> ox.NamedNode:
-    """The IRI as a term."""
+    """Return an IRI as a term."""
     return ox.NamedNode(name)
 
 
 def text(value: str, language: str | None = None) -> ox.Literal:
-    """A literal, with its language where that is a well-formed tag."""
+    """Return a literal, with its language if that is a well-formed tag."""
     if language and _LANGUAGE_TAG.fullmatch(language):
         return ox.Literal(clean(value), language=language.lower())
     return ox.Literal(clean(value))
 
 
 def day(value: str) -> ox.Literal:
-    """A date; what is no ISO date stays the text that it is."""
+    """Return a date literal; text that is not an ISO date stays a plain literal."""
     return ox.Literal(value, datatype=node(v.XSD + "date")) if is_day(value) else text(value)
 
 
 def is_day(value: str) -> bool:
-    """Whether text is an ISO date that a calendar has."""
+    """Return whether text is an ISO date that exists in the calendar."""
     if not _ISO_DATE.fullmatch(value):
         return False
     try:
         date.fromisoformat(value)
-    except ValueError:  # the thirtieth of February, in a text or in a row someone wrote
+    except ValueError:  # 30 February, in a text or in a row that someone wrote
         return False
     return True
 
 
 def number(value: int) -> ox.Literal:
-    """A whole number."""
+    """Return an integer literal."""
     return ox.Literal(str(int(value)), datatype=node(v.XSD + "integer"))
 
 
 def boolean(value: bool) -> ox.Literal:  # noqa: FBT001  # the one argument is the value itself
-    """True or false."""
+    """Return a Boolean literal."""
     return ox.Literal(value)

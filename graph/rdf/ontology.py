@@ -110,7 +110,7 @@ class Term:
         types: local names of its classes (`Class`, `Property`, `Relation` …).
         labels: label by language code.
         comment: what it means, English.
-        notation: its name in `citations.jsonl`; empty when it has none there.
+        notation: its name in `citations.jsonl`; empty if it has none.
         aligned: (property, other term) pairs that tie it to other terms, prefixed names.
     """
 
@@ -123,7 +123,7 @@ class Term:
 
     @property
     def name(self) -> str:
-        """The prefixed name."""
+        """The prefixed name of its IRI."""
         return _short(self.iri)
 
 
@@ -137,18 +137,18 @@ def terms() -> tuple[Term, ...]:
 
 
 def label(iri: str, language: str) -> str:
-    """What a person calls a term, in a language or else in English; the IRI when it is none of ours."""
+    """Return the label of a term, in a language or else in English; the IRI if the term is not ours."""
     found = next((term for term in terms() if term.iri == iri), None)
     return found.labels.get(language) or found.labels.get("en", iri) if found else iri
 
 
 def languages() -> tuple[str, ...]:
-    """Return the codes of the languages in which a person sees relations, kinds and certainties, sorted."""
+    """Return the codes of the languages that relations, kinds and certainties have labels in, sorted."""
     return tuple(sorted({code for term in terms() for code in term.labels}))
 
 
 def ontology_markdown() -> str:
-    """The page about the vocabulary."""
+    """Return the page about the vocabulary."""
     parts = [_MODEL]
     for title, kind in _GROUPS:
         members = [
@@ -174,7 +174,7 @@ def markdown_table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str
 
 
 def _term(graph: rdflib.Graph, iri: rdflib.URIRef) -> Term:
-    """One term out of the file."""
+    """Return one term of the file."""
     types = frozenset(str(kind).rpartition("#")[2] for kind in graph.objects(iri, rdflib.RDF.type))
     labels = {
         said.language or "": str(said) for said in graph.objects(iri, RDFS.label) if isinstance(said, rdflib.Literal)
@@ -189,12 +189,12 @@ def _term(graph: rdflib.Graph, iri: rdflib.URIRef) -> Term:
 
 
 def _ties(term: Term) -> str:
-    """The terms that a term is tied to, for a cell."""
+    """Return the terms that a term is aligned with, as the text of a table cell."""
     return ", ".join(f"{predicate.partition(':')[2]} `{other}`" for predicate, other in term.aligned)
 
 
 def _short(iri: str) -> str:
-    """The prefixed name of an IRI, or the IRI."""
+    """Return the prefixed name of an IRI, or the IRI if no prefix fits."""
     cut = max(iri.rfind("/"), iri.rfind("#")) + 1
     prefix = next((prefix for prefix, namespace in v.PREFIXES.items() if namespace == iri[:cut]), None)
     return f"{prefix}:{iri[cut:]}" if prefix else iri

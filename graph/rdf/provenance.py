@@ -1,4 +1,4 @@
-"""Where a graph comes from: which software made it, of which files; no time, so that the bytes stay the same."""
+"""Where a graph comes from: the software that made it and its input files; no time, so that it is reproducible."""
 
 from importlib.metadata import version
 
@@ -11,7 +11,7 @@ from graph.rdf.literal import node, text
 
 
 def provenance(store: ox.Store, name: GraphName) -> list[ox.Triple]:
-    """Return what the graph of a run rests on, in terms of PROV: the software and the files with their digests.
+    """Return the provenance of the graph of a run in PROV terms: the software, and the files with their digests.
 
     Args:
         store: holds the graph.

@@ -1,8 +1,8 @@
-"""Out of a graph, the records and references that it was built from, so that graphs can be merged like rows.
+"""Recover from a graph the records and references that it was built from, so that graphs can be merged like rows.
 
 What the graph holds of a work as a whole (date, organ, vote, subjects) is given to each of its language versions; rows
-that begin at one place come in an order of their own. Building a graph of what is given here makes the same triples
-again. Triples of other kinds than `docs/ontology.md` names are passed over.
+that start at the same offset may be in a different order. A graph built from the result has the same triples. Triples
+of kinds that `docs/ontology.md` does not name are ignored.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +30,7 @@ _FORMS: Final = {media: form for form, media in v.MEDIA_TYPES.items()}
 
 
 def recover(path: Path) -> tuple[list[DocumentRecord], list[Reference]]:
-    """Read a graph and give the records and references that it was built from, in a fixed order.
+    """Read a graph and return the records and references that it was built from, in a fixed order.
 
     Raises:
         UnreadableError: the file cannot be read, or breaks its syntax.
@@ -46,7 +46,7 @@ def recover(path: Path) -> tuple[list[DocumentRecord], list[Reference]]:
 
 
 def _records(said: Statements, expression: str) -> Iterator[DocumentRecord]:
-    """The records of one language version, a file each."""
+    """Yield the records of one language version, one per file."""
     work = said.first(v.REALIZES)[expression]
     key = said.keys.get(work, "")
     language = _language(said.text(expression, v.LANGUAGE))
@@ -80,7 +80,7 @@ def _records(said: Statements, expression: str) -> Iterator[DocumentRecord]:
 
 
 def _dealt(values: Sequence[str], place: int) -> str | None:
-    """The value for the file at a place, so that every value is given to one."""
+    """Return the value for the file at an index; the last value if there are fewer values than files."""
     return values[min(place, len(values) - 1)] if values else None
 
 
@@ -93,7 +93,7 @@ def _datatype(said: Any) -> str:  # noqa: ANN401  # pyoxigraph has no common bas
 
 
 def _in_language(said: Statements, work: str, predicate: str, language: str | None) -> list[str]:
-    """What is said of a work in one language, for the records of that language."""
+    """Return the values of a work's property in one language, for the records in that language."""
     found = said.values(predicate).get(work, ())
     return [str(each.value) for each in found if (each.language or None) == language]
 
@@ -103,7 +103,7 @@ def _names(said: Statements, agents: Iterable[str]) -> list[str]:
 
 
 def _vote(said: Statements, work: str) -> Vote | None:
-    """The vote on a work."""
+    """Return the vote on a work; None if there is none."""
     vote = said.text(work, v.VOTED)
     if vote is None:
         return None
@@ -116,13 +116,13 @@ def _vote(said: Statements, work: str) -> Vote | None:
 
 
 def _goal(about: str) -> int | None:
-    """Number of the Sustainable Development Goal that an IRI is."""
+    """Return the number of the Sustainable Development Goal that an IRI names; None if it names none."""
     number = about.removeprefix(v.SDG)
     return int(number) if number != about and number.isascii() and number.isdecimal() else None
 
 
 def _subjects(said: Statements, work: str) -> Iterator[Subject]:
-    """The subjects of a work; the name of a goal that we gave has a language, one that a source gave has none."""
+    """Yield the subjects of a work; labels with a language are our names of goals, not subjects from a source."""
     for about in said.texts(work, v.ABOUT):
         label = next((str(each.value) for each in said.values(v.PREF_LABEL).get(about, ()) if not each.language), None)
         if label is None:
@@ -199,7 +199,7 @@ def _selector(said: Statements, thing: str, predicate: str) -> str | None:
 
 
 def _numbers(said: Statements, thing: str, unit: str) -> list[str]:
-    """The numbers of a unit that a pinpoint names, the small ones first."""
+    """Return the numbers of a unit that a pinpoint names, the smallest first."""
     return sorted(
         said.texts(thing, v.PART_PROPERTIES[unit]), key=lambda number: (len(number.partition("(")[0]), number)
     )

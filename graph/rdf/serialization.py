@@ -1,9 +1,9 @@
-"""RDF syntaxes written by ourselves, because the order must be the same each time and symbols must survive.
+"""RDF syntaxes with our own writers, because the order must be reproducible and symbols must survive.
 
 Oxigraph writes each term; we sort and lay out. The input is sorted N-Triples (`graph.store.lines`), in which all
 statements of a subject stand together; JSON-LD takes triples in batches by subject (`graph.store.batches`). A local
 name is used only where it is plain letters, digits, `_`, `-`: tools disagree on brackets, dots and slashes in prefixed
-names, and nobody disagrees on `<…>`.
+names, but not on `<…>`.
 """
 
 import json
@@ -37,20 +37,20 @@ _TERMS: Final[Mapping[str, str]] = {
 
 
 def ntriples(lines: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield N-Triples of sorted lines, a line a piece."""
+    """Yield N-Triples from sorted lines, one line at a time."""
     return (line + b"\n" for line in lines)
 
 
 def nquads(lines: Iterable[bytes], name: str) -> Iterator[bytes]:
-    """Yield N-Quads of sorted lines, all in one named graph, a line a piece."""
+    """Yield N-Quads from sorted lines, all in one named graph, one line at a time."""
     tail = f"<{name}> .\n".encode()
     return (line[:-1] + tail for line in lines)
 
 
 def turtle(lines: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield Turtle of sorted lines of N-Triples, a subject a piece, `a` first."""
+    """Yield Turtle from sorted lines of N-Triples, one subject at a time, `a` first."""
     yield "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in v.PREFIXES.items()).encode()
-    statements = (line[:-2].decode().split(" ", 2) for line in lines)  # neither subject nor predicate has blanks
+    statements = (line[:-2].decode().split(" ", 2) for line in lines)  # neither subject nor predicate has spaces
     for subject, group in groupby(statements, key=lambda statement: statement[0]):
         objects: dict[str, list[str]] = {}
         for _, predicate, said in group:
@@ -65,7 +65,7 @@ def turtle(lines: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def jsonld(batches: Batches) -> Iterator[bytes]:
-    """Yield sorted JSON-LD, a node a piece; its context gives properties short names and their objects types."""
+    """Yield sorted JSON-LD, one node at a time; its context defines short names of properties and types of objects."""
     yield f'{{"@context": {json.dumps(context(), ensure_ascii=False)},\n"@graph": ['.encode()
     separator = "\n"
     for batch in batches:
@@ -95,7 +95,7 @@ def context() -> dict[str, Any]:
 
 
 def _term(said: str) -> str:
-    """An object of N-Triples as Turtle."""
+    """Return an object of N-Triples as Turtle."""
     if said.startswith("<"):
         return _name(said)
     if said.startswith('"') and said.endswith(">"):
@@ -106,26 +106,26 @@ def _term(said: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _name(bracketed: str) -> str:
-    """An IRI in angle brackets, or its prefixed name where that is plain."""
+    """Return an IRI in angle brackets, or its prefixed name if that is plain."""
     iri = bracketed[1:-1]
     name = _compact(iri)
     return bracketed if name is iri else name
 
 
 def _compact(iri: str) -> str:
-    """The prefixed name of an IRI where its local part is plain, else the IRI itself, the same object."""
+    """Return the prefixed name of an IRI if its local part is plain, else the IRI itself, the same object."""
     cut = max(iri.rfind("/"), iri.rfind("#")) + 1
     prefix = _PREFIX_OF.get(iri[:cut])
     return f"{prefix}:{iri[cut:]}" if prefix and _LOCAL.fullmatch(iri, cut) else iri
 
 
 def _id(term: Any) -> str:  # noqa: ANN401  # pyoxigraph has no common base for subjects and objects
-    """An IRI or blank node as JSON-LD names it."""
+    """Return the name of an IRI or blank node in JSON-LD."""
     return term.value if isinstance(term, ox.NamedNode) else str(term)
 
 
 def _value(term: Any, coerced: str | None) -> Any:  # noqa: ANN401  # as above; text or an object of JSON
-    """An object as JSON-LD writes it; text alone where the context says what kind of object it is."""
+    """Return an object in JSON-LD; a plain string if the context defines what kind of object it is."""
     if not isinstance(term, ox.Literal):
         return _id(term) if coerced == "@id" else {"@id": _id(term)}
     if term.language:

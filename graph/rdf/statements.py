@@ -13,11 +13,11 @@ from graph.rdf.literal import node
 class Statements:
     """The statements of one graph whose subject is an IRI.
 
-    Each predicate is read from the store once and kept as long as the object lives.
+    Each predicate is read from the store once and kept as long as this reader exists.
     """
 
     def __init__(self, store: ox.Store, name: GraphName) -> None:
-        """Read nothing yet.
+        """Make a reader; statements are read when they are asked for.
 
         Args:
             store: holds the graph.

@@ -1,4 +1,4 @@
-"""RDF files, read and written: each written whole or not at all, in UTF-8, with the same bytes for the same graph."""
+"""RDF files, read and written: written completely or not at all, in UTF-8, with the same bytes for the same graph."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -31,8 +31,8 @@ def load_graph(path: str | os.PathLike[str]) -> rdflib.Graph:
 def load_store(path: str | os.PathLike[str]) -> ox.Store:
     """Read an RDF file into the default graph of a new store.
 
-    The extension tells the syntax; an unknown one means Turtle. The named graphs of a dataset become one, except
-    `vocabulary.PROVENANCE`: a graph asks the same whether it was written with its provenance or without.
+    The extension determines the syntax; an unknown one means Turtle. The named graphs of a dataset become one, except
+    `vocabulary.PROVENANCE`: queries have the same answers whether the graph was written with its provenance or without.
 
     Raises:
         UnreadableError: the file is missing or breaks its syntax; the message names the place.
@@ -95,7 +95,7 @@ WRITERS: Final[Mapping[str, Callable[[rdflib.Graph, str | os.PathLike[str]], Non
     ".nq": write_nquads,
     ".jsonld": write_jsonld,
 }
-"""File extension to what writes its syntax: Turtle, N-Triples, N-Quads, JSON-LD."""
+"""File extension to the writer of its syntax: Turtle, N-Triples, N-Quads, JSON-LD."""
 
 
 def write_graph(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:

@@ -17,13 +17,13 @@ from graph.rdf.iri import work_key
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One offence against a shape.
+    """One violation of a shape.
 
     Attributes:
-        focus: IRI of the node that offends.
+        focus: IRI of the node that breaks the rule.
         message: the rule that it breaks, a sentence.
-        path: IRI of the property in question; empty when the node as a whole offends.
-        value: the offending value; empty when something is missing.
+        path: IRI of the property in question; empty if the rule is about the node as a whole.
+        value: the value that breaks the rule; empty if something is missing.
     """
 
     focus: str
@@ -32,17 +32,17 @@ class Finding:
     value: str = ""
 
     def __str__(self) -> str:
-        """One line for a person."""
+        """Return the finding as one line of text."""
         about = f" (found {self.value})" if self.value else ""
         return f"{work_key(self.focus) or self.focus}: {self.message}{about}"
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What checking found.
+    """The result of a check.
 
     Attributes:
-        findings: every offence, sorted; none when the graph conforms.
+        findings: every violation, sorted; none if the graph conforms.
     """
 
     findings: tuple[Finding, ...]
@@ -60,7 +60,7 @@ def validate(graph: rdflib.Graph) -> Report:
 
 
 def _asked_about(graph: rdflib.Graph) -> rdflib.Graph:
-    """The triples that the shapes ask about, in rdflib's own store.
+    """Return the triples that the shapes ask about, in rdflib's own store.
 
     pySHACL asks for many single triples, which that store answers fastest. Each term is made once: most stand in many
     triples, and making them costs more than checking them.
@@ -82,7 +82,7 @@ def _asked_about(graph: rdflib.Graph) -> rdflib.Graph:
 
 
 def _term(said: Any) -> rdflib.term.Node:  # noqa: ANN401  # as above
-    """A term of rdflib."""
+    """Return a term of rdflib."""
     if isinstance(said, ox.NamedNode):
         return rdflib.URIRef(said.value)
     if isinstance(said, ox.BlankNode):
@@ -93,7 +93,7 @@ def _term(said: Any) -> rdflib.term.Node:  # noqa: ANN401  # as above
 
 
 def _finding(report: rdflib.Graph, result: rdflib.term.Node) -> Finding:
-    """One result of a SHACL report."""
+    """Return one result of a SHACL report."""
     focus, message, path, value = (
         _plain(report.value(result, name)) for name in (SH.focusNode, SH.resultMessage, SH.resultPath, SH.value)
     )
@@ -101,11 +101,11 @@ def _finding(report: rdflib.Graph, result: rdflib.term.Node) -> Finding:
 
 
 def _plain(said: rdflib.term.Node | None) -> str:
-    """A term as text; a sequence of properties, which is a blank node with another name each time, as none."""
+    """Return a term as text; empty for a path of properties, a blank node whose name differs each time."""
     return "" if said is None or isinstance(said, rdflib.BNode) else str(said)
 
 
 @lru_cache(maxsize=1)
 def _shapes() -> rdflib.Graph:
-    """The shapes that ship."""
+    """Return the shapes that ship."""
     return rdflib.Graph().parse(data=(files("graph.rdf") / "shapes.ttl").read_text(encoding="utf-8"), format="turtle")

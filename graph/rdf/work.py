@@ -28,7 +28,7 @@ Value = TypeVar("Value", str, int)
 
 @dataclass(slots=True)
 class _Facts:
-    """What records and references say of one work; counted, so that the order of reading does not matter."""
+    """What records and references say about one work; counted, so that the order of reading does not matter."""
 
     read: bool = False
     kinds: Counter[str] = field(default_factory=Counter)
@@ -116,17 +116,17 @@ class Works:
         yield from self._adoptions.triples()
 
     def _of(self, key: str) -> _Facts:
-        """The facts of a work, new where it is."""
+        """Return the facts of a work, new ones if it is new."""
         if (facts := self._facts.get(key)) is None:
             facts = self._facts[key] = _Facts()
         return facts
 
     def _treaty(self, key: str) -> Treaty | None:
-        """The registry's treaty of that key; None when the key is no treaty or unknown."""
+        """Return the registry's treaty for a key; None if the key names no treaty or an unknown one."""
         return self._registry.treaties.get(key.removeprefix(iri.TREATY_KEY)) if key.startswith(iri.TREATY_KEY) else None
 
     def _add_parents(self, key: str) -> None:
-        """Add the works that a work is part of, so that no edge leads to nothing."""
+        """Add the works that a work is part of, so that every edge has a target."""
         treaty, symbol = self._treaty(key), symbol_of(key)
         parents = [str(parent) for parent in symbol.parents()] if symbol else []
         parents += [iri.TREATY_KEY + treaty.parent] if treaty and treaty.parent else []
@@ -136,7 +136,7 @@ class Works:
                 self._add_parents(parent)
 
     def _work(self, key: str, facts: _Facts) -> Iterator[Triple]:
-        """One work."""
+        """Yield the triples of one work."""
         work = iri.work_iri(key)
         symbol = symbol_of(key)
         kind = _kind(key, symbol, facts)
@@ -162,7 +162,7 @@ class Works:
         yield from _texts(work, v.MEETING, facts.meetings)
 
     def _treaty_triples(self, key: str, facts: _Facts) -> Iterator[Triple]:
-        """What only a treaty has."""
+        """Yield the triples that only a treaty has."""
         work = iri.work_iri(key)
         treaty = self._treaty(key)
         yield work, v.REGISTERED, boolean(treaty is not None)
@@ -177,13 +177,13 @@ class Works:
 
 
 def _texts(work: str, predicate: str, said: Iterable[tuple[str, str | None]]) -> Iterator[Triple]:
-    """Texts about a work, each in its language."""
+    """Yield texts about a work, each in its language."""
     for words, language in said:
         yield work, predicate, text(words, language)
 
 
 def _registered(work: str, treaty: Treaty) -> Iterator[Triple]:
-    """What the registry knows of a treaty."""
+    """Yield what the registry knows of a treaty."""
     for language, titles in {"en": (treaty.title,), **treaty.titles}.items():
         yield work, v.TITLE, text(titles[0], language)
     further = [(language, titles[1:]) for language, titles in treaty.titles.items()]
@@ -200,7 +200,7 @@ def _registered(work: str, treaty: Treaty) -> Iterator[Triple]:
 
 
 def _sources(work: str, note: str) -> Iterator[Triple]:
-    """Where the registry has its facts of a treaty from: its own words, and the UN documents that they name."""
+    """Yield the sources of the registry's facts on a treaty: its note, and the UN documents that the note names."""
     yield work, v.SOURCE_NOTE, text(note, "en")
     for printed in _SYMBOL.findall(note):
         if symbol := symbol_of(printed):
@@ -208,7 +208,7 @@ def _sources(work: str, note: str) -> Iterator[Triple]:
 
 
 def _dates(work: str, known: str | None, stated: str | None) -> Iterator[Triple]:
-    """The date of a work; where only texts that cite it give one, marked as such."""
+    """Yield the date of a work; marked as such if only citing texts state it."""
     if known:
         yield work, v.DATE, day(known)
     elif stated:
@@ -216,7 +216,7 @@ def _dates(work: str, known: str | None, stated: str | None) -> Iterator[Triple]
 
 
 def symbol_of(key: str) -> Symbol | None:
-    """The symbol that a key is; None for a treaty, an unsigned document, and what is no symbol."""
+    """Return a key as a symbol; None for a treaty, a document without symbol, and anything else."""
     try:
         return None if key.startswith((iri.TREATY_KEY, iri.FILE_KEY)) else parse(key)
     except SymbolError:
@@ -224,13 +224,13 @@ def symbol_of(key: str) -> Symbol | None:
 
 
 def order(key: str) -> tuple[Any, ...]:
-    """A sort key for keys: symbols as the UN counts them, then treaties and what else there is."""
+    """Return a sort key for keys: symbols in UN order, then treaties and everything else."""
     symbol = symbol_of(key)
     return (0, symbol.key, key) if symbol else (1, key)
 
 
 def _symbol_triples(work: str, symbol: Symbol) -> Iterator[Triple]:
-    """What a symbol says of itself: its session, what it is a part of, its other symbol."""
+    """Yield what a symbol itself shows: its session, what it is part of, its other symbol."""
     if symbol.session:
         yield work, v.SESSION, text(symbol.session)
     if symbol.part_of:
@@ -242,7 +242,7 @@ def _symbol_triples(work: str, symbol: Symbol) -> Iterator[Triple]:
 
 
 def _organ_triples(work: str, organ: str) -> Iterator[Triple]:
-    """The organ that passed a work, with its name in each language."""
+    """Yield the organ that passed a work, with its name in each language."""
     passed_by = iri.organ_iri(organ)
     yield work, v.PASSED_BY, passed_by
     yield passed_by, v.TYPE, v.ORGAN_CLASS
@@ -253,7 +253,7 @@ def _organ_triples(work: str, organ: str) -> Iterator[Triple]:
 
 
 def _akn_address(symbol: Symbol, organ: str | None, date: str | None) -> str | None:
-    """Address of a resolution in the UN's own machine-readable edition (AKN4UN); None where a part of it is unknown."""
+    """Return the address of a resolution in AKN4UN, the UN's machine-readable edition; None if a part is unknown."""
     body = by_name(organ)
     if body is None or not body.akn or not date or not is_day(date) or not symbol.number:
         return None
@@ -268,12 +268,12 @@ def _akn_address(symbol: Symbol, organ: str | None, date: str | None) -> str | N
 
 @lru_cache(maxsize=1 << 14)
 def kind_of(key: str) -> str:
-    """Kind of a work as its key alone shows it."""
+    """Return the kind of a work as its key alone shows it."""
     return _kind(key, symbol_of(key), _Facts())
 
 
 def _kind(key: str, symbol: Symbol | None, facts: _Facts) -> str:
-    """Kind of a work: what most references call it, else what its symbol shows."""
+    """Return the kind of a work: the one that most references state, else the one that its symbol shows."""
     if key.startswith(iri.TREATY_KEY):
         return "treaty"
     kinds = Counter({kind: count for kind, count in facts.kinds.items() if kind != "treaty"})
@@ -281,5 +281,5 @@ def _kind(key: str, symbol: Symbol | None, facts: _Facts) -> str:
 
 
 def most(counted: Counter[Value]) -> Value | None:
-    """The value counted most often, the smallest of equals; None when nothing was counted."""
+    """Return the value counted most often, the smallest on a tie; None if nothing was counted."""
     return min(counted, key=lambda value: (-counted[value], value)) if counted else None
