@@ -12,6 +12,7 @@ from extract.layout.masthead import read_masthead
 from extract.model.errors import SymbolError
 from extract.model.label import HEAD, TAIL, TITLE, Label
 from extract.model.record import DocumentRecord
+from extract.symbols.bodies import by_name
 from extract.symbols.symbol import parse
 
 _SAMPLE: Final[int] = 20_000
@@ -31,14 +32,6 @@ _LONGEST_PART: Final[int] = 8  # code points at the end of a title that may name
 _FEWEST_WORDS: Final[int] = 2
 _MASTHEAD: Final[int] = 400  # paragraphs among which a formula is looked for
 _LEAST_SHARE: Final[float] = 0.03
-_SERIES: Final[dict[str, str]] = {
-    "General Assembly": "A/RES/",
-    "Security Council": "S/RES/",
-    "Economic and Social Council": "E/RES/",
-    "Human Rights Council": "A/HRC/RES/",
-    "Commission on Human Rights": "E/CN.4/RES/",
-    "Trusteeship Council": "T/RES/",
-}
 
 
 def tell_language(text: str, lines: Sequence[str]) -> str | None:
@@ -181,17 +174,18 @@ def lacks(record: DocumentRecord) -> tuple[str, ...]:
 
 def _own_symbol(title: str | None, organ: str | None, frame: Structure, *, parts: int) -> str | None:
     """The symbol that the number of the title makes with the series of the body."""
-    if not title or not organ:
+    body = by_name(organ)
+    if not title or body is None or not body.resolutions:
         return None
     for form in frame.resolution_titles:
         if (found := form.match(title)) and organ == "Security Council" and "year" in found.groupdict():
-            return f"{_SERIES[organ]}{found['number']}({found['year']})"
+            return f"{body.resolutions}{found['number']}({found['year']})"
     found = _NUMBER.match(title)
     if not found:
         return None
     letters = found["letters"] or _part_letters(title, frame, parts)
     head, bracket, session = found["number"].replace(" ", "").partition("(")
-    return f"{_SERIES[organ]}{head}{letters}{bracket}{session}"
+    return f"{body.resolutions}{head}{letters}{bracket}{session}"
 
 
 def _part_letters(title: str, frame: Structure, parts: int) -> str:

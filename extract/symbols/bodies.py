@@ -116,6 +116,11 @@ class Body:
         found = [n for n in may if any(str(n)[:at] + str(n)[at + 1 :] == printed for at in range(len(str(n))))]
         return found[0] if len(found) == 1 else None
 
+    @property
+    def resolutions(self) -> str:
+        """What the symbols of its resolutions begin with (`A/RES/`); empty when they have no symbols."""
+        return next((template.partition("{")[0] for template in self.templates.values()), "")
+
     def symbol(self, designator: Designator, noun: Noun) -> str | None:
         """The symbol of a number of this body, without blanks; None when the body has no symbol of that form."""
         template = self.templates.get(f"{designator.form}_{noun}" if noun == "decision" else designator.form)

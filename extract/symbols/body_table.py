@@ -6,12 +6,16 @@ from collections.abc import Iterator, Mapping
 from importlib import resources
 from typing import Annotated, Final
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, StringConstraints
 
 from extract.model.tables import Problem, Table, Text, load_table
 
 FORMS: Final = ("slash", "annual", "special", "year", "roman", "meeting")
 """The forms in which bodies number what they adopt."""
+
+
+Series = Annotated[str, StringConstraints(pattern=r"^[A-Z]+(/[A-Z]+(\.[0-9]+)?)?$")]
+"""How the symbols of a body's documents begin: `A`, `A/HRC`, `E/CN.4`."""
 
 
 class Names(Table):
@@ -33,6 +37,7 @@ class BodyRow(Table):
 
     name: Text
     names: Names | None = None
+    series: tuple[Series, ...] = ()
     akn: Text | None = None
     slash: Text | None = None
     slash_decision: Text | None = None
@@ -68,11 +73,15 @@ class BodyTable(Table):
     __pydantic_extra__: dict[str, BodyRow] = Field(init=False)
 
     def problems(self) -> Iterator[Problem]:
-        """Bodies that share a name."""
+        """Bodies that share a name or a series."""
         names = Counter(row.name for row in self.rows.values())
-        yield from (
-            ((key, "name"), "another body has this name") for key, row in self.rows.items() if names[row.name] > 1
-        )
+        series = Counter(head for row in self.rows.values() for head in row.series)
+        for key, row in self.rows.items():
+            if names[row.name] > 1:
+                yield (key, "name"), "another body has this name"
+            for place, head in enumerate(row.series):
+                if series[head] > 1:
+                    yield (key, "series", place), "another body has this series"
 
     @property
     def rows(self) -> Mapping[str, BodyRow]:
