@@ -38,7 +38,7 @@ def lineages(network: "nx.MultiDiGraph[str]") -> list[tuple[str, ...]]:
 
 
 def _same(network: "nx.MultiDiGraph[str]", later: str, earlier: str) -> bool:
-    """Whether two works have the same kind, share a title in some language, and are dated in this order."""
+    """Return whether two works have the same kind, share a title in some language, and are dated in this order."""
     one, other = network.nodes[later], network.nodes[earlier]
     if one["kind"] != other["kind"] or one["kind"] == "treaty" or not other["date"] or one["date"] <= other["date"]:
         return False

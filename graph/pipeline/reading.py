@@ -73,7 +73,7 @@ def _found(document: Document, source: Source, *, keep_text: bool) -> Reading | 
 
 
 def is_earlier(path: Path) -> bool:
-    """Whether a path holds an earlier run: a file of rows, a graph in RDF, or a folder with a `citations.jsonl`.
+    """Return whether a path is an earlier run: a file of rows, a graph in RDF, or a folder with a `citations.jsonl`.
 
     The rows may be packed with gzip (`.jsonl.gz`). In a folder with both, the rows count.
     """

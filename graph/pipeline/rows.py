@@ -20,7 +20,7 @@ _RATIO: Final = 200  # rows compress ten- to thirtyfold; what compresses far bet
 
 
 def is_rows(path: Path) -> bool:
-    """Whether a path is a file of rows by its name: `.jsonl`, or `.jsonl.gz`."""
+    """Return whether a path is a file of rows, by its name: `.jsonl`, or `.jsonl.gz`."""
     return path.name.endswith((".jsonl", ".jsonl" + PACKED)) and path.is_file()
 
 

@@ -120,14 +120,14 @@ def _vote(work: str, vote: Vote, names: dict[str, Counter[str]]) -> Iterator[Tri
 
 
 def _agent(name: str, names: dict[str, Counter[str]]) -> str:
-    """The IRI of a state or group, whose name is noted."""
+    """Return the IRI of a state or group, and record its name."""
     agent = iri.agent_iri(name)
     names.setdefault(agent, Counter())[iri.clean(name)] += 1
     return agent
 
 
 def _subject(about: str, subject: Subject) -> Iterator[Triple]:
-    """A subject heading as a concept of its vocabulary."""
+    """Yield a subject heading as a concept of its vocabulary."""
     yield about, v.TYPE, v.CONCEPT
     if subject.scheme:
         scheme = iri.scheme_iri(subject.scheme)

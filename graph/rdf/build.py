@@ -175,7 +175,7 @@ def _continues(later: str, earlier: str) -> Iterator[Triple]:
 
 
 def _derived(subject: str, predicate: str, said: str, reason: str) -> Iterator[Triple]:
-    """A statement of ours, and that it is one: the citations that it is derived from hang on its own node."""
+    """Yield a derived statement and its derivation node; callers attach the citations it is derived from."""
     derived = iri.derivation_iri(subject, predicate, said)
     yield subject, predicate, said
     yield derived, v.TYPE, v.DERIVATION_CLASS

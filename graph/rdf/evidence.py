@@ -95,7 +95,7 @@ def _paragraph(paragraph: str, label: str, expression: str) -> Iterator[Triple]:
 
 
 def _relation(name: str) -> Iterator[Triple]:
-    """What a reader of the graph alone must know of a relation; its labels are in `ontology.ttl`."""
+    """Yield what a graph without `ontology.ttl` must say about a relation; its labels are in that file."""
     relation = v.RELATION_PROPERTIES[name]
     yield relation, v.TYPE, v.RELATION_CLASS
     yield relation, v.SUBPROPERTY, v.CITES

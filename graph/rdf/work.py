@@ -91,7 +91,7 @@ class Works:
             facts.titles.add((citation.title, citation.evidence.language))
 
     def is_registered(self, key: str, title: str | None) -> bool:
-        """Whether a title is the one that the registry has for that treaty."""
+        """Return whether a title is the one that the registry has for a treaty."""
         treaty = self._treaty(key)
         return treaty is not None and treaty.title == title
 
