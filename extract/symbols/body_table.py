@@ -4,7 +4,7 @@ import functools
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from importlib import resources
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 from pydantic import ConfigDict, Field, StringConstraints
 
@@ -14,6 +14,8 @@ FORMS: Final = ("slash", "annual", "special", "year", "roman", "meeting")
 """The forms in which bodies number what they adopt."""
 
 
+Group = Literal["assembly", "council", "rights", "economic"]
+"""Groups of bodies that pages tell apart by colour, in the order of their legend."""
 Series = Annotated[str, StringConstraints(pattern=r"^[A-Z]+(/[A-Z]+(\.[0-9]+)?)?$")]
 """How the symbols of a body's documents begin: `A`, `A/HRC`, `E/CN.4`."""
 
@@ -39,6 +41,7 @@ class BodyRow(Table):
     names: Names | None = None
     series: tuple[Series, ...] = ()
     akn: Text | None = None
+    group: Group | None = None
     slash: Text | None = None
     slash_decision: Text | None = None
     annual: Text | None = None
