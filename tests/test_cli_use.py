@@ -188,7 +188,7 @@ def test_a_graph_that_build_wrote_conforms_and_a_broken_one_does_not(built: Path
     broken.write_text(text.replace("cito:hasCitedEntity", "cito:hasNothing"), encoding="utf-8")
     bad = recalling("validate", broken)
     assert bad.returncode == 1
-    assert "offences" in bad.stdout
+    assert "violations" in bad.stdout
 
 
 def test_evaluate_measures_the_specimens(built: Path) -> None:

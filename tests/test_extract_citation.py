@@ -56,7 +56,7 @@ def _row() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _offences(**changes: Any) -> list[str]:  # noqa: ANN401  # any value at all may stand in a row
+def _problems(**changes: Any) -> list[str]:  # noqa: ANN401  # any value at all may stand in a row
     with pytest.raises(DataError) as caught:
         from_row(_row() | changes)
     return caught.value.problems
@@ -101,7 +101,7 @@ def test_every_missing_key_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "offences"),
+    ("changes", "problems"),
     [
         ({"kind": "poem"}, ["kind 'poem' is not of the contract"]),
         ({"relation": "likes"}, ["relation 'likes' is not of the contract"]),
@@ -118,8 +118,8 @@ def test_every_missing_key_is_named() -> None:
         ({"start": True}, ["start must be a whole number"]),
     ],
 )  # fmt: skip
-def test_every_breach_of_the_contract_is_named(changes: dict[str, Any], offences: list[str]) -> None:
-    assert _offences(**changes) == offences
+def test_every_breach_of_the_contract_is_named(changes: dict[str, Any], problems: list[str]) -> None:
+    assert _problems(**changes) == problems
 
 
 @pytest.mark.parametrize("column", COLUMNS)
@@ -162,5 +162,5 @@ def test_errors_keep_their_data_and_travel_between_processes(error: RecallingErr
     assert all(str(value) in str(error) for value in vars(error).values() if isinstance(value, str))
 
 
-def test_an_error_of_data_tells_all_offences() -> None:
+def test_an_error_of_data_lists_all_problems() -> None:
     assert str(DataError("a.toml", ["one", "two"])) == "a.toml: one; two"

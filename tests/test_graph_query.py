@@ -327,7 +327,7 @@ def test_a_path_of_any_length_is_transitive(text: str, known: bool) -> None:  # 
 
 
 @pytest.mark.parametrize(
-    ("text", "offence"),
+    ("text", "problem"),
     [
         ("ASK { }", "no title"),
         ("# title: T\nASK { }", "no question"),
@@ -336,6 +336,6 @@ def test_a_path_of_any_length_is_transitive(text: str, known: bool) -> None:  # 
         (HEADER + "# param: nameless (default 1)\nASK { }", "no header line"),
     ],
 )
-def test_a_query_file_with_a_broken_header_is_refused(text: str, offence: str) -> None:
-    with pytest.raises(DataError, match=offence):
+def test_a_query_file_with_a_broken_header_is_refused(text: str, problem: str) -> None:
+    with pytest.raises(DataError, match=problem):
         read_query("x", text)

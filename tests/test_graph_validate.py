@@ -358,5 +358,7 @@ ALLOWED = ("date of the calendar", "zero or more", "end behind its start", "must
 @given(some_references)
 def test_whatever_is_built_breaks_no_rule_but_what_the_input_itself_breaks(references: list[Reference]) -> None:
     graph = build_graph(RECORDS, [*REFERENCES, *references], registry=REGISTRY)
-    offences = [finding for finding in validate(graph).findings if not any(each in finding.message for each in ALLOWED)]
-    assert offences == []
+    violations = [
+        finding for finding in validate(graph).findings if not any(each in finding.message for each in ALLOWED)
+    ]
+    assert violations == []

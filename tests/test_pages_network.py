@@ -289,7 +289,7 @@ def test_languages_keep_the_same_places_for_values() -> None:
             assert set(regex.findall(r"\{\w+\}", words)) == set(regex.findall(r"\{\w+\}", first.text[key])), key
 
 
-def test_a_table_of_strings_names_all_its_offences() -> None:
+def test_a_table_of_strings_names_all_its_problems() -> None:
     table = {
         "en": {"name": "English", "direction": "ltr", "text": {"a": "A", "b": "B"}},
         "xx": {"direction": "up", "text": {"a": "A", "c": 1}},

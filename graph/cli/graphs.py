@@ -64,7 +64,7 @@ def validate_command(given: Namespace) -> int:
     findings = validate(load(given.graph)).findings
     for finding in findings:
         console.say(str(finding))
-    console.say(f"{given.graph}: {len(findings)} offences" if findings else f"{given.graph}: conforms to its shapes")
+    console.say(f"{given.graph}: {len(findings)} violations" if findings else f"{given.graph}: conforms to its shapes")
     return FAILED if findings else DONE
 
 

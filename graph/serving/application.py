@@ -1,4 +1,4 @@
-"""The application: which address is what, who may ask, and a line in the log for everything that is refused."""
+"""The WSGI application: routing, checks on who may ask, and a log line for every refused request."""
 
 import ipaddress
 from collections.abc import Iterable
@@ -25,7 +25,7 @@ ENDPOINT: Final = "/sparql"
 PAGE: Final = "/query"
 
 _HOST: Final = regex.compile(r"(?P<name>\[[0-9A-Fa-f:.%]{2,60}+\]|[A-Za-z0-9.\-]{1,253}+)(?::\d{1,5}+)?+")
-_LONGEST: Final = 200  # code points of a part of a line of the log
+_LONGEST: Final = 200  # code points of a field of a log line
 _ALWAYS: Final = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -34,19 +34,19 @@ _ALWAYS: Final = {
     "X-Frame-Options": "DENY",
 }
 _NO_PAGE: Final = "default-src 'none'; frame-ancestors 'none'; sandbox"
-_A_PAGE: Final = "frame-ancestors 'none'"  # what it may load and run, a page says itself
+_A_PAGE: Final = "frame-ancestors 'none'"  # each page carries its own content security policy
 
 
 class Application:
-    """A WSGI application over a pool and, where there is one, a folder."""
+    """A WSGI application over a pool of workers and, optionally, a folder."""
 
     def __init__(self, pool: Pool, folder: Path | None, *, host: str = "localhost") -> None:
-        """Keep what is served.
+        """Set up the application.
 
         Args:
-            pool: what answers queries.
-            folder: the folder whose files are served; None for none.
-            host: the name that the server was told to listen on, which a browser may call it by.
+            pool: answers the queries.
+            folder: the folder whose files are served; None when there is none.
+            host: the host name that the server listens on, which a browser may address it by.
         """
         self._pool, self._folder = pool, folder
         self._names = frozenset({"localhost", host.lower()})
@@ -89,7 +89,7 @@ class Application:
         return files.serve_file(request, self._folder, request.path.removeprefix("/") or "index.html")
 
     def _check_sender(self, request: Request) -> None:
-        """Refuse what another site sends through a browser: by a name that it made mean this computer, or as itself."""
+        """Refuse requests that another site sends through a browser, by DNS rebinding or across origins."""
         host = request.environ.get("HTTP_HOST", "")
         if not self._is_ours(host):
             raise RefusedError(421, "the request is for another host; call the server by its address or as localhost")
@@ -107,10 +107,10 @@ class Application:
             ipaddress.ip_address(found["name"].strip("[]"))
         except ValueError:
             return False
-        return True  # a number means what it says
+        return True  # an IP address cannot be rebound
 
 
 def log(status: int, reason: str, *of: str | None) -> None:
-    """Write a line on a refusal to standard error; what a sender wrote is cut and made plain."""
+    """Log a refusal to standard error; text from the client is truncated and sanitised."""
     said = " ".join(shorten(str(part), limit=_LONGEST) for part in of if part)
     console.tell(f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ} {status} {said}: {shorten(reason, limit=_LONGEST)}")

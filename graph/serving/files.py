@@ -1,4 +1,4 @@
-"""The files of a folder that `recalling build` wrote, to be read and nothing else."""
+"""The files of a folder that `recalling build` wrote, served read-only."""
 
 import os
 from pathlib import Path
@@ -31,15 +31,15 @@ MEDIA: Final = {
 
 
 def serve_file(request: Request, folder: Path, name: str) -> Response:
-    """Give a file of the folder, or of a folder in it.
+    """Return a file of the folder, or of a folder in it, as a response.
 
     Args:
-        request: for its conditions and ranges.
+        request: for its conditional and range headers.
         folder: what is served.
-        name: the path as asked for, percent signs resolved.
+        name: the path as requested, percent-decoded.
 
     Raises:
-        RefusedError: there is no such file, or it lies elsewhere.
+        RefusedError: there is no such file, or it is outside the folder.
     """
     if request.method not in ("GET", "HEAD"):
         raise RefusedError(405, "only GET and HEAD are understood here")
@@ -47,7 +47,7 @@ def serve_file(request: Request, folder: Path, name: str) -> Response:
     if joined is None or any(part.startswith(".") for part in Path(name).parts):
         raise RefusedError(404, "no file of this folder")
     real = Path(os.path.realpath(joined))
-    if not real.is_relative_to(os.path.realpath(folder)):  # a link that leads out
+    if not real.is_relative_to(os.path.realpath(folder)):  # a symbolic link that leads out of the folder
         raise RefusedError(404, "no file of this folder")
     media = MEDIA.get(real.suffix.lower())
     if media is None or not real.is_file():

@@ -1,7 +1,7 @@
-"""The keeper: the process that loads the graph once and splits off a worker wherever one is missing.
+"""The keeper: the process that loads the graph once and forks a new worker whenever one is missing.
 
-A worker shares the memory of the graph, and a new one is there in milliseconds. The keeper has one thread, so that
-splitting it is safe.
+A worker shares the memory of the graph, so that a new one is ready in milliseconds. The keeper has a single thread,
+which makes forking safe.
 """
 
 import gc
@@ -20,27 +20,27 @@ from graph.rdf.store import load_store
 from graph.serving.question import Limits
 from graph.serving.worker import NOBODY, work
 
-_BREATH: Final = 0.05  # seconds between two workers, so that some that cannot live do not fill the computer
+_BREATH: Final = 0.05  # seconds between two forks, so that workers that die at once do not overload the computer
 
 
 def keep(address: str, key: bytes, file: Path, workers: int, limits: Limits) -> None:
-    """Load a graph, say so, and keep so many workers alive until nobody needs them.
+    """Load a graph, report that it is loaded, and keep a number of workers alive until the server ends.
 
     Args:
         address: where the server listens.
-        key: what the server knows a worker by.
+        key: the secret that authenticates a worker to the server.
         file: an RDF file.
         workers: their number.
         limits: of one answer.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server decides what an interruption means
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server decides how to handle an interrupt
     try:
         store = load_store(file)
     except UnreadableError as error:
         _say(address, key, error)
         return
     _say(address, key, len(store))
-    gc.freeze()  # so that no worker touches, and thereby copies, what it shares
+    gc.freeze()  # so that no worker's garbage collector touches, and thereby copies, shared memory
     alive: set[int] = set()
     while True:
         while len(alive) < workers:
@@ -53,13 +53,13 @@ def keep(address: str, key: bytes, file: Path, workers: int, limits: Limits) -> 
 
 
 def _say(address: str, key: bytes, what: int | UnreadableError) -> None:
-    """Tell the server how the loading ended; if it has ended itself, no worker will find it either."""
+    """Tell the server whether loading succeeded; if the server is gone, its workers will not find it either."""
     with suppress(OSError), Client(address, authkey=key) as connection:
         connection.send(("loaded", what))
 
 
 def _split(store: ox.Store, address: str, key: bytes, limits: Limits) -> int:
-    """Split off a worker; gives its process number."""
+    """Fork a worker and return its process ID."""
     number = os.fork()
     if number:
         return number
@@ -67,4 +67,4 @@ def _split(store: ox.Store, address: str, key: bytes, limits: Limits) -> int:
     try:
         status = work(store, address, key, limits)
     finally:
-        os._exit(status)  # without what the keeper would do at its own end
+        os._exit(status)  # skips the keeper's own exit handlers

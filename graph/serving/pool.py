@@ -1,4 +1,4 @@
-"""`Pool`: the workers as the server sees them: asked one question each, ended when it takes too long."""
+"""`Pool`: the workers as the server sees them; one that takes too long over a question is killed."""
 
 import contextlib
 import multiprocessing
@@ -21,9 +21,9 @@ from graph.serving.question import Limits, Question, RefusedError
 WAITING: Final = 8
 """Questions that may wait for a worker."""
 
-_PATIENCE: Final = 10.0  # seconds that a question waits
+_PATIENCE: Final = 10.0  # seconds that a question waits for a free worker
 _STOPPING: Final = "the server is stopping"
-_TRIES: Final = 3  # workers that may have died in their sleep
+_TRIES: Final = 3  # attempts, since idle workers may have died
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,14 @@ class _Worker:
     connection: "Connection[Any, Any]"
 
     def end(self) -> None:
-        """End it, whatever it does."""
-        with contextlib.suppress(ProcessLookupError):  # it has ended by itself
+        """Kill it, whatever it is doing."""
+        with contextlib.suppress(ProcessLookupError):  # it has already exited
             os.kill(self.number, signal.SIGKILL)
         self.connection.close()
 
 
 class Pool:
-    """A graph in processes of its own; a context that ends them."""
+    """A graph held by worker processes; a context manager that ends them."""
 
     def __init__(self, file: Path, *, workers: int, limits: Limits) -> None:
         """Load a graph and start the workers.
@@ -69,7 +69,7 @@ class Pool:
             raise
 
     def __enter__(self) -> Self:
-        """Nothing more to do."""
+        """Return the pool, which is already running."""
         return self
 
     def __exit__(
@@ -79,10 +79,10 @@ class Pool:
         self.close()
 
     def ask(self, question: Question) -> bytes:
-        """Give the bytes of an answer.
+        """Return the bytes of an answer.
 
         Raises:
-            RefusedError: the query is wrong, its answer too large, its time over, or all workers are busy.
+            RefusedError: the query is wrong, its answer too large, its time is up, or all workers are busy.
         """
         if not self._places.acquire(blocking=False):
             raise RefusedError(503, "too many queries at once; try again in a moment")
@@ -95,7 +95,7 @@ class Pool:
         return body
 
     def close(self) -> None:
-        """End the processes at once; what waits for an answer is told so."""
+        """End the processes at once; threads that wait for an answer are notified."""
         self._closed = True
         if self._keeper.pid is not None:
             self._keeper.kill()
@@ -103,7 +103,7 @@ class Pool:
         for worker in list(self._alive.values()):
             worker.end()
         for _ in range(self._most):
-            self._idle.put(None)  # for whoever waits
+            self._idle.put(None)  # wakes every waiting thread
         self._listener.close()
 
     def _put(self, question: Question) -> tuple[int, bytes]:
@@ -123,7 +123,7 @@ class Pool:
         raise RefusedError(503, "all workers are busy; try again in a moment")
 
     def _receive(self, worker: _Worker) -> tuple[int, bytes]:
-        """What a worker answers; one that takes too long is ended, and the keeper makes another."""
+        """Return a worker's answer; one that takes too long is killed, and the keeper replaces it."""
         try:
             if not worker.connection.poll(self.limits.seconds):
                 self._drop(worker)
@@ -141,12 +141,12 @@ class Pool:
         worker.end()
 
     def _accept(self) -> None:
-        """Take in workers as they offer themselves, and the keeper's word that the graph is loaded."""
+        """Accept connections: from workers, and from the keeper when the graph is loaded."""
         while not self._closed:
             try:
                 connection = self._listener.accept()
                 said = connection.recv()
-            except (AuthenticationError, EOFError):  # one that died while it spoke
+            except (AuthenticationError, EOFError):  # the peer died while it was sending
                 continue
             except OSError:  # the listener is closed
                 return
@@ -159,7 +159,7 @@ class Pool:
                 connection.close()
 
     def _wait(self, file: Path) -> int:
-        """Wait for the graph; gives the number of its triples."""
+        """Wait until the graph is loaded and return its number of triples."""
         while True:
             try:
                 loaded = self._loaded.get(timeout=1)

@@ -1,7 +1,7 @@
-"""The SPARQL 1.1 Protocol, as far as it reads: a request to a question, an answer to a response.
+"""The query part of the SPARQL 1.1 Protocol: turns a request into a question and an answer into a response.
 
-https://www.w3.org/TR/sparql11-protocol/. Refusals: 400 for what is no query, 403 for a query that may not run here or
-whose answer is too large, 406, 413 and 415 as HTTP has them, 503 for one that takes too long.
+https://www.w3.org/TR/sparql11-protocol/. Errors: 400 for a malformed query, 403 for a query that may not run here or
+whose answer is too large, 406, 413 and 415 as HTTP defines them, 503 for a query that takes too long.
 """
 
 from typing import Final
@@ -39,7 +39,7 @@ def answer(request: Request, pool: Pool) -> Response:
     """Answer a request to the endpoint.
 
     Raises:
-        RefusedError: it is not answered; status and reason say why.
+        RefusedError: the request is not answered; status and reason say why.
     """
     if request.method not in METHODS:
         raise RefusedError(405, f"only {', '.join(METHODS)} are understood here")
@@ -56,7 +56,7 @@ def answer(request: Request, pool: Pool) -> Response:
 
 
 def _query(request: Request) -> str | None:
-    """The one query of a request; None where there is none and none is needed."""
+    """Return the query of a request; None where there is none and none is needed."""
     given: MultiDict[str, str] = MultiDict(request.args)
     if request.method == "POST":
         _take_body(request, given)
@@ -75,7 +75,7 @@ def _query(request: Request) -> str | None:
 
 
 def _take_body(request: Request, given: MultiDict[str, str]) -> None:
-    """Add what the body of a request says."""
+    """Add the parameters in the body of a request."""
     if (request.content_length or 0) > MOST_BYTES:
         raise RefusedError(413, f"a request may have {MOST_BYTES // 2**20} MiB")
     if request.mimetype == _UPDATE:
@@ -96,7 +96,7 @@ def _text(data: bytes) -> str:
 
 
 def _checked(query: str) -> str:
-    """The form of a query that may run here."""
+    """Return the form of a query; refuse a query that may not run here."""
     try:
         form = check_form(query, forms=_FORMS)
         check_dataset(query)
@@ -109,7 +109,7 @@ def _checked(query: str) -> str:
 
 
 def _negotiated(request: Request, offered: tuple[str, ...]) -> str:
-    """The media type that a request gets; the first where it asks for none."""
+    """Return the media type that a request accepts; the first offered where it names none."""
     if not request.accept_mimetypes:
         return offered[0]
     media = request.accept_mimetypes.best_match(offered)
@@ -123,7 +123,7 @@ def _typed(media: str) -> str:
 
 
 def _description(request: Request, pool: Pool) -> Response:
-    """The service description; a browser is sent to the page where a person can ask."""
+    """The service description; a browser is redirected to the query page."""
     media = _negotiated(request, (*GRAPHS, "text/html", "application/xhtml+xml"))
     if "html" in media:
         return Response(status=303, headers={"Location": "query", "Vary": "Accept"})

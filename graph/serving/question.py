@@ -1,4 +1,4 @@
-"""`Question`: what a worker is asked, within which limits, and the media types that its answer can come in."""
+"""`Question`: a query for a worker, the limits of its answer, and the media types that are offered."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,13 +31,13 @@ GRAPHS: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one answer may cost.
+    """Limits on a single answer.
 
     Attributes:
-        seconds: time.
-        size: bytes of the answer; they bound its rows as well.
-        triples: triples of an answer that is a graph.
-        memory: bytes that a worker may take besides the graph.
+        seconds: wall-clock time.
+        size: bytes of the answer, which also bounds its rows.
+        triples: triples, where the answer is a graph.
+        memory: bytes that a worker may use in addition to the graph.
     """
 
     seconds: float = 30.0
@@ -48,11 +48,11 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A query whose form has been checked.
+    """A query that has been checked.
 
     Attributes:
         text: SPARQL.
-        form: name of the form that the answer is to have, a value of `TABLES` or `GRAPHS`.
+        form: name of the answer's format, a value of `TABLES` or `GRAPHS`.
         graph: whether the answer is a graph.
     """
 
@@ -62,15 +62,15 @@ class Question:
 
 
 class RefusedError(RecallingError):
-    """A request that is not answered.
+    """A request that is refused.
 
     Attributes:
-        status: the HTTP status that says so.
+        status: the HTTP status.
         reason: what is wrong and, where it helps, what to do.
     """
 
     def __init__(self, status: int, reason: str) -> None:
-        """Keep the reason as the message."""
+        """Use the reason as the message."""
         self.status = status
         self.reason = reason
         super().__init__(reason)

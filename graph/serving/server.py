@@ -1,4 +1,4 @@
-"""The server: waitress, with a deadline for half requests and a line in the log for what it refuses itself."""
+"""The server: waitress, with a deadline for incomplete requests and a log line for what waitress itself refuses."""
 
 import logging
 import signal
@@ -26,7 +26,7 @@ _HEADER: Final = 64 * 2**10  # bytes; a query in an address may be long
 
 
 class PortError(RecallingError):
-    """An address that cannot be listened on.
+    """An address that the server cannot listen on.
 
     Attributes:
         address: host and port.
@@ -34,31 +34,31 @@ class PortError(RecallingError):
     """
 
     def __init__(self, address: str, reason: str) -> None:
-        """Write the message once."""
+        """Build the message."""
         self.address = address
         self.reason = reason
         super().__init__(f"{address}: {reason}; choose another with --port")
 
 
 class _Refusal(ErrorTask):
-    """What waitress answers to a request that it cannot read or that is too large."""
+    """Waitress's response to a request that is malformed or too large."""
 
     def execute(self) -> None:
         """Log it, then answer."""
-        error: Any = getattr(self.request, "error", None)  # the stubs know no error of a request
+        error: Any = getattr(self.request, "error", None)  # the stubs lack a request's `error`
         if error is not None:
             log(error.code, error.body, self.channel.addr[0])
         super().execute()
 
 
 class _Channel(HTTPChannel):
-    """A connection that knows since when it waits for the rest of a request."""
+    """A connection that records since when it has waited for the rest of a request."""
 
     error_task_class = _Refusal
     since: float | None = None
 
     def received(self, data: bytes) -> bool:
-        """Take in a piece of a request."""
+        """Receive a piece of a request."""
         taken = super().received(data)
         if self.request is None:
             self.since = None
@@ -68,14 +68,14 @@ class _Channel(HTTPChannel):
 
 
 class _Server(TcpWSGIServer):
-    """waitress's server, which ends connections that send a request drop by drop."""
+    """waitress's server, which also closes connections that send a request too slowly."""
 
     channel_class = _Channel
 
     def maintenance(self, now: float) -> None:
-        """End what is silent or too slow."""
-        super().maintenance(now)  # type: ignore[arg-type]  # the stubs want whole seconds
-        channels: Any = self.active_channels  # a mapping of them; the stubs say one
+        """Close connections that are idle or too slow."""
+        super().maintenance(now)  # type: ignore[arg-type]  # the stubs want an int
+        channels: Any = self.active_channels  # a mapping of channels; the stubs declare a single one
         for channel in channels.values():
             if channel.since is not None and channel.since < now - self.adj.channel_timeout:
                 log(408, "the request did not come whole in time", channel.addr[0])
@@ -84,7 +84,7 @@ class _Server(TcpWSGIServer):
 
 
 class _Plain(logging.Handler):
-    """What waitress has to say, through the module that makes text plain."""
+    """Waitress's log records, written through `graph.console`, which sanitises text."""
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write a line."""
@@ -92,20 +92,20 @@ class _Plain(logging.Handler):
 
 
 def listen(application: Application, *, host: str, port: int, workers: int, deadline: float = DEADLINE) -> _Server:
-    """Open the port; port 0 takes a free one.
+    """Listen on the port; port 0 picks a free one.
 
     Raises:
-        PortError: it cannot be opened.
+        PortError: the port cannot be opened.
     """
     logger = logging.getLogger("waitress")
     logger.handlers, logger.propagate = [_Plain()], False
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that a query waits is no news
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # queries that wait are normal
     try:
         return _Server(
             application,
             host=host,
             port=port,
-            threads=workers + WAITING + 4,  # pages come while queries wait
+            threads=workers + WAITING + 4,  # so that pages are served while queries wait
             ident="recalling",
             connection_limit=_CONNECTIONS,
             channel_timeout=deadline,
@@ -118,17 +118,17 @@ def listen(application: Application, *, host: str, port: int, workers: int, dead
 
 
 def address(server: _Server) -> tuple[str, int]:
-    """Give the host and the port that a server listens on."""
-    bound: Any = server  # the stubs do not know where it is bound
+    """Return the host and the port that a server listens on."""
+    bound: Any = server  # the stubs lack the bound address
     return str(bound.effective_host), int(bound.effective_port)
 
 
 @contextmanager
 def ending(pool: Pool) -> Iterator[None]:
-    """Do something until Ctrl-C or a SIGTERM ends it, in good order."""
+    """Run the body until Ctrl-C or SIGTERM, then shut down cleanly."""
 
     def stop(_number: int, _frame: FrameType | None) -> None:
-        pool.close()  # so that no thread waits for an answer
+        pool.close()  # so that no thread keeps waiting for an answer
         raise KeyboardInterrupt
 
     signal.signal(signal.SIGINT, stop)

@@ -1,7 +1,7 @@
-"""A worker: a process that answers one question at a time and may be ended at any moment.
+"""A worker: a process that answers one question at a time and may be killed at any moment.
 
-Oxigraph cannot be interrupted, so a query that runs over takes its process with it. This module imports little: the
-process that keeps the graph is started anew, and what it imports is in every worker.
+Oxigraph cannot be interrupted, so a query that exceeds its time is ended by killing its process. This module
+imports little: the keeper is a fresh process, and whatever it imports is in every worker.
 """
 
 import os
@@ -23,7 +23,7 @@ _STATUS: Final = Path("/proc/self/statm")
 
 
 class _Output:
-    """What an answer is written to: bytes up to a limit."""
+    """An output buffer with a size limit."""
 
     def __init__(self, limit: int) -> None:
         self.data = bytearray()
@@ -36,18 +36,18 @@ class _Output:
         return len(piece)
 
     def flush(self) -> None:
-        """Nothing is held back."""
+        """Do nothing: the output is not buffered further."""
 
 
 def work(store: ox.Store, address: str, key: bytes, limits: Limits) -> int:
-    """Offer oneself to the server and answer its questions; gives the exit status when it asks no more."""
+    """Connect to the server and answer its questions; returns the exit status when there are no more."""
     try:
         connection: Connection[Any, Any] = Client(address, authkey=key)
         connection.send(os.getpid())
         _bound_memory(limits.memory)
         while True:
             question = connection.recv()
-            signal.setitimer(signal.ITIMER_REAL, limits.seconds + 2)  # for when the server itself was ended
+            signal.setitimer(signal.ITIMER_REAL, limits.seconds + 2)  # in case the server itself has been killed
             status, body = reply(store, question, limits)
             signal.setitimer(signal.ITIMER_REAL, 0)
             connection.send(status)
@@ -57,7 +57,7 @@ def work(store: ox.Store, address: str, key: bytes, limits: Limits) -> int:
 
 
 def reply(store: ox.Store, question: Question, limits: Limits) -> tuple[int, bytes]:
-    """Give the HTTP status of an answer and its bytes, or the reason why there is none."""
+    """Return the HTTP status and the bytes of an answer, or the reason why there is none."""
     try:
         return 200, _answer(store, question, limits)
     except RefusedError as error:
@@ -83,7 +83,7 @@ def _answer(store: ox.Store, question: Question, limits: Limits) -> bytes:
     return bytes(output.data)
 
 
-def _counted(triples: Any, most: int) -> Iterator[ox.Triple]:  # noqa: ANN401  # pyoxigraph's iterator has no base
+def _counted(triples: Any, most: int) -> Iterator[ox.Triple]:  # noqa: ANN401  # pyoxigraph's iterators share no base class
     for number, triple in enumerate(triples):
         if number == most:
             raise RefusedError(403, f"the answer has more than {most} triples; ask for less, or add a LIMIT")
@@ -91,9 +91,9 @@ def _counted(triples: Any, most: int) -> Iterator[ox.Triple]:  # noqa: ANN401  #
 
 
 def _bound_memory(most: int) -> None:
-    """Let this process grow by so many bytes and no more, where the system knows such a limit."""
+    """Limit how many bytes this process may grow by, where the system supports such a limit."""
     try:
-        import resource  # noqa: PLC0415  # not on every system
+        import resource  # noqa: PLC0415  # not available on every system
     except ImportError:
         return
     if _STATUS.exists():

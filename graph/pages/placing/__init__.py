@@ -1,1 +1,1 @@
-"""Where the nodes of a drawing are placed."""
+"""Placing the nodes of a drawing."""

@@ -1,7 +1,8 @@
-"""`Layout`: where the nodes of a network stand; computed once, the same for the same network.
+"""`layout`: positions for the nodes of a network; deterministic, computed when the page is made.
 
-Communities are found first and set apart, then all nodes move under the forces of `graph.pages.forces`; series are
-drawn out to lines, and at last discs that overlap are pushed apart. `graph.pages.spread` is for many thousands.
+Communities are detected first and set apart, then all nodes move under the forces of `graph.pages.placing.forces`.
+Series are drawn out into lines, and finally overlapping discs are pushed apart. `graph.pages.placing.spread` handles
+networks of many thousands of nodes.
 """
 
 import math
@@ -13,11 +14,13 @@ import numpy as np
 
 from graph.pages.placing.forces import MARGIN, Floats, move, push_apart
 
-_SEED: Final = 62  # any number, but always the same
-_GOLDEN: Final = math.pi * (3 - math.sqrt(5))  # the angle of a sunflower's seeds: even spread at any number
-_PAIRWISE_BUDGET: Final = 4.0e8  # pairs looked at over all rounds: about two seconds
-_SMALLEST_EXTENT: Final = 700.0  # width or height that even a small network takes
-_WIDEST_GAP: Final = 3.0  # so many times a small network is drawn out for that, at most
+_SEED: Final = 62  # arbitrary but fixed
+_GOLDEN: Final = math.pi * (
+    3 - math.sqrt(5)
+)  # the golden angle, as in a sunflower: an even spread for any number of seeds
+_PAIRWISE_BUDGET: Final = 4.0e8  # budget of pairs compared over all rounds: about two seconds
+_SMALLEST_EXTENT: Final = 700.0  # minimum width and height, even for a small network
+_WIDEST_GAP: Final = 3.0  # upper bound on the factor that enlarges a small network
 
 
 def layout(
@@ -26,7 +29,7 @@ def layout(
     """Place nodes 0 … n-1.
 
     Args:
-        edges: node, node, weight; directions and loops do not matter.
+        edges: node, node, weight; directions and loops are ignored.
         radii: radius of each node's disc; its length is n.
         chains: pairs of nodes that follow each other in a series; each series is drawn out to a line.
 
@@ -46,14 +49,14 @@ def layout(
     spread = math.sqrt(float(np.mean(position * position)) * 2) or 1.0
     wanted = 0.9 * math.sqrt(sum((float(each) + MARGIN) ** 2 for each in radii))
     position = push_apart(_straighten(position * np.float32(wanted / spread), chains), size)
-    # A network of a few texts would be a small heap in the middle of a large screen.
+    # Without this, a network of a few texts would be a small clump in the middle of a large screen.
     room = min(_WIDEST_GAP, _SMALLEST_EXTENT / max(1.0, float(np.ptp(position, axis=0).max())))
     position = position * np.float32(max(1.0, room))
     return [(round(float(x)), round(float(y))) for x, y in position]
 
 
 def _start(graph: "nx.Graph[int]") -> Floats:
-    """Set communities on a sunflower, the largest inside, and the nodes of each on a smaller one of its own."""
+    """Place communities in a sunflower pattern, the largest at the centre, and the nodes of each in a smaller one."""
     parts = nx.community.louvain_communities(graph, weight="weight", seed=_SEED)
     ordered = sorted((sorted(part) for part in parts), key=lambda part: (-len(part), part))
     position = np.zeros((graph.number_of_nodes(), 2), dtype=np.float32)
@@ -69,13 +72,13 @@ def _start(graph: "nx.Graph[int]") -> Floats:
 
 
 def sunflower(index: int, radius: float) -> tuple[float, float]:
-    """Give the place of a sunflower's seed at that distance from the middle."""
-    # Rounded: the sine of two mathematical libraries may differ in the last digit.
+    """Return the position of a sunflower seed at the given distance from the centre."""
+    # Rounded, because the sines of two mathematical libraries may differ in the last digit.
     return round(radius * math.cos(index * _GOLDEN), 3), round(radius * math.sin(index * _GOLDEN), 3)
 
 
 def _settle(position: Floats, graph: "nx.Graph[int]") -> Floats:
-    """Let the forces act until the rounds are used up; fewer rounds for large networks, which start well placed."""
+    """Apply the forces for a number of rounds; large networks, which start well placed, get fewer."""
     count = len(position)
     rounds = int(min(500, max(40, _PAIRWISE_BUDGET / max(1, count * count))))
     links = np.asarray([(a, b) for a, b in graph.edges()], dtype=np.intp).reshape(-1, 2)
@@ -85,7 +88,7 @@ def _settle(position: Floats, graph: "nx.Graph[int]") -> Floats:
 
 
 def _straighten(position: Floats, chains: Sequence[tuple[int, int]]) -> Floats:
-    """Draw each series towards the line between its ends: a dozen times half the way to the neighbours' middle."""
+    """Straighten each series: a dozen times, move each node halfway to the midpoint of its neighbours."""
     before, after = dict(chains), {earlier: later for later, earlier in chains}
     inner = sorted(node for node in before if node in after and before[node] != after[node])
     if not inner:

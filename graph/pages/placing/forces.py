@@ -1,7 +1,7 @@
 """The forces that place texts: masses repel, citations attract, gravity holds the parts together.
 
 After ForceAtlas2 (Jacomy et al., PLoS ONE 2014). Only additions, products, quotients and roots in a fixed order are
-used, so that machines agree on the outcome.
+used, so that the result is the same on every machine.
 """
 
 from collections.abc import Callable
@@ -17,19 +17,21 @@ Links = NDArray[np.intp]
 MARGIN: Final = 12.0
 """Free space around a disc."""
 
-_BLOCK: Final = 256  # columns looked at together, so that a block stays in the processor's cache
+_BLOCK: Final = 256  # columns processed together, so that a block stays in the processor's cache
 _REPULSION: Final = 10.0
 _GRAVITY: Final = 7.0
-_REACH: Final = 40.0  # distance beyond which a citation pulls no harder: long ones do not crush the communities
+_REACH: Final = (
+    40.0  # distance beyond which attraction stops growing, so that long citations do not crush the communities
+)
 
 
 def repel(position: Floats, mass: Floats) -> Floats:
-    """Give what every node suffers from every other, each pair looked at."""
+    """Return the repulsion of every node by every other, computed pair by pair."""
     return repel_from(position, position, mass)
 
 
 def repel_from(position: Floats, others: Floats, mass: Floats, *, soft: float = 0.01) -> Floats:
-    """Give what every node suffers from other places with their masses; `soft` dulls those nearer than its root."""
+    """Return the repulsion of every node by masses elsewhere; `soft` weakens it below a distance of √soft."""
     force = np.empty_like(position)
     x, y = position[:, 0], position[:, 1]
     for low in range(0, len(position), _BLOCK):
@@ -37,7 +39,7 @@ def repel_from(position: Floats, others: Floats, mass: Floats, *, soft: float = 
         across = x[None, part] - others[:, 0][:, None]
         down = y[None, part] - others[:, 1][:, None]
         share = mass[:, None] / (across * across + down * down + np.float32(soft))
-        # Along the first axis numpy adds row by row: the order, and so the sum, is the same on every processor.
+        # numpy adds row by row along the first axis: the order, and so the sum, is the same on every processor.
         force[part, 0] = (across * share).sum(axis=0)
         force[part, 1] = (down * share).sum(axis=0)
     return force
@@ -52,15 +54,15 @@ def move(  # noqa: PLR0913  # the last is named at the call
     *,
     repulsion: Callable[[Floats, Floats], Floats] = repel,
 ) -> Floats:
-    """Let the forces act.
+    """Apply the forces.
 
     Args:
         position: x and y of each node.
-        links: pairs of nodes that attract each other, a row each.
-        weight: how strongly, one a link.
-        mass: one a node.
-        rounds: how often.
-        repulsion: gives the force on each node for positions and masses.
+        links: pairs of nodes that attract each other, one row per pair.
+        weight: strength of the attraction, one per link.
+        mass: one per node.
+        rounds: number of iterations.
+        repulsion: function from positions and masses to the force on each node.
     """
     pulls, masses = weight[:, None], mass[:, None]
     before = np.zeros_like(position)
@@ -84,20 +86,20 @@ def move(  # noqa: PLR0913  # the last is named at the call
 
 
 def near_pairs(position: Floats, distance: float) -> Links:
-    """Give the pairs of nodes that are not farther apart, sorted: sums depend on the order, the tree's is its own."""
+    """Return the pairs of nodes within the distance, sorted: sums depend on the order, and the tree's is arbitrary."""
     pairs: Links = cKDTree(position).query_pairs(distance, output_type="ndarray")
     return pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
 
 
 def push_apart(position: Floats, radius: Floats, *, rounds: int = 60, margin: float = MARGIN) -> Floats:
-    """Move discs that overlap away from each other, each by half, so many times at most."""
+    """Push overlapping discs apart, each by half the overlap, for a bounded number of rounds."""
     reach = radius + np.float32(margin / 2)
     farthest = 2 * float(reach.max())
     for _ in range(rounds):
         pairs = near_pairs(position, farthest)
         one, two = pairs[:, 0], pairs[:, 1]
         gap = position[two] - position[one]
-        gap[(gap == 0).all(axis=1), 0] = np.float32(0.01)  # two at one place part sideways
+        gap[(gap == 0).all(axis=1), 0] = np.float32(0.01)  # two at the same position move apart sideways
         far = np.sqrt((gap * gap).sum(axis=1))
         lack = reach[one] + reach[two] - far
         close = lack > 0

@@ -1,8 +1,8 @@
-"""`spread`: where the nodes of a network of many thousands stand; the same for the same network.
+"""`spread`: positions for the nodes of a network of many thousands; deterministic.
 
-Many levels (Walshaw, 2003): nodes join their nearest neighbours until some hundreds are left, these are placed by the
-forces of `graph.pages.forces`, and each level places the next, finer one, where a few rounds with far masses taken
-together are enough.
+A multilevel algorithm (Walshaw, 2003): nodes are merged with their nearest neighbours until some hundreds are left,
+these are placed by the forces of `graph.pages.placing.forces`, and each level then places the next finer one, where a
+few rounds suffice, with distant masses aggregated.
 """
 
 from collections.abc import Sequence
@@ -14,11 +14,11 @@ import numpy as np
 from graph.pages.placing.clusters import sunflower
 from graph.pages.placing.forces import Floats, Links, move, near_pairs, push_apart, repel, repel_from
 
-_FEW: Final = 500  # nodes of the coarsest level
-_SHRINK: Final = 0.9  # a level that keeps more than this share of its nodes is the last
-_LARGEST: Final = 8  # nodes that join at one level at most: the neighbours of a text that all cite stay apart
-_PAIRWISE: Final = 4000  # nodes up to which every pair is looked at
-_CELLS: Final = 24  # squares a side, whose masses are taken together
+_FEW: Final = 500  # number of nodes of the coarsest level
+_SHRINK: Final = 0.9  # coarsening stops at a level that keeps more than this share of its nodes
+_LARGEST: Final = 8  # most nodes merged into one per level: the neighbours of a text that everyone cites stay apart
+_PAIRWISE: Final = 4000  # up to so many nodes, repulsion is computed pair by pair
+_CELLS: Final = 24  # grid squares per side, each of which is treated as one mass
 _ROUNDS: Final = 24
 _MARGIN: Final = 2.0
 _PUSHES: Final = 20
@@ -40,7 +40,7 @@ class _Level:
 
 
 def spread(edges: Sequence[tuple[int, int, float]], radii: Sequence[float]) -> list[tuple[int, int]]:
-    """Place nodes 0 … n-1; arguments and result are those of `graph.pages.layout.layout`."""
+    """Place nodes 0 … n-1; arguments and result are those of `graph.pages.placing.clusters.layout`."""
     if not radii:
         return []
     level = _level(np.asarray(edges, dtype=np.float64).reshape(-1, 3), np.zeros(len(radii), dtype=np.float32))
@@ -69,7 +69,7 @@ def spread(edges: Sequence[tuple[int, int, float]], radii: Sequence[float]) -> l
 
 
 def _level(rows: "np.ndarray[tuple[int, int], np.dtype[np.float64]]", mass: Floats) -> _Level:
-    """Merge parallel links, drop loops; nodes without a mass get their number of links and one."""
+    """Merge parallel links, drop loops; nodes without a mass get their number of links plus one."""
     rows = rows[rows[:, 0] != rows[:, 1]]
     ends = np.sort(rows[:, :2].astype(np.intp), axis=1)
     links, place = np.unique(ends, axis=0, return_inverse=True)
@@ -80,7 +80,7 @@ def _level(rows: "np.ndarray[tuple[int, int], np.dtype[np.float64]]", mass: Floa
 
 
 def _join(level: _Level) -> "np.ndarray[tuple[int], np.dtype[np.intp]]":
-    """Give each node its group: nodes of few links first, each with the neighbour that it means most to."""
+    """Return the group of each node: nodes with few links choose first, each the neighbour that it matters most to."""
     count = len(level.mass)
     near: list[list[tuple[float, int]]] = [[] for _ in range(count)]
     for (a, b), weight in zip(level.links.tolist(), level.weight.tolist(), strict=True):
@@ -107,7 +107,7 @@ def _join(level: _Level) -> "np.ndarray[tuple[int], np.dtype[np.intp]]":
 
 
 def _unfold(position: Floats, parent: "np.ndarray[tuple[int], np.dtype[np.intp]]") -> Floats:
-    """Set the nodes of a finer level around the place of the one that they made up."""
+    """Place the nodes of a finer level around the position of the node that they were merged into."""
     finer = position[parent]
     seen = np.zeros(len(position), dtype=np.intp)
     for node, group in enumerate(parent.tolist()):
@@ -122,7 +122,7 @@ def _refine(position: Floats, level: _Level, rounds: int) -> Floats:
 
 
 def _repel_near_and_far(position: Floats, mass: Floats) -> Floats:
-    """Give what every node suffers from its neighbours, and from squares of nodes, each taken as one mass."""
+    """Return the repulsion of every node by its neighbours and by grid squares of nodes, each treated as one mass."""
     low, high = position.min(axis=0), position.max(axis=0)
     cell = ((position - low) / (high - low + np.float32(1e-3)) * np.float32(_CELLS)).astype(np.intp)
     _, square = np.unique(cell[:, 0] * _CELLS + cell[:, 1], return_inverse=True)
