@@ -1,9 +1,9 @@
-"""The JSON Schemas of the project's TOML files, for editors: `python -m extract.schemas` writes them to `docs/schema`.
+"""The JSON Schemas of rows and of TOML files: `python -m extract.schemas` writes them to `docs/schema`.
 
-A TOML file names its schema in a first line such as `#:schema ../../../../docs/schema/verbs.schema.json`.
+A TOML file names its schema for editors in a first line such as `#:schema ../../../../docs/schema/verbs.schema.json`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -13,12 +13,14 @@ from extract.language.script import Script
 from extract.language.structure import StructureTable
 from extract.language.titles import Titles
 from extract.language.verbs import VerbTable
-from extract.model.tables import Table, json_schema
+from extract.model import rows, tables
+from extract.model.citation import citation_rows
+from extract.model.record import document_rows
 from extract.registry.rows import InstrumentFile, TreatyFile
 from extract.symbols.body_table import BodyTable
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "docs" / "schema"
-MODELS: Final[Mapping[str, type[Table]]] = {
+_TABLES: Final[Mapping[str, type[tables.Table]]] = {
     "bodies": BodyTable,
     "instruments": InstrumentFile,
     "records": Records,
@@ -29,14 +31,24 @@ MODELS: Final[Mapping[str, type[Table]]] = {
     "treaties": TreatyFile,
     "verbs": VerbTable,
 }
-"""Name of a schema to the model of the files it describes."""
+_ROWS: Final[Mapping[str, Callable[[], str]]] = {
+    "citations": lambda: rows.json_schema(citation_rows()),
+    "documents": lambda: rows.json_schema(document_rows()),
+}
+
+
+def schemas() -> Mapping[str, str]:
+    """File name to the text of every schema that is published."""
+    made = {name: tables.json_schema(model) for name, model in _TABLES.items()}
+    made |= {name: make() for name, make in _ROWS.items()}
+    return {f"{name}.schema.json": text for name, text in sorted(made.items())}
 
 
 def write_schemas(folder: Path) -> None:
-    """Write `NAME.schema.json` for every model into a folder, which is created if it does not exist."""
+    """Write every schema into a folder, which is created if it does not exist."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, model in MODELS.items():
-        (folder / f"{name}.schema.json").write_text(json_schema(model), encoding="utf-8")
+    for name, text in schemas().items():
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

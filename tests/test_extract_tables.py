@@ -1,7 +1,6 @@
 """Tables of TOML files: what a model refuses, and how the error names it."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -10,7 +9,6 @@ from extract.language.references import languages
 from extract.language.script import Script, load_script
 from extract.model.errors import DataError
 from extract.model.tables import Table, Text, Texts, json_schema, read_table
-from extract.schemas import FOLDER, write_schemas
 
 
 class Nouns(Table):
@@ -97,9 +95,3 @@ def test_script_of_an_unknown_language_is_refused() -> None:
 def test_trait_that_a_script_misses_is_named() -> None:
     with pytest.raises(DataError, match="spaced: missing key"):
         read_table(Script, 'direction = "rtl"', name="script.toml")
-
-
-def test_published_schemas_are_current(tmp_path: Path) -> None:
-    write_schemas(tmp_path)
-    written = {file.name: file.read_text(encoding="utf-8") for file in tmp_path.iterdir()}
-    assert written == {name: (FOLDER / name).read_text(encoding="utf-8") for name in written}

@@ -542,7 +542,7 @@ def test_the_order_of_names_is_stable() -> None:
 
 
 PAGE = (Path(next(iter(graph.__path__))).parent / "docs" / "queries.md").read_text(encoding="utf-8")
-RECIPES = PAGE.partition("## The queries that ship")[0]
+RECIPES = PAGE.partition("## The built-in queries")[0]
 
 
 @pytest.mark.parametrize("text", regex.findall(r"```sparql\n(.*?)```", RECIPES, regex.DOTALL))

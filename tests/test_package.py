@@ -21,8 +21,11 @@ DATA = sorted(
     if path.is_file() and path.suffix in {".toml", ".ttl", ".rq", ".js", ".css", ".html", ".sparql"}
 )
 LANGUAGES = frozenset({"ar", "de", "en", "es", "fr", "ru", "zh"})
-FALLBACK = frozenset({("extract/find.py", "en"), ("extract/scoring/gold.py", "de")})
-"""Where a language may be named: English is the fallback for unknown languages; "de" is a small word in titles."""
+FALLBACK = frozenset(
+    {("extract/find.py", "en"), ("extract/symbols/bodies.py", "en"), ("extract/scoring/gold.py", "de")}
+)
+"""Where a language may be named: English is the fallback for unknown languages and the language of the names that
+identify bodies; "de" is a small word in titles."""
 
 
 def _imported(module: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""The page of documentation about asking the graph: recipes, and the named queries that ship.
+"""The documentation of queries: recipes, and the built-in queries.
 
 `python -m graph.query.cookbook` writes `docs/queries.md`.
 """
@@ -11,12 +11,12 @@ from graph.query.named import NamedQuery, named_queries
 from graph.rdf.ontology import markdown_table
 
 _START: Final = """\
-# Asking the graph
+# Querying the graph
 
 *Made by `python -m graph.query.cookbook` from the files in `graph/query/queries/`. The tests run every query here.*
 
-A question that ships has a name and may take parameters, which are put in as terms, not as text. A parameter that is
-called `symbol` takes the key of a work: a UN symbol with or without blanks, `treaty:SLUG` or `file:NAME`.
+Each built-in query has a name and may take parameters, which are bound as RDF terms rather than pasted into the query.
+A parameter called `symbol` takes the key of a work: a UN symbol with or without spaces, `treaty:SLUG` or `file:NAME`.
 
 ```sh
 recalling query --list
@@ -31,9 +31,9 @@ In a notebook:
 CitationGraph.load("out/graph.ttl").query("what-cites", symbol="S/RES/1718(2006)")
 ```
 
-Anything else is asked in SPARQL. It may only read: SELECT, ASK and CONSTRUCT are answered; updates, SERVICE and
-DESCRIBE are refused. [The vocabulary](ontology.md) has the picture. The prefixes of `graph.ttl` need no declaration. A
-document is its address, in full and in angle brackets, because of its slashes and brackets:
+For anything else, write SPARQL. Only queries that read are accepted: SELECT, ASK and CONSTRUCT; updates, SERVICE and
+DESCRIBE are refused. [The vocabulary](ontology.md) has a diagram. The prefixes of `graph.ttl` need no declaration. The
+IRI of a document is its address, written in full and in angle brackets because of its slashes and parentheses:
 `<https://undocs.org/S/RES/1718(2006)>`; a treaty is `rct:npt`.
 
 ## Recipes
@@ -42,12 +42,12 @@ document is its address, in full and in angle brackets, because of its slashes a
 _RECIPES: Final = (
     (
         "Does this text cite that one?",
-        "The direct edges stand between works, whatever the language.",
+        "Direct edges link works, whatever the language.",
         "ASK { <https://undocs.org/A/RES/62/37> cito:cites rct:npt }",
     ),
     (
         "Which texts does it cite, and how?",
-        "Every relation is an edge of its own; `rdfs:subPropertyOf` leads to `cito:cites`.",
+        "Every relation is a property of its own, an `rdfs:subPropertyOf` of `cito:cites`.",
         """\
 SELECT DISTINCT ?how ?cited WHERE {
   <https://undocs.org/A/RES/62/37> ?how ?cited .
@@ -57,7 +57,7 @@ ORDER BY ?how ?cited""",
     ),
     (
         "Which citations are sure?",
-        "`rc:explicit` is a printed number, `rc:named` a title, `rc:inferred` what stands before.",
+        "`rc:explicit` is a printed number, `rc:named` a title, `rc:inferred` is deduced from the context.",
         """\
 SELECT ?citing ?quote WHERE {
   ?citation rc:certainty rc:explicit ;
@@ -139,7 +139,7 @@ def queries_markdown() -> str:
     """Return the page about querying the graph."""
     recipes = [f"### {question}\n\n{hint}\n\n```sparql\n{text}\n```\n" for question, hint, text in _RECIPES]
     rows = [[f"[`{query.name}`](#{query.name})", query.question] for query in named_queries().values()]
-    named = ["## The queries that ship\n", markdown_table(["name", "question"], rows)]
+    named = ["## The built-in queries\n", markdown_table(["name", "question"], rows)]
     return "\n".join([_START + recipes[0], *recipes[1:], *named, *map(_query, named_queries().values())])
 
 

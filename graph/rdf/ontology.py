@@ -75,29 +75,30 @@ flowchart LR
 * A **recorded vote** (`rc:vote`) has three counts (`rc:inFavour`, `rc:against`, `rc:abstaining`) and leads to the
   states, where they are named (`rc:votedInFavour`, `rc:votedAgainst`, `rc:abstained`).
 * **Subjects** (`dcterms:subject`) are the concepts of the UNBIS Thesaurus and the Sustainable Development Goals under
-  their own addresses (`<http://metadata.un.org/sdg/16>`); a heading without an address gets a name of ours.
-* **Direct edges** stand between works: `cito:cites`, and the one that says how (`rc:recalls` …). Each is written out,
+  their own addresses (`<http://metadata.un.org/sdg/16>`); a subject without an IRI gets one in our namespace.
+* **Direct edges** link works: `cito:cites`, and the one that says how (`rc:recalls` …). Each is written out,
   so that plain SPARQL needs no inference. `rc:supersededBy` is the written-out inverse of `rc:supersedes`.
 * A **citation** (`rc:Citation`) is the evidence: who cites whom (`cito:hasCitingEntity`, `cito:hasCitedEntity`), where
   (`oa:hasSource` the language version, `rc:paragraph`, `prov:wasDerivedFrom` the file), how (`rc:relation`, `rc:verb`,
   `rc:pinpoint`, `rc:certainty`, `rc:via`) and with which words (`oa:hasSelector`: an `oa:TextQuoteSelector` with
-  `oa:exact`, an `oa:TextPositionSelector` with `oa:start` and `oa:end`, counted in code points of the file as read).
-  One edge may have many citations: one a place and language. The IRI is a hash of what the citation says.
+  `oa:exact`, an `oa:TextPositionSelector` with `oa:start` and `oa:end`, counted in code points of the text as read).
+  One edge may have many citations: one per place and language version. The IRI is a hash of what the citation says.
   `oa:prefix` and `oa:suffix` hold up to 32 code points of the text around the quote, where the text was at hand, and
-  `rc:page` the page. `rc:linkedTo` is there where the source's own hyperlink leads to another work than its text.
+  `rc:page` the page. `rc:linkedTo` is present if the document's own hyperlink points to a work other than its text.
 * An **unresolved reference** (`rc:UnresolvedReference`) has the same evidence and a reason, and makes no edge.
-* The date of a work is `eli:date_document`. Where only texts that cite it give a date, the most frequent one stands as
-  `rc:statedDate`; ask for `eli:date_document|rc:statedDate`.
+* The date of a work is `eli:date_document`. Where only texts that cite it give a date, the most frequent one is its
+  `rc:statedDate`; query `eli:date_document|rc:statedDate`.
 * **Parts**: `dcterms:isPartOf` leads from an addendum, a corrigendum, a part or a letter to the whole, and from a
   protocol to its treaty; `rc:sameDocumentAs` joins a joint symbol and its halves.
 * **Sources**: a treaty of the registry says where its facts come from. `rc:sourceNote` has the registry's own words,
   which name general knowledge as such; `dcterms:source` leads to the UN documents that they name, whether or not the
   graph describes these.
-* **Derived statements**: `rc:continues` (the yearly series) and `rc:supersededBy` stand between works like any other
+* **Derived statements**: `rc:continues` (the yearly series) and `rc:supersededBy` link works like any other
   edge, and each has an `rc:Derivation` that marks it as derived, says why, and leads to the citations it rests on.
 * There are **no blank nodes**, so that two graphs are equal when their triples are.
 
-The namespace `https://w3id.org/recalling/` holds names until its redirect is registered with the first public release.
+IRIs in the namespace `https://w3id.org/recalling/` do not resolve until the redirect is registered with the first
+public release.
 """
 
 
@@ -190,7 +191,8 @@ def _term(graph: rdflib.Graph, iri: rdflib.URIRef) -> Term:
 
 def _ties(term: Term) -> str:
     """Return the terms that a term is aligned with, as the text of a table cell."""
-    return ", ".join(f"{predicate.partition(':')[2]} `{other}`" for predicate, other in term.aligned)
+    names = ((predicate.rpartition("#")[2].rpartition(":")[2], other) for predicate, other in term.aligned)
+    return ", ".join(f"{predicate} `{other}`" for predicate, other in names)
 
 
 def _short(iri: str) -> str:

@@ -27,11 +27,11 @@ Texts in Arabic, Chinese, English, French, Russian and Spanish are read; nothing
 _EXAMPLE: Final = """\
 example:
   recalling build data/facts -o out         build the pages, then open out/index.html in a browser
-  recalling query out most-cited            ask the graph
+  recalling query out most-cited            query the graph
   recalling COMMAND --help                  what a command does, with an example
 
-exit status: 0 all inputs were read; 1 some could not be read (each is named, the rest is done), or a check failed;
-2 wrong usage, or no input was found at all"""
+exit status: 0 all inputs were read; 1 some could not be read (each is reported, the others are processed), or a check
+failed; 2 usage error, or there was nothing to read"""
 
 _INPUT: Final = (
     "a document (text, PDF, DOCX, HTML, Akoma Ntoso XML), a folder or an archive (.zip, .tar, .tar.gz …) of them, or"
@@ -104,7 +104,7 @@ def _extract(command: argparse.ArgumentParser) -> None:
         "--format", choices=("jsonl", "csv", "table"), default="jsonl", help="form of the rows (default: jsonl)"
     )
     command.add_argument(
-        "--text-dir", metavar="DIR", type=Path, help="save the text of each document, which the offsets count in"
+        "--text-dir", metavar="DIR", type=Path, help="save each document's extracted text, to which offsets refer"
     )
 
 
@@ -115,8 +115,8 @@ def _query(command: argparse.ArgumentParser) -> None:
         "query", metavar="QUERY", nargs="?", help="SPARQL (SELECT, ASK, CONSTRUCT), or the name of a query"
     )
     asked.add_argument("--file", metavar="F", type=Path, help="read the SPARQL from a file")
-    asked.add_argument("--name", metavar="N", help="ask a query that ships; --list shows them")
-    asked.add_argument("--list", action="store_true", help="list the queries that ship, with their parameters")
+    asked.add_argument("--name", metavar="N", help="run a built-in query (see --list)")
+    asked.add_argument("--list", action="store_true", help="list the built-in queries with their parameters")
     command.add_argument(
         "--param", metavar="K=V", action="append", default=[], type=pair, dest="params",
         help="give a parameter of the query a value; may be repeated",
@@ -138,9 +138,9 @@ def _evaluate(command: argparse.ArgumentParser) -> None:
     command.add_argument("gold", metavar="GOLD", type=Path, help="what is right: a .jsonl file, or a folder of them")
     command.add_argument("predicted", metavar="PREDICTED", type=Path, help="a citations.jsonl, or the folder it is in")
     command.add_argument(
-        "--strict", action="store_true", help="the letter of a resolution and a part or volume must agree as well"
+        "--strict", action="store_true", help="also require letters (217 A), parts and volumes to match"
     )
-    command.add_argument("--errors", action="store_true", help="list what was missed and what is wrong as well")
+    command.add_argument("--errors", action="store_true", help="also list the missed and the wrong citations")
     command.add_argument("--json", action="store_true", help="write JSON instead of tables")
 
 
@@ -166,18 +166,18 @@ _FORM: Final = argparse.RawDescriptionHelpFormatter
 
 _COMMANDS: Final[Mapping[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]]] = {
     "build": (
-        "the main job: texts to citations, graph and pages",
+        "build citations, graph and pages from documents",
         """\
-Read texts, find what they cite, and write a folder:
+Read documents, find what they cite, and write a folder:
 
   index.html      start here: what was read and found, in any browser, no network needed
   network.html    the citation network, to look around in
-  timeline.html   the same texts by date, what each looks back to, and the series
+  timeline.html   the same documents by date, what each cites, and the series
   atlas.html      every text and citation at once, for large graphs
   documents/      one page per text that was read, every reference marked in it
   citations.jsonl each citation with its quote, one JSON object per line
   documents.jsonl each document that was read
-  graph.ttl       the graph as RDF, to ask with `recalling query`
+  graph.ttl       the graph as RDF, to query with `recalling query`
   graph.graphml   the network for Gephi; nodes.csv and edges.csv for spreadsheets, pandas, R
   report.json     what was read, found, left unresolved, skipped, and why
 
@@ -189,17 +189,17 @@ example:
     "extract": (
         "citations only, to standard output",
         """\
-Read texts and write their citations to standard output, one per line, each with its quote and its offsets. The offsets
-count characters of the text as read, which --text-dir saves in UTF-8 under the file name of the row, line breaks
+Read documents and write their citations to standard output, one per line, each with its quote and its offsets. The
+offsets count characters of the text as read, which --text-dir saves in UTF-8 under the file name of the row, line breaks
 unchanged (in Python: newline="").
 example:
   recalling extract data/specimens --format csv --text-dir texts > citations.csv""",
         _extract,
     ),
     "query": (
-        "ask the graph in SPARQL, or a question that ships",
+        "query the graph in SPARQL, or run a built-in query",
         """\
-Ask a graph. Many questions ship with the command (--list); any SPARQL that only reads is answered as well.
+Query a graph. Many queries are built in (--list); any SPARQL that only reads is accepted as well.
 example:
   recalling query --list
   recalling query out what-cites --param 'symbol=S/RES/1540(2004)'
@@ -230,11 +230,11 @@ example:
     ),
     "fetch": (fetch_arguments.SUMMARY, fetch_arguments.ABOUT, fetch_arguments.add_fetch),
     "audit": (
-        "what an editor should look at again",
+        "list what an editor should check",
         """\
-Read texts and list what an editor should look at again: references that one language version has and another lacks;
-links of the source that lead elsewhere than its text says; dates that disagree; texts younger than those that cite
-them; texts cited although superseded, or although a later text of their series stood; what could not be resolved.
+Read documents and list what an editor should check: references that one language version has and another lacks;
+hyperlinks whose target differs from their text; dates that disagree; documents younger than those that cite them;
+citations of a document that had been superseded, or that already had a successor in its series; unresolved references.
 example:
   recalling audit resolutions/ -o audit.html""",
         _audit,

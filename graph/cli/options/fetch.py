@@ -18,7 +18,7 @@ exit status: 0 every document is there; 1 some could not be downloaded (each is 
 example:
   recalling fetch A/RES/62/37 'S/RES/1540(2004)' --lang zh,en --to texts
   recalling build texts -o out
-  recalling fetch --cited-by out --most 20 --to texts       what the texts cite most and nobody has read yet"""
+  recalling fetch --cited-by out --most 20 --to texts       the most-cited documents not read yet"""
 
 
 def add_fetch(command: argparse.ArgumentParser) -> None:
@@ -34,7 +34,7 @@ def add_fetch(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--cited-by", metavar="OUT", type=Path,
-        help="what the texts of an earlier run cite and was not read itself; its folder, or its citations.jsonl",
+        help="documents cited in an earlier run but not read in it; its folder, or its citations.jsonl",
     )  # fmt: skip
     command.add_argument(
         "--most", metavar="N", type=int, help="request the first N symbols only (--cited-by: the most cited)"

@@ -8,7 +8,7 @@ from graph.cli.options.types import seconds
 
 SUMMARY: Final = "SPARQL endpoint and pages for this computer, read-only"
 ABOUT: Final = """\
-Serve a graph: a SPARQL 1.1 endpoint at /sparql, a page to ask it at /query, and the pages of the folder that
+Serve a graph: a SPARQL 1.1 endpoint at /sparql, a query editor at /query, and the pages of the folder that
 `recalling build` wrote. Nothing can be changed, no other computer is contacted, and none can reach the server unless
 --host allows it. A query that takes too long or too much memory is ended. Ctrl-C ends the server.
 

@@ -9,15 +9,15 @@ from graph.cli.options.types import whole
 PAGES: Final = ("network", "timeline", "atlas")
 """Pages with a drawing, by the names that `view --page` knows."""
 
-SUMMARY: Final = "a page of a graph, of one text, or of two side by side"
+SUMMARY: Final = "draw a graph, one document, or two side by side"
 ABOUT: Final = """\
-Draw a graph, or the neighbourhood of one text, as an HTML page that needs no network connection; show where a text
-cites what; or put two texts side by side: what both cite, what was updated, dropped, added.
+Draw a graph, or the neighbourhood of one document, as an HTML page that works offline; show where a document cites
+what; or compare two documents: what both cite, what was updated, dropped and added.
 example:
-  recalling view out --focus A/RES/76/901 --depth 2 -o neighbours.html
+  recalling view out --focus A/RES/75/43 --depth 2 -o neighbours.html
   recalling view out --page timeline -o timeline.html
-  recalling view out A/RES/76/901
-  recalling view out --compare A/RES/76/901 A/RES/78/901"""
+  recalling view out A/RES/75/43
+  recalling view out --compare A/RES/75/43 A/RES/75/63"""
 
 _GRAPH: Final = "a graph.ttl, or the folder that `recalling build` wrote (default: out)"
 
