@@ -190,8 +190,8 @@ example:
         "citations only, to standard output",
         """\
 Read documents and write their citations to standard output, one per line, each with its quote and its offsets. The
-offsets count characters of the text as read, which --text-dir saves in UTF-8 under the file name of the row, line breaks
-unchanged (in Python: newline="").
+offsets count characters of the text as read, which --text-dir saves in UTF-8 under the file name of the row, with line
+breaks unchanged (in Python: newline="").
 example:
   recalling extract data/specimens --format csv --text-dir texts > citations.csv""",
         _extract,
