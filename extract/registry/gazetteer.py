@@ -20,7 +20,6 @@ _JOINT: Final = "\x1f"  # between folded words; no text that is read can hold it
 _OPENING: Final = "“„«‹\"'‘‚《〈「『"
 _LETTER: Final[regex.Pattern[str]] = regex.compile(r"\p{L}")
 _TELLING: Final = 4  # words that tell a treaty without its year
-_KEPT: Final = 16  # gazetteers kept: every language of two registries and some
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,22 +181,16 @@ def find_names(text: str, *, language: str, registry: Registry) -> tuple[NamedHi
     return gazetteer(registry, language=language).find(text)
 
 
-_gazetteers: Final[dict[tuple[int, str], tuple[Registry, Gazetteer]]] = {}
-
-
 def gazetteer(registry: Registry, *, language: str) -> Gazetteer:
-    """Give the gazetteer of a registry and a language, built once.
+    """Return the gazetteer of a registry for a language, built once.
 
     Raises:
         DataError: the language has no `titles.toml`.
     """
-    key = (id(registry), language)
-    if key not in _gazetteers:
-        built = Gazetteer(registry, load_titles(language), language=language)
-        while len(_gazetteers) >= _KEPT:
-            _gazetteers.pop(next(iter(_gazetteers)), None)
-        _gazetteers[key] = (registry, built)  # the registry is held so that its id stays its own
-    return _gazetteers[key][1]
+    if language not in registry.indexes:
+        registry.indexes[language] = Gazetteer(registry, load_titles(language), language=language)
+    built: Gazetteer = registry.indexes[language]
+    return built
 
 
 def _titles(registry: Registry, lexicon: Titles, language: str) -> Iterator[tuple[str, tuple[Entry, ...], bool]]:

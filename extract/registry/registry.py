@@ -102,11 +102,13 @@ class Registry:
     Attributes:
         treaties: slug to treaty, in the order of the files.
         instruments: slug to named instrument.
+        indexes: what is built from the registry once per language, kept with it.
     """
 
     treaties: Mapping[str, Treaty]
     instruments: Mapping[str, Instrument]
     _by_unts: Mapping[int, tuple[Treaty, ...]]
+    indexes: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def by_registration(self, unts: int, volume: int | None = None) -> tuple[Treaty, ...]:
         """The treaties that a registration may mean, a convention before its protocols.
