@@ -133,17 +133,17 @@ def test_any_value_in_any_column_is_read_or_refused(column: str, value: object) 
 
 
 @pytest.mark.parametrize(
-    ("line", "offence"),
+    ("line", "problem"),
     [
         ("{", "not JSON"), ("[1]", "not a JSON object"), ("7", "not a JSON object"),
         ('{"target": "A/RES/61/74"}', "missing 'source'"),
     ],
 )  # fmt: skip
-def test_the_line_that_is_wrong_is_named(line: str, offence: str) -> None:
+def test_the_line_that_is_wrong_is_named(line: str, problem: str) -> None:
     with pytest.raises(DataError) as caught:
         list(load_lines([json.dumps(_row()), "", line], file="a.jsonl"))
     assert caught.value.file == "a.jsonl:3"
-    assert caught.value.problems[0].startswith(offence)
+    assert caught.value.problems[0].startswith(problem)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""`Accuracy`: how well texts are read, as it was measured; the overview shows it beside what was read."""
+"""`Accuracy`: measured accuracy per language, shown on the overview page."""
 
 import tomllib
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ FILE: Final = "accuracy.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accuracy:
-    """How well a language is read, measured on texts whose citations are known.
+    """The accuracy for one language, measured on texts whose citations are known.
 
     Attributes:
         language: ISO 639-1 code.
-        precision: share of the citations found that are right, 0 to 1.
-        recall: share of the citations there that were found, 0 to 1.
+        precision: share of the citations found that are correct, 0 to 1.
+        recall: share of the citations present that were found, 0 to 1.
         f1: their harmonic mean, 0 to 1.
     """
 
@@ -26,7 +26,7 @@ class Accuracy:
 
 
 def load_accuracy() -> tuple[Accuracy, ...]:
-    """Read the figures that `benchmarks/accuracy.py --write` puts into the package, languages sorted."""
+    """Read the figures that `benchmarks/accuracy.py --write` stores in the package, sorted by language."""
     table = tomllib.loads(resources.files("graph.pages.parts").joinpath(FILE).read_text(encoding="utf-8"))
     return tuple(
         Accuracy(language=code, **{name: share / 100 for name, share in table[code].items()}) for code in sorted(table)

@@ -1,4 +1,4 @@
-"""`render_atlas_page`: the whole graph on one canvas, for networks of many thousands."""
+"""`render_atlas_page`: the whole graph on one canvas, for networks of many thousands of texts."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType

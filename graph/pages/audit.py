@@ -1,4 +1,4 @@
-"""`render_audit_page`: what an editor should look at again, a table per check."""
+"""`render_audit_page`: findings that an editor should review, one table per check."""
 
 from collections.abc import Sequence
 from typing import Final

@@ -1,4 +1,4 @@
-"""`render_compare_page`: two texts side by side by what they cite: in common, brought up to date, dropped, new."""
+"""`render_compare_page`: two texts side by side by what they cite: in both, updated, dropped, new."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,14 +21,14 @@ _PARTS: Final = ("kept", "updated", "dropped", "added")
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
-    """What the rows of the page are made from."""
+    """The data from which the rows of the page are made."""
 
     network: "nx.MultiDiGraph[str]"
     comparison: Comparison
     beside: Beside
 
     def work(self, key: str) -> dict[str, Any]:
-        """A work as the template shows it."""
+        """Return a work as the template shows it."""
         node = self.network.nodes[key] if key in self.network else {}
         return {
             "label": str(node.get("label") or key),
@@ -39,7 +39,7 @@ class _Sides:
         }
 
     def row(self, pair: Pair) -> dict[str, Any]:
-        """What one or both texts cite, and where."""
+        """Return a work that one or both texts cite, and where they cite it."""
         keys = dict.fromkeys(key for key in (pair.earlier, pair.later) if key is not None)
         works = [self.work(key) for key in keys]
         labels = {work["label"] for work in works}
@@ -53,7 +53,7 @@ class _Sides:
         }
 
     def places(self, places: Sequence[Place], key: str) -> list[dict[str, Any]]:
-        """The places of a citation in the text with that key."""
+        """Return the places of a citation in the text with that key."""
         return [
             {
                 "address": page_address(self.beside(key, place.paragraph) or ""),

@@ -1,7 +1,7 @@
-"""`render_document_page`: the text of a document as read, every reference marked and what it was read as beside it.
+"""`render_document_page`: the text of a document as read, every reference marked, with its interpretation beside it.
 
-One page holds all versions that were read of a document, each language one. It needs its script for the reader's
-language only: which version is shown is told by the address (`#zh/pp3`), by style alone.
+One page holds all language versions of a document that were read. Its script is needed only to switch the language of
+the interface: the address (`#zh/pp3`) selects the version, by CSS alone.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ from graph.pages.passage import Lookup, passage
 from graph.pipeline.transcript import Passage
 from graph.rdf.iri import UNDETERMINED
 
-_LONGEST: Final = 2000  # code points of a fact
+_LONGEST: Final = 2000  # code points of a fact that are shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,7 @@ def render_document_page(
 
 
 def _codes(versions: Sequence[Version]) -> list[str]:
-    """Prefix of the identifiers of each version: its language, numbered where several share one."""
+    """Return the identifier prefix of each version: its language, numbered where several versions share one."""
     codes: list[str] = []
     for version in versions:
         language = version.record.language or UNDETERMINED
@@ -118,7 +118,9 @@ def _version(code: str, version: Version, lookup: Lookup) -> str:
 
 
 def _facts(record: DocumentRecord) -> str:
-    subjects = "; ".join(dict.fromkeys(subject.label for subject in record.subjects))  # two schemes may share one
+    subjects = "; ".join(
+        dict.fromkeys(subject.label for subject in record.subjects)
+    )  # two vocabularies may share a heading
     facts = {
         "organ": record.organ,
         "date": record.date,
@@ -143,7 +145,7 @@ def _vote(vote: Vote | None) -> str:
 
 
 def _bodies(found: Sequence[Citation]) -> str:
-    """Legend of the colours of the marks."""
+    """Return the bodies for the colour legend of the marks."""
     shown = {body(each.target, {"kind": each.kind}) for each in found}
     items = "".join(f'<li class="in-{name}">{spoken(f"body.{name}")}</li>' for name in BODIES if name in shown)
     return f'<ul class="kinds">{items}</ul>\n' if items else ""

@@ -1,8 +1,8 @@
-"""The drawing of a network, made by pyvis and repaired where pyvis lets text run or asks the network.
+"""The drawing of a network, made by pyvis without its unsafe markup and its requests to the network.
 
-pyvis fills our template instead of its own, through its `set_template_dir`: its own asks a content network for
-Bootstrap, writes the heading twice unescaped, and runs as HTML what stands in titles. Only numbers and words of our own
-go through pyvis; every text of a document stands in the page's data block. pyvis has no types: it stays in this module.
+pyvis fills our template instead of its own, through its `set_template_dir`: its own loads Bootstrap from
+a CDN, writes the heading twice unescaped, and treats titles as HTML. Only numbers and words of our own go through
+pyvis; all document text is in the page's data blocks. pyvis is untyped, so its use is confined to this module.
 """
 
 import json
@@ -17,7 +17,7 @@ _LIBRARY: Final = "vis-network.min.js"
 
 
 def draw(nodes: Sequence[Mapping[str, Any]]) -> str:
-    """Give the markup of a drawing: its element and the data blocks `nodes` and `options`; lines are the page's own.
+    """Return the markup of a drawing: its element and the data blocks `nodes` and `options`; the page draws the lines.
 
     Args:
         nodes: `id` (a number), `x`, `y`, `size`, `shape`, `kind`.
@@ -33,7 +33,7 @@ def draw(nodes: Sequence[Mapping[str, Any]]) -> str:
 
 
 def read_library() -> str:
-    """Read vis-network as pyvis ships it, newlines as LF: a browser hashes a script with LF."""
+    """Read vis-network as pyvis ships it, with LF newlines, since browsers hash a script with LF."""
     folders = sorted(
         (folder for folder in resources.files("pyvis").joinpath("templates", "lib").iterdir() if "vis-" in folder.name),
         key=lambda folder: [int(part) for part in folder.name.removeprefix("vis-").split(".")],
@@ -42,7 +42,7 @@ def read_library() -> str:
 
 
 def _options() -> dict[str, Any]:
-    """Options for vis-network: positions are given, nothing is simulated; lines and keys are the page's own."""
+    """Options for vis-network: positions are fixed, no physics; the page handles lines and keys."""
     return {
         "autoResize": True,
         "interaction": {

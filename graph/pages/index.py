@@ -1,4 +1,4 @@
-"""`render_index_page`: what was read and found, at a glance, with a link to every file beside it."""
+"""`render_index_page`: an overview of what was read and found, with a link to every file beside it."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FIGURES: Final = ("read", "found", "unresolved", "skipped")
 _MOST_CITED: Final = 20
-_ROWS: Final = 200  # rows of a table; the page names the file that has the others
+_ROWS: Final = 200  # rows of a table; the page names the file with the rest
 _ABOUT: Final = {
     "network.html": "network",
     "timeline.html": "timeline",
@@ -49,7 +49,7 @@ def render_index_page(  # noqa: PLR0913  # all but the network are named at the 
     collections: Sequence[str] = (),
     title: str = "Recalling",
 ) -> str:
-    """Render the page; it is complete without its script, which only changes the language.
+    """Render the page; its script only changes the language.
 
     Args:
         network: as for `render_network_page`.
@@ -85,7 +85,7 @@ def render_index_page(  # noqa: PLR0913  # all but the network are named at the 
 
 
 def _text(network: "nx.MultiDiGraph[str]", symbol: str, pages: Mapping[str, str]) -> dict[str, Any]:
-    """A text of the network as the template shows it; `pages` has the addresses of the pages of whole texts."""
+    """Return a text of the network as the template shows it; `pages` has the addresses of the pages of whole texts."""
     node = network.nodes[symbol]
     return {
         "label": node.get("label") or symbol,
@@ -113,7 +113,7 @@ def _most_cited(network: "nx.MultiDiGraph[str]") -> list[str]:
 
 
 def _read(network: "nx.MultiDiGraph[str]") -> list[str]:
-    """The texts that were read themselves, the newest first."""
+    """Return the texts that were themselves read, the newest first."""
     read = sorted(symbol for symbol in network if network.nodes[symbol].get("read"))
     return sorted(read, key=lambda symbol: str(network.nodes[symbol].get("date") or ""), reverse=True)
 
@@ -135,12 +135,12 @@ def _relations(network: "nx.MultiDiGraph[str]") -> Counter[str]:
 
 
 def _ranked(counts: Counter[str], order: Sequence[str]) -> list[tuple[str, int]]:
-    """The keys that were counted, the most frequent first, equals in the given order."""
+    """Return the counted keys, the most frequent first, ties in the given order."""
     return sorted(counts.items(), key=lambda item: (-item[1], order.index(item[0])))
 
 
 def _relative(name: str) -> str:
-    """Give an address that can only be a file beside the page, whatever the name holds."""
+    """Return an address that can only be a file beside the page, whatever the name contains."""
     return "./" + "".join(
         character if character.isascii() and (character.isalnum() or character in "-._") else _percent(character)
         for character in name

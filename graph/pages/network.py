@@ -1,4 +1,4 @@
-"""`render_network_page`: the citation network as one HTML file that a browser opens without a network."""
+"""`render_network_page`: the citation network as one HTML file that works offline."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -16,8 +16,11 @@ LIMIT: Final = 2000
 """Texts that the page shows at most where nothing else is said."""
 
 _SCRIPTS: Final = ("network.js", "explorer.js")
-_WEIGHT: Final = {"square": 0.85, "diamond": 1.15}  # a square of one radius looks larger than a disc, a diamond smaller
-_CHAIN: Final = 12.0  # weight of a text and the one it continues: they stand side by side
+_WEIGHT: Final = {
+    "square": 0.85,
+    "diamond": 1.15,
+}  # at equal radius a square looks larger than a disc, a diamond smaller
+_CHAIN: Final = 12.0  # weight between a text and the one it continues, which keeps them side by side
 
 
 def render_network_page(

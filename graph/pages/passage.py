@@ -1,4 +1,4 @@
-"""Passages as markup: a paragraph's text with its references marked, and what each of them was read as."""
+"""Passages as markup: a paragraph's text with its references marked, and the interpretation of each."""
 
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,7 +16,7 @@ from graph.pipeline.transcript import Passage
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """What a page knows of a cited work besides what the text says of it.
+    """What is known of a cited work besides what the text says about it.
 
     Attributes:
         address: where to read it, relative to the page or absolute https; None if there is none.
@@ -59,7 +59,7 @@ def passage(
 
 
 def _pieces(each: Passage, references: Sequence[Reference], *, version: str) -> Iterator[str]:
-    """The text cut where references begin and end; a piece links to the row of the shortest reference around it."""
+    """Cut the text where references begin and end; a piece links to the row of the shortest reference around it."""
     marks: dict[int, str] = {}
     for position, number in each.marks:
         marks[position] = marks.get(position, "") + _mark(number, version=version)
@@ -91,7 +91,7 @@ def _mark(number: str, *, version: str) -> str:
 
 
 def _row(place: int, reference: Reference, *, version: str, lookup: Lookup) -> str:
-    """What a reference was read as."""
+    """Return the row that shows how a reference was interpreted."""
     head = _cited_head(reference, lookup) if isinstance(reference, Citation) else _open_head(reference.reason)
     facts = "".join(f"<span>{fact}</span>" for fact in _facts(reference, version=version))
     return (
@@ -118,7 +118,7 @@ def _cited_head(citation: Citation, lookup: Lookup) -> str:
 
 
 def _facts(reference: Reference, *, version: str) -> Iterator[str]:
-    """What is known of a reference besides its target, in the order in which the row shows it."""
+    """Return what is known of a reference besides its target, in display order."""
     evidence = reference.evidence
     lang = _lang(evidence.language)
     yield spoken(f"relation.{_known(evidence.relation, RELATIONS, 'other')}")
@@ -140,7 +140,7 @@ def _facts(reference: Reference, *, version: str) -> Iterator[str]:
 
 
 def _title(main: str, titles: Mapping[str, str]) -> str:
-    """A title in every language of the pages that it has one in; the script shows the reader's."""
+    """Return the titles in the languages of the pages; the script shows the one in the reader's language."""
     known = [each.code for each in languages() if each.code in titles]
     if not known:
         return f'<bdi lang="en">{_said(main)}</bdi>'
@@ -155,7 +155,7 @@ def _title(main: str, titles: Mapping[str, str]) -> str:
 
 
 def _target(reference: Reference) -> str | None:
-    """What is cited, as a person calls it; None when unresolved."""
+    """Return the name of the target for a reader; None when unresolved."""
     if not isinstance(reference, Citation):
         return None
     is_named = reference.title and reference.target.startswith("treaty:")
@@ -167,7 +167,7 @@ def _class(reference: Reference) -> str:
 
 
 def _known(value: str, names: Sequence[str], other: str) -> str:
-    """The value where it is one of the names that style and strings know: a graph of another tool may say anything."""
+    """Return the value if style and strings know it, else `other`: a graph from another tool may hold anything."""
     return value if value in names else other
 
 

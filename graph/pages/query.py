@@ -1,4 +1,4 @@
-"""`render_query_page`: the page that `recalling serve` shows for asking the graph."""
+"""`render_query_page`: the page of `recalling serve` for querying the graph."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -26,7 +26,7 @@ def render_query_page(asked: Mapping[str, str], *, pages: Sequence[str] = ()) ->
     """Render the page.
 
     Args:
-        asked: the parameters of the address: `name` of a query that ships and its parameters; or `query`, SPARQL.
+        asked: the parameters of the address: `name` of a shipped query and its parameters; or `query`, SPARQL.
         pages: names of the pages beside it to link to.
     """
     named = named_queries().get(asked.get(_NAME, ""))
@@ -46,7 +46,7 @@ def render_query_page(asked: Mapping[str, str], *, pages: Sequence[str] = ()) ->
 
 
 def _text(named: NamedQuery | None, asked: Mapping[str, str]) -> tuple[str, str]:
-    """The query to start from, and what is wrong with its parameters (empty when nothing is)."""
+    """Return the initial query, and what is wrong with its parameters (empty if nothing is)."""
     if named is None:
         return asked.get("query", _FIRST), ""
     given = {each.name: asked[each.name] for each in named.parameters if each.name in asked}
@@ -57,7 +57,7 @@ def _text(named: NamedQuery | None, asked: Mapping[str, str]) -> tuple[str, str]
 
 
 def _bare(text: str) -> str:
-    """A query without the comment lines at its head, which say what it answers."""
+    """Return a query without its leading comment lines."""
     lines = text.strip().split("\n")
     while lines and lines[0].startswith("#"):
         lines.pop(0)

@@ -16,9 +16,9 @@ LIMIT: Final = 5000
 """Texts that the page shows at most where nothing else is said."""
 
 _SCRIPTS: Final = ("surface.js", "timeline.js", "explorer.js")
-_COLUMNS: Final = 220  # of the whole time; the texts of one column are stacked
+_COLUMNS: Final = 220  # columns of the whole time span; texts in one column are stacked
 _GAP: Final = 2  # rows between lanes
-_HIGHEST_UNDATED: Final = 12  # rows over which the undated texts of a lane are spread at least
+_HIGHEST_UNDATED: Final = 12  # minimum number of rows over which a lane's undated texts are spread
 _STAGE: Final = (
     '<div id="stage" role="application" tabindex="0" data-t-label="canvas.label"></div>\n'
     '<canvas id="brush" role="img" data-t-label="timeline.brush" aria-label="{brush}"></canvas>'
@@ -73,7 +73,7 @@ class _Track:
 
 
 def _places(content: Content) -> dict[str, Any]:
-    """Columns x (years) and y (rows, downwards), the lanes, first and last year, and where undated texts stand."""
+    """Columns x (years) and y (rows, downwards), the lanes, first and last year, and the positions of undated texts."""
     when = [day(each.get("date") or each.get("year", "")) for each in content.documents]
     known = [years for years in when if years is not None]
     first, last = (min(known), max(known)) if known else (0.0, 1.0)
@@ -131,7 +131,7 @@ def _steps(content: Content, dated: frozenset[int]) -> Iterator[tuple[int, int]]
 
 
 def _series_from(start: int, later: Mapping[int, int]) -> tuple[int, ...]:
-    """The series that begins with a text; a circle is left where it closes."""
+    """The series that begins with a text; a cycle ends where it closes."""
     line = [start]
     while line[-1] in later and later[line[-1]] not in line:
         line.append(later[line[-1]])

@@ -78,13 +78,13 @@ def read_query(name: str, text: str) -> NamedQuery:
     """
     said: dict[str, str] = {}
     parameters: list[Parameter] = []
-    offences: list[str] = []
+    problems: list[str] = []
     for line in text.splitlines():
         if not line.startswith("#"):
             break
         header = _HEADER.fullmatch(line)
         if header is None or (header["key"] == "param") != (header["name"] is not None):
-            offences.append(f"no header line: {line}")
+            problems.append(f"no header line: {line}")
         elif header["key"] != "param":
             said[header["key"]] = header["text"]
         elif default := _DEFAULT.fullmatch(header["text"]):
@@ -92,8 +92,8 @@ def read_query(name: str, text: str) -> NamedQuery:
             known = int(value) if value.isdecimal() else value.removeprefix('"').removesuffix('"')
             parameters.append(Parameter(header["name"], default["text"], known))
         else:
-            offences.append(f"param {header['name']} has no (default …)")
-    offences += [f"no {key}" for key in ("title", "question") if key not in said]
-    if offences:
-        raise DataError(f"{name}.rq", offences)
+            problems.append(f"param {header['name']} has no (default …)")
+    problems += [f"no {key}" for key in ("title", "question") if key not in said]
+    if problems:
+        raise DataError(f"{name}.rq", problems)
     return NamedQuery(name, said["title"], said["question"], tuple(parameters), text)

@@ -1,4 +1,4 @@
-"""`Content`: what a page knows of a network: texts, citations with their words, and pairs to draw as lines."""
+"""`Content`: the data of a network page: texts, citations with their quotes, and pairs to draw as lines."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -42,7 +42,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """Relations that share a colour; a pair with citations of several takes the first of these groups."""
 
-_LONGEST: Final = 2000  # code points of a text shown in the panel; the whole of it stands in citations.jsonl
+_LONGEST: Final = 2000  # code points of a quote shown in the panel; citations.jsonl has the whole
 _TITLE_KEY: Final = regex.compile(r"title_([a-z]{2,3})")
 _DATE: Final = regex.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _EVIDENCE: Final = (
@@ -53,12 +53,12 @@ _FACTS: Final = ("vote", "subjects", "sponsors", "agenda_item", "draft", "meetin
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What a page knows.
+    """The data of a page.
 
     Attributes:
         symbols: keys of the texts that the page shows, the most cited first.
-        documents: an object per text, for the panel and the search, without what is not known.
-        citations: a row per citation between shown texts: citing, cited (numbers), then its evidence.
+        documents: one object per text, for the panel and the search; unknown values are left out.
+        citations: one row per citation between shown texts: citing, cited (numbers), then its evidence.
         pairs: citing, cited (numbers) and the relations between them as bits, in the order of `RELATIONS`.
         series: later, earlier (numbers) of texts that continue each other.
         texts: number of texts of the whole network.
@@ -105,7 +105,7 @@ class Content:
         )
 
     def about(self) -> dict[str, Any]:
-        """What the page's scripts must know before they draw."""
+        """What the page's scripts need before they draw."""
         return {
             "kinds": [kind for kind in KINDS if any(each["kind"] == kind for each in self.documents)],
             "bodies": [name for name in BODIES if any(each["body"] == name for each in self.documents)],
@@ -124,12 +124,12 @@ class Content:
         return data_block("about", self.about()) + data_block("pairs", pairs) + data_block("documents", self.documents)
 
     def evidence(self) -> str:
-        """The data block `citations`: most of the page, read when the first text is chosen; each text stands once."""
+        """The data block `citations`, parsed when the first text is selected; each string is stored once."""
         table = {"": 0}
         rows = []
         for citing, cited, *said in self.citations:
             row = [citing, cited, *(table.setdefault(text, len(table)) for text in said)]
-            while row[-1] == 0 and len(row) > 2:  # noqa: PLR2004  # the two ends
+            while row[-1] == 0 and len(row) > 2:  # noqa: PLR2004  # the two ends of the pair
                 row.pop()
             rows.append(row)
         return data_block("citations", {"texts": list(table), "rows": rows})
@@ -137,7 +137,7 @@ class Content:
 
 _KNOWN: Final = frozenset(RELATIONS)
 _ASSEMBLY: Final = "A/"
-_COUNCIL: Final = "A/HRC/"  # its sessions are its own
+_COUNCIL: Final = "A/HRC/"  # its sessions are numbered separately
 
 
 def day(date: str) -> float | None:
@@ -150,10 +150,10 @@ def day(date: str) -> float | None:
 
 
 def year_of(symbol: str) -> str:
-    """Return the year that a symbol shows: one that it prints, else that in which its session of the Assembly began.
+    """Return the year printed in a symbol, else the one in which its General Assembly session began.
 
-    A place in time for texts that no date is known of; a text may be a year younger than its session. Empty where the
-    symbol tells none: special sessions, other bodies' sessions, running numbers.
+    An approximate date for undated texts; a text may be a year younger than its session. Empty where the symbol
+    shows no year: special sessions, sessions of other bodies, serial numbers.
     """
     try:
         parsed = parse(symbol)
@@ -212,7 +212,7 @@ def _text(attributes: Mapping[str, Any], key: str) -> str:
 def _citations(
     network: "nx.MultiDiGraph[str]", number: Mapping[str, int]
 ) -> tuple[list[tuple[Any, ...]], Counter[tuple[str, int]]]:
-    """A row per citation between shown texts, and how many each text has with texts that are not shown."""
+    """Return a row per citation between shown texts, and each text's number of citations to or from texts not shown."""
     rows: list[tuple[Any, ...]] = []
     missing: Counter[tuple[str, int]] = Counter()
     for citing, cited, data in network.edges(data=True):
@@ -225,7 +225,7 @@ def _citations(
 
 
 def radii(cited: Sequence[int], *, smallest: float = 6.0, largest: float = 34.0) -> list[float]:
-    """Make areas grow with how often a text is cited, the largest of them bounded."""
+    """Return radii such that a disc's area grows with how often its text is cited, up to a bound."""
     most = max(cited, default=0)
     step = min(3.0, (largest - smallest) / most**0.5) if most > 0 else 0.0
     return [round(smallest + step * max(0, times) ** 0.5, 1) for times in cited]

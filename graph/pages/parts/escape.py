@@ -1,4 +1,4 @@
-"""The one owner of escaping: how text from a document enters an HTML page, and which addresses a page may link to."""
+"""All escaping: how text from a document enters an HTML page, and which addresses a page may link to."""
 
 import html
 import json
@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 import regex
 
-# What a JSON text may not hold inside a script element: the characters that end or open one, the two line ends that
-# older engines read as such inside a string, and the lone halves of a pair, which UTF-8 cannot write.
+# What JSON inside a script element must not contain: the characters that open or end an element, the two line
+# separators that older engines treat as line ends inside a string, and lone surrogates, which UTF-8 cannot encode.
 _BREAKING: Final = regex.compile(r"[<>&\u2028\u2029\x7f\ud800-\udfff]")
 _UNWRITABLE: Final = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _BLANK_OR_CONTROL: Final = regex.compile(r"[\x00-\x20\x7f\\\"'<>`{}|^\ud800-\udfff]")
@@ -17,12 +17,12 @@ _REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 
 
 def escape_text(value: str) -> str:
-    """Escape `value` for an element's content or a quoted attribute; what HTML cannot carry becomes U+FFFD."""
+    """Escape `value` for an element's content or a quoted attribute; what HTML cannot represent becomes U+FFFD."""
     return html.escape(writable(value), quote=True)
 
 
 def writable(value: str) -> str:
-    """Replace what HTML cannot carry, such as control characters and lone surrogates, by U+FFFD."""
+    """Replace what HTML cannot represent, such as control characters and lone surrogates, by U+FFFD."""
     return _UNWRITABLE.sub(_REPLACEMENT, value)
 
 
@@ -37,7 +37,7 @@ def json_block(value: Any) -> str:  # noqa: ANN401  # any JSON value
 
 
 def https_address(value: str) -> str | None:
-    """Return `value` when it is an absolute https address without blanks, quotes or controls; None when it is not."""
+    """Return `value` when it is an absolute https address without spaces, quotes or control characters; else None."""
     if _BLANK_OR_CONTROL.search(value):
         return None
     try:

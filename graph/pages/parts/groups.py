@@ -1,4 +1,4 @@
-"""`body`: whose text a node is, as far as pages tell bodies apart by colour."""
+"""`body`: the colour group of a node, by the body whose text it is."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -13,7 +13,7 @@ BODIES: Final[tuple[str, ...]] = (*get_args(Group), "treaty", "elsewhere")
 
 
 def body(symbol: str, attributes: Mapping[str, Any]) -> str:
-    """Give a node's group: by the organ that passed it, else by the body that its symbol begins with."""
+    """Return a node's group: by the organ that adopted it, else by the body that begins its symbol."""
     if attributes.get("kind") == "treaty":
         return "treaty"
     if organ := attributes.get("organ"):

@@ -11,7 +11,7 @@ def select(network: "nx.MultiDiGraph[str]", *, limit: int) -> list[str]:
     """Return at most `limit` symbols, the most cited first.
 
     Half of the places go to the most cited; the others to the texts that have most citations with these, so that a
-    reader sees what the important texts are cited by and not a crowd of points without lines.
+    reader sees what cites the important texts rather than a crowd of unconnected points.
 
     Raises:
         ValueError: `limit` is below one.

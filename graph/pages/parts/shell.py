@@ -1,4 +1,4 @@
-"""The frame of every page: head, policy, stylesheet, language switch, strings and scripts."""
+"""The frame of every page: head, content security policy, stylesheet, language switch, strings and scripts."""
 
 import base64
 import hashlib
@@ -9,8 +9,8 @@ from typing import Any, Final
 from graph.pages.parts.escape import escape_text, json_block
 from graph.pages.parts.strings import Language, languages
 
-# A page may load, send and run nothing beyond itself. Scripts and the stylesheet are allowed by their hash,
-# so text that finds its way into the markup stays text. vis-network styles its canvas through the object model, which
+# A page may load, send or run nothing but itself. Scripts and the stylesheet are allowed by their hash,
+# so text that ends up in the markup stays inert. vis-network styles its canvas through the object model, which
 # the policy leaves alone: neither 'unsafe-inline' nor 'unsafe-eval' is needed. `data:` is the empty icon.
 _POLICY: Final = (
     "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; connect-src {sends}; "
@@ -25,7 +25,7 @@ PAGES: Final = ("index.html", "network.html", "timeline.html", "atlas.html", "co
 
 
 def read_asset(name: str) -> str:
-    """Read a text file of this package, newlines as LF: a browser hashes a script with LF."""
+    """Read a text file of this package with LF newlines, since browsers hash a script with LF."""
     room = "scripts" if name.endswith(".js") else "parts"
     text = resources.files("graph.pages").joinpath(room, name).read_text(encoding="utf-8")
     return text.replace("\r\n", "\n")
@@ -52,7 +52,7 @@ def spoken(key: str, /, tag: str = "span", attributes: str = "", **values: str) 
 
 
 def badge(*, invented: bool) -> str:
-    """Return the badge of a text that was made up, after a space; nothing for any other."""
+    """Return the badge of an invented text, after a space; the empty string for any other."""
     return " " + spoken("invented", attributes='class="badge"') if invented else ""
 
 
@@ -137,7 +137,7 @@ def render_frame(  # noqa: PLR0913  # all are named at the call
         blocks: data blocks, from `data_block`.
         scripts: scripts to run at the end, in order.
         later: data blocks after the scripts.
-        sends: the page may ask the server that it came from; no page that is a file may.
+        sends: whether the page may query the server that it came from; a page opened as a file may not.
     """
     style = read_asset("page.css")
     first = languages()[0]

@@ -1,4 +1,4 @@
-"""The words of the pages in every language of theirs: one table, `strings.toml`, checked when it is loaded."""
+"""The words of the pages in all their languages: one table, `strings.toml`, checked when it is loaded."""
 
 import functools
 import tomllib
@@ -17,9 +17,9 @@ class Language:
 
     Attributes:
         code: BCP 47 code, as in a `lang` attribute.
-        name: the language's name in itself.
+        name: the language's own name for itself.
         direction: `ltr` or `rtl`.
-        text: key → words; `{name}` in them stands for a value.
+        text: key → words; `{name}` is a placeholder for a value.
     """
 
     code: str
@@ -33,7 +33,7 @@ def languages() -> tuple[Language, ...]:
     """Read the table; the first language is the one a page shows before its script runs.
 
     Raises:
-        DataError: a language lacks a key, has one too many, or lacks its name or direction; every problem is named.
+        DataError: a language lacks a key, has one too many, or lacks its name or direction; every problem is listed.
     """
     table = tomllib.loads(resources.files("graph.pages.parts").joinpath(FILE).read_text(encoding="utf-8"))
     return parse_languages(table, file=FILE)

@@ -21,14 +21,14 @@ def render(template: str, /, **values: Any) -> str:  # noqa: ANN401  # whatever 
 
     Args:
         template: name of the file.
-        values: what the template names.
+        values: values of the names in the template.
     """
     return _environment().get_template(template).render(values)
 
 
 @functools.cache
 def _environment() -> Environment:
-    """The templates: a name that is missing is an error, and a value that HTML cannot carry becomes U+FFFD."""
+    """The templates: a missing name is an error, and a character that HTML cannot represent becomes U+FFFD."""
     environment = Environment(
         loader=PackageLoader("graph.pages", "templates"),
         autoescape=True,
@@ -60,5 +60,5 @@ def _thousands(value: int) -> str:
 
 
 def _words(value: object) -> str:
-    """Text on one line; empty for what is not known."""
+    """Return text on one line; empty for an unknown value."""
     return " ".join(str(value or "").split())

@@ -2,7 +2,7 @@
 const stage = (() => {
   const places = model.read("places"); // columns: x, y, r
   const order = [...model.documents.keys()];
-  // On a screen that is higher than wide the atlas lies on its side.
+  // In portrait orientation the atlas is rotated.
   if (innerHeight > innerWidth) [places.x, places.y] = [places.y.map((each) => -each), places.x];
   return makeSurface({
     style: model.pairs.from.length > 6000 ? "thin" : "taper",

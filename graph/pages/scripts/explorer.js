@@ -1,4 +1,4 @@
-// The acts of a page with a drawing: choosing a text by click, search, key or address, pointing at one, taking a picture.
+// The interaction of a page with a drawing: selecting a text by click, search, key or address, hovering, saving a picture.
 (() => {
   const { about, documents, numbers } = model;
   const main = document.querySelector("main");
@@ -6,7 +6,7 @@
   const tip = document.getElementById("tip");
   const narrow = matchMedia("(max-width: 760px)");
 
-  // `#A/RES/62/37`; an address that is no valid escape is taken as it stands.
+  // `#A/RES/62/37`; an address with invalid escapes is taken literally.
   function asked() {
     const raw = location.hash.slice(1);
     let symbol = raw;
@@ -18,22 +18,22 @@
     return numbers.get(symbol) ?? null;
   }
 
-  // The part of the drawing that the panel leaves free, and how far its middle is from the whole's.
+  // The part of the drawing that the panel leaves free, and the offset of its centre from that of the whole.
   function free() {
     const box = document.getElementById("panel").getBoundingClientRect();
     const frame = ground.getBoundingClientRect();
     if (box.width > frame.width * 0.8) return { width: frame.width, height: Math.max(80, box.top - frame.top), offset: { x: 0, y: -box.height / 2 } };
-    const before = box.left < frame.left + frame.width / 2; // the panel stands left where one reads from the right
+    const before = box.left < frame.left + frame.width / 2; // the panel is on the left in right-to-left languages
     return { width: frame.width - box.width, height: frame.height, offset: { x: (before ? box.width : -box.width) / 2, y: 0 } };
   }
 
   function follow() {
-    // The citations are the last part of the page: whoever asks for a text before they are read waits for them.
+    // The citations are the last part of the page: a text selected before they are parsed waits for them.
     if (document.readyState === "loading") return addEventListener("DOMContentLoaded", follow, { once: true });
     const row = asked();
     sketch.focus.chosen = row;
     point(null);
-    // The other pages open at the same text.
+    // Links to the other pages open them at the same text.
     for (const link of document.querySelectorAll("nav a")) link.setAttribute("href", link.getAttribute("href").split("#")[0] + location.hash);
     if (row === null) {
       if (panel.isOpen()) panel.close();
@@ -141,7 +141,7 @@
     addEventListener("keydown", press);
     ground.addEventListener("keydown", steer);
     if (asked() !== null) follow();
-    // For a page that embeds this one, and for tests: choose a text by symbol, ask where it stands in the window.
+    // For tests and for pages that embed this one: select a text by symbol, get its position in the window.
     globalThis.recalling = Object.freeze({
       choose: (symbol) => choose(numbers.get(symbol) ?? null),
       where: (symbol) => {

@@ -7,14 +7,14 @@ const filter = (() => {
   const first = known.reduce((least, year) => Math.min(least, year), Infinity);
   const last = known.reduce((most, year) => Math.max(most, year), -Infinity);
   let span = [first, last];
-  let only = ""; // one relation alone
+  let only = ""; // the only relation shown, if any
   let bits = ~0;
   let changed = () => {};
   const shown = new Uint8Array(documents.length).fill(1);
 
   const visible = (row) => shown[row] === 1;
   const keeps = (pair) => (pairs.bits[pair] & bits) !== 0 && shown[pairs.from[pair]] === 1 && shown[pairs.to[pair]] === 1;
-  // The group whose colour a pair takes: the first of those that are shown.
+  // The group that gives a pair its colour: the first one that is shown.
   const group = (pair) => groups.findIndex((each) => pairs.bits[pair] & bits & each.bits);
 
   function apply() {

@@ -1,4 +1,4 @@
-// The overview needs its script for one thing: the reader's language.
+// The overview uses its script only for the reader's language.
 language.listen(() => {
   for (const each of document.querySelectorAll(".titled")) each.hidden = each.dataset.for !== language.code();
 });

@@ -4,7 +4,7 @@ const language = (() => {
   const listeners = [];
   let current = table[0];
 
-  // The words for a key; a key the table does not know is shown by its last part, as the data has it.
+  // The words for a key; for an unknown key, its last part as in the data.
   function say(key, values = {}) {
     const words = Object.hasOwn(current.text, key) ? current.text[key] : key.slice(key.indexOf(".") + 1);
     return words.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
@@ -12,13 +12,13 @@ const language = (() => {
 
   const number = (value) => new Intl.NumberFormat(current.code).format(value);
 
-  // `fr` → French, français, 法语; a code that is none is shown as it stands.
+  // `fr` → French, français, 法语; an invalid code is shown unchanged.
   function tongue(code) {
     if (!/^[a-z]{2,3}$/.test(code)) return code;
     return new Intl.DisplayNames(current.code, { type: "language" }).of(code) || code;
   }
 
-  // Words of the table's first language, said in the reader's: the name of a body, as documents give it.
+  // Translate words of the table's first language, such as the name of a body in a document, into the reader's language.
   function turn(words, prefix) {
     const key = Object.keys(table[0].text).find((each) => each.startsWith(prefix) && table[0].text[each] === words);
     return key ? say(key) : words;
@@ -43,7 +43,7 @@ const language = (() => {
     for (const each of document.querySelectorAll("[data-t-label]")) each.setAttribute("aria-label", say(each.dataset.tLabel));
     for (const each of document.querySelectorAll("[data-t-hint]")) each.placeholder = say(each.dataset.tHint);
     for (const each of document.querySelectorAll("[data-number]")) each.textContent = number(Number(each.dataset.number));
-    // The choice travels with links to the pages beside this one: a file has no safe place to remember it.
+    // The choice is passed on in links to the pages beside this one: a page opened as a file has no safe storage.
     for (const each of document.querySelectorAll("a[href*='.html']:not([href^='https:'])")) each.setAttribute("href", way(each.getAttribute("href")));
     for (const listener of listeners) listener();
   }

@@ -1,4 +1,4 @@
-// What the page knows: texts, citations between them, and how to name both. Everything from a document is data here.
+// The page's data: texts, citations between them, and how to name both. Everything from a document is treated as data.
 const model = (() => {
   const read = (name) => JSON.parse(document.getElementById(name).textContent);
   const about = read("about");
@@ -7,13 +7,13 @@ const model = (() => {
   const numbers = new Map(documents.map((each, row) => [each.symbol, row]));
   const groups = about.groups.map(([name, relations]) => ({ name, bits: bitsOf(relations) }));
   let near = null;
-  let links = null; // read when first needed: quotes are most of the page, and the drawing does without them
+  let links = null; // parsed on first use: quotes are most of the page, and the drawing does not need them
 
   function bitsOf(relations) {
     return relations.reduce((bits, relation) => bits | (1 << about.relations.indexOf(relation)), 0);
   }
 
-  // The pairs of a text, by number: `cites` those it begins, `citedBy` those that lead to it.
+  // The pairs of a text, by number: `cites` has the outgoing ones, `citedBy` the incoming ones.
   function around(row) {
     if (!near) {
       near = documents.map(() => ({ cites: [], citedBy: [] }));
@@ -29,7 +29,7 @@ const model = (() => {
     if (links) return links;
     links = documents.map(() => ({ cites: new Map(), citedBy: new Map() }));
     const add = (map, key, value) => (map.has(key) ? map.get(key).push(value) : map.set(key, [value]));
-    const { texts, rows } = read("citations"); // the evidence of a row stands in `texts`, what is empty at its end is left out
+    const { texts, rows } = read("citations"); // rows refer to strings in `texts`; trailing empty values are left out
     for (const row of rows) {
       const citation = Object.fromEntries(about.evidence.map((name, column) => [name, column < 2 ? row[column] : texts[row[column] ?? 0]]));
       add(links[citation.citing].cites, citation.cited, citation);
@@ -38,7 +38,7 @@ const model = (() => {
     return links;
   }
 
-  // The texts that continue each other, the earliest first, the given one among them; empty where it stands alone.
+  // The texts that continue each other, the earliest first, the given one among them; empty where there are no others.
   function chain(row) {
     const earlier = new Map(pairs.series);
     const later = new Map(pairs.series.map(([one, other]) => [other, one]));
@@ -48,14 +48,14 @@ const model = (() => {
     return line.length > 1 ? line : [];
   }
 
-  // Titles as [language, words], the reader's language first; the empty code is a title whose language is not said.
+  // Titles as [language, words], the reader's language first; the empty code marks a title of unknown language.
   function titles(row) {
     const all = Object.entries(documents[row].titles || {});
     const rank = ([code]) => (code === language.code() ? 0 : code === "" ? 1 : code === language.first ? 2 : 3);
     return all.sort((a, b) => rank(a) - rank(b) || (a[0] < b[0] ? -1 : 1));
   }
 
-  // A name for the canvas, which has no isolation of directions: marks that turn text around and controls are left out.
+  // A name for the canvas, which has no bidi isolation: direction marks and control characters are removed.
   function shortName(row) {
     const each = documents[row];
     const own = each.kind === "treaty" && language.code() !== language.first && (each.titles || {})[language.code()];
@@ -90,7 +90,7 @@ const model = (() => {
   return { about, documents, pairs, groups, numbers, around, connections, chain, titles, shortName, place, safeAddress, year, read };
 })();
 
-// Markup is only ever made here, from tag names of our own; text enters as text.
+// Elements are only created here, from our own tag names; text is inserted as text nodes.
 function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
@@ -102,7 +102,7 @@ function make(tag, properties = {}, ...children) {
   return element;
 }
 
-// The sign of a text: its kind is the shape, its body the colour, filled where it was read itself.
+// The symbol of a text: the shape shows its kind, the colour its body; it is filled if the text itself was read.
 function makeSign(shape, { filled = true, color = "currentColor" } = {}) {
   const paths = {
     dot: "M8 2a6 6 0 1 0 .01 0z",
@@ -125,7 +125,7 @@ function makeSign(shape, { filled = true, color = "currentColor" } = {}) {
   return svg;
 }
 
-// The badge of a text that was made up; null for any other.
+// The badge of an invented text; null for any other.
 function badgeOf(row) {
   return model.documents[row].invented ? make("span", { class: "badge", text: language.say("invented") }) : null;
 }

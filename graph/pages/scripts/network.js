@@ -1,5 +1,5 @@
-// The stage of the network: vis-network draws the texts, finds what is under the pointer, moves and zooms. Lines lie under
-// its texts; names and the text in focus lie on a canvas of our own above, so that pointing at a text draws little anew.
+// The stage of the network: vis-network draws the texts, does hit testing, pans and zooms. Lines are drawn below its texts;
+// names and the text in focus are on our own canvas above, so that hovering redraws little.
 const stage = (() => {
   const nodes = model.read("nodes");
   const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -16,7 +16,7 @@ const stage = (() => {
     return { ...nodes[row], color: { ...pair, hover: pair, highlight: pair }, hidden: !filter.visible(row) };
   }
 
-  // The layout is wider than high; on a screen that is higher than wide it lies on its side.
+  // The layout is wider than high; in portrait orientation it is rotated.
   function turn({ width, height }) {
     if (!nodes.length || width >= height) return;
     const extent = (axis) => nodes.reduce((most, each) => Math.max(most, each[axis]), -Infinity) - nodes.reduce((least, each) => Math.min(least, each[axis]), Infinity);
@@ -49,7 +49,7 @@ const stage = (() => {
   function start(element, { choose, point }) {
     container = element;
     turn(size());
-    // A few texts that were read are what the drawing is about: they are named first, then the most cited.
+    // The few texts that were read are what the drawing is about: they are labelled first, then the most cited.
     const read = nodes.filter(({ id }) => model.documents[id].read).map(({ id }) => id);
     order = read.length <= 12 ? [...new Set([...read, ...nodes.keys()])] : [...nodes.keys()];
     dataset = new vis.DataSet(nodes.map((each) => dress(each.id)));
@@ -58,7 +58,7 @@ const stage = (() => {
     network.on("beforeDrawing", lines);
     network.on("afterDrawing", light);
     network.fit({ animation: false, maxZoomLevel: 1.4 });
-    network.moveTo({ scale: network.getScale() * 0.94 }); // room for the names at the rim
+    network.moveTo({ scale: network.getScale() * 0.94 }); // room for the names at the edge
     network.on("click", (event) => choose(event.nodes.length ? event.nodes[0] : null));
     network.on("hoverNode", ({ node, event }) => point(node, event));
     for (const name of ["blurNode", "dragStart", "zoom"]) network.on(name, () => point(null));
@@ -66,13 +66,13 @@ const stage = (() => {
 
   function refresh() {
     asked ||= requestAnimationFrame(() => {
-      asked = 0; // a slider asks for many
+      asked = 0; // a slider requests many
       dataset.update(nodes.map((each) => dress(each.id)));
       network.redraw();
     });
   }
 
-  // Bring texts into the part of the drawing that the panel leaves free; `free` is that part.
+  // Move texts into the part of the drawing that the panel leaves free, given as `free`.
   function show(row, rows, free) {
     const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
     for (const each of [row, ...rows].map((one) => nodes[one])) {
@@ -80,7 +80,7 @@ const stage = (() => {
       Object.assign(box, { top: Math.min(box.top, each.y - each.size), bottom: Math.max(box.bottom, each.y + each.size) });
     }
     const room = Math.min((free.width * 0.72) / (box.right - box.left), (free.height * 0.8) / (box.bottom - box.top));
-    const whole = room > 0.3; // else the neighbours lie too far apart to be seen together: the text itself is the centre
+    const whole = room > 0.3; // else the neighbours are too far apart to be seen together, and the text itself is centred
     const position = whole ? { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 } : { x: nodes[row].x, y: nodes[row].y };
     network.moveTo({ position, scale: whole ? Math.min(room, 1.6) : 0.6, offset: free.offset, animation: still() ? false : { duration: 350 } });
   }

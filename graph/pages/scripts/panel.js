@@ -1,10 +1,10 @@
-// The panel: everything known of the chosen text, and every citation with its words.
+// The panel: everything known of the selected text, and every citation with its quote.
 const panel = (() => {
   const FIRST = 30; // texts shown at once; the others on demand
   const element = document.getElementById("panel");
   const content = document.getElementById("content");
   let shown = null;
-  let before = null; // what had the focus when the panel opened
+  let before = null; // the element that had focus when the panel opened
 
   const text = (value) => (value ? value : null);
 
@@ -41,7 +41,7 @@ const panel = (() => {
     ];
   }
 
-  // A list of words; what is beyond the first few opens on demand.
+  // A list of words; those beyond the first few are shown on demand.
   function noted(title, words) {
     const few = words.length > 7 ? 6 : words.length;
     const line = [title, make("span", { text: words.slice(0, few).join("; "), dir: "auto" })];
@@ -50,13 +50,13 @@ const panel = (() => {
     return make("details", { class: "quiet" }, summary, make("span", { text: words.slice(few).join("; "), dir: "auto" }));
   }
 
-  // `120-50-3` → in favour, against, abstaining; anything else as it stands.
+  // `120-50-3` → in favour, against, abstaining; anything else unchanged.
   function vote(words) {
     const found = /^(\d+)-(\d+)-(\d+)$/.exec(words);
     return found ? language.say("panel.vote", { yes: found[1], no: found[2], abstaining: found[3] }) : words;
   }
 
-  // The paragraph, a link where the page of the citing text has it.
+  // The paragraph, as a link if the citing text has a page.
   function where({ citing, paragraph, language: code }) {
     const { page } = model.documents[citing];
     const words = model.place(paragraph);
@@ -76,7 +76,7 @@ const panel = (() => {
     ].filter(Boolean);
     const what = make("p", { class: "what" }, make("strong", { text: language.say("relation." + citation.relation) }));
     if (citation.verb) what.append(" ", make("q", { text: citation.verb, lang: citation.language || null, dir: "auto" }));
-    // The points stand outside: inside a text that runs to the left they would change sides with it.
+    // The ellipses are outside: inside a right-to-left text they would change sides with it.
     for (const fact of facts) what.append(" · ", typeof fact === "string" ? make("span", { text: fact, dir: "auto" }) : make("span", {}, fact));
     return make("li", {}, what, citation.quote ? make("blockquote", { text: citation.quote, lang: citation.language || null, dir: "auto" }) : null);
   }

@@ -1,8 +1,8 @@
-// What a reader takes along: the drawing as it stands on the screen, as PNG in double size or as SVG.
+// Exports the drawing as shown on the screen, as PNG at double size or as SVG.
 const picture = (() => {
   const SVG = "http://www.w3.org/2000/svg";
 
-  // Takes what the sketch asks of a canvas and keeps it as elements of an SVG file.
+  // Implements the part of the canvas API that the sketch uses, and records it as SVG elements.
   class Recorder {
     constructor({ width, height }) {
       this.root = document.createElementNS(SVG, "svg");

@@ -1,16 +1,16 @@
-// The query page asks the server it came from and shows the answer; no text of an answer becomes markup.
+// The query page queries the server it came from and shows the answer; text of an answer never becomes markup.
 const MOST = 1000; // rows shown
-const SHORT = 24; // code units of a value that is not broken over lines
+const SHORT = 24; // code units up to which a value is not wrapped
 const asking = document.getElementById("ask");
 const told = document.getElementById("told");
 const answer = document.getElementById("answer");
-let answers = 0; // so that a late answer to an earlier question is not shown
+let answers = 0; // so that a late answer to an earlier query is not shown
 
 const tell = (key, values) => {
   told.textContent = language.say(key, values);
 };
 
-// The official document behind a value: an address of the UN's, or a symbol that stands for one.
+// The official document that a value denotes: a UN address, or a document symbol.
 function address(value) {
   if (/^https:\/\/[^\s"'<>\\]+$/.test(value)) return value;
   const symbol = /^[A-Z][A-Za-z]*(\/[\w.()+–-]+)+$/.test(value);

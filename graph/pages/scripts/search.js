@@ -22,7 +22,7 @@ const search = (() => {
     return index;
   }
 
-  // 0 the symbol itself, 1 its number (62/37), 2 its beginning, 3 a part of it, 4 words; null when nothing agrees.
+  // 0 the symbol itself, 1 its number (62/37), 2 its beginning, 3 a part of it, 4 words; null when nothing matches.
   function rank(entry, query, words, kindWords) {
     if (entry.symbol === query) return 0;
     if (entry.symbol.endsWith("/" + query)) return 1;

@@ -1,8 +1,8 @@
-// How texts and lines look, on a canvas or in an SVG file. A stage says where each text stands; this draws it.
+// How texts and lines look, on a canvas or in an SVG file. A stage gives each text's position; this draws it.
 const sketch = (() => {
   const { documents, pairs, groups, about } = model;
   const FONT = '"Noto Sans", "Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans Arabic", "Geeza Pro", system-ui, sans-serif';
-  const SIZE = 12; // of names, in pixels of the screen at every zoom
+  const SIZE = 12; // font size of names, in screen pixels at every zoom level
   const widths = new Map(); // name → pixels
   const focus = { chosen: null, pointed: null };
   let theme = {};
@@ -27,7 +27,7 @@ const sketch = (() => {
     return context.closePath();
   }
 
-  // Texts of one look share a path: a canvas fills few long paths sooner than many short ones.
+  // Texts that look alike share a path: a canvas fills few long paths faster than many short ones.
   function drawTexts(context, rows, at) {
     const looks = new Map();
     for (const row of rows) {
@@ -78,7 +78,7 @@ const sketch = (() => {
     context.lineJoin = "round";
     context.globalAlpha = Math.min(0.85, Math.max(0.1, (stage.style === "arc" ? 7 : 14) / Math.sqrt(total + 1)));
     context.lineWidth = stage.style === "thin" ? 0.7 : 1;
-    // The most frequent first: a rare relation must not lie under the others.
+    // The most frequent first, so that a rare relation is not hidden under the others.
     for (const batch of [...batches.keys()].sort((a, b) => batches[b].length - batches[a].length)) {
       context.strokeStyle = context.fillStyle = theme[groups[batch].name];
       for (let low = 0; low < batches[batch].length; low += 250) {
@@ -122,7 +122,7 @@ const sketch = (() => {
     context.lineTo(tipX - x * head + y * head * 0.5, tipY - y * head - x * head * 0.5);
   }
 
-  // The neighbours of the chosen text, else of the one under the pointer, that the filter leaves.
+  // The neighbours of the selected text, else of the one under the pointer, that pass the filter.
   function fan(row) {
     const { cites, citedBy } = model.around(row);
     const seen = (pair) => filter.keeps(pair);
@@ -131,7 +131,7 @@ const sketch = (() => {
 
   const lit = () => focus.chosen ?? focus.pointed;
 
-  // A veil over everything, then the text in focus, its lines and its neighbours again.
+  // Dim everything, then redraw the text in focus, its lines and its neighbours.
   function drawFocus(context, stage, at) {
     const row = lit();
     const { width, height } = stage.size();
@@ -157,7 +157,7 @@ const sketch = (() => {
     context.stroke();
   }
 
-  // The buttons and the panel lie over the drawing: no name may stand under them.
+  // The buttons and the panel cover the drawing: no name may be placed under them.
   function covered() {
     const frame = document.getElementById("stage").getBoundingClientRect();
     const boxes = [...document.querySelectorAll(".zoom, #panel")].map((each) => each.getBoundingClientRect()).filter(({ width }) => width);
@@ -172,7 +172,7 @@ const sketch = (() => {
     const few = lit() !== null;
     const near = few ? fan(lit()) : null;
     const rows = few ? [...new Set([lit(), ...model.chain(lit()), ...[...near.cites, ...near.citedBy].sort((a, b) => a - b)])] : stage.naming();
-    const firm = few ? 1 : width < 600 ? 6 : 12; // so many of the first are named even where a name covers lesser texts
+    const firm = few ? 1 : width < 600 ? 6 : 12; // this many are named even where a name covers less cited texts
     const inside = (row) => at.x[row] > 0 && at.x[row] < width && at.y[row] > 0 && at.y[row] < height;
     const taken = [...(stage.blocked?.() || []), ...covered()].map((box) => ({ ...box, row: -1, rank: -1 }));
     for (const row of few ? rows : documents.keys()) {
@@ -209,7 +209,7 @@ const sketch = (() => {
     }
   }
 
-  // Where all texts stand on the screen.
+  // The screen positions of all texts.
   function places(stage) {
     const at = { x: new Float32Array(documents.length), y: new Float32Array(documents.length), r: new Float32Array(documents.length) };
     stage.project(at);
@@ -232,7 +232,7 @@ const sketch = (() => {
     if (stage.frame) stage.frame(context);
   }
 
-  // Make a canvas as large as its box and give its context, ready to be drawn on in pixels of the page.
+  // Resize a canvas to its box and return its context, scaled to CSS pixels.
   function fresh(canvas, { width, height }) {
     const ratio = devicePixelRatio || 1;
     if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {

@@ -1,7 +1,7 @@
-// A stage on two canvases of our own: texts and lines below, names and the text in focus above. While it moves, the browser
-// shifts the finished picture; it is drawn anew when the movement rests, or at once where drawing is quick.
+// A stage on two canvases of our own: texts and lines below, names and the text in focus above. During movement the browser
+// shifts the finished picture; it is redrawn when the movement stops, or at every step where drawing is fast.
 const makeSurface = ({ style, x, y, radius, stretch, margin, naming, names, widest, ground, frame, blocked, quiet, moved = () => {} }) => {
-  const SWIFT = 24; // milliseconds that a drawing may take to be made anew at every step
+  const SWIFT = 24; // milliseconds up to which a drawing is redrawn at every step
   const view = { kx: 1, ky: 1, ox: 0, oy: 0 };
   const base = make("canvas", { "aria-hidden": "true" });
   const above = make("canvas", { class: "above", "aria-hidden": "true" });
@@ -13,7 +13,7 @@ const makeSurface = ({ style, x, y, radius, stretch, margin, naming, names, wide
   let cost = 0;
   let rest = 0; // timers
   let frameAsked = 0;
-  let untouched = true; // a window that changes its size keeps the whole in sight until someone moves it
+  let untouched = true; // a resized window keeps showing the whole until the user moves it
 
   const size = () => ({ width: container.clientWidth, height: container.clientHeight });
 
@@ -56,7 +56,7 @@ const makeSurface = ({ style, x, y, radius, stretch, margin, naming, names, wide
     frameAsked ||= requestAnimationFrame(shift);
   }
 
-  // The view in which a box of the world fills a box of the screen.
+  // The view in which a box in world coordinates fills a box of the screen.
   function framing(box, free) {
     const [w, h] = [Math.max(1e-6, box.right - box.left), Math.max(1e-6, box.bottom - box.top)];
     let [kx, ky] = [free.width / w, free.height / h];
@@ -81,7 +81,7 @@ const makeSurface = ({ style, x, y, radius, stretch, margin, naming, names, wide
     return framing(extent(), { width: Math.max(50, width - m.left - m.right), height: Math.max(50, height - m.top - m.bottom), x: (width + m.left - m.right) / 2, y: (height + m.top - m.bottom) / 2 });
   }
 
-  // On a stage whose height is bound to its width, lanes never leave the screen further than they must.
+  // On a stage whose height is tied to its width, lanes leave the screen no further than necessary.
   function hold(oy, ky) {
     if (!stretch) return oy;
     const { top, bottom } = extent();
@@ -129,7 +129,7 @@ const makeSurface = ({ style, x, y, radius, stretch, margin, naming, names, wide
     travel(framing(box, room));
   }
 
-  // The nearest text under a place of the screen.
+  // The text nearest to a point on the screen.
   function hit(px, py) {
     const reach = 24;
     let [low, high] = [0, byX.length];
@@ -139,7 +139,7 @@ const makeSurface = ({ style, x, y, radius, stretch, margin, naming, names, wide
       if (x[byX[middle]] < from) low = middle + 1;
       else high = middle;
     }
-    let [best, least] = [null, 4]; // pixels that a pointer may miss by
+    let [best, least] = [null, 4]; // pixels by which a pointer may miss
     for (let place = low; place < byX.length; place += 1) {
       const row = byX[place];
       const dx = x[row] * view.kx + view.ox - px;
@@ -217,7 +217,7 @@ const makeSurface = ({ style, x, y, radius, stretch, margin, naming, names, wide
     ...{ style, start, size, project, light, show, zoom, fit, pan, naming, quiet, view },
     refresh: () => {
       clearTimeout(rest);
-      rest = setTimeout(draw, cost < SWIFT ? 0 : 90); // a slider asks for many
+      rest = setTimeout(draw, cost < SWIFT ? 0 : 90); // a slider requests many
     },
     names: () => names(view),
     drawn: (act) => requestAnimationFrame(act),

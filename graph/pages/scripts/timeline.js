@@ -1,5 +1,5 @@
-// The stage of the timeline: a lane a body, a dot a text above the date of its adoption, a thick line a series. A text in
-// focus shows arcs to what it cites and what cites it. Below, the number of texts a year: drag there to choose years.
+// The stage of the timeline: one lane per body, one dot per text at its date of adoption, one thick line per series. A text
+// in focus shows arcs to what it cites and what cites it. Below is the number of texts per year: drag to select years.
 const stage = (() => {
   const { documents } = model;
   const places = model.read("places"); // columns: x (years), y (rows upwards); lanes: body, low, high; first, last, undated
@@ -9,7 +9,7 @@ const stage = (() => {
   const cited = documents.map((each) => Math.min(2, 0.8 + Math.sqrt(each.cited || 0) / 6));
   const brush = document.getElementById("brush");
   const lowest = ({ height }) => (height - margin.top - margin.bottom) / (rows + 1);
-  // Lanes grow with the years, but slower, and no row is higher than a name.
+  // Lanes grow with the scale of the years, but more slowly, and no row is higher than a name.
   const stretch = (kx, size) => Math.max(lowest(size), Math.min(15, lowest(size) * Math.sqrt(kx / Math.max(1e-6, across(size)))));
   const across = ({ width }) => (width - margin.left - margin.right) / Math.max(1, places.last - places.first);
 
@@ -37,7 +37,7 @@ const stage = (() => {
     context.stroke();
   }
 
-  // Years and lanes keep their places at the rim while the texts move.
+  // Labels of years and lanes stay at the edge while the texts move.
   function frame(context, view, size) {
     context.globalAlpha = 1;
     context.fillStyle = sketch.theme.paper;
@@ -60,7 +60,7 @@ const stage = (() => {
   }
 
   const labelY = ({ low }, view) => Math.max(14, low * view.ky + view.oy + 2);
-  // Names keep clear of the lanes' names and the years.
+  // Names of texts must not overlap the labels of lanes and years.
   const blocked = (view, { width, height }) => [{ left: 0, right: width, top: height - 26, bottom: height + 40 }, ...places.lanes.map((lane) => ({ left: 0, right: 190, top: labelY(lane, view) - 9, bottom: labelY(lane, view) + 9 }))];
 
   const surface = makeSurface({
@@ -76,7 +76,7 @@ const stage = (() => {
     ground,
     frame,
     blocked,
-    quiet: (row) => Number.isNaN(model.year(row)), // lines to texts without a date are drawn when one is in focus
+    quiet: (row) => Number.isNaN(model.year(row)), // lines to undated texts are only drawn for the text in focus
     moved: () => drawBrush(),
   });
 
