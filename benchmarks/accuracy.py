@@ -1,4 +1,4 @@
-"""How right the citations are: the development corpus, read and compared with the UN's own links and with gold by hand.
+"""Accuracy on the development corpus, against gold standards made from the UN's own hyperlinks and by hand.
 
     python benchmarks/accuracy.py [--shared ../shared] [--jobs 2] [--out citations.jsonl] [--write]
 
@@ -77,14 +77,14 @@ def main() -> int:
 
 
 def read_corpus(shared: Path, jobs: int) -> list[Row]:
-    """Read all texts and give the rows of their citations, in the order of the files."""
+    """Read all texts and return the rows of their citations, in file order."""
     files = [file for pattern in TEXTS for file in sorted(shared.glob(pattern))]
     with ProcessPoolExecutor(max_workers=jobs) as pool:
         return [row for rows in pool.map(read_file, files, chunksize=8) for row in rows]
 
 
 def read_file(file: Path) -> list[Row]:
-    """Give the rows of a file, each with the relation of the verb that leads its paragraph (`leading`)."""
+    """Return the rows of a file, each with the relation of the leading verb of its paragraph (`leading`)."""
     rows: list[Row] = []
     for document in read_documents([file]):
         if isinstance(document, UnreadableError):
@@ -95,7 +95,7 @@ def read_file(file: Path) -> list[Row]:
 
 
 def leading_relations(document: Document) -> Mapping[str, str]:
-    """Give for every label the relation of the leading verb; a note has that of the paragraph with its mark."""
+    """Return the relation of the leading verb per label; a note has that of the paragraph with its mark."""
     language = document.record.language
     lexicon = load_verbs(language if language in languages() else "en")
     blocks = {block.label: block for block in reversed(document.blocks)}
@@ -115,7 +115,7 @@ def leading_relations(document: Document) -> Mapping[str, str]:
 
 
 def compare(shared: Path, rows: Sequence[Row]) -> Figures:
-    """Compare with the UN's own links: counts as score.py makes them, and with the verified rows set aside."""
+    """Compare with the UN's own links: counts as score.py computes them, and with the verified rows set aside."""
     scorer = load_scorer(shared)
     gold = [row for row in scorer.load(shared / "gold" / "dev.jsonl") if row.get("gold_kind", "linked") == "linked"]
     lenient, strict = scorer.score(gold, rows), scorer.score(gold, rows, strict=True)
@@ -143,19 +143,19 @@ def compare(shared: Path, rows: Sequence[Row]) -> Figures:
 
 
 def compare_by_hand(shared: Path, predicted: Path) -> Mapping[str, Mapping[str, float]]:
-    """Compare with the gold by hand, a set of files at a time."""
+    """Compare with the gold standard made by hand, one set of files at a time."""
     outcome: dict[str, Mapping[str, float]] = {}
     for name, stem in HAND.items():
         with tempfile.NamedTemporaryFile(suffix=".json") as report:
             scorer, gold = shared / "tools" / "score_hand.py", shared / "gold" / "hand" / f"{stem}.jsonl"
             command = [sys.executable, str(scorer), str(gold), str(predicted), "--json", report.name]
-            subprocess.run(command, check=True, capture_output=True)  # noqa: S603  # the scorer of the corpus asked for
+            subprocess.run(command, check=True, capture_output=True)  # noqa: S603  # the scorer of the given corpus
             outcome[name] = json.loads(Path(report.name).read_bytes())["all"]
     return outcome
 
 
 def write_for_pages(path: Path, table: str) -> None:
-    """Put precision, recall and F1 of the table of languages where the overview page finds them."""
+    """Write precision, recall and F1 per language to the file that the overview page reads."""
     head = "".join(path.read_text(encoding="utf-8").partition("\n")[:2])
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()[2:]]
     parts = (f"\n[{row[0]}]\nprecision = {row[1]}\nrecall = {row[2]}\nf1 = {row[3]}\n" for row in rows)

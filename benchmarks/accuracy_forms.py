@@ -1,4 +1,4 @@
-"""How right the citations are in the forms that users have: XML, PDF, and the text of pages, of the same documents.
+"""Accuracy per file format: XML, PDF and text extracted from pages, for the same documents.
 
     python benchmarks/accuracy_forms.py [--shared ../shared] [--jobs 2]
 
@@ -33,7 +33,7 @@ Listed = Mapping[tuple[str, str, str], str]
 
 
 def read_file(file: Path) -> list[Row]:
-    """Give the rows of a file."""
+    """Return the rows of a file."""
     rows: list[Row] = []
     for document in read_documents([file]):
         if isinstance(document, UnreadableError):
@@ -43,13 +43,13 @@ def read_file(file: Path) -> list[Row]:
 
 
 def measure(shared: Path, jobs: int, scorer: ModuleType, listed: Listed) -> str:
-    """Read the documents that have page forms in every form, and make the table.
+    """Read the documents that exist in page formats in every format, and make the table.
 
     Args:
         shared: folder with corpus, gold and tools.
         jobs: number of processes.
         scorer: the corpus's own scorer, `tools/score.py`.
-        listed: rows that it counts as wrong and that stand in the text, by document, language and symbol.
+        listed: rows that it counts as wrong although the text has them, by document, language and symbol.
     """
     keys = {line.strip().lower() for line in (shared / "gold/layout_keys.txt").read_text().splitlines() if line.strip()}
     gold = [row for row in scorer.load(shared / "gold" / "dev.jsonl") if row["key"].lower() in keys]
@@ -74,7 +74,7 @@ def measure(shared: Path, jobs: int, scorer: ModuleType, listed: Listed) -> str:
 def score(
     name: str, read: Mapping[str, list[Row]], gold: Sequence[Row], scorer: ModuleType, listed: Listed
 ) -> list[Sequence[object]]:
-    """The lines of one form: F1 in each language, as scored and with the verified rows set aside."""
+    """Return the rows of one format: F1 in each language, as scored and with the verified rows set aside."""
     scored = scorer.score(gold, [row for rows in read.values() for row in rows])
     aside = Counter(
         language
@@ -90,7 +90,7 @@ def score(
 
 
 def placed(clean: Mapping[str, list[Row]], form: Mapping[str, list[Row]]) -> list[float]:
-    """Of the references found in both, the percentage that stands in the same paragraph, in each language."""
+    """Of the references found in both, return the percentage in the same paragraph, per language."""
     both, same = defaultdict[str, int](int), defaultdict[str, int](int)
     for key, rows in form.items():
         language = key.rpartition(".")[2]

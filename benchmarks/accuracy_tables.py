@@ -1,4 +1,4 @@
-"""The tables of docs/accuracy.md and README.md, made of the figures that accuracy.py measures."""
+"""The tables of docs/accuracy.md and README.md, made from the figures that accuracy.py measures."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
@@ -8,7 +8,7 @@ KINDS: Final = {
     "HRC-RES": "Human Rights Council", "S/PRST": "presidential statements", "CONF": "conference documents",
     "other-doc": "other documents",
 }  # fmt: skip
-# Figures of others on the same corpus, all symbols, clean text; None where it was not measured.
+# Figures of other tools on the same corpus, all symbols, clean text; None where not measured.
 PEERS: Final[Sequence[tuple[str, float | None, float, float | None]]] = (
     ("a good first regex", 98.7, 98.8, 93.6),
     ("Leafsketch (English only)", None, 60.0, None),
@@ -23,7 +23,7 @@ Figures = dict[str, Any]
 
 
 def all_tables(figures: Figures) -> Mapping[str, str]:
-    """Give the tables of docs/accuracy.md by their markers."""
+    """Return the tables of docs/accuracy.md by their markers."""
     return {
         "summary": summary(figures), "languages": by_language(figures), "kinds": by_kind(figures),
         "agreement": agreement(figures), "relation": relations(figures), "hand": by_hand(figures),
@@ -32,7 +32,7 @@ def all_tables(figures: Figures) -> Mapping[str, str]:
 
 
 def shares(counts: Mapping[str, int], aside: int = 0) -> tuple[float, float, float]:
-    """Precision, recall and F1 in percent, without `aside` of what counts as wrong."""
+    """Precision, recall and F1 in percent, leaving out `aside` of the rows counted as wrong."""
     counted = counts["ok"] + counts["wrong"] - aside
     precision = 100 * counts["ok"] / counted if counted else 0.0
     recall = 100 * counts["hit"] / counts["req"] if counts["req"] else 0.0
@@ -46,14 +46,14 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]], text: int = 1) 
 
 
 def cell(value: object) -> str:
-    """A figure with one digit, or two where one would round it up to 100; words as they are, a dash for nothing."""
+    """Format a figure with one decimal, or two where one would round up to 100; words unchanged, a dash for None."""
     if isinstance(value, float):
         return f"{value:.2f}" if 99.95 <= value < 100 else f"{value:.1f}"  # noqa: PLR2004  # rounds to 100.0
     return "–" if value is None else str(value)
 
 
 def ours(figures: Figures) -> list[Sequence[object]]:
-    """The two lines that say how right the symbols are: as scored, and with the verified rows set aside."""
+    """The two rows on the accuracy of symbols: as scored, and with the verified rows set aside."""
     strict, aside = shares(figures["strict"])[2], figures["aside"].total()
     return [
         ("**Recalling**, as scored", *shares(figures["total"]), strict),
@@ -62,13 +62,13 @@ def ours(figures: Figures) -> list[Sequence[object]]:
 
 
 def summary(figures: Figures) -> str:
-    """All symbols, beside the others."""
+    """All symbols, with the figures of other tools."""
     peers = [(name, precision, None, f1, strict) for name, precision, f1, strict in PEERS]
     return table(("all symbols, clean text", "precision", "recall", "F1", "F1 strict"), [*ours(figures), *peers])
 
 
 def by_language(figures: Figures) -> str:
-    """A line a language."""
+    """One row per language."""
     rows = []
     for language in ("ar", "en", "es", "fr", "ru", "zh"):
         counts, strict = figures["cells"]["language", language], figures["strict cells"]["language", language]
@@ -79,7 +79,7 @@ def by_language(figures: Figures) -> str:
 
 
 def by_kind(figures: Figures) -> str:
-    """A line a kind of document, beside the others."""
+    """One row per kind of document, with the figures of other tools."""
     rows = []
     for kind, name in KINDS.items():
         counts, aside = figures["cells"]["kind", kind], figures["aside kinds"][kind]
@@ -93,15 +93,19 @@ def by_kind(figures: Figures) -> str:
 
 
 def agreement(figures: Figures) -> str:
-    """How far the language versions of a document have the same symbols, beside the others."""
+    """How far the language versions of a document agree on symbols, with the figures of other tools."""
     head = ("", "Recalling", "best existing tool", "a good first regex")
     return table(head, [("agreement of the language versions", 100 * figures["agreement"], *PEER_AGREEMENT)])
 
 
 def relations(figures: Figures) -> str:
-    """The relation measured in two ways against the links, and the agreement of the languages."""
+    """The accuracy of relations: two measures against the hyperlinks, and one per set read by hand."""
     measured = [
-        ("governing verb, against the leading verb of the links' gold", accuracy(figures["relations"]), PEER_RELATION),
+        (
+            "governing verb, against the leading verb of the gold standard made from hyperlinks",
+            accuracy(figures["relations"]),
+            PEER_RELATION,
+        ),
         ("leading verb as `find_verbs` reads it, against the same", accuracy(figures["leading"]), None),
         *(
             (f"governing verb, by hand: {name}", share(each, "relation"), None)
@@ -117,13 +121,13 @@ def accuracy(counts: Mapping[str, Mapping[str, int]]) -> float:
 
 
 def share(report: Mapping[str, float | None], name: str) -> float | None:
-    """One of the shares of score_hand.py, in percent."""
+    """One of the ratios reported by score_hand.py, in percent."""
     value = report[name]
     return None if value is None else 100 * value
 
 
 def by_hand(figures: Figures) -> str:
-    """A line a set of files read by hand."""
+    """One row per set of files read by hand."""
     names = ("P", "R", "F1", "places", "relation", "pinpoint", "date")
     rows = [(name, each["gold"], *(share(each, key) for key in names)) for name, each in figures["hand"].items()]
     return table(("read by hand", "citations", *names), rows)
@@ -135,7 +139,7 @@ def set_aside(figures: Figures) -> str:
 
 
 def left(figures: Figures) -> str:
-    """What was missed, and what is wrong and not verified: document, symbol, languages."""
+    """The missed symbols, and the wrong ones that are not verified: document, symbol, languages."""
     lines = []
     for name in ("missed", "extra"):
         seen: dict[tuple[str, str], list[str]] = {}
@@ -144,7 +148,7 @@ def left(figures: Figures) -> str:
         lines += [
             (name, document, symbol, ", ".join(sorted(each))) for (document, symbol), each in sorted(seen.items())
         ]
-    return table(("", "document", "symbol of the gold or of ours", "languages"), lines, text=4)
+    return table(("", "document", "symbol in the gold standard or ours", "languages"), lines, text=4)
 
 
 def readme(figures: Figures) -> str:

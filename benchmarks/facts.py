@@ -1,9 +1,9 @@
-"""The facts of the development corpus: who cites whom, where and how, without any sentence of a text.
+"""The facts of the development corpus: who cites whom, where and how, without any full sentence.
 
     python benchmarks/facts.py [--shared ../shared] [--form xml] [--to data/facts] [--jobs 2]
 
-Reads the corpus and writes `citations.jsonl.gz` and `documents.jsonl.gz`, the same bytes for the same texts and
-program. What the United Nations' own metadata tell of a document (votes, sponsors, subjects) is added to its record.
+Reads the corpus and writes `citations.jsonl.gz` and `documents.jsonl.gz`, byte-identical for the same texts and
+program. What the United Nations' own metadata say about a document (votes, sponsors, subjects) is added to its record.
 A quote stays whole where it is a number, a symbol, a short form or a title; a phrase that a footnote identifies is cut
 to its last words, with the offsets of these; the words around a quote are left out. The corpus is not part of this
 repository; without it the exit status is 2.
@@ -44,7 +44,7 @@ _STARTS: Final = regex.compile(r"(?<=\s)\S")
 _WRAPPING: Final = regex.compile(r"[\s\p{P}]*+(?:\p{L}{1,4}[\s’']++)?+[\s\p{P}]*+")
 _DRAFT: Final = regex.compile(r"S/\d{4}/\d++|A/(?:[\w-]++/)*+L\.\d++(?:/\w++\.\d++)*+")
 _LIBRARY: Final = regex.compile(r"Security Council resolution [^\[]++(?:\[[^\]]++\])?+")
-_NO_SUBJECT: Final = frozenset({"DHL"})  # the scheme of the title that the library gave the document
+_NO_SUBJECT: Final = frozenset({"DHL"})  # the scheme of the title assigned by the library
 
 
 def main() -> int:
@@ -74,7 +74,7 @@ def main() -> int:
 
 
 def bare(reference: Reference, registry: Registry) -> Reference:
-    """Give a reference without context, its quote whole, or the title in it, or its last words."""
+    """Return a reference without context, its quote reduced to the title in it or its last words where necessary."""
     reference = replace(reference, evidence=replace(reference.evidence, prefix=None, suffix=None))
     evidence = reference.evidence
     quote, named = evidence.quote, evidence.certainty == "named"
@@ -91,12 +91,12 @@ def bare(reference: Reference, registry: Registry) -> Reference:
 
 
 def width(text: str) -> int:
-    """How much a text says: a character of a script without letters counts for three."""
+    """The weight of a text: a character of a script without letters counts as three."""
     return sum(3 if unicodedata.east_asian_width(sign) in _WIDE else 1 for sign in text)
 
 
 def _registered(reference: Reference, registry: Registry) -> tuple[int, int] | None:
-    """Where the registered title of what is cited stands in the quote."""
+    """The position of the registered title of the target in the quote."""
     if not isinstance(reference, Citation) or reference.evidence.language is None:
         return None
     hits = gazetteer(registry, language=reference.evidence.language).find(reference.evidence.quote)
@@ -105,12 +105,12 @@ def _registered(reference: Reference, registry: Registry) -> tuple[int, int] | N
 
 
 def keys(entry: Any) -> tuple[str, ...]:  # noqa: ANN401  # a treaty or an instrument of the registry
-    """What a registered name may be cited as."""
+    """The targets that a registered name may be cited as."""
     return (f"treaty:{entry.slug}", getattr(entry, "target", ""))
 
 
 def _last_words(quote: str) -> int:
-    """Where the last words of a phrase begin, within the width that is kept."""
+    """The offset where the last words of a phrase begin, within the width that is kept."""
     start = len(quote)
     while start and width(quote[start - 1 :]) <= TAIL:
         start -= 1
@@ -119,13 +119,13 @@ def _last_words(quote: str) -> int:
 
 
 def read_metadata(folder: Path) -> dict[str, dict[str, Any]]:
-    """Read the UN's metadata by symbol without blanks."""
+    """Read the UN's metadata by symbol without spaces."""
     rows = (json.loads(line) for file in sorted(folder.glob("*.jsonl")) for line in file.open(encoding="utf-8"))
     return {"".join(row["symbol"].split()): row for row in rows}
 
 
 def enriched(record: DocumentRecord, metadata: Mapping[str, Mapping[str, Any]]) -> DocumentRecord:
-    """Add what the metadata tell of a document and its own file does not."""
+    """Add what the metadata say about a document and its own file does not."""
     row = metadata.get(record.symbol or "")
     if row is None:
         return record
@@ -148,19 +148,19 @@ def enriched(record: DocumentRecord, metadata: Mapping[str, Mapping[str, Any]]) 
 
 
 def _title_of(record: DocumentRecord, row: Mapping[str, Any]) -> str | None:
-    """The title; a resolution of the Security Council has none but the one that the Library gives it in English."""
+    """The title; a Security Council resolution has only the English one that the Library assigns."""
     given = _LIBRARY.match(str(row.get("resolution_title", ""))) if record.language == "en" else None
     return given[0] if given else record.title
 
 
 def _draft(row: Mapping[str, Any]) -> str | None:
-    """The symbol of the draft; what a committee recommends stands in its report, which is no draft."""
+    """The symbol of the draft; a text that a committee recommends is in its report, which is not a draft."""
     found = _DRAFT.match(str(row.get("draft_resolution") or row.get("originating_document") or ""))
     return found[0] if found else None
 
 
 def vote(row: Mapping[str, Any]) -> Vote | None:
-    """Give the recorded vote; None where there was none."""
+    """Return the recorded vote; None where there was none."""
     counts = [int(row.get(f"MS_{side}_count") or 0) for side in ("in_favour", "against", "abstaining")]
     if not any(counts):
         return None
@@ -172,15 +172,15 @@ def vote(row: Mapping[str, Any]) -> Vote | None:
 
 
 def day(text: str) -> str | None:
-    """Give the ISO date of `21 September 2020`."""
+    """Return the ISO date of a text such as `21 September 2020`."""
     try:
-        return datetime.strptime(text.strip(), "%d %B %Y").date().isoformat()  # noqa: DTZ007  # a day, no instant
+        return datetime.strptime(text.strip(), "%d %B %Y").date().isoformat()  # noqa: DTZ007  # a date, not an instant
     except ValueError:
         return None
 
 
 def pack(path: Path, lines: Iterable[str]) -> int:
-    """Write lines packed with gzip, without a time or a name in it, and give the size in bytes."""
+    """Write lines compressed with gzip, without time stamp or file name, and return the size in bytes."""
     with path.open("wb") as file, gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0, compresslevel=9) as out:
         out.writelines(_encoded(lines))
     return path.stat().st_size

@@ -1,10 +1,10 @@
-"""The most cited treaties of the corpus, with counts per language over the texts that all six languages have.
+"""The most cited treaties of the corpus, with counts per language over the texts available in all six languages.
 
     python benchmarks/most_cited.py citations.jsonl [--top 50] [--within 3] [--why]
 
-The rows are those of `recalling build` or of `benchmarks/accuracy.py --out`. A text counts once a treaty. Languages
+The rows are those of `recalling build` or of `benchmarks/accuracy.py --out`. A text counts once per treaty. Languages
 disagree where the least and the greatest count differ by more than `--within` per cent; `--why` names the texts in
-which some languages find a treaty and others do not, so that a reader can tell a fault from what a language lacks.
+which some languages find a treaty and others do not, so that a reader can tell an error from a genuine difference.
 """
 
 import argparse
@@ -22,7 +22,7 @@ Texts = dict[str, dict[str, set[str]]]
 
 
 def cited_by(citations: Path) -> Texts:
-    """Give the citing texts of every treaty, for texts that all languages have; weak mentions count as well."""
+    """Return the citing texts of every treaty, for texts available in all languages; weak mentions count too."""
     texts: Texts = defaultdict(lambda: defaultdict(set))
     seen: dict[str, set[str]] = defaultdict(set)
     with citations.open(encoding="utf-8") as lines:
@@ -40,7 +40,7 @@ def cited_by(citations: Path) -> Texts:
 
 
 def spread(by: Mapping[str, set[str]]) -> float:
-    """How far the least count lies below the greatest, in per cent."""
+    """How far the smallest count is below the largest, in per cent."""
     counts = [len(by[language]) for language in LANGUAGES]
     return 100 * (max(counts) - min(counts)) / max(counts)
 

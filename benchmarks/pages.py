@@ -1,7 +1,7 @@
-"""Measure the pages with a drawing: seconds to make them, their size, and milliseconds until a browser has them usable.
+"""Measure the pages with a drawing: time to make them, their size, and time until usable in a browser.
 
-Usable: drawn, every part of the file read, and ready to answer a click. Beside them pyvis as it comes, which lets its
-physics run first; it is given up after three minutes.
+Usable means drawn, every part of the file parsed, and ready to respond to a click. For comparison, plain pyvis, which
+runs its physics first; it is abandoned after three minutes.
 
 Run: python benchmarks/pages.py [--quick] — needs chromium and chromedriver. `--quick` leaves pyvis and the largest out.
 """
@@ -44,7 +44,7 @@ network.once("stabilizationIterationsDone", () => requestAnimationFrame(() => {
 
 def make_network(texts: int) -> "nx.MultiDiGraph[str]":
     """Make a network of `texts` texts and five times as many citations, most of them within a subject."""
-    choose = random.Random(texts)  # noqa: S311  # a made-up network, no secret
+    choose = random.Random(texts)  # noqa: S311  # an invented network, not a secret
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for number in range(texts):
         symbol = f"A/RES/{40 + number // 300}/{number % 300}"
@@ -65,7 +65,7 @@ def make_network(texts: int) -> "nx.MultiDiGraph[str]":
 
 
 def render_by_pyvis(network: "nx.MultiDiGraph[str]") -> str:
-    """Make a page as a user of pyvis would; its lists are filled directly, because adding is quadratic."""
+    """Make a page as a pyvis user would; its lists are filled directly, because adding is quadratic."""
     drawing = Network(directed=True, cdn_resources="in_line")
     drawing.nodes = [{"id": symbol, "label": symbol, "shape": "dot"} for symbol in network]
     drawing.edges = [{"from": citing, "to": cited} for citing, cited in set(network.edges())]
@@ -74,7 +74,7 @@ def render_by_pyvis(network: "nx.MultiDiGraph[str]") -> str:
 
 
 def measure_opening(page: str, *, rounds: int) -> float:
-    """Give the median of the milliseconds from navigation to a usable page; infinite where patience ends first."""
+    """Return the median time from navigation to a usable page, in milliseconds; infinite on a timeout."""
     options = webdriver.ChromeOptions()
     options.binary_location = shutil.which("chromium") or "chromium"
     with tempfile.TemporaryDirectory() as folder:
@@ -99,7 +99,7 @@ def measure_opening(page: str, *, rounds: int) -> float:
 
 
 def main() -> None:
-    """Print one row a page."""
+    """Print one row per page."""
     quick = "--quick" in sys.argv
     plan: list[tuple[str, Callable[[nx.MultiDiGraph[str]], str], int, int]] = [
         ("network", render_network_page, 500, ROUNDS),

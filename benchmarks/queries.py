@@ -1,10 +1,10 @@
-"""What each named query costs on a graph, the slowest first: it may take 0.2 s, or 1 s when it is transitive.
+"""The time of each named query on a graph, slowest first; the limit is 0.2 s, or 1 s for a transitive query.
 
     python benchmarks/queries.py out [ROUNDS]
 
-Give it the folder that `recalling build` wrote, or a graph.ttl. The best of the rounds counts, in seconds of the
-processor, so that other work on the machine does not; the seconds of the clock stand beside them. Parameters take their
-defaults; the most cited text of the graph is asked for as well, because a default may be easy.
+Give it the folder that `recalling build` wrote, or a graph.ttl. The best round counts, in processor seconds, so
+that other work on the machine does not matter; wall-clock seconds are shown as well. Parameters take their defaults;
+the most cited text of the graph is queried too, because a default may be easy.
 """
 
 import sys
@@ -24,7 +24,7 @@ HEAVIEST = (
 
 
 def main() -> int:
-    """Measure, print the table, and give 1 when a query is too slow."""
+    """Measure, print the table, and return 1 if a query is too slow."""
     path = Path(sys.argv[1])
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3  # noqa: PLR2004  # the second argument
     start = time.perf_counter()
@@ -51,7 +51,7 @@ def main() -> int:
 
 
 def given(query: NamedQuery, heaviest: str) -> list[dict[str, Value]]:
-    """The defaults, and the most cited text in the place of a symbol."""
+    """The defaults, with the most cited text in place of a symbol."""
     symbols = [each.name for each in query.parameters if each.name == "symbol"]
     heavy: list[dict[str, Value]] = [{name: heaviest} for name in symbols]
     return [{}, *heavy]

@@ -1,10 +1,10 @@
-"""What building, writing, reading and asking the graph cost, beside plain rdflib in the same run.
+"""The cost of building, writing, reading and querying the graph, compared with plain rdflib in the same run.
 
     python benchmarks/rdf.py [CITATIONS]
 
 Each side runs in a process of its own, one after the other, so that each has its own peak of memory. The default size
-runs in well under a minute; 50000 citations make 1.3 million triples. Seconds are those of the processor: other work on
-the machine counts for neither side.
+runs in well under a minute; 50000 citations make 1.3 million triples. Seconds are processor time, so that
+other work on the machine counts for neither side.
 """
 
 import json
@@ -79,7 +79,7 @@ def make_theirs(size: int, folder: Path) -> dict[str, float]:
 
 
 def load_ours(_: int, folder: Path) -> dict[str, float]:
-    """Read what we wrote and ask a question."""
+    """Read what we wrote and run a query."""
     read, graph = timed(lambda: store.load_graph(folder / "graph.ttl"))
     asked, _answer = timed(lambda: run_query(graph, MOST_CITED))
     return {"read": read, "ask": asked, "triples": len(graph), "peak": peak()}
@@ -98,19 +98,19 @@ SIDES: Final[dict[str, Callable[[int, Path], dict[str, float]]]] = {
 
 
 def timed(work: Callable[[], Result]) -> tuple[float, Result]:
-    """Seconds of the processor, and what was made."""
+    """Return the processor seconds and the result."""
     start = time.process_time()
     result = work()
     return time.process_time() - start, result
 
 
 def peak() -> float:
-    """The most memory that this process has held, in MiB; Linux counts in KiB."""
+    """The peak memory of this process, in MiB; Linux reports KiB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def row(name: str, ours: float, theirs: float) -> None:
-    """One line of the table."""
+    """Print one row of the table."""
     print(f"{name:<28}{ours:>9.2f}{theirs:>10.2f}{theirs / ours:>8.1f}×")
 
 
@@ -135,7 +135,7 @@ def term(said: str | ox.Literal) -> rdflib.URIRef | rdflib.Literal:
 
 def corpus(size: int) -> tuple[list[DocumentRecord], list[Reference]]:
     """Resolutions of forty sessions that cite earlier ones, ten citations each; the same every time."""
-    dice = random.Random(1946)  # noqa: S311  # test data, no secret
+    dice = random.Random(1946)  # noqa: S311  # test data, not a secret
     symbols = [f"A/RES/{session}/{number}" for session in range(31, 80) for number in range(1, 301)]
     records, references = [], list[Reference]()
     for position in range(size // 10):
@@ -152,7 +152,7 @@ def corpus(size: int) -> tuple[list[DocumentRecord], list[Reference]]:
                 start=start * 100,
                 end=start * 100 + 20,
                 paragraph=f"pp{start + 1}",
-                relation=RELATIONS[start],  # type: ignore[arg-type]  # one of the contract's
+                relation=RELATIONS[start],  # type: ignore[arg-type]  # one of the permitted values
                 verb="Recalling",
                 date="1990-12-04",
             )

@@ -1,9 +1,9 @@
-"""How fast documents of each form are read, and how much memory that takes; finding references is not measured here.
+"""Speed and memory of reading documents of each format; finding references is not measured here.
 
     python benchmarks/reading.py FOLDER [FOLDER ...] [--rounds 3]
 
-One row a folder, which should hold files of one form. Each folder is read in a process of its own on one core, the best
-of the rounds counts; its peak memory is that process's, with the interpreter and what it loads. Files that cannot be
+One row per folder of files of one format. Each folder is read in its own process on one core and the best
+round counts; the peak memory is that of the whole process, interpreter included. Files that cannot be
 read are counted and left out.
 """
 
@@ -23,7 +23,7 @@ MEGABYTE: Final = 1_000_000
 
 
 class Measured(NamedTuple):
-    """What reading a folder took.
+    """The cost of reading a folder.
 
     Attributes:
         forms: of its documents.

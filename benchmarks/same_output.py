@@ -1,4 +1,4 @@
-"""Whether two checkouts give the same output: hashes of rows and graphs, and how many lines differ.
+"""Compare the output of two checkouts: hashes of rows and graphs, and how many lines differ.
 
     git worktree add ../before COMMIT
     python benchmarks/same_output.py ../before . ../shared/seeds ../shared/corpus/txt ../shared/corpus/pdf

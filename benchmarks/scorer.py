@@ -18,7 +18,7 @@ def load_scorer(shared: Path) -> ModuleType:
 
 
 def verified() -> Iterable[tuple[str, str, str, str]]:
-    """Give the rows that score.py counts as wrong and a reader found in the text: document, language, symbol, cause."""
+    """Return the rows that score.py counts as wrong but that are correct: document, language, symbol, cause."""
     with VERIFIED.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):
             yield row["document"], row["language"], row["symbol"], row["cause"]

@@ -1,9 +1,9 @@
-"""How fast texts are read and their citations found, beside one pass of a one-form regex over the same texts.
+"""Speed of reading texts and finding citations, compared with one pass of a simple regex over the same texts.
 
     python benchmarks/speed.py [FILE OR FOLDER ...] [--rounds 3]
 
 The default input is the specimens in data/. One process; the lexicons are loaded before the clock starts. The ratio to
-the regex, which finds Security Council resolutions in English and nothing else, holds where seconds do not.
+the regex, which only finds English Security Council resolutions, is comparable across machines; seconds are not.
 """
 
 import argparse
@@ -50,7 +50,7 @@ def main() -> None:
 
 
 def fastest(work: Callable[[], Result], rounds: int) -> tuple[float, Result]:
-    """Give the seconds of the fastest round, and what was made."""
+    """Return the seconds of the fastest round, and the result."""
     best, result = timed(work)
     for _ in range(rounds - 1):
         best = min(best, timed(work)[0])
@@ -58,7 +58,7 @@ def fastest(work: Callable[[], Result], rounds: int) -> tuple[float, Result]:
 
 
 def timed(work: Callable[[], Result]) -> tuple[float, Result]:
-    """Give seconds, and what was made."""
+    """Return the seconds, and the result."""
     start = time.perf_counter()
     result = work()
     return time.perf_counter() - start, result

@@ -1,10 +1,11 @@
-"""Under which forms treaties are found: rows by title, short title, registration number and anaphor, per language.
+"""The forms by which treaties are found: title, short title, registration number or anaphor, per language.
 
     python benchmarks/treaty_forms.py citations.jsonl [--treaty npt --treaty crc]
 
 The rows are those of `recalling build` or of `benchmarks/accuracy.py --out`; only texts that all six languages have are
-counted. A table a treaty, as Markdown; members and parents are not counted with it. `printed` is how often the texts
-print its volume and registration number together, counted without this project, to hold against the column `number`.
+counted. One Markdown table per treaty; members and parents are not counted with it. `printed` is how often the texts
+print its volume and registration number together, counted
+independently of this project, for comparison with the column `number`.
 """
 
 import argparse
@@ -28,7 +29,7 @@ Row = dict[str, Any]
 
 
 def form_of(row: Row, registry: Registry) -> str:
-    """Give the form under which a row names its treaty, one of `FORMS`."""
+    """Return the form by which a row names its treaty, one of `FORMS`."""
     if row.get("note"):
         return "inside a longer name"
     if row["certainty"] == "explicit":
@@ -68,7 +69,7 @@ def numbers_printed(corpus: Path, unts: int | None, volume: int | None) -> Count
 
 
 def main(given: Sequence[str] | None = None) -> int:
-    """Print the tables; 1 when a treaty is unknown."""
+    """Print the tables; return 1 if a treaty is unknown."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("citations", type=Path, help="rows of citations, JSON lines")
     parser.add_argument("--treaty", action="append", help="slug of a treaty; the five of the project without it")

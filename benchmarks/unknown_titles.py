@@ -1,8 +1,8 @@
-"""Titles in treaty form that the corpus prints and the registry does not know, most frequent first, per language.
+"""Treaty-like titles in the corpus that the registry does not know, most frequent first, per language.
 
     python benchmarks/unknown_titles.py [--language zh] [--top 30] [--corpus ../shared/corpus/txt]
 
-A form is known when `extract.names` finds a title of the registry in its first words.
+A title is known if `extract.registry.gazetteer` finds a registered title in its first words.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from extract.registry.registry import Registry, load_registry
 
 CORPUS: Final = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "txt"
 
-# A head noun and what follows it up to the first mark that ends a title; in Chinese, what stands between 《 and 》.
+# A head noun and what follows it up to the first mark that ends a title; in Chinese, the text between 《 and 》.
 FORMS: Final[dict[str, str]] = {
     "ar": r"\b(?:(?:[ولب]|لل)?+(?:اتفاقية|معاهدة|بروتوكول|اتفاق|ميثاق|دستور)"
     r"|[ولب]?+(?:الاتفاقية|المعاهدة|البروتوكول|الاتفاق|الميثاق|العهد|النظام)"
@@ -38,7 +38,7 @@ FORMS: Final[dict[str, str]] = {
     "zh": r"(?<=《)[^《》]{2,80}(?:公约|条约|议定书|协定|宪章|规约|盟约|组织法|章程|条例)[^《》]{0,60}(?=》)",
 }  # fmt: skip
 UNSPACED: Final = frozenset({"zh"})
-HEAD: Final = 6  # words that a form is judged and counted by where its end cannot be seen
+HEAD: Final = 6  # words by which a title is matched and counted where its end is unclear
 _WORD: Final[regex.Pattern[str]] = regex.compile(r"\S++")
 
 
@@ -61,13 +61,13 @@ def unknown_titles(texts: Iterable[str], language: str, registry: Registry) -> C
 
 
 def _head(form: str) -> str:
-    """The first words of a form, as they stand."""
+    """The first words of a form, unchanged."""
     words = list(_WORD.finditer(form))
     return form[: words[:HEAD][-1].end()]
 
 
 def main() -> int:
-    """Print the table; 1 when there is no corpus to read."""
+    """Print the table; return 1 if there is no corpus."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--language", choices=sorted(FORMS), help="only this language")
     parser.add_argument("--top", type=int, default=30, help="how many titles a language (default 30)")

@@ -1,4 +1,4 @@
-"""The command as a user calls it: a process of its own, its output and its exit status."""
+"""Run the command as a user does, in a separate process, and return its output and exit status."""
 
 import os
 import subprocess
@@ -30,6 +30,6 @@ def recalling(
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Names and contents of the files in a folder and its folders."""
+    """Return the names and contents of the files in a folder, recursively."""
     found = sorted(path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}

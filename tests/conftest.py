@@ -1,4 +1,4 @@
-"""Settings of all tests: no example is timed, since the first of a run loads a lexicon and machines differ."""
+"""Settings of all tests: Hypothesis has no deadline, since the first example loads a lexicon and machines differ."""
 
 from hypothesis import settings
 

@@ -1,4 +1,4 @@
-"""Documents made by hand: what a reader would give for a few paragraphs and notes that say nothing else."""
+"""Hand-made documents: what a reader would return for a few paragraphs and notes."""
 
 import itertools
 from typing import Final
@@ -20,13 +20,13 @@ _MARK: Final = regex.compile(r"\^(\d{1,3})")
 
 
 def one_sentence(text: str, *, language: str, organ: str = "General Assembly", note: bool = False) -> Document:
-    """Make a document whose one preambular paragraph, or footnote, is the text; its year is not said."""
+    """Make a document whose one preambular paragraph, or footnote, is the text; its year is unknown."""
     block = Block(Label("fn1" if note else "pp1"), flow(text, [(0, len(text))]))
     return Document(record=_record(language, organ), text=text, blocks=(block,))
 
 
 def paragraphs(*, language: str = "en", organ: str = "General Assembly", **texts: str) -> Document:
-    """Make a document of labelled paragraphs (`pp1`, `op3_a` for op3(a), `fn2`); `^2` in a text is a mark of note 2."""
+    """Make a document of labelled paragraphs (`pp1`, `op3_a` for op3(a), `fn2`); `^2` in a text marks note 2."""
     read = ""
     blocks: list[Block] = []
     for label, written in texts.items():

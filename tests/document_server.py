@@ -1,4 +1,4 @@
-"""A server on this machine that answers as the UN document system does, also on its bad days."""
+"""A local server that behaves like the UN document system, including its failures."""
 
 import threading
 import time
@@ -18,7 +18,7 @@ FILE = "/doc/undoc/gen/n00/000/00/pdf/n0000000.pdf"
 
 @dataclass(slots=True)
 class Asked:
-    """A request: the path, what was asked, the headers; names in lower case."""
+    """A request: path, query parameters and headers; names in lower case."""
 
     path: str
     query: dict[str, str]
@@ -27,11 +27,11 @@ class Asked:
 
 @dataclass(slots=True)
 class DocumentServer:
-    """What the server was asked, and how it answers for a symbol.
+    """The requests that the server received, and its answer for each symbol.
 
     Attributes:
-        base: the address that answers.
-        answers: by symbol, what to do with a request, `answer(handler, how often it was asked for a file)`; others are
+        base: the server's base address.
+        answers: by symbol, how to answer a request, `answer(handler, requests for the file so far)`; other symbols are
             redirected to a file, which is sent.
         asked: all requests, in order.
     """
@@ -41,7 +41,7 @@ class DocumentServer:
     asked: list[Asked] = field(default_factory=list)
 
     def symbols(self) -> list[str]:
-        """The symbols and languages that were asked for."""
+        """The symbols and languages that were requested."""
         return [f"{each.query['s']} {each.query['l']}" for each in self.asked if each.path == ACCESS]
 
 
@@ -67,7 +67,7 @@ class Handler(BaseHTTPRequestHandler):
             self.send(PDF)
 
     def redirect(self, address: str) -> None:
-        """Send on."""
+        """Redirect."""
         self.send_response(302)
         self.send_header("Location", address)
         self.send_header("Content-Length", "0")
@@ -76,7 +76,7 @@ class Handler(BaseHTTPRequestHandler):
     def send(
         self, data: bytes, *, status: int = 200, kind: str = "application/pdf", length: int | None = -1, **headers: str
     ) -> None:
-        """Send a body; a `length` of None announces none, another one lies."""
+        """Send a body; a `length` of None omits Content-Length, any other sends a false one."""
         self.send_response(status)
         self.send_header("Content-Type", kind)
         if length is not None:
@@ -90,12 +90,12 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(data)
 
     def range(self) -> int | None:
-        """The first byte that is asked for, where a part is asked for."""
+        """The first byte of the requested range, if any."""
         asked = self.headers.get("Range", "")
         return int(asked.removeprefix("bytes=").rstrip("-")) if asked else None
 
     def drip(self, *, pieces: int, seconds: float) -> None:
-        """Send a body without end, in small pieces, at most so many."""
+        """Send an endless body in small pieces, up to a number of them."""
         self.send_response(200)
         self.send_header("Content-Type", "application/pdf")
         self.send_header("Connection", "close")
@@ -106,11 +106,11 @@ class Handler(BaseHTTPRequestHandler):
                 self.wfile.write(b"%PDF-1.7 " * 8000 if not seconds else b"%")
                 self.wfile.flush()
                 time.sleep(seconds)
-        except OSError:  # whoever asked has gone, which is what is tested
+        except OSError:  # the client has disconnected, which is what is tested
             return
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name that http.server gives it
-        """Say nothing."""
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the parameter name in http.server
+        """Log nothing."""
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""A small graph by hand: real symbols and treaties, texts of our own in the UN's drafting style."""
+"""A small hand-made graph: real symbols and treaties, texts of our own in the UN's drafting style."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""A browser without a network, for tests of the pages: Chromium, headless, its every name lookup refused."""
+"""A browser without a network, for tests of the pages: Chromium, headless, with all name lookups refused."""
 
 import json
 import shutil
@@ -29,7 +29,7 @@ _FLAGS: Final = (
 
 
 class Page:
-    """A page opened in the browser, and what it did."""
+    """A page opened in the browser, with its errors and requests."""
 
     def __init__(self, driver: webdriver.Chrome, folder: Path) -> None:
         """Hold the browser and a folder for the files it opens."""
@@ -52,22 +52,22 @@ class Page:
         self.open(html, suffix=suffix)
         self.wait("return document.documentElement.dataset.ready !== undefined")
 
-    def run(self, script: str, *arguments: object) -> Any:  # noqa: ANN401  # whatever the script gives
+    def run(self, script: str, *arguments: object) -> Any:  # noqa: ANN401  # whatever the script returns
         """Run a script in the page as a person's tools would; the page's policy does not apply to it."""
         return self.driver.execute_script(script, *arguments)
 
     def wait(self, script: str, *arguments: object) -> None:
-        """Wait until a script gives true, ten seconds at most."""
+        """Wait until a script returns true, at most ten seconds."""
         WebDriverWait(self.driver, 10, poll_frequency=0.05).until(lambda _: self.run(script, *arguments))
 
     def settle(self) -> None:
-        """Wait for two drawings, so that what was asked for stands on the canvas."""
+        """Wait for two drawings, so that the requested state is on the canvas."""
         self.driver.execute_async_script(
             "const done = arguments[arguments.length - 1]; requestAnimationFrame(() => requestAnimationFrame(done));"
         )
 
     def view(self, width: int, height: int, *, dark: bool = False) -> None:
-        """Set the window's size and colour scheme; movement is off so that nothing has to be waited for."""
+        """Set the window's size and colour scheme; animation is off so that nothing has to be waited for."""
         metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
         features = [
@@ -77,17 +77,17 @@ class Page:
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
 
     def errors(self) -> list[str]:
-        """Give what stands in the console since it was last asked for."""
+        """Return the console messages since the last call."""
         return [entry["message"] for entry in self.driver.get_log("browser")]  # type: ignore[no-untyped-call]  # selenium leaves it untyped
 
     def requests(self) -> set[str]:
-        """Give the addresses asked for since last time, without data: ones, which ask no one."""
+        """Return the addresses requested since the last call, except data: URLs."""
         events = (json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance"))  # type: ignore[no-untyped-call]  # selenium leaves it untyped
         sent = (event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent")
         return {url for url in sent if not url.startswith(("data:", "about:"))}
 
     def colour(self, symbol: str) -> tuple[int, int, int]:
-        """Give the colour at a text's place on the canvas."""
+        """Return the colour at a text's position on the canvas."""
         script = """
             const {x, y} = recalling.where(arguments[0]);
             const canvas = document.querySelector("canvas");

@@ -1,4 +1,4 @@
-"""Networks to make pages of: a small one as a person would make it, a hostile one, large ones; and what pages hold."""
+"""Networks to make pages of: a small one, a hostile one, large ones; and access to the data in pages."""
 
 import json
 import random
@@ -75,7 +75,7 @@ def small_network() -> "nx.MultiDiGraph[str]":
 
 
 def hostile_network() -> "nx.MultiDiGraph[str]":
-    """Every text of it tries to leave its place: by markup, by script, by direction, by length."""
+    """Every string in it tries to break out: by markup, script, text direction or length."""
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     strings = (
         SCRIPT,
@@ -99,7 +99,7 @@ def hostile_network() -> "nx.MultiDiGraph[str]":
 
 def large_network(texts: int, *, citations: int, seed: int = 7) -> "nx.MultiDiGraph[str]":
     """A network with subjects: most citations stay in one, and some texts are cited far more often than others."""
-    choose = random.Random(seed)  # noqa: S311  # a made-up network, no secret
+    choose = random.Random(seed)  # noqa: S311  # an invented network, not a secret
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for number in range(texts):
         title = f"Question of subject {number % 23}, part {number}"

@@ -1,4 +1,4 @@
-"""PDFs made by hand: characters at their places, in any script, without a font file; what a reader must take apart."""
+"""Hand-made PDFs: positioned characters in any script, without a font file."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -25,20 +25,20 @@ class Page:
     y: float = 700
 
     def put(self, text: str, x: float, y: float, *, size: float = 10) -> float:
-        """Draw characters from left to right as they stand; give where the last one ends."""
+        """Draw characters from left to right as given; return where the last one ends."""
         if text:
             self.commands.append(f"BT /F1 {size} Tf {x:.2f} {y:.2f} Td <{_codes(text)}> Tj ET")
         return x + sum(_advance(sign) for sign in text) * size
 
     def line(self, text: str, *, x: float = _LEFT, size: float = 10, pitch: float = 12) -> None:
-        """Draw a line; what stands behind ^ is raised up to the next blank or ^."""
+        """Draw a line; the text after ^ is superscript up to the next space or ^."""
         self.y -= pitch
         for at, piece in enumerate(text.split("^")):
             raised = at % 2 == 1
             x = self.put(piece, x, self.y + (0.35 * size if raised else 0), size=0.6 * size if raised else size)
 
     def paragraph(self, *lines: str, x: float = _LEFT, indent: float = 24, gap: float = 18) -> None:
-        """Draw a paragraph whose first line is set in."""
+        """Draw a paragraph whose first line is indented."""
         for at, text in enumerate(lines):
             self.line(text, x=x + (0 if at else indent), pitch=12 if at else gap)
 
@@ -94,9 +94,9 @@ def make_pdf(pages: Iterable[Page], *, encrypted: bool = False) -> bytes:
 
 
 def seen(text: str) -> str:
-    """A line of a text that runs from right to left as a page shows it, from left to right.
+    """Return a line of right-to-left text in visual order, from left to right.
 
-    Only what the tests write: words, numbers with separators, and brackets.
+    Handles only what the tests use: words, numbers with separators, and brackets.
     """
     signs = [_MIRRORED.get(sign, sign) for sign in reversed(text)]
     out: list[str] = []

@@ -1,4 +1,4 @@
-"""A server of the sample graph, as a user starts it, and a way to ask it over a plain connection."""
+"""A server of the sample graph, started as a user does, and a client over a plain connection."""
 
 import http.client
 import os
@@ -22,7 +22,7 @@ ADDRESS = regex.compile(r"http://(?P<host>[\d.]+):(?P<port>\d+)/")
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back."""
+    """A response."""
 
     status: int
     headers: Mapping[str, str]
@@ -45,13 +45,13 @@ class Server:
 
     @property
     def log(self) -> list[str]:
-        """Lines that it wrote to standard error."""
+        """The lines that it wrote to standard error."""
         return self.errors.read_text(encoding="utf-8").splitlines()
 
     def request(
         self, method: str, path: str, *, body: str | bytes | None = None, headers: Mapping[str, str] | None = None
     ) -> Answer:
-        """Send a request as it is, whatever a library would make of it."""
+        """Send a request verbatim, without a library's normalisation."""
         connection = http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=60)
         try:
             connection.putrequest(method, path, skip_host="Host" in (headers or {}), skip_accept_encoding=True)
@@ -68,7 +68,7 @@ class Server:
             connection.close()
 
     def ask(self, query: str, *, accept: str = "application/sparql-results+json") -> Answer:
-        """Ask as a form."""
+        """Send a query as a form."""
         headers = {"Content-Type": "application/x-www-form-urlencoded", "Accept": accept}
         return self.request("POST", "/sparql", body=urlencode({"query": query}), headers=headers)
 
