@@ -1,4 +1,4 @@
-"""Documents from the UN document system, by symbol and language: asked for one by one, and never twice."""
+"""Downloads documents from the UN document system by symbol and language, one at a time and each only once."""
 
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -22,7 +22,7 @@ FetchForm = Literal["pdf", "docx"]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A document that is asked for.
+    """A document to download.
 
     Attributes:
         symbol: its symbol.
@@ -33,18 +33,18 @@ class Wanted:
     language: str
 
     def __str__(self) -> str:
-        """Symbol and language, as messages name it."""
+        """Symbol and language, for messages."""
         return f"{self.symbol} {self.language}"
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What became of a document that was asked for.
+    """The outcome for one requested document.
 
     Attributes:
         wanted: the document.
-        path: where it lies, or what it is a part of; None when it could not be got.
-        reason: why it could not be got, that it was there already, or what it is in; None when it has just come.
+        path: its file, or that of the document that contains it; None if it could not be downloaded.
+        reason: why it could not be downloaded, that it was already there, or what contains it; None if just loaded.
     """
 
     wanted: Wanted
@@ -59,7 +59,7 @@ def file_name(wanted: Wanted, form: FetchForm) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
-    """Who is asked, for what, and how.
+    """The server to ask, and how.
 
     Attributes:
         base: address that answers; its host, and those of the same domain of the UN, are the only ones that are asked.
@@ -72,7 +72,7 @@ class Service:
     manners: Manners = field(default_factory=Manners)
 
     def address(self, wanted: Wanted) -> str:
-        """Where to ask for a document: by the first symbol of one that has two."""
+        """The URL of a document; one with two symbols is requested by the first."""
         symbol = Symbol(wanted.symbol.components)
         asked = urlencode({"s": str(symbol), "l": wanted.language, "t": self.form}, safe="/()")
         return f"{self.base}{'&' if '?' in self.base else '?'}{asked}"
@@ -86,22 +86,22 @@ def fetch(
     again: bool = False,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Iterator[Fetched]:
-    """Get documents, each as its own file, one at a time.
+    """Download documents, each to its own file, one at a time.
 
     Args:
-        documents: what to ask for; the same one twice is asked for once.
-        folder: where the files go; made where it is missing. A document that lies there is not asked for.
-        service: who is asked; None asks the UN document system for PDFs.
-        again: ask also for what lies there; the new file takes the old one's place when it is whole.
-        sleep: how to wait.
+        documents: what to download; duplicates are requested once.
+        folder: where the files go; created if missing. A document already there is not requested.
+        service: the server; None means the UN document system, for PDFs.
+        again: also download what is already there; the new file replaces the old one once it is complete.
+        sleep: function that waits for a number of seconds.
 
     Returns:
-        What became of each, in order, as it is asked for. When the server cannot be reached, the rest is not tried and
+        The outcome of each, in order, as it is downloaded. When the server cannot be reached, the rest is not tried and
         gets the same reason.
 
     Raises:
-        ValueError: the base is no address of a web server.
-        OSError: a file cannot be written, also later.
+        ValueError: the base is not the URL of a web server.
+        OSError: a file cannot be written; may be raised during iteration.
     """
     service = service or Service()
     transfer = Transfer(service.base, manners=service.manners, sleep=sleep)
@@ -132,7 +132,7 @@ def _fetch(
 
 
 def _load(wanted: Wanted, paths: dict[Wanted, Path], transfer: Transfer, service: Service) -> Fetched:
-    """Load a document, or what it is a part of where it is not there by itself."""
+    """Download a document, or the one that contains it where it is not available separately."""
     fault: NoDocumentError | None = None
     for each, path in paths.items():
         try:

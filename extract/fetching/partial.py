@@ -18,7 +18,7 @@ _PAGES: Final = frozenset[Form]({"html", "xml", "text"})
 
 
 class TransferError(RecallingError):
-    """A file that could not be got.
+    """A file that could not be downloaded.
 
     Attributes:
         reason: why, and where it helps what to do.
@@ -35,16 +35,16 @@ class NoDocumentError(TransferError):
 
 
 class UnreachableError(TransferError):
-    """The server cannot be reached, so that there is no sense in asking for anything else."""
+    """The server cannot be reached, so that further requests are pointless."""
 
 
 class AgainError(Exception):
-    """Something that may pass.
+    """A temporary failure.
 
     Attributes:
         reason: what.
-        wait: seconds that the server asks for; None where it says nothing.
-        reached: whether there was an answer at all.
+        wait: seconds that the server asks to wait; None if it does not say.
+        reached: whether the server responded at all.
     """
 
     def __init__(self, reason: str, *, wait: float | None = None, reached: bool = True) -> None:
@@ -54,15 +54,15 @@ class AgainError(Exception):
 
 
 class Partial:
-    """A file on its way: what is there of it, and by what the server knows it again."""
+    """A partial download: the bytes so far, and the validator by which the server recognises the file."""
 
     def __init__(self, path: Path) -> None:
-        """Go on with what lies beside the path, if anything does."""
+        """Continue from the partial file beside the path, if there is one."""
         self._path = path
         self._part, self._tag = (path.with_name(f"{path.name}.{end}") for end in ("part", "part-tag"))
 
     def headers(self) -> dict[str, str]:
-        """What to ask with: for the rest, where the file is still the same."""
+        """The request headers: a range request for the rest, if the file is unchanged."""
         headers = {"User-Agent": AGENT, "Accept-Encoding": "identity"}
         try:
             tag, size = self._tag.read_text(encoding="latin-1"), self._part.stat().st_size
@@ -71,7 +71,7 @@ class Partial:
         return headers | ({"Range": f"bytes={size}-", "If-Range": tag} if size and tag else {})
 
     def begin(self, response: urllib3.BaseHTTPResponse) -> int:
-        """How many bytes of the file stand before what the answer brings."""
+        """The number of bytes that precede the response's content."""
         size = self._part.stat().st_size if self._part.exists() else 0
         if response.status == 206 and response.headers.get("Content-Range", "").startswith(f"bytes {size}-"):  # noqa: PLR2004  # partial
             return size
@@ -86,11 +86,11 @@ class Partial:
         return 0
 
     def open(self, *, append: bool) -> "io.BufferedWriter":
-        """Open it for what comes."""
+        """Open it for writing."""
         return self._part.open("ab" if append else "wb")
 
     def finish(self, form: Form) -> None:
-        """Move it to its place, if it is what it must be."""
+        """Move it to its final path, if it has the expected form."""
         with self._part.open("rb") as stream:
             told = tell_form(stream)
             stream.seek(max(0, self._part.stat().st_size - _TAIL))
@@ -107,6 +107,6 @@ class Partial:
         raise NoDocumentError(f"no such document in this form ({form}); the server has it in another: {told}")
 
     def drop(self) -> None:
-        """Forget what is there."""
+        """Discard it."""
         self._part.unlink(missing_ok=True)
         self._tag.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""`Transfer`: files from a web server, politely: one request at a time, with pauses, repeats, resumption and bounds."""
+"""`Transfer`: downloads files politely: one request at a time, with pauses, retries, resumption and limits."""
 
 import time
 import urllib.request
@@ -40,15 +40,15 @@ _PAGES: Final = ("text/", "application/json", "application/xhtml", "application/
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manners:
-    """How a server is treated.
+    """Politeness settings and limits.
 
     Attributes:
         pause: seconds between two requests.
-        tries: how often a file is asked for before it is given up.
-        timeout: seconds without a byte after which an answer is taken as broken.
-        longest: seconds a file may take.
-        longest_wait: seconds that a server may ask to wait.
-        most_bytes: bytes a file may have.
+        tries: attempts per file.
+        timeout: seconds without a byte after which a response counts as broken.
+        longest: most seconds that a file may take.
+        longest_wait: most seconds that a server may ask to wait.
+        most_bytes: most bytes that a file may have.
     """
 
     pause: float = 1.0
@@ -60,10 +60,10 @@ class Manners:
 
 
 class Transfer:
-    """Loads files from one server and those that it may send on to."""
+    """Downloads files from one server and those that it may redirect to."""
 
     def __init__(self, base: str, *, manners: Manners, sleep: Callable[[float], None] = time.sleep) -> None:
-        """Begin; nothing is asked for yet.
+        """Set up; nothing is requested yet.
 
         Args:
             base: address whose host is the server.
@@ -82,17 +82,17 @@ class Transfer:
         self._pool: urllib3.PoolManager = urllib3.ProxyManager(proxy) if proxy else urllib3.PoolManager()
 
     def load(self, address: str, path: Path, form: Form) -> None:
-        """Load a file; what was loaded before a fault stays beside it, for the next time.
+        """Download a file; after an error the partial download is kept beside it, to be resumed.
 
         Args:
             address: on the server.
-            path: where it goes; it appears whole or not at all.
+            path: where it goes; it appears complete or not at all.
             form: what it must be.
 
         Raises:
             NoDocumentError: the server has none.
-            UnreachableError: there is no way to the server.
-            TransferError: another fault.
+            UnreachableError: the server cannot be reached.
+            TransferError: any other failure.
         """
         part = Partial(path)
         reason, reached = "", True
@@ -115,7 +115,7 @@ class Transfer:
         raise TransferError(f"{reason}; try again later") if reached else UnreachableError(reason)
 
     def _load(self, address: str, part: Partial) -> None:
-        """Ask once."""
+        """Make one attempt."""
         end = time.monotonic() + self._manners.longest
         try:
             response = self._follow(address, part.headers())
@@ -135,7 +135,7 @@ class Transfer:
             raise TransferError(f"the server's answer makes no sense ({type(error).__name__})") from error
 
     def _follow(self, address: str, headers: dict[str, str]) -> urllib3.BaseHTTPResponse:
-        """The answer at the end of the redirects, which must not lead away."""
+        """The response after redirects, which must stay within the domain."""
         timeout = urllib3.Timeout(connect=self._manners.timeout, read=self._manners.timeout)
         for _ in range(_REDIRECTS):
             response = self._pool.request(
@@ -147,7 +147,7 @@ class Transfer:
             response.close()
             address = _joined(address, location)
             if self._scheme == "https" and address.startswith("http://"):
-                address = f"https://{address.removeprefix('http://')}"  # never in the open what was asked for in secret
+                address = f"https://{address.removeprefix('http://')}"  # never downgrade from https to http
             if not self._may_lead_to(address):
                 raise TransferError(f"the server leads away, to {address[:200]}; it was not followed")
         raise TransferError("the server leads on and on")
@@ -159,13 +159,11 @@ class Transfer:
         return same and (parts.scheme == "https" or (parts.scheme == self._scheme and host == self._host))
 
     def _save(self, response: urllib3.BaseHTTPResponse, part: Partial, end: float) -> None:
-        """Write the body behind what is there already."""
+        """Append the body to the partial file."""
         self._judge(response)
         start = part.begin(response)
         packed = response.headers.get("Content-Encoding", "identity").lower() not in {"identity", ""}
-        length = (
-            "" if packed else response.headers.get("Content-Length", "")
-        )  # it counts what is sent, not what it holds
+        length = "" if packed else response.headers.get("Content-Length", "")  # Content-Length counts encoded bytes
         whole = start + int(length) if length.isascii() and length.isdecimal() else None
         most = self._manners.most_bytes
         done = start
@@ -196,7 +194,7 @@ class Transfer:
 
 
 def _joined(address: str, location: str) -> str:
-    """Where a redirect leads; an address that is none leads nowhere."""
+    """The target of a redirect; an invalid one leads nowhere."""
     try:
         return urlsplit(urljoin(address, location)).geturl()
     except ValueError:
@@ -204,7 +202,7 @@ def _joined(address: str, location: str) -> str:
 
 
 def _title(response: urllib3.BaseHTTPResponse) -> str:
-    """What a page calls itself, to be said behind the word: that of a portal or a guard tells why it came."""
+    """The title of an HTML page, for the message: that of a portal or a bot check shows why it was served."""
     try:
         found = _TITLE.search(response.read1(_PIECE))
     except (HTTPError, OSError):

@@ -1,4 +1,4 @@
-"""How a text was adopted and what it is about, as the UN's own metadata say: votes and subjects."""
+"""How a text was adopted and what it is about, from the UN's own metadata: votes and subjects."""
 
 from dataclasses import asdict, dataclass
 from typing import Any, Final

@@ -1,4 +1,4 @@
-"""The records of `citations.jsonl`: what a text shows (`Evidence`), and what it means (`Citation`) or why not."""
+"""The records of `citations.jsonl`: what a text shows (`Evidence`), and its target (`Citation`) or why it has none."""
 
 import functools
 import json

@@ -87,5 +87,5 @@ def _problems(error: ValidationError, adapter: TypeAdapter[Any]) -> Iterator[str
 
 
 def _written(path: tuple[int | str, ...]) -> str:
-    """A path into a row as one writes it: `subjects[0].label`."""
+    """A path into a row in the usual notation: `subjects[0].label`."""
     return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).removeprefix(".")

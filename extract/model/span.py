@@ -1,11 +1,11 @@
-"""`Span`: a stretch of a text, and how two of them lie to each other; the only place where spans are compared."""
+"""`Span`: a range of a text, and the relations between two of them; all comparisons of spans are here."""
 
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
 
 class Spanned(Protocol):
-    """Anything with a place in a text: from the code point `start` up to, and without, the code point `end`."""
+    """Anything with a position in a text: from code point `start` up to but excluding code point `end`."""
 
     @property
     def start(self) -> int:
@@ -17,7 +17,7 @@ class Spanned(Protocol):
 
 
 class Span(NamedTuple):
-    """A place in a text, as code points.
+    """A range of a text, in code points.
 
     >>> "the said resolution"[slice(*Span(4, 8))]
     'said'

@@ -28,7 +28,7 @@ class Table(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     def problems(self) -> Iterator["Problem"]:
-        """What is wrong with a table whose keys and types are right; asked once, of the table that is a whole file."""
+        """What is wrong with a table whose keys and types are right; called once, on the table for the whole file."""
         yield from ()
 
 
@@ -168,12 +168,12 @@ def _complaint(detail: Any) -> str:  # noqa: ANN401  # pydantic's own descriptio
 
 
 def _written(path: Sequence[str | int]) -> str:
-    """A path as one writes it: `treaty[3].titles.en[0]`."""
+    """A path in the usual notation: `treaty[3].titles.en[0]`."""
     return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).removeprefix(".")
 
 
 def _lines(source: str) -> Iterator[tuple[Path, int]]:
-    """The line of every table header and every key that begins a line; of what stands deeper nothing is known."""
+    """The line of every table header and every key that begins a line; deeper keys are not located."""
     counts: dict[Path, int] = {}
     table: Path = ()
     for number, line in enumerate(source.splitlines(), 1):

@@ -1,4 +1,4 @@
-"""`Folding`: a text as a row of folded words: case, endings, particles, articles and years do not hide a title."""
+"""`Folding`: a text as folded words, so that case, endings, particles, articles and years do not hide a title."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ import regex
 
 from extract.language.titles import YEAR, Titles
 
-_LONGEST: Final = 40  # a longer word is no word of a title; it is kept whole so that hostile text costs nothing
+_LONGEST: Final = 40  # a longer word cannot be in a title; it is left unfolded so that hostile text is cheap
 _BREAKS: Final = ".;:!?。；：！？…"
 _ANY_YEAR: Final = regex.compile(r"(?:1[6-9]|20)\d\d(?!\d)")
 _WORD: Final = r"\p{L}[\p{L}\p{M}]{0,200}+|\d++"
@@ -18,10 +18,10 @@ _CHARACTER: Final = r"\p{Han}|[\p{L}--\p{Han}][[\p{L}\p{M}]--\p{Han}]{0,200}+|\d
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A text's words as a row.
+    """The words of a text in order.
 
     Attributes:
-        words: the folded words; breaks of a sentence are words of their own, articles and dates are left out.
+        words: the folded words; sentence breaks are separate words, articles and dates are left out.
         starts: where each word starts in the text.
         ends: one past where it ends.
         years: the dates left out: how many words stand before, start of the year, start of the date, its end, the year.
@@ -69,7 +69,7 @@ class Folding:
         return folded
 
     def numbers(self, text: str, folded: Folded, first: int = 0, last: int | None = None) -> tuple[str, ...]:
-        """Give the grammatical number of folded words: `singular`, `plural`, or empty where the ending may be both."""
+        """Return the grammatical number per folded word: `singular`, `plural`, or empty where it is ambiguous."""
         if not self._numbers:
             return ()
         places = zip(folded.starts[first:last], folded.ends[first:last], strict=True)

@@ -16,15 +16,15 @@ from extract.registry.registry import Instrument, Registry, Treaty
 
 Entry = Treaty | Instrument
 
-_JOINT: Final = "\x1f"  # between folded words; no text that is read can hold it inside a word
+_JOINT: Final = "\x1f"  # separates folded words; never occurs inside a word of a text
 _OPENING: Final = "“„«‹\"'‘‚《〈「『"
 _LETTER: Final[regex.Pattern[str]] = regex.compile(r"\p{L}")
-_TELLING: Final = 4  # words that tell a treaty without its year
+_TELLING: Final = 4  # words that identify a treaty without its year
 
 
 @dataclass(frozen=True, slots=True)
 class NamedHit:
-    """A title that stands in a text.
+    """A title found in a text.
 
     Attributes:
         start: first code point of the title in the text given; a particle written together with it is included.
@@ -32,7 +32,7 @@ class NamedHit:
         entries: what it names; several for a plural form (the Geneva Conventions, the Protocols thereto).
         form: the title as registered that it answers to.
         short: the form is a short title.
-        inside: position in the result of the longer title that this one is a part of; None when it stands alone.
+        inside: position in the result of the longer title that this one is a part of; None when there is none.
     """
 
     start: int
@@ -50,7 +50,7 @@ class NamedHit:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A registered title and what its spelling demands.
+    """A registered title and what a text must match.
 
     Attributes:
         exact: only its very spelling counts (acronyms).
@@ -132,7 +132,7 @@ class Gazetteer:
         return tuple(hits)
 
     def _candidates(self, text: str, folded: Folded) -> Iterator[_Candidate]:
-        """Every form that stands in the text, overlapping ones included."""
+        """Every form that occurs in the text, overlapping ones included."""
         row = _key(folded.words)
         offsets = [0]
         for word in folded.words:
@@ -221,7 +221,7 @@ def _form(text: str, entries: tuple[Entry, ...], folded: Folded, numbers: tuple[
     exact = len(folded.words) == 1 and text.isupper() and text.casefold() != text
     capital = bool(entries) and first is not None and first[0].isupper()
     years = {year for _, _, _, year in folded.years}
-    # A treaty keeps its name for ever; outcomes of conferences have the same name in another year.
+    # A treaty's name is unique; conference outcomes reuse theirs in other years.
     loose = not short and len(folded.words) >= _TELLING and all(isinstance(entry, Treaty) for entry in entries)
     dated = folded.years and folded.years[0][0] == 0
     lead = "" if dated or not folded.words else _plain(text[: folded.starts[0]])
@@ -251,7 +251,7 @@ def _confirm(text: str, folded: Folded, first: int, last: int, form: _Form) -> _
     if form.lead and _plain(text[max(start - len(form.lead), 0) : start]) == form.lead:
         start -= len(form.lead)
     if form.exact and (text[start:end] != form.text or "/" in text[max(start - 1, 0) : end + 1]):
-        return None  # an acronym between strokes is a part of a symbol
+        return None  # an acronym between slashes is part of a symbol
     second = folded.starts[min(first + 1, last - 1)]
     if form.capital and not (_begins_title(text, start) or text[second].isupper()):
         return None
@@ -281,7 +281,7 @@ def _plain(text: str) -> str:
 
 
 def _begins_title(text: str, start: int) -> bool:
-    """Whether a title may start here: with no small letter, or behind an opening quotation mark."""
+    """Whether a title may start here: with no small letter, or after an opening quotation mark."""
     return not text[start].islower() or text[start - 1 : start] in {*_OPENING}
 
 

@@ -1,4 +1,4 @@
-"""`Thereto`: the protocols that "the Protocols thereto" means, told by the treaty before, a year, or their number."""
+"""`Thereto`: the protocols that "the Protocols thereto" means, by the treaty before, a year, or their number."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from extract.language.titles import Titles
 from extract.registry.registry import Instrument, Registry, Treaty
 
 _REACH: Final = 5  # words between a treaty and the "Protocol thereto" that belongs to it
-_FAR: Final = 12  # the same where the year of the protocol tells that it is meant
+_FAR: Final = 12  # the same where the year of the protocol confirms it
 _PAIR: Final = 2
 
 
@@ -28,7 +28,7 @@ class Thereto:
     def of(
         self, phrase: str, before: Sequence[Treaty | Instrument], *, gap: int, years: AbstractSet[str]
     ) -> tuple[Treaty, ...]:
-        """Give the protocols that a phrase means.
+        """Return the protocols that a phrase means.
 
         Args:
             phrase: the phrase as the lexicon has it.
