@@ -4,8 +4,8 @@
 
 The rows are those of `recalling build` or of `benchmarks/accuracy.py --out`; only texts that all six languages have are
 counted. One Markdown table per treaty; members and parents are not counted with it. `printed` is how often the texts
-print its volume and registration number together, counted
-independently of this project, for comparison with the column `number`.
+print its volume and registration number together, counted independently of this project, for comparison with the
+column `number`.
 """
 
 import argparse
