@@ -96,4 +96,4 @@ def _crosses(title: str) -> bool:
 def _bodies_around(lexicon: References) -> regex.Pattern[str]:
     """The pattern of "Conference of the Parties to the" before a title and of 缔约国审议大会 after it."""
     before, after = words(lexicon.anaphors.body_before), words(lexicon.anaphors.body_after)
-    return regex.compile(rf"{before}[\s«“\"《]*+{_TITLE}|{_TITLE}[《»”\"]?+{after}", regex.V1 | regex.IGNORECASE)
+    return regex.compile(rf"{before}[\s«“\"《]*+{_TITLE}|{_TITLE}[》»”\"]?+{after}", regex.V1 | regex.IGNORECASE)
