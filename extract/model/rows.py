@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final, TypeVar, get_args, get_type_hints
 from pydantic import Field, TypeAdapter, ValidationError
 
 from extract.model.errors import DataError
+from extract.model.tables import schema_text
 
 Whole = Annotated[int, Field(strict=True)]
 """A whole number; neither `true` nor `"3"` is one."""
@@ -17,7 +18,6 @@ Truth = Annotated[bool, Field(strict=True)]
 
 T = TypeVar("T")
 
-_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _KINDS: Final = {
     "string_type": "text",
     "int_type": "a whole number",
@@ -48,8 +48,7 @@ def validated(adapter: TypeAdapter[T], row: Mapping[str, Any], *, known_as: str)
 
 def json_schema(adapter: TypeAdapter[Any]) -> str:
     """The JSON Schema of a row as the text of a file."""
-    schema = {"$schema": _DIALECT, **adapter.json_schema(mode="validation")}
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+    return schema_text(adapter.json_schema(mode="validation"))
 
 
 def load_objects(lines: Iterable[str], *, file: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -118,8 +118,13 @@ def check_table(model: type[T], data: Mapping[str, Any], *, name: str, source: s
 
 def json_schema(model: type[Table]) -> str:
     """The JSON Schema of a model as the text of a file, for editors that complete and check TOML."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+    return schema_text(model.model_json_schema())
+
+
+def schema_text(schema: Mapping[str, Any]) -> str:
+    """A JSON Schema with its dialect, as the text of a file."""
+    dialect = "https://json-schema.org/draft/2020-12/schema"
+    return json.dumps({"$schema": dialect, **schema}, indent=2, ensure_ascii=False) + "\n"
 
 
 def _immutable(value: Any) -> Any:  # noqa: ANN401  # whatever TOML may hold
