@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from extract.lazy import offer
 
 if TYPE_CHECKING:
+    from extract.catalogue.catalogue import Catalogue, load_catalogue
     from extract.find import find_citations
     from extract.model.citation import Citation, Evidence, Unresolved
     from extract.model.document import Document
@@ -23,12 +24,14 @@ else:
     __getattr__ = offer(
         __name__,
         {
+            "Catalogue": "extract.catalogue.catalogue",
             "Citation": "extract.model.citation",
             "Document": "extract.model.document",
             "Evidence": "extract.model.citation",
             "Symbol": "extract.symbols.symbol",
             "Unresolved": "extract.model.citation",
             "find_citations": "extract.find",
+            "load_catalogue": "extract.catalogue.catalogue",
             "parse": "extract.symbols.symbol",
             "read_document": "extract.reading.readers",
             "read_documents": "extract.reading.readers",
@@ -36,8 +39,8 @@ else:
     )
 
 __all__ = [
-    "Citation", "Document", "Evidence", "Symbol", "Unresolved", "find_citations", "parse", "read_document",
-    "read_documents",
+    "Catalogue", "Citation", "Document", "Evidence", "Symbol", "Unresolved", "find_citations", "load_catalogue",
+    "parse", "read_document", "read_documents",
 ]  # fmt: skip
 
 

@@ -76,6 +76,11 @@ def test_the_wheel_holds_every_module_and_every_data_file(wheel: set[str]) -> No
     assert "graph/query/queries/most-cited.rq" in wheel
 
 
+def test_the_wheel_holds_the_catalogue(wheel: set[str]) -> None:
+    shipped = {path.name for path in (ROOT / "data" / "catalogue").iterdir()}
+    assert {f"extract/catalogue/data/{name}" for name in shipped} <= wheel
+
+
 def test_the_wheel_holds_two_packages_and_nothing_else(wheel: set[str]) -> None:
     top = {name.partition("/")[0] for name in wheel}
     assert {name for name in top if not name.endswith(".dist-info")} == {"extract", "graph"}

@@ -1,0 +1,194 @@
+"""`Catalogue`: find what is known of a text by its symbol, whether it exists, and the series it is in.
+
+>>> catalogue = load_catalogue()
+>>> entry = catalogue.find("A/RES/60/1")
+>>> entry.date, entry.title
+('2005-09-16', '2005 World Summit Outcome')
+>>> catalogue.exists("S/RES/2140(2015)").answer
+'no'
+"""
+
+import functools
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Final
+
+from extract.catalogue.entry import Entry, from_row
+from extract.catalogue.existence import Calendar, Existence, symbol_key
+from extract.catalogue.table import Table, read_rows, read_table
+
+OWN: Final = "RECALLING_CATALOGUE"
+"""Environment variable: where the user's own catalogue is; empty for none."""
+IMPORTED: Final = "imported"
+"""Code of the source of what a user imported."""
+
+_PACKED: Final = "texts.tsv.gz"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where facts of the catalogue come from.
+
+    Attributes:
+        code: as in `Entry.sources`.
+        name: what it is called, for a person.
+        taken: what was taken from it.
+        terms: terms of use.
+    """
+
+    code: str
+    name: str
+    taken: str
+    terms: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field in which sources disagree.
+
+    Attributes:
+        symbol: of the text.
+        field: which one: `date`, `title_en`, `adoption`, or `existence`.
+        values: what the sources say.
+        decision: what was decided.
+    """
+
+    symbol: str
+    field: str
+    values: str
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCatalogue:
+    """A user's own catalogue.
+
+    Attributes:
+        file: where it is.
+        sha256: hex digest of its bytes.
+        table: its rows.
+    """
+
+    file: Path
+    sha256: str
+    table: Table
+
+
+class Catalogue:
+    """Facts of resolutions, decisions and statements by symbol: those that ship, completed by the user's own."""
+
+    def __init__(self, folder: Traversable, own: OwnCatalogue | None = None) -> None:
+        """Take the catalogue in a folder; its files are read when they are first needed.
+
+        Args:
+            folder: holds `texts.tsv.gz`, `calendar.tsv`, `series.tsv`, `sources.tsv`, `conflicts.tsv`.
+            own: the user's own.
+        """
+        self._folder = folder
+        self.own = own
+
+    def find(self, symbol: str) -> Entry | None:
+        """Return what is known of a text; None if it is in no source.
+
+        Args:
+            symbol: in any form that `extract.parse` reads.
+        """
+        key = symbol_key(symbol)
+        tables = [self._texts, *([self.own.table] if self.own else [])]
+        found = [from_row(row) for table in tables if (row := table.row(key))]
+        if not found:
+            return None
+        return found[0].filled(found[1]) if len(found) > 1 else found[0]
+
+    def exists(self, symbol: str) -> Existence:
+        """Return whether a text exists: `yes`, `no` (it cannot, with the reason), or `unknown`."""
+        key = symbol_key(symbol)
+        if key in self._texts.lines or (self.own and key in self.own.table.lines):
+            return Existence("yes", "it is in the catalogue")
+        return self._calendar.exists(key)
+
+    def series(self, symbol: str) -> tuple[str, ...]:
+        """Return the texts of one title that a text is one of, the oldest first; empty if it is in no known series."""
+        return self._series.get(symbol_key(symbol), ())
+
+    def conflicts(self, symbol: str) -> tuple[Conflict, ...]:
+        """Return the fields of a text in which sources disagree."""
+        return self._conflicts.get(symbol_key(symbol), ())
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources by code."""
+        rows = read_rows(self._folder / "sources.tsv", name="catalogue/sources.tsv")
+        named = [Source(row["code"], row["name"], row.get("taken", ""), row.get("terms", "")) for row in rows]
+        own = Source(IMPORTED, "imported by the user from files of the United Nations Digital Library", "", "")
+        return {source.code: source for source in (*named, own)}
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the symbols of the texts that it has facts of."""
+        further = self.own.table.lines if self.own else {}
+        return iter(dict.fromkeys([*self._texts.lines, *further]))
+
+    @cached_property
+    def _texts(self) -> Table:
+        return read_table(self._folder / _PACKED, key="symbol", name=f"catalogue/{_PACKED}")
+
+    @cached_property
+    def _calendar(self) -> Calendar:
+        return Calendar(read_rows(self._folder / "calendar.tsv", name="catalogue/calendar.tsv"))
+
+    @cached_property
+    def _series(self) -> Mapping[str, tuple[str, ...]]:
+        rows = read_rows(self._folder / "series.tsv", name="catalogue/series.tsv")
+        chains = [tuple(row["symbols"].split()) for row in rows]
+        return {symbol: chain for chain in chains for symbol in chain}
+
+    @cached_property
+    def _conflicts(self) -> Mapping[str, tuple[Conflict, ...]]:
+        found: dict[str, tuple[Conflict, ...]] = {}
+        for row in read_rows(self._folder / "conflicts.tsv", name="catalogue/conflicts.tsv"):
+            conflict = Conflict(row["symbol"], row["field"], row.get("values", ""), row.get("decision", ""))
+            found[conflict.symbol] = (*found.get(conflict.symbol, ()), conflict)
+        return found
+
+
+def own_path() -> Path | None:
+    """Return where the user's own catalogue is, or would be; None if the environment says that there is none."""
+    named = os.environ.get(OWN)
+    if named is not None:
+        return Path(named) if named else None
+    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(data) / "recalling" / "catalogue.tsv.gz"
+
+
+def read_own(file: Path | None) -> OwnCatalogue | None:
+    """Read a user's own catalogue; None if there is none.
+
+    Raises:
+        DataError: the file is no catalogue.
+    """
+    if file is None or not file.is_file():
+        return None
+    table = read_table(file, key="symbol", name=str(file))
+    return OwnCatalogue(file, hashlib.sha256(file.read_bytes()).hexdigest(), table)
+
+
+@functools.cache
+def load_catalogue() -> Catalogue:
+    """Return the catalogue that ships with the program, completed by the user's own, read once per process.
+
+    Raises:
+        DataError: the user's own file is no catalogue.
+    """
+    return Catalogue(_shipped(), read_own(own_path()))
+
+
+def _shipped() -> Traversable:
+    """Return the folder of the catalogue: inside the installed package, or `data/catalogue` of a checkout."""
+    installed = files("extract.catalogue") / "data"
+    return installed if installed.is_dir() else Path(__file__).parents[2] / "data" / "catalogue"
