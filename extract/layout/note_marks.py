@@ -118,7 +118,7 @@ def cut_out(segments: Sequence[Segment], cuts: Sequence[Cut]) -> tuple[tuple[Seg
 
 def _without(paragraph: Paragraph, cuts: Sequence[Cut]) -> Paragraph:
     segments, lifted = cut_out(paragraph.segments, cuts)
-    return replace(paragraph, segments=segments, marks=tuple(sorted((dict(paragraph.marks) | dict(lifted)).items())))
+    return replace(paragraph, segments=segments, marks=tuple(sorted({*paragraph.marks, *lifted})))
 
 
 def _is_number(note: str) -> bool:

@@ -10,7 +10,7 @@ Kind = Literal["pp", "op", "p", "fn"]
 
 _KINDS: Final[Mapping[str, Kind]] = {kind: kind for kind in get_args(Kind)}
 _NAME: Final = regex.compile(
-    r"(?P<kind>pp|op|fn|p)(?:(?P<number>[0-9]{1,9}+)|(?P<mark>[^\p{L}\d.]{1,9}+))?+(?:\(.*+|\.\d++)?"
+    r"(?P<kind>fn)\p{L}{1,9}+(?:\.\d++)?|(?P<kind>pp|op|fn|p)(?:(?P<number>[0-9]{1,9}+)|(?P<mark>[^\p{L}\d.]{1,9}+))?+(?:\(.*+|\.\d++)?"
 )
 _FIRST_NUMBER: Final = regex.compile(r"\d{1,9}")
 _READ_IN_ORDER: Final = ("title", "lead", "pp", "op", "p", "fn")
@@ -28,7 +28,7 @@ class Label(str):
     section = letter | Roman numeral                a part enacted by itself, or a section that numbers from one again
     name    = "head" | "title" | "lead" | "heading" | "tail" | "op"
             | ("pp" | "op" | "p") number {"(" item ")"}
-            | "fn" mark ["." number]                `fn1.2` is the second note marked 1
+            | "fn" mark ["." number]                `fn1.2` is the second note marked 1, `fna` that marked a
     ```
 
     Rows, graphs and pickles hold a label as the text that it is. A row made by others may hold a label outside the

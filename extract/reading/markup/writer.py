@@ -1,6 +1,7 @@
 """`Writer`: the text of a document with markup, written once, and where its paragraphs, notes, marks, links stand."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from extract.layout.lines import Layout, Paragraph
@@ -66,10 +67,18 @@ class Writer:
 
     def mark(self, number: str, *, shown: str | None = None) -> None:
         """Write a note mark, which is no part of the flowing text; `shown` where it stands in brackets."""
+        self.marks([number], shown=shown or number)
+
+    def marks(self, numbers: Iterable[str], *, shown: str) -> None:
+        """Write the marks of several notes at one place."""
         self._cut()
-        self._marks.append((self.here, number))
-        self._put(shown or number)
+        self._marks.extend((self.here, number) for number in numbers)
+        self._put(shown)
         self._start = self.here
+
+    def lift(self, shown: str) -> None:
+        """Write raised digits of which no note is known: they are no part of the number that they stand at."""
+        self.marks([], shown=shown)
 
     def link(self, start: int, address: str | None) -> None:
         """Keep what was written since an offset as a link, if its address is that of a document."""

@@ -1,7 +1,8 @@
 """DOCX files, as the UN issues its documents and offices draft them, to a `Document`.
 
 What a reader of the document sees is read: the text with its tables and text boxes, footnotes and endnotes, automatic
-numbers, and the page headers for the symbol. Tracked deletions, hidden text and field instructions are left out.
+numbers, and the page headers for the symbol. Tracked deletions, hidden and struck text, and field instructions
+are left out.
 Macros and embedded files are never opened.
 """
 
@@ -23,7 +24,7 @@ from extract.reading.word.text import WordText
 
 _BODY: Final = "word/document.xml"
 _MACROS: Final = "word/vbaProject.bin"
-_PARTS: Final = frozenset(["footnotes", "endnotes", "numbering", "styles"])
+_PARTS: Final = frozenset(["footnotes", "endnotes", "numbering", "settings", "styles"])
 
 
 def read_docx(data: bytes, *, file: str) -> Document:

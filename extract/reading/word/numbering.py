@@ -117,11 +117,11 @@ class Numbering:
             lists[key] = lists[key] or lists.get(owners.get(style, ""), {})
 
     def _override(self, identifier: str, override: etree._Element) -> None:
-        depth, start = _number(override.get(f"{W}ilvl")), override.find(f"{W}startOverride")
+        depth, start = whole_number(override.get(f"{W}ilvl")), override.find(f"{W}startOverride")
         self._levels[identifier] = self._levels[identifier] | dict(_levels(override, depth))
         level = self._levels[identifier].get(depth)
         if start is not None and level:
-            begun = replace(level, start=_number(start.get(f"{W}val")))
+            begun = replace(level, start=whole_number(start.get(f"{W}val")))
             self._levels[identifier] = self._levels[identifier] | {depth: begun}
 
 
@@ -132,8 +132,10 @@ def _levels(holder: etree._Element, otherwise: int = 0) -> "list[tuple[int, Leve
         said = {name: next(each.iter(f"{W}{name}"), None) for name in ("numFmt", "lvlText", "start")}
         form, text, start = (value.get(f"{W}val", "") if value is not None else "" for value in said.values())
         legal = each.find(f"{W}isLgl")
-        level = Level(form or "decimal", text, _number(start or "1"), legal is not None and legal.get(f"{W}val") != "0")
-        found.append((_number(each.get(f"{W}ilvl", str(otherwise))), level))
+        level = Level(
+            form or "decimal", text, whole_number(start or "1"), legal is not None and legal.get(f"{W}val") != "0"
+        )
+        found.append((whole_number(each.get(f"{W}ilvl", str(otherwise))), level))
     return found
 
 
@@ -172,9 +174,10 @@ def _list_of(properties: etree._Element) -> tuple[str | None, int | None]:
     identifier, level = given.find(f"{W}numId"), given.find(f"{W}ilvl")
     return (
         identifier.get(f"{W}val", "") if identifier is not None else None,
-        _number(level.get(f"{W}val")) if level is not None else None,
+        whole_number(level.get(f"{W}val")) if level is not None else None,
     )
 
 
-def _number(text: str | None) -> int:
+def whole_number(text: str | None) -> int:
+    """The number that an attribute gives; 0 where it gives none, or one too large."""
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) <= len(str(_MOST)) else 0

@@ -8,7 +8,9 @@ from lxml import etree
 
 from extract.reading.markup.tree import bare
 from extract.reading.markup.writer import Writer
-from extract.reading.word.looks import OFF, font_character, is_hidden, is_placeholder, is_raised, raised_styles
+from extract.reading.word.fields import Fields, address_of
+from extract.reading.word.looks import OFF, Looks, font_character, is_placeholder
+from extract.reading.word.note_numbers import NOTES, NoteNumbers
 from extract.reading.word.numbering import Numbering, W
 
 _RELATED: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -19,13 +21,11 @@ _UNREAD: Final = frozenset(
 _CHARACTERS: Final = {
     "tab": " ", "ptab": " ", "br": " ", "cr": " ", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad",
 }  # fmt: skip
-_NOTES: Final = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 # Types of notes that only separate others.
 _APART: Final = frozenset(["separator", "continuationSeparator", "continuationNotice"])
-_ADDRESS: Final = regex.compile(r'\s*+HYPERLINK\s++"(?P<address>[^"]{1,500})"')
-_MARK: Final = regex.compile(r"\(?(?P<number>\d{1,3})\)?")
+_MARK: Final = regex.compile(r"\(?\d{1,3}(?:\s?[,;\u060c\u3001\u2013-]\s?\d{1,3}){0,5}\)?")
+_DIGITS: Final = regex.compile(r"\d{1,3}")
 _CELLS: Final = frozenset(["tc", "txbxContent"])
-_DEEPEST: Final = 50  # fields within one another
 
 
 class WordText:
@@ -48,7 +48,7 @@ class WordText:
 
         Args:
             body: the body of the main part.
-            parts: roots of the parts `footnotes`, `endnotes` and `styles`, where the file has them.
+            parts: roots of the parts `footnotes`, `endnotes`, `styles` and `settings`, where the file has them.
             numbering: counts its numbered paragraphs.
             addresses: targets of its hyperlinks, by identifier.
         """
@@ -56,15 +56,14 @@ class WordText:
         self._numbering, self._addresses = numbering, addresses
         self._notes = {
             kind: {note.get(f"{W}id", ""): note for note in parts[kind] if note.get(f"{W}type") not in _APART}
-            for kind in _NOTES.values()
+            for kind in NOTES.values()
             if kind in parts
         }
-        self._raised_styles = raised_styles(parts.get("styles"))
-        self._numbers: dict[tuple[str, str], str] = {}  # kind and identifier -> number, in the order of the marks
-        self._count = sum(1 for _ in body.iter(*(f"{W}{name}" for name in _NOTES)))
-        self.has_notes = bool(self._count and self._notes)
+        self._looks = Looks(parts.get("styles"))
+        self._numbers = NoteNumbers(body, parts.get("settings"))
+        self.has_notes = bool(self._numbers.count and self._notes)
         self._boxes: list[etree._Element] = []
-        self._fields: list[tuple[list[str], int]] = []  # the open fields: instruction, and offset of the result
+        self._fields = Fields([body, *(parts[kind] for kind in self._notes)])
         self._raised = ""  # raised text that is not written yet
         self._in_raised = False  # whether what is being written is raised
         self._in_brackets = False
@@ -103,6 +102,7 @@ class WordText:
         if number:
             self.writer.add(f"{number} ")
         for part in parts:
+            self._looks.enter(part.find(f"{W}pPr"))
             self._inline(part)
         self._write_raised()
         self.writer.end()
@@ -133,16 +133,15 @@ class WordText:
         self._add(font_character(child))
 
     def _run(self, run: etree._Element) -> None:
-        properties = run.find(f"{W}rPr")
-        if not is_hidden(properties):
-            self._inline(run, raised=is_raised(properties, self._raised_styles))
+        look = self._looks.of(run.find(f"{W}rPr"))
+        if not look.unread:
+            self._inline(run, raised=bool(look.raised))
 
     def _hyperlink(self, element: etree._Element) -> None:
         self._link(element, self._addresses.get(element.get(_RELATED, "")))
 
     def _simple_field(self, element: etree._Element) -> None:
-        found = _ADDRESS.match(element.get(f"{W}instr", ""))
-        self._link(element, found["address"] if found else None)
+        self._link(element, address_of(element.get(f"{W}instr", "")))
 
     def _alternatives(self, element: etree._Element) -> None:
         for chosen in _chosen(element):
@@ -161,42 +160,41 @@ class WordText:
     def _field(self, element: etree._Element) -> None:
         """Begin a field, begin its result, or end it: the result is read as text, the instruction for its address."""
         kind = element.get(f"{W}fldCharType")
-        if kind == "begin" and len(self._fields) < _DEEPEST:
-            self._fields.append(([], -1))
-        elif kind == "separate" and self._fields:
+        if kind == "begin":
             self._write_raised()
-            self._fields[-1] = (self._fields[-1][0], self.writer.here)
-        elif kind == "end" and self._fields:
-            instruction, start = self._fields.pop()
-            found = _ADDRESS.match("".join(instruction))
-            if found and start >= 0:
-                self._write_raised()
-                self.writer.link(start, found["address"])
+            self._fields.begin(element)
+        elif kind == "separate":
+            self._write_raised()
+            self._fields.separate(element, self.writer.here)
+        elif kind == "end" and (linked := self._fields.end(element)):
+            self._write_raised()
+            self.writer.link(*linked)
 
     def _instruction(self, element: etree._Element) -> None:
-        if self._fields:
-            self._fields[-1][0].append(element.text or "")
+        self._fields.instruct(element.text or "")
 
     def _mark(self, reference: etree._Element) -> None:
-        kind = _NOTES[bare(reference.tag)]
+        kind = NOTES[bare(reference.tag)]
         identifier = reference.get(f"{W}id", "")
         if identifier not in self._notes.get(kind, {}):
             return
         if reference.get(f"{W}customMarkFollows", "0") not in OFF:
             self._own = (kind, identifier)
             return
-        number = self._numbers.setdefault((kind, identifier), str(len(self._numbers) + 1))
+        number, shown = self._numbers.name((kind, identifier)), self._numbers.printed_at((kind, identifier))
         self._in_brackets = self._raised.strip() == "("
         self._raised = "" if self._in_brackets else self._raised
         self._write_raised()
-        self.writer.mark(number, shown=f"({number})" if self._in_brackets else None)
+        self.writer.mark(number, shown=f"({shown})" if self._in_brackets else shown)
 
     def _add(self, text: str) -> None:
+        if self._fields.takes(text):
+            return
         if self._own and text.strip():
-            number = self._numbers.setdefault(self._own, text.strip())
+            number = self._numbers.name(self._own, text.strip())
             self._own = None
             self._write_raised()
-            self.writer.mark(number)
+            self.writer.mark(number, shown=text.strip())
         elif self._in_raised:
             self._raised += text
         else:
@@ -208,21 +206,23 @@ class WordText:
         text, self._raised = self._raised, ""
         if not text:
             return
-        found = _MARK.fullmatch(text.strip())
-        known = found and (not self.has_notes or int(found["number"]) <= self._count)
+        numbers = _DIGITS.findall(text) if _MARK.fullmatch(text.strip()) and self.writer.is_open else []
         if not text.strip("() \u200e\u200f"):
             self._in_brackets = False
             self.writer.add("" if text.strip() else text)
-        elif found and known and self.writer.is_open:
-            self.writer.mark(found["number"], shown=text.strip())
+        elif numbers and (not self.has_notes or self._numbers.printed.issuperset(numbers)):
+            self.writer.marks(numbers, shown=text.strip())
+        elif numbers:
+            self.writer.lift(text.strip())
         else:
             self.writer.add(text)
 
     def _write_notes(self) -> None:
         """Write the notes, in the order of their marks."""
-        for (kind, identifier), number in list(self._numbers.items()):
+        for (kind, identifier), number in list(self._numbers.names().items()):
             self.writer.begin_note(number)
             for line in self._notes[kind][identifier].iter(f"{W}p"):
+                self._looks.enter(line.find(f"{W}pPr"))
                 self._inline(line)
                 self._write_raised()
                 self.writer.add(" ")
@@ -234,7 +234,7 @@ class WordText:
         "r": _run,
         **dict.fromkeys(_CHARACTERS, _character),
         "sym": _font_character,
-        **dict.fromkeys(_NOTES, _mark),
+        **dict.fromkeys(NOTES, _mark),
         "hyperlink": _hyperlink,
         "fldSimple": _simple_field,
         "fldChar": _field,
