@@ -146,6 +146,24 @@ def test_the_symbol_is_found_in_the_head_of_the_pages() -> None:
     assert "A/C.1/99/L.5" not in document.text
 
 
+def test_the_header_of_the_first_page_is_the_masthead_and_those_of_later_sections_are_not() -> None:
+    def section(name: str) -> str:
+        return f'<w:sectPr><w:headerReference w:type="first" r:id="p{name}"/></w:sectPr>'
+
+    def header(*texts: str) -> str:
+        return f"<w:hdr {{names}}>{''.join(line(run(text)) for text in texts)}</w:hdr>"
+
+    body = line(run("Ninety-ninth session"), properties=section("header2")) + line(run("The budget of the harbours."))
+    parts = {
+        "header1": header("A/98/6 (Sect. 24)", "General Assembly"),
+        "header2": header(
+            "United Nations", "A/99/6 (Sect. 24)", "General Assembly", "Distr.: General", "28 March 2044"
+        ),
+    }
+    record = read(package(body + section("header1"), parts)).record
+    assert (record.symbol, record.organ, record.date) == ("A/99/6(Sect.24)", "General Assembly", "2044-03-28")
+
+
 def test_a_draft_is_known_by_its_masthead() -> None:
     def cell(*texts: str) -> str:
         return f"<w:tc>{''.join(line(run(text)) for text in texts)}</w:tc>"

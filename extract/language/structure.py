@@ -39,6 +39,7 @@ class StructureTable(Table):
         adopted: beginnings of a line that says who adopted the text and when.
         meetings: words that name a meeting.
         annexes: headings of annexes.
+        contents: headings of a table of contents.
         masthead: words of a masthead.
         drafts: words that name a draft after its sponsors.
         reports, correspondence: beginnings (with an ellipsis: ends) of the line that describes a report or letter.
@@ -57,6 +58,7 @@ class StructureTable(Table):
     adopted: Texts
     meetings: Texts
     annexes: Texts
+    contents: Texts
     masthead: Texts
     drafts: Texts
     reports: Texts
@@ -94,6 +96,7 @@ class Structure:
         report: line that says what a report is and whose.
         correspondence: line that says when a letter or note was written and by whom.
         annex: heading of an annex, whole line, its number in group `number`.
+        contents: heading of a table of contents, whole line.
         masthead: words of a masthead.
         letters: letters of sub-paragraphs in order; each string lists the characters that may stand for one.
         numerals: numerals of the level below, in order.
@@ -115,6 +118,7 @@ class Structure:
     report: "regex.Pattern[str]"
     correspondence: "regex.Pattern[str]"
     annex: "regex.Pattern[str]"
+    contents: "regex.Pattern[str]"
     masthead: "regex.Pattern[str]"
     letters: tuple[str, ...]
     numerals: tuple[str, ...]
@@ -186,6 +190,7 @@ def read_structure(language: str, source: str) -> Structure:
         report=_pattern(_bound(table.reports)),
         correspondence=_pattern(_bound(table.correspondence)),
         annex=_pattern(rf"\A(?:{_any(table.annexes)})(?:\s?(?P<number>[\w\-]{{1,12}}))?\*?\Z"),
+        contents=_pattern(rf"(?:{_any(table.contents)})[\s*:]{{0,3}}"),
         masthead=_pattern(_any(table.masthead)),
         letters=tuple(map(_fold, table.letters)),
         numerals=tuple(map(_fold, table.numerals)),

@@ -9,9 +9,10 @@ import regex
 
 from extract.language.structure import Structure, load_structures
 from extract.layout.endnotes import split_notes
-from extract.layout.identity import identify, lacks, read_issued, tell_language
+from extract.layout.identity import hinted, identify, lacks, read_issued, tell_language
 from extract.layout.labels import label
 from extract.layout.lines import Layout, Paragraph
+from extract.layout.masthead import Head
 from extract.layout.note_marks import lift_marks
 from extract.layout.shared_marks import distinguish, lift_reference_marks
 from extract.model.document import Block, Document, Flow, Mark
@@ -43,9 +44,10 @@ def compose(text: str, layout: Layout, *, file: str, sha256: str, metadata: Docu
     texts = [line.text for _, line in paragraphs]
     frame = _frame(tell_language(text, texts), metadata)
     labels = label(texts, frame) if frame else [HEAD] * len(texts)
-    record = identify(list(zip(labels, texts, strict=True)), layout.furniture, frame, file=file, sha256=sha256)
-    record = read_issued(record, text, frame) if frame else record
-    record = _supplemented(record, metadata) if metadata else record
+    head = Head.of(text, layout)
+    record = identify(list(zip(labels, texts, strict=True)), head, frame, file=file, sha256=sha256)
+    record = read_issued(record, head, frame) if frame else record
+    record = hinted(_supplemented(record, metadata) if metadata else record)
     turns = [found.start() for found in _TURN.finditer(text)]
     blocks = [
         Block(name, line, _marks(paragraph, line), _page(line, turns))

@@ -8,7 +8,8 @@ from typing import Final
 import regex
 
 from extract.language.structure import Structure, load_structures
-from extract.layout.masthead import read_masthead
+from extract.layout.masthead import Head, read_masthead
+from extract.layout.own_symbol import from_file_name, from_masthead, from_running_heads
 from extract.model.errors import SymbolError
 from extract.model.label import HEAD, TAIL, TITLE, Label
 from extract.model.record import DocumentRecord
@@ -17,10 +18,6 @@ from extract.symbols.symbol import parse
 
 _SAMPLE: Final[int] = 20_000
 _WORD: Final = regex.compile(r"\p{Han}|[\p{L}']+")
-_DISPLACED: Final = regex.compile(r"\)(?P<head>[A-Z]{1,8}/[^()]{1,40})\((?P<year>\d{4})")
-_SYMBOL: Final = regex.compile(
-    r"(?:[A-Z]{1,8}/[A-Z0-9][\w.\-()]{0,20}|S/RES|A/RES)(?:/[\w.\-()]{1,20}){0,6}+(?: ?\([^()]{1,20}\)){0,3}\*{0,3}"
-)
 _NUMBER: Final = regex.compile(
     r"(?:-\s?\.\s?)?(?P<number>(?:(?:ES|S)-)?\d{1,4}/\d{1,4}|\d{1,4} ?\((?:ES-|S-)?[IVXLC]+\))"
     r"(?: ?(?P<letters>[A-Z](?:[\-,–] ?[A-Z])*)(?=\.))?\s?\.?"
@@ -72,19 +69,19 @@ class _Shown:
 
 
 def identify(
-    blocks: Sequence[tuple[Label, str]], furniture: Sequence[str], frame: Structure | None, *, file: str, sha256: str
+    blocks: Sequence[tuple[Label, str]], head: Head, frame: Structure | None, *, file: str, sha256: str
 ) -> DocumentRecord:
     """The record that a document's labelled paragraphs show.
 
     Args:
         blocks: label and flowing text, in reading order.
-        furniture: running heads.
+        head: the first lines of the text, and the running heads.
         frame: what frames a document in its language; None when the language is unknown.
         file: base name of the file.
         sha256: hex digest of the file's bytes.
     """
     shown = _gather(blocks, frame)
-    symbol = _printed_symbol(shown.head, furniture)
+    symbol = from_masthead([line.text for line in head.lines]) or from_running_heads(head.running)
     if frame is None:
         record = DocumentRecord(symbol=symbol, file=file, language=None, title=shown.title, sha256=sha256)
         return replace(record, warnings=lacks(record))
@@ -129,24 +126,21 @@ def _date_of_adoption(shown: _Shown, frame: Structure) -> str | None:
     return next((date for text in (*shown.adoption, *titles, *meetings_first) for date in frame.find_dates(text)), None)
 
 
-def read_issued(record: DocumentRecord, text: str, frame: Structure) -> DocumentRecord:
+def read_issued(record: DocumentRecord, head: Head, frame: Structure) -> DocumentRecord:
     """The record of a document that was issued, not adopted, with the title, organ and date of its masthead.
 
     The record of what was adopted is returned as it is. A draft, a report or a letter has no date of adoption.
 
     Args:
         record: from `identify`.
-        text: the text as read.
+        head: the first lines of the text.
         frame: what frames a document in its language.
     """
-    if record.symbol and not _is_issued(record.symbol):
+    if not record.symbol or not _is_issued(record.symbol):
         return record
-    masthead = read_masthead(text, frame)
-    symbol = record.symbol or masthead.symbol
-    if not symbol or not _is_issued(symbol):
-        return record
+    masthead = read_masthead(head.lines, frame)
     issued = replace(
-        record, symbol=symbol, organ=record.organ or masthead.organ, title=masthead.title or record.title,
+        record, organ=record.organ or masthead.organ, title=masthead.title or record.title,
         date=masthead.date, meeting=None,
     )  # fmt: skip
     return replace(issued, warnings=lacks(issued))
@@ -158,6 +152,18 @@ def _is_issued(printed: str) -> bool:
         return parse(printed).kind not in {"resolution", "decision"}
     except SymbolError:
         return False
+
+
+def hinted(record: DocumentRecord) -> DocumentRecord:
+    """The record with the symbol that the name of the file spells, where the text shows none and no other body.
+
+    Symbols in the names of files are a weak hint: the record says that it rests on nothing else.
+    """
+    hint = None if record.symbol else from_file_name(record.file)
+    if hint is None or (record.organ and parse(hint).body != record.organ):
+        return record
+    told = f"the symbol {hint} is told by the name of the file alone"
+    return replace(record, symbol=hint, warnings=(*record.warnings, told))
 
 
 def lacks(record: DocumentRecord) -> tuple[str, ...]:
@@ -200,16 +206,6 @@ def _last_part(title: str, frame: Structure) -> str:
     """The name of a part that a title ends with; after a Han character no space is needed."""
     found = _LAST_WORD.search(title, max(0, len(title) - _LONGEST_PART))
     return found.group() if found and found.group() in frame.parts else ""
-
-
-def _printed_symbol(head: Sequence[str], furniture: Sequence[str]) -> str | None:
-    """The first line that is a symbol and nothing else."""
-    for text in (*head, *furniture):
-        if displaced := _DISPLACED.fullmatch(text):  # copied from a right-to-left line, with its last bracket first
-            return f"{displaced['head'].strip()}({displaced['year']})"
-        if found := _SYMBOL.fullmatch(text):
-            return found.group().rstrip("*").replace(" ", "")
-    return None
 
 
 def _adopts_on_date(text: str, frame: Structure) -> bool:

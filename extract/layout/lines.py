@@ -103,13 +103,15 @@ class Layout:
     Attributes:
         paragraphs: of the body, in reading order.
         notes: the notes at page feet.
-        furniture: running heads, as printed.
+        furniture: running heads, as printed, those of the first page first.
+        masthead: the lines of the first page's header, where the form keeps it apart from the text.
         marked: whether the file format says which are notes and marks, so that none is sought among the digits.
     """
 
     paragraphs: tuple[Paragraph, ...]
     notes: tuple[Paragraph, ...] = ()
     furniture: tuple[str, ...] = ()
+    masthead: tuple[str, ...] = ()
     marked: bool = False
 
 

@@ -8,7 +8,7 @@ from typing import Final
 import regex
 
 from extract.language.structure import Structure, load_structures
-from extract.layout.lines import lines
+from extract.layout.lines import Layout, lines
 
 _LINES: Final = 60
 _DATED: Final = 16  # lines among which the date of distribution is looked for
@@ -20,9 +20,42 @@ _AFTER_DRAFT: Final = regex.compile(
 )  # marks of notes, and the symbol of what is amended
 _DISTRIBUTED: Final = "distr."  # in the mastheads of all languages
 _SPACES: Final = regex.compile(r"\s++")
-_SYMBOL: Final = regex.compile(r"(?P<symbol>[A-Z]{1,8}(?:/[\w.\-()]{1,20}){1,8})\*{0,3}")
+_SYMBOL: Final = regex.compile(r"[A-Z]{1,8}(?:/[\w.\-()]{1,20}(?: ?\([^()]{1,30}\)){0,3}){1,8}+\*{0,3}")
 _OUTER: Final = " *†"
 _WIDE_JOINT: Final = regex.compile(r"(?<=[\p{Han}，、：；《》（）]) | (?=[\p{Han}，、：；《》（）])")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """A line of the head of a document.
+
+    Attributes:
+        text: as printed; wide gaps between its cells are kept.
+        apart: whether empty space comes before it.
+    """
+
+    text: str
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands at the head of a document and of its pages.
+
+    Attributes:
+        lines: its first lines.
+        running: the heads of its pages, those of the first page first.
+    """
+
+    lines: Sequence[HeadLine]
+    running: Sequence[str] = ()
+
+    @classmethod
+    def of(cls, text: str, layout: Layout) -> "Head":
+        """The head of a text with its layout."""
+        above = (HeadLine(line, apart=True) for line in layout.masthead)
+        first = (HeadLine(line.text, line.gap > 0) for line in itertools.islice(lines(text), _LINES))
+        return cls((*above, *first), layout.furniture)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,30 +66,25 @@ class Masthead:
         date: ISO date of distribution.
         title: the title of the document, not of its agenda item.
         organ: the body whose document it is, in English.
-        symbol: its symbol, where that is alone on a line or follows the name of the organization.
     """
 
     date: str | None
     title: str | None
     organ: str | None
-    symbol: str | None
 
 
-def read_masthead(text: str, frame: Structure) -> Masthead:
+def read_masthead(head: Sequence[HeadLine], frame: Structure) -> Masthead:
     """Read the head of a document.
 
     Args:
-        text: the text as read.
+        head: its first lines.
         frame: what frames a document in its language.
     """
-    head = list(itertools.islice(lines(text), _LINES))
     texts = [_SPACES.sub(" ", line.text) for line in head]
     end = next((at for at, text in enumerate(texts) if frame.enacting(text)), len(texts))
     organs = (organ for text in texts[:_DATED] for name, organ in frame.organs.items() if _names(text, name))
-    beside = (text[found.end() :].lstrip() for text in texts[:_DATED] if (found := frame.masthead.match(text)))
-    symbols = (found["symbol"] for text in (*texts[:_DATED], *beside) if (found := _SYMBOL.fullmatch(text)))
-    title = _title(texts, [line.gap > 0 for line in head], end, frame)
-    return Masthead(next(_dates(texts[:_DATED], frame), None), title, next(organs, None), next(symbols, None))
+    title = _title(texts, [line.apart for line in head], end, frame)
+    return Masthead(next(_dates(texts[:_DATED], frame), None), title, next(organs, None))
 
 
 def _names(text: str, name: str) -> bool:

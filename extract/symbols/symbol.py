@@ -30,10 +30,10 @@ _UNSEEN: Final = regex.compile(rf"[\s\p{{Cf}}{TATWEEL}]+")  # blanks, soft hyphe
 _WORD: Final = r"[A-Z][A-Z&]{0,13}+(?:-[A-Z]{1,10}+){0,2}"
 _NUMBER: Final = r"\d{1,5}+(?:[A-Z]{1,2}+)?(?:-(?:\d{1,5}+|[A-Z]))?"
 _ROMAN: Final = r"[CLXVI]{1,9}"
-_PAREN: Final = r"\((?:[A-Z0-9.-]{1,20}+|(?:PART|VOL|SECT)[^()/]{1,40}+)\)"
+_PAREN: Final = r"\((?:[A-Z0-9.-]{1,20}+|(?:PART|VOL|SECT)[^()/]{1,40}+|FOREWORD[A-Z]{1,24}+)\)"
 _COMPONENT: Final = regex.compile(
     rf"(?:(?:{_WORD}\.){{1,3}}(?:\d{{1,5}}\.)?(?:{_NUMBER}|{_ROMAN}|{_WORD})|{_NUMBER}"
-    rf"|{_WORD}(?:-\d{{1,3}})?)(?:{_PAREN}){{0,2}}"
+    rf"|PART\d{{1,2}}+|{_WORD}(?:-\d{{1,3}})?)(?:{_PAREN}){{0,2}}"
 )
 _MENDED: Final = (
     (regex.compile(r"\(SUPP\.?\)"), ""),
@@ -46,16 +46,19 @@ _MENDED: Final = (
     (regex.compile(rf"^(A/RES/\d{{1,4}}+)(\({_ROMAN}\))([A-Z](?:-[A-Z])?)$"), r"\1\3\2"),
 )
 """Slips of print and of typing, and what was meant."""
-_ENDS_NUMBERED: Final = regex.compile(r"\d|[.(][IVXLC]+\)?$")
+_ENDS_NUMBERED: Final = regex.compile(r"\d|[.(][IVXLC]+\)?$|^PART[A-Z]$")
+_IN_BRACKETS: Final = regex.compile(r"\((?:Part|Vol|Sect|Introduction|Resumption|Plan|Foreword)[^()]*\)\Z")
 _DIGIT: Final = regex.compile(r"\d")
-_FINAL: Final = regex.compile(r"(Add|Amend|Corr|Rev|Summary)\.(\d{1,3}+)(?:-\d{1,3}+)?")
+_FINAL: Final = regex.compile(r"(Add|Amend|Corr|Rev|Summary)\.(\d{1,3}+)(?:-\d{1,3}+)?|Part(?:[A-Z]|\d{1,2}+)")
+_PART: Final = regex.compile(r"PART([A-Z]|\d{1,2}+)")
 _PLACE: Final = r"([IVXL]{1,7}+|\d{1,3}+(?:[A-Z](?![A-Z])|[A-Z](?=AND\d))?)"
 _PORTION: Final = regex.compile(rf"(PART|VOL|SECT)S?\.?{_PLACE}(?:([^()/]{{1,30}}?){_PLACE})?")
 _PRINTED_AS: Final = {
     "ADD": "Add", "AMEND": "Amend", "CORR": "Corr", "REV": "Rev", "SUMMARY": "Summary", "SUB": "Sub", "RES": "Res",
     "DEC": "Dec", "OZL": "OzL", "PRO": "Pro",
 }  # fmt: skip
-_WORDS_AS: Final = {"AGENDA": "Agenda", "INTRODUCTION": "Introduction", "CORRECTED": "Corrected"}
+_WORDS_AS: Final = {"AGENDA": "Agenda", "CORRECTED": "Corrected"}
+_SECTION_IN_WORDS: Final = regex.compile(r"(?:FOREWORD|PLAN|INTRODUCTION|RESUMPTION).{0,30}")  # of a programme budget
 _OPCW: Final = frozenset({"C", "EC", "RC"})  # this organization prints DEC. in capitals
 _COP_DECISION: Final = regex.compile(r"(\d{1,3}+)/(?:CP|CMP|CMA|COP|MOP)\.(\d{1,3}+)")
 AGENCIES: Final = r"(?:WHA\d{1,2}(?:\.\d{1,3}|\(\d{1,2}\))|(?:A\.\d{3,4}|(?:MSC|MEPC|LEG|FAL)\.\d{1,4})\(\d{1,3}\))"
@@ -176,7 +179,7 @@ class Symbol:
         *leading, last = self.components
         if _FINAL.fullmatch(last) and not last.startswith("Rev"):
             return Symbol(tuple(leading))
-        if last.endswith(")") and regex.search(r"\((?:Part|Vol|Sect|Introduction|Resumption)[^()]*\)$", last):
+        if last.endswith(")") and _IN_BRACKETS.search(last):
             return Symbol((*leading, last[: last.rindex("(")]))
         if "RES" in leading or "DEC" in leading:
             whole = regex.sub(r"^(\d+)[A-Z]{1,2}(?:-[A-Z])?(?=\(|$)", r"\1", last)
@@ -248,6 +251,8 @@ def _is_sound(folded: str, parts: Sequence[str]) -> bool:
 def _canonical(part: str, head: str) -> str:
     """A component in capitals as the UN prints it."""
     name, bracket, inside = part.partition("(")
+    if portion := _PART.fullmatch(name):
+        return f"Part{portion[1]}"
     *coded, last = name.split(".")
     if coded and not (head in _OPCW and coded[0] == "DEC"):
         coded = [_PRINTED_AS.get(word, word) for word in coded]
@@ -259,7 +264,7 @@ def _portion(inside: str) -> str:
     """What stands in parentheses: `PartI`, `PartsIandII`, `PartsI-IV`, `Vol.I`, `Sect.29A`, `III`, `2006`."""
     found = _PORTION.fullmatch(inside)
     if not found:
-        return inside.capitalize() if inside.startswith("RESUMPTION") else _WORDS_AS.get(inside, inside)
+        return inside.capitalize() if _SECTION_IN_WORDS.fullmatch(inside) else _WORDS_AS.get(inside, inside)
     name = found[1].capitalize() + ("s" if found[4] else "") + ("" if found[1] == "PART" else ".")
     if not found[4]:
         return name + str(found[2])

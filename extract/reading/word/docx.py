@@ -9,6 +9,7 @@ Macros and embedded files are never opened.
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from lxml import etree
@@ -24,6 +25,10 @@ from extract.reading.word.text import WordText
 
 _BODY: Final = "word/document.xml"
 _MACROS: Final = "word/vbaProject.bin"
+_KEY: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_REFERENCE: Final = f"{W}headerReference"
+_TURNS: Final = ("first", "default", "even")
+"""Which pages a header stands on, in the order of the pages; a first page without a header of its own has the next."""
 _PARTS: Final = frozenset(["footnotes", "endnotes", "numbering", "settings", "styles"])
 
 
@@ -50,7 +55,9 @@ def read_docx(data: bytes, *, file: str) -> Document:
     if reader.writer.is_empty():
         raise UnreadableError(file, "is a DOCX file without text; pages that are pictures need OCR first")
     text, layout, links = reader.writer.finish(marked=reader.has_notes)
-    layout = replace(layout, furniture=_heads(package, related))
+    heads = [tuple(_lines(head)) for name in _heads(related, body) if (head := package.part(name)) is not None]
+    masthead = next(filter(None, heads), ()) if _is_headed(body) else ()
+    layout = replace(layout, furniture=tuple(dict.fromkeys(chain.from_iterable(heads))), masthead=masthead)
     warnings = tuple(_warnings(package, reader))
     metadata = DocumentRecord(symbol=None, file=file, language=None, form="docx", warnings=warnings)
     document = compose(text, layout, file=file, sha256=hashlib.sha256(data).hexdigest(), metadata=metadata)
@@ -75,12 +82,29 @@ def _warnings(package: Package, reader: WordText) -> Iterator[str]:
         yield "holds other files in its text, which were not read; open it in Word and save it anew"
 
 
-def _heads(package: Package, related: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:
-    """The paragraphs of the page headers, where a symbol may stand."""
-    heads = [head for kind, name in related.values() if kind == "header" and (head := package.part(name)) is not None]
-    lines = (line for head in heads for line in head.iter(f"{W}p"))
-    texts = (text for line in lines for text in "".join(map(_shown, line.iter(*_IN_HEADS))).split("\t"))
-    return tuple(dict.fromkeys(text.strip() for text in texts if text.strip()))
+def _heads(related: Mapping[str, tuple[str, str]], body: etree._Element) -> tuple[str, ...]:
+    """The names of the page headers in the order of the pages, then of those on no page.
+
+    A later section may bear the header of another document, which its text was copied from.
+    """
+    headers = {key: name for key, (kind, name) in related.items() if kind == "header"}
+    used: list[str] = []
+    for section in body.iter(f"{W}sectPr"):
+        keys = {each.get(f"{W}type"): each.get(_KEY, "") for each in section.iterchildren(_REFERENCE)}
+        used += [headers[keys[turn]] for turn in _TURNS if keys.get(turn) in headers]
+    return tuple(dict.fromkeys([*used, *headers.values()]))
+
+
+def _is_headed(body: etree._Element) -> bool:
+    """Whether the pages have a header."""
+    return next(body.iter(_REFERENCE), None) is not None
+
+
+def _lines(head: etree._Element) -> Iterator[str]:
+    """What stands in each cell of a header, line by line."""
+    for line in head.iter(f"{W}p"):
+        texts = "".join(map(_shown, line.iter(*_IN_HEADS))).split("\t")
+        yield from (text.strip() for text in texts if text.strip())
 
 
 def _shown(element: etree._Element) -> str:
