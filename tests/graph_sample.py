@@ -6,6 +6,7 @@ import rdflib
 
 from extract.model.adoption import Subject, Vote
 from extract.model.citation import Citation, Evidence, Kind, Reference, Unresolved
+from extract.model.part import Part
 from extract.model.record import DocumentRecord
 from extract.registry.registry import Registry, Treaty
 from graph.rdf.build import build_graph
@@ -127,7 +128,7 @@ REFERENCES: tuple[Reference, ...] = (
         paragraph="op2",
         quote="article VI of the Treaty",
         pinpoint="article VI",
-        parts=(("article", "6"),),
+        parts=(Part("article", "6"),),
         certainty="named",
         note="a repaired character",
         page=1,

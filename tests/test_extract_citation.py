@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from extract.model.citation import (
     CERTAINTIES,
     COLUMNS,
+    DATES_OF,
     KINDS,
     RELATIONS,
     Citation,
@@ -23,8 +24,9 @@ from extract.model.citation import (
     to_row,
 )
 from extract.model.errors import DataError, RecallingError, SymbolError, UnreadableError
+from extract.model.part import Part
 
-_OPTIONAL = {"reason", "note", "parts", "page", "linked", "prefix", "suffix"}
+_OPTIONAL = {"reason", "note", "parts", "date_of", "page", "linked", "prefix", "suffix"}
 
 text = st.text(max_size=20)
 maybe = st.none() | text
@@ -34,7 +36,8 @@ evidence = st.builds(
     paragraph=text, relation=st.sampled_from(RELATIONS), verb=maybe, pinpoint=maybe, date=maybe,
     certainty=st.sampled_from(CERTAINTIES), via=maybe, note=maybe, page=st.none() | st.integers(1, 999), linked=maybe,
     prefix=maybe, suffix=maybe,
-    parts=st.sampled_from([(), (("annex", ""),), (("article", "6"), ("paragraph", "1 (a)"))]),
+    parts=st.sampled_from([(), (Part("annex"),), (Part("article", "6"), Part("paragraph", "1", "a"))]),
+    date_of=st.none() | st.sampled_from(DATES_OF),
 )  # fmt: skip
 references: st.SearchStrategy[Reference] = st.one_of(
     st.builds(
@@ -114,7 +117,7 @@ def test_every_missing_key_is_named() -> None:
         ({"target": "", "reason": ""}, ["a row without a target needs a reason"]),
         ({"source": 3}, ["source must be text or null"]),
         ({"parts": 3}, ["parts must be a list or null"]),
-        ({"parts": [3]}, ["parts[0] must be text"]),
+        ({"parts": [3]}, ["parts[0] must be an object"]),
         ({"start": True}, ["start must be a whole number"]),
     ],
 )  # fmt: skip

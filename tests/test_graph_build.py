@@ -264,10 +264,34 @@ def test_a_date_that_only_citing_texts_give_is_marked_as_such() -> None:
     assert not plain(graph, node("A/RES/61/74"), RC.statedDate)
 
 
-@pytest.mark.parametrize("written", ["2006-02-30", "2006", "next year", "２００６-10-14", "2006-10-14T00:00:00"])
+@pytest.mark.parametrize("written", ["2006-02-30", "2006-13", "next year", "２００６-10-14", "2006-10-14T00:00:00"])
 def test_what_is_no_date_stays_text(written: str) -> None:
     graph, citation = the_citation(cite("S/RES/1718(2006)", date=written))
     assert graph.value(citation, RC.statedDate) == Literal(written, datatype=XSD.string)
+
+
+@pytest.mark.parametrize(
+    ("written", "predicate", "datatype"),
+    [
+        ("2006-10-14", RC.statedDate, XSD.date),
+        ("2006-10", RC.statedMonth, XSD.gYearMonth),
+        ("2006", RC.statedYear, XSD.gYear),
+    ],
+)
+def test_days_months_and_years_are_typed_and_share_no_property(
+    written: str, predicate: URIRef, datatype: URIRef
+) -> None:
+    graph, citation = the_citation(cite("S/RES/1718(2006)", date=written, date_of="document"))
+    dated = {RC.statedDate, RC.statedMonth, RC.statedYear}
+    assert {p: o for p, o in graph.predicate_objects(citation) if p in dated} == {
+        predicate: Literal(written, datatype=datatype)
+    }
+    assert graph.value(citation, RC.dateOf) == RC.onDocument
+
+
+def test_a_date_of_another_event_is_not_the_date_of_a_work() -> None:
+    graph, _ = the_citation(cite("S/RES/1718(2006)", date="2009-01-01", date_of="entry-into-force"))
+    assert not plain(graph, node("S/RES/1718(2006)"), RC.statedDate)
 
 
 def test_session_organ_and_akn_iri_come_with_the_symbol() -> None:

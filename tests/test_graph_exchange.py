@@ -105,7 +105,7 @@ def test_parquet_reads_back_with_types(tmp_path: Path) -> None:
     assert len(edges) == CONTENT.network.number_of_edges()
     rows = citations.to_pylist()
     assert [row["start"] for row in rows] == [reference.evidence.start for reference in REFERENCES]
-    assert [row["parts"] for row in rows if row["parts"]] == [["article 6"]]
+    assert [row["parts"] for row in rows if row["parts"]] == [[{"unit": "article", "value": "6", "member": None}]]
 
 
 def test_parquet_without_its_library_is_said_before_anything_is_read(monkeypatch: pytest.MonkeyPatch) -> None:

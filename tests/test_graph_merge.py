@@ -127,7 +127,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def rows(content: bytes) -> list[str]:
     """Rows without an order among those of one place, nor among their parts."""
     found = [json.loads(line) for line in content.splitlines()]
-    return sorted(json.dumps(row | {"parts": sorted(row.get("parts") or ())}) for row in found)
+    return sorted(json.dumps(row | {"parts": sorted(row.get("parts") or (), key=str)}) for row in found)
 
 
 @pytest.mark.parametrize("name", ["graph.ttl", "graph.nq"])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 NODE_ATTRIBUTES = {"kind", "label", "title", "date", "organ", "url", "read", "cited", "cites", "unts", "continues"}
 EDGE_ATTRIBUTES = {
-    "relation", "verb", "paragraph", "pinpoint", "quote", "certainty", "language", "date", "via", "page",
+    "relation", "verb", "paragraph", "pinpoint", "quote", "certainty", "language", "date", "date_of", "via", "page",
 }  # fmt: skip
 
 

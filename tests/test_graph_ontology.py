@@ -27,6 +27,7 @@ def used() -> set[str]:
     }
     tables = (
         v.KIND_CLASSES, v.RELATION_PROPERTIES, v.CERTAINTY_CONCEPTS, v.PART_PROPERTIES, v.VOTE_COUNTS, v.VOTE_STATES,
+        v.DATE_OF_CONCEPTS,
     )  # fmt: skip
     return constants | {iri for table in tables for iri in table.values()} | set(v.PARAGRAPH_CLASSES)
 
@@ -35,7 +36,8 @@ def test_every_term_that_is_used_is_documented() -> None:
     documented = {term.iri for term in terms()}
     assert used() <= documented
     assert {term.iri for term in terms()} - used() == {
-        v.RC + "Certainty", v.RC + "Paragraph", v.RC + "relations", v.RC + "certainties"
+        v.RC + "Certainty", v.RC + "Paragraph", v.RC + "relations", v.RC + "certainties",
+        v.RC + "Event", v.RC + "events",
     }  # fmt: skip
     assert all(term.comment.endswith(".") and term.labels for term in terms())
 

@@ -184,7 +184,7 @@ def test_any_triples_survive_every_syntax(triples: list[ox.Triple]) -> None:
 
 
 def test_the_context_of_json_ld_names_every_property_once() -> None:
-    named = [*v.LINKS, *v.WHOLE_NUMBERS, *v.DAYS, *v.TEXTS]
+    named = [*v.LINKS, *v.WHOLE_NUMBERS, *v.PRECISIONS, *v.TEXTS]
     terms = serialization.context()
     assert len(terms) == len(named) + len(v.PREFIXES)
     assert terms["cites"] == {"@id": v.CITES, "@type": "@id"}

@@ -54,7 +54,8 @@ class Parts(Table):
 
     Attributes:
         after: whether a unit may follow its number.
-        ordinals: numbers as words, in their order.
+        preamble: words that make a paragraph one of the preamble, or name the preamble itself.
+        ordinals: numbers as words: the forms of the first, of the second, and so on.
     """
 
     after: bool
@@ -65,7 +66,14 @@ class Parts(Table):
     annex: Forms
     part: Forms
     volume: Forms
-    ordinals: Forms
+    action: Forms
+    appendix: Forms
+    decision: Forms
+    principle: Forms
+    regulation: Forms
+    rule: Forms
+    preamble: Forms
+    ordinals: tuple[Forms, ...]
 
     def of(self, unit: str) -> Forms:
         """The forms of a unit, by the name of its key."""

@@ -1,51 +1,73 @@
-"""Pinpoints taken apart: "article VI, paragraph 4" is article 6, paragraph 4, in every language alike."""
+"""Pinpoints taken apart: "article VI, paragraph 4 (a)" is article 6 and of paragraph 4 member a, in every language."""
 
 import functools
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Final
 
 import regex
 
-from extract.language.forms import any_of, words
+from extract.language.forms import NOTHING, words
 from extract.language.references import References
-from extract.text.numerals import HAN_NUMERAL, ROMAN_CHARACTERS, from_han, from_roman
+from extract.mentions.part_numbers import between, letter_of, list_pattern, token_pattern, value_of
+from extract.model.part import UNITS, Part
 
-UNITS: Final = ("article", "paragraph", "section", "chapter", "annex", "part", "volume")
-"""The parts of a text that a pinpoint is asked for by."""
+_PARAGRAPH: Final = "paragraph"
+_PREAMBULAR: Final = "preambular paragraph"
+_UNNUMBERED: Final = frozenset({"annex", "appendix", _PREAMBULAR})
+"""Units of which a text may have one without a number."""
+_LOWER_NUMERALS: Final = regex.compile(r"[ivx]{1,4}")
+_NESTED: Final = regex.compile(r"(?<outer>.*)\((?<inner>[ivx]{1,4})\)")
+_BETWEEN_PREAMBLE: Final = r"\s?(?:\p{L}{1,4}[\s'’])?"
+"""What links a paragraph to the preamble after it ("du", "de l'")."""
 
-_NUMBER: Final = (
-    rf"(?:[{ROMAN_CHARACTERS}]{{1,3}}|[IVXLC]{{1,7}}(?![A-Za-z])|\d{{1,4}}(?:\.\d{{1,3}})?|[{HAN_NUMERAL}]{{1,6}}"
-    r"|[A-Z](?![A-Za-z]))"
-    r"(?:\s?\(\p{L}{1,4}\))*"
-)
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The patterns of one language.
 
-@functools.cache
-def _patterns(lexicon: References) -> tuple[tuple[str, regex.Pattern[str]], ...]:
-    """For each unit its pattern: the unit before its numbers, or after them where the language allows it."""
-    section = lexicon.parts
-    ordinals = words(section.ordinals, prefixes=lexicon.particles)
-    number = rf"(?:{_NUMBER}|{ordinals})"
-    joint = words([*lexicon.joints.words, *lexicon.joints.range])
-    lead = f"(?:{any_of(lexicon.script.before_number)})?"
-    more = rf"(?:\s?(?:[,،、–-]|{joint}|[{lexicon.particles or '、'}])\s?{lead}(?<number>{number}))*"
-    out = []
-    for unit in UNITS:
-        form = f"(?i:{words(section.of(unit), prefixes=lexicon.particles)})"
-        after = rf"{lead}(?<number>{number}){more}{form}"
-        before = rf"{form}\s?(?<number>{number}){more}"
-        out.append((unit, regex.compile(f"{after}|{before}" if section.after else before, regex.V1)))
-    return tuple(out)
+    Attributes:
+        unit: a unit with its numbers as the group `list`; the group that matched names the unit.
+        token: one number, member, joint or range of a list.
+    """
+
+    unit: regex.Pattern[str]
+    token: regex.Pattern[str]
 
 
 @functools.cache
-def _annex(lexicon: References) -> regex.Pattern[str]:
-    """An annex without a number."""
-    return regex.compile(words(lexicon.parts.annex, prefixes=lexicon.particles), regex.V1 | regex.IGNORECASE)
+def _patterns(lexicon: References) -> _Patterns:
+    listed = list_pattern(lexicon)
+    ordinals = words(chain.from_iterable(lexicon.parts.ordinals), prefixes=lexicon.particles)
+    units = [_unit(unit, lexicon, listed, ordinals) for unit in UNITS if unit != _PREAMBULAR]
+    alone = rf"(?<preambular_paragraph>{_preamble(lexicon)})(?!\s?{_forms(_PARAGRAPH, lexicon)})"
+    return _Patterns(regex.compile("|".join([*units, alone]), regex.V1), token_pattern(lexicon))
 
 
-def parts_of(pinpoint: str, lexicon: References) -> tuple[tuple[str, str], ...]:
+def _unit(unit: str, lexicon: References, listed: str, ordinals: str) -> str:
+    """One unit before its numbers, behind them where the language writes so, and behind an ordinal."""
+    form = f"(?<{unit}>{_forms(unit, lexicon)})"
+    preamble = _preamble(lexicon)
+    lead = rf"(?<in_preamble>{preamble})?\s?" if unit == _PARAGRAPH else ""
+    tail = rf"(?:{_BETWEEN_PREAMBLE}(?<in_preamble>{preamble}))?" if unit == _PARAGRAPH else ""
+    numbers = f"(?<list>{listed})"
+    if lexicon.parts.after:
+        leading = [word for word in lexicon.parts.of(unit) if word in lexicon.pinpoints.units]
+        return rf"{lead}{numbers}{form}|(?<{unit}>{words(leading)}){numbers}?"
+    by_ordinal = rf"(?<list>{ordinals})\s{lead}{form}{tail}" if lexicon.parts.ordinals else NOTHING
+    return rf"{by_ordinal}|{lead}{form}(?:\s?{numbers})?{tail}"
+
+
+def _forms(unit: str, lexicon: References) -> str:
+    return f"(?i:{words(lexicon.parts.of(unit), prefixes=lexicon.particles)})"
+
+
+def _preamble(lexicon: References) -> str:
+    return f"(?i:{words(lexicon.parts.preamble, prefixes=lexicon.particles)})"
+
+
+def parts_of(pinpoint: str, lexicon: References) -> tuple[Part, ...]:
     """Take a pinpoint apart.
 
     Args:
@@ -53,26 +75,87 @@ def parts_of(pinpoint: str, lexicon: References) -> tuple[tuple[str, str], ...]:
         lexicon: the words of its language.
 
     Returns:
-        Pairs of unit (one of `UNITS`) and number, in the order of the units; numbers in Arabic digits, with their
-        letters: `("article", "6")`, `("paragraph", "81(a)")`. An unnumbered annex is `("annex", "")`.
+        Its parts in the order of `UNITS`, every number of a short range among them.
     """
-    ordinals = {form: str(index) for index, form in enumerate(lexicon.parts.ordinals, 1)}
-    found: list[tuple[str, str]] = []
-    for unit, pattern in _patterns(lexicon):
-        numbers = [n for match in pattern.finditer(pinpoint) for n in match.captures("number")]
-        found += [(unit, _plain(n, ordinals)) for n in numbers]
-        if not numbers and unit == "annex" and _annex(lexicon).search(pinpoint):
-            found.append((unit, ""))
-    return tuple(dict.fromkeys(found))
+    patterns = _patterns(lexicon)
+    found: list[Part] = []
+    for match in patterns.unit.finditer(pinpoint):
+        unit = _named(match)
+        numbers = _Numbers(unit, lexicon)
+        for token in patterns.token.finditer(match["list"] or ""):
+            numbers.take(token)
+        found += numbers.found
+        if not numbers.found and unit in _UNNUMBERED:
+            found.append(Part(unit))
+    whole = _with_owners(found)
+    return tuple(sorted(dict.fromkeys(whole), key=lambda part: UNITS.index(part.unit)))
 
 
-def _plain(written: str, ordinals: Mapping[str, str]) -> str:
-    """A number in Arabic digits, its letter kept: `VI` is 6, 六 is 6, `81 (a)` is 81(a)."""
-    head, bracket, letters = written.replace(" ", "").partition("(")
-    if head in ordinals:
-        return ordinals[head] + bracket + letters
-    if (number := from_han(head)) is not None:
-        return str(number) + bracket + letters
-    head = unicodedata.normalize("NFKC", head)  # the numerals that are characters of their own
-    roman = from_roman(head) if head.isupper() else None
-    return (str(roman) if roman and (len(head) > 1 or head in "IVX") else head) + bracket + letters
+def _named(match: regex.Match[str]) -> str:
+    """The unit that matched."""
+    groups = match.groupdict()
+    unit = next(unit for unit in UNITS if groups.get(unit.replace(" ", "_")) is not None)
+    return _PREAMBULAR if unit == _PARAGRAPH and groups.get("in_preamble") else unit
+
+
+def _with_owners(found: list[Part]) -> Iterator[Part]:
+    """Members named by themselves ("subparagraphs (a) and (b) of paragraph 3"), each with the paragraph it is of."""
+    loose = [part for part in found if part.member and not part.value]
+    owners = [part for part in found if part.value and not part.member and part.unit == _PARAGRAPH]
+    owners = owners or [part for part in found if part.value and not part.member and part.unit == "article"]
+    if not loose or len(owners) != 1:
+        yield from found
+        return
+    yield from (owners[0]._replace(member=part.member) for part in loose)
+    yield from (part for part in found if part not in loose and part != owners[0])
+
+
+@dataclass(slots=True)
+class _State:
+    """What the tokens before a token leave behind: whether a joint or a range stands right before it."""
+
+    joined: bool = True
+    ranged: bool = False
+
+
+class _Numbers:
+    """The numbers of one unit, taken token by token: "3 (a) to (c), 5 and 7 to 9"."""
+
+    def __init__(self, unit: str, lexicon: References) -> None:
+        self._unit, self._lexicon = unit, lexicon
+        self._state = _State()
+        self.found: list[Part] = []
+
+    def take(self, token: regex.Match[str]) -> None:
+        """Take the next token of the list."""
+        if token["range"]:
+            self._state = replace(self._state, joined=True, ranged=True)
+        elif token["joint"]:
+            self._state = _State()
+        elif token["mark"]:
+            self._mark(letter_of(token["mark"], self._lexicon))
+            self._state = _State(joined=False)
+        else:
+            self._value(value_of(token["head"], self._lexicon))
+            self._state = _State(joined=False)
+
+    def _value(self, value: str) -> None:
+        """A number of the unit, and those between it and the one before where the two are a range."""
+        if self._state.ranged and self.found and not self.found[-1].member:
+            self.found += [Part(self._unit, each) for each in between(self.found[-1].value, value)]
+        self.found.append(Part(self._unit, value))
+
+    def _mark(self, member: str) -> None:
+        """A member: of the number right before it, or a further one of the number whose member was named last."""
+        last = self.found[-1] if self.found else Part(self._unit)
+        if not self._state.joined:
+            nested = f"{last.member}({member})" if last.member else member
+            self.found[-1] = last._replace(member=nested)
+            return
+        inside = _NESTED.fullmatch(last.member)
+        if inside and _LOWER_NUMERALS.fullmatch(member):
+            self.found.append(last._replace(member=f"{inside['outer']}({member})"))
+            return
+        if self._state.ranged:
+            self.found += [last._replace(member=each) for each in between(last.member, member)]
+        self.found.append(last._replace(member=member))

@@ -4,11 +4,12 @@ import functools
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any, Final, Literal, get_args
+from typing import Annotated, Any, Final, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
 
 from extract.model.errors import DataError
+from extract.model.part import Part, Unit, numbered
 from extract.model.rows import load_objects, validated
 
 LENGTH: Final = 32
@@ -23,9 +24,14 @@ Relation = Literal[
     "pursuant", "requests", "calls-upon", "urges", "decides", "encourages", "invites", "amends", "supersedes", "other",
 ]  # fmt: skip
 
+DateOf = Literal["adoption", "signature", "document", "entry-into-force", "meeting"]
+
 KINDS: Final[tuple[str, ...]] = get_args(Kind)
 CERTAINTIES: Final[tuple[str, ...]] = get_args(Certainty)
 RELATIONS: Final[tuple[str, ...]] = get_args(Relation)
+DATES_OF: Final[tuple[str, ...]] = get_args(DateOf)
+OWN_DATES: Final = frozenset({None, "adoption", "signature", "document"})
+"""What a date is of where it is the text's own, by which one text is told from another of the same name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +49,13 @@ class Evidence:
         relation: what the governing verb does to the cited text.
         verb: the governing verb as written; None when none governs.
         pinpoint: the part of the cited text that is meant, as written; None when the whole is.
-        date: ISO date that the text gives to the cited text; None when it gives none.
+        date: date that the text gives to the cited text, as far as it is printed: `2006-12-06`, `2006-12`, `2006`;
+            None when it gives none.
+        date_of: what happened on it; None when there is no date, or that is not known.
         certainty: `explicit` (number or symbol printed), `named` (by title), `inferred` (short form, ibid., list).
         via: the footnote (`fn2`; `fn1.2` is the second that is numbered 1) or the paragraph of the antecedent that
             identifies the target; None when the quote does.
-        parts: the pinpoint as pairs of unit and number in Arabic digits: `("article", "6")`.
+        parts: the pinpoint taken apart, numbers in Arabic digits.
         note: what a reader of the row must know (a repaired character, weaker weight); None when nothing.
         page: number of the page that its paragraph begins on, from 1; None where the form has no pages.
         linked: symbol that the source's own hyperlink leads to, where it disagrees with the text; None otherwise.
@@ -66,9 +74,10 @@ class Evidence:
     verb: str | None = None
     pinpoint: str | None = None
     date: str | None = None
+    date_of: DateOf | None = None
     certainty: Certainty = "explicit"
     via: str | None = None
-    parts: tuple[tuple[str, str], ...] = ()
+    parts: tuple[Part, ...] = ()
     note: str | None = None
     page: int | None = None
     linked: str | None = None
@@ -115,6 +124,29 @@ class Unresolved:
 Reference = Citation | Unresolved
 
 
+class PartRow(BaseModel):
+    """One part of the cited text that a pinpoint names."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="ignore")
+
+    unit: Unit = Field(description="kind of the part")
+    value: str = Field("", description="its number in Arabic digits, or its letter; empty where it has none")
+    member: str | None = Field(None, description="its member in brackets: 4 of article 2 (4), a of paragraph 3 (a)")
+
+
+def _from_text(part: object) -> object:
+    """A part as earlier versions wrote it: `article 6`."""
+    if not isinstance(part, str):
+        return part
+    unit, _, number = part.rpartition(" ") if " " in part else (part, "", "")
+    return _part_row(numbered(unit, number))
+
+
+def _part_row(part: Part) -> dict[str, str]:
+    """A part as an object of a row, what it lacks left out."""
+    return {key: value for key, value in part._asdict().items() if value}
+
+
 class CitationRow(BaseModel):
     """One row of `citations.jsonl`: a reference found in a document, resolved to a target or with the reason why not.
 
@@ -147,10 +179,13 @@ class CitationRow(BaseModel):
     relation: Relation = Field(description="what the governing verb does to the target")
     verb: str | None = Field(description="the governing verb as written")
     pinpoint: str | None = Field(description="the part of the target that is meant, as written")
-    date: str | None = Field(description="ISO date that the text gives to the target")
+    date: str | None = Field(description="date that the text gives to the target: YYYY-MM-DD, YYYY-MM or YYYY")
+    date_of: DateOf | None = Field(None, description="what happened on that date")
     certainty: Certainty = Field(description="explicit: printed; named: by title; inferred: from another reference")
     via: str | None = Field(description="label of the note or paragraph that identifies the target")
-    parts: list[str] | None = Field(None, description="the pinpoint as units with numbers: article 6")
+    parts: list[Annotated[PartRow, BeforeValidator(_from_text)]] | None = Field(
+        None, description="the pinpoint taken apart: its units, each with its number and member"
+    )
     reason: str | None = Field(None, description="why the target is unknown, in English")
     note: str | None = Field(None, description="what a reader of the row must know")
     page: int | None = Field(None, description="number of the page that the paragraph begins on, from 1")
@@ -180,7 +215,7 @@ def to_row(reference: Reference) -> dict[str, Any]:
     """Flatten a reference to a row of the contract, keys in its order."""
     evidence = reference.evidence
     values: dict[str, Any] = {name: getattr(evidence, name) for name in _SHARED}
-    values["parts"] = [f"{unit} {number}".rstrip() for unit, number in evidence.parts] or None
+    values["parts"] = [_part_row(part) for part in evidence.parts] or None
     values |= {"kind": reference.kind, "title": reference.title}
     if isinstance(reference, Citation):
         values |= {"target": reference.target, "unts": reference.unts}
@@ -203,7 +238,7 @@ def from_row(row: Mapping[str, Any]) -> Reference:
         raise DataError(error.file, [*error.problems, *unreasoned]) from error
     if unreasoned:
         raise DataError("citation row", unreasoned)
-    parts = tuple(part.partition(" ")[::2] for part in read.parts or ())
+    parts = tuple(Part(part.unit, part.value, part.member or "") for part in read.parts or ())
     evidence = Evidence(**{name: getattr(read, name) for name in _SHARED}, parts=parts)
     if read.target:
         return Citation(evidence=evidence, target=read.target, kind=read.kind, title=read.title, unts=read.unts)

@@ -26,6 +26,7 @@ _KINDS: Final = {
     "list_type": "a list",
     "tuple_type": "a list",
     "dataclass_type": "an object",
+    "model_type": "an object",
 }
 
 

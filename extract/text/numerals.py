@@ -8,6 +8,7 @@ from typing import Final
 import regex
 
 from extract.model.tables import Table, Text, load_table
+from extract.text.characters import TATWEEL, lookalikes
 
 LARGEST: Final = 399
 """The largest roman numeral in use: the UN numbers sessions, parts and volumes with them."""
@@ -73,6 +74,9 @@ _MOST_HAN: Final = 999
 
 _TIMES: Final = 9  # repetitions of a letter at most
 _LETTERS: Final[Mapping[str, str]] = _TABLE.alphabets
+_LISTED: Final = ("lowerLetter", "russianLower", "arabicAbjad")
+"""The alphabets that number subparagraphs."""
+_LATIN: Final = str.maketrans({shape: latin for latin in "acei" for shape in lookalikes(latin)} | {TATWEEL: ""})
 _HAN_LISTED: Final = 99  # larger numbers are written in European digits
 _HAN_FORMS: Final = frozenset(
     ["chineseCounting", "chineseCountingThousand", "taiwaneseCounting", "taiwaneseCountingThousand", "japaneseCounting",
@@ -142,6 +146,19 @@ def from_enclosed(written: str) -> int | None:
     if len(written) != 1 or unicodedata.category(written) != "No":
         return None
     return int(unicodedata.numeric(written))
+
+
+def list_letter(written: str) -> str:
+    """The Latin letter of an item that a letter of another alphabet numbers; anything else as it is.
+
+    Cyrillic letters that look like Latin ones are those: most texts are typed so.
+    """
+    latin = written.translate(_LATIN)
+    if len(latin) == 1:
+        place = next((alphabet.find(latin) for name in _LISTED if latin in (alphabet := _LETTERS[name])), -1)
+        if 0 <= place < len(_LETTERS["lowerLetter"]):
+            return _LETTERS["lowerLetter"][place]
+    return latin
 
 
 def write_number(number: int, form: str) -> str:

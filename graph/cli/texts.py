@@ -7,14 +7,14 @@ from typing import Final
 
 from rich.table import Table
 
-from extract.model.citation import COLUMNS, Reference, dump_lines, to_row
+from extract.model.citation import Reference, dump_lines, to_row
 from extract.scoring.evaluate import evaluate
 from extract.scoring.gold import load_rows
 from extract.scoring.score import Evaluation
 from graph import console
 from graph.cli.options.base import DONE, FAILED, UsageError
 from graph.defaults import CITATIONS
-from graph.output.tables import table_csv
+from graph.output.tables import references_csv
 from graph.output.texts import write_texts
 from graph.pipeline.run import Run, read_all
 from graph.rdf.iri import clean
@@ -32,8 +32,7 @@ def extract_command(given: Namespace) -> int:
     if given.format == "jsonl":
         console.emit(map(clean, dump_lines(references)))
     elif given.format == "csv":
-        rows = map(to_row, references)
-        written = table_csv(COLUMNS, ([row.get(name) for name in COLUMNS] for row in rows)).decode()
+        written = references_csv(references).decode()
         console.emit(written.removesuffix("\n").split("\n"))
     else:
         console.show(_table(references))

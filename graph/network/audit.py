@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from extract.model.citation import Citation, Reference, Unresolved
+from extract.model.citation import OWN_DATES, Citation, Evidence, Reference, Unresolved
 from graph.pipeline.run import Run
 from graph.rdf.iri import UNDETERMINED, document_key
 from graph.rdf.work import order
@@ -194,11 +194,17 @@ def _check_places(version: _Version, network: "nx.MultiDiGraph[str]") -> Iterato
         if reference.evidence.linked:
             yield version.finding("links", reference, reference.evidence.linked)
         if isinstance(reference, Citation) and _is_read(network, reference.target):
-            known, stated = _date(network, reference.target), reference.evidence.date
-            if known and stated and stated != known:
+            known = _date(network, reference.target)
+            if _contradicts(reference.evidence, known):
                 yield version.finding("dates", reference, known)
             if own and known > own:
                 yield version.finding("younger", reference, known)
+
+
+def _contradicts(evidence: Evidence, known: str) -> bool:
+    """Return whether a text gives a cited text another date than its own; a year or a month is part of a date."""
+    own = evidence.date_of in OWN_DATES
+    return bool(own and known and evidence.date) and not known.startswith(evidence.date or known)
 
 
 def _date(network: "nx.MultiDiGraph[str]", key: str) -> str:

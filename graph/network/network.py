@@ -17,7 +17,9 @@ from graph.rdf.work import order
 _KIND_OF: Final = {v.RC + "Work": ""} | {name: kind for kind, name in v.KIND_CLASSES.items()}
 _RELATION_OF: Final = {iri: relation for relation, iri in v.RELATION_PROPERTIES.items()}
 _CERTAINTY_OF: Final = {iri: certainty for certainty, iri in v.CERTAINTY_CONCEPTS.items()}
-_CITATION_TEXTS: Final = {"verb": v.VERB, "pinpoint": v.PINPOINT, "date": v.STATED_DATE, "via": v.VIA}
+_DATE_OF: Final = {iri: name for name, iri in v.DATE_OF_CONCEPTS.items()}
+_STATED: Final = (v.STATED_DATE, v.STATED_MONTH, v.STATED_YEAR)
+_CITATION_TEXTS: Final = {"verb": v.VERB, "pinpoint": v.PINPOINT, "via": v.VIA}
 _LINE_BREAK: Final = regex.compile(r"[ \t\xa0\u3000]{0,9}+[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*+")
 _NO_XML: Final = regex.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PRINTED: Final = regex.compile(r"(?<=[0-9A-Z])\((?=[0-9XIVLS])")
@@ -35,8 +37,8 @@ def citation_network(graph: rdflib.Graph) -> "nx.MultiDiGraph[str]":
         better is known), organ, url, read (whether its text was read), cited and cites (distinct works), unts (0 for
         none), continues (the previous text of its series, stated in the graph or found by `lineage.series`). One edge
         per citation, keyed by its hash, with relation, verb, paragraph, pinpoint, quote, certainty, language, date
-        (that the text states for the target), via and page (of the citing text; 0 for none). No attribute is None; line
-        breaks in text are folded to a space.
+        (that the text states for the target; a year or a month where it states no day), date_of, via and page (of the
+        citing text; 0 for none). No attribute is None; line breaks in text are folded to a space.
     """
     store, name = native(graph)
     keys = {iri: str(_scalar(key)) for iri, key in Statements(store, name).keys.items()}
@@ -104,6 +106,8 @@ def _citation_attributes(statements: Statements, iri: str) -> dict[str, Any]:
         "certainty": _CERTAINTY_OF.get(statements.text_or_empty(iri, v.CERTAINTY), ""),
         "language": "" if language == UNDETERMINED else language,
         "page": int(statements.text(iri, v.PAGE) or 0),
+        "date": next((date for name in _STATED if (date := statements.text(iri, name))), ""),
+        "date_of": _DATE_OF.get(statements.text_or_empty(iri, v.DATE_OF), ""),
     } | {name: statements.text_or_empty(iri, predicate) for name, predicate in _CITATION_TEXTS.items()}
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from extract.model.citation import COLUMNS, Reference, to_row
+from extract.model.citation import COLUMNS, PartRow, Reference, to_row
 from extract.model.errors import RecallingError
 from graph import files
 from graph.output import bibliography, tables
@@ -74,18 +74,17 @@ def _rdf(folder: Path, content: Content, suffix: str) -> None:
 
 
 def _rows(content: Content) -> list[dict[str, Any]]:
-    """Return the references as rows, with the parts as one string, as in the CSV of `recalling extract`."""
+    """Return the references as rows, each with every column."""
     rows = [to_row(reference) for reference in content.references]
     return [{name: row.get(name) for name in COLUMNS} for row in rows]
 
 
 def _csv(folder: Path, content: Content) -> None:
-    rows = ([row[name] for name in COLUMNS] for row in _rows(content))
-    files.write_bytes(folder / "citations.csv", tables.table_csv(COLUMNS, rows))
+    files.write_bytes(folder / "citations.csv", tables.references_csv(content.references))
 
 
 def _parquet(folder: Path, content: Content) -> None:
-    """Return three tables, each column of one type: string, integer, Boolean, or a list of strings."""
+    """Return three tables, each column of one type: string, integer, Boolean, or the list of parts."""
     citations = _rows(content)
     nodes = [{"symbol": symbol, **node} for symbol, node in content.network.nodes(data=True)]
     edges = [
@@ -107,7 +106,7 @@ def _table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> bytes:
     pa = _pyarrow()
     kinds = {
         **dict.fromkeys(("start", "end", "page", "cited", "cites", "unts"), pa.int64()),
-        "read": pa.bool_(), "parts": pa.list_(pa.string()),
+        "read": pa.bool_(), "parts": pa.list_(pa.struct([(name, pa.string()) for name in PartRow.model_fields])),
     }  # fmt: skip
     schema = pa.schema([(name, kinds.get(name, pa.string())) for name in columns])
     data = {name: pa.array([row.get(name) for row in rows], type=schema.field(name).type) for name in columns}

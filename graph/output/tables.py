@@ -8,6 +8,8 @@ from typing import Any, Final
 
 import networkx as nx
 
+from extract.model.citation import COLUMNS, Reference, to_row
+from extract.model.part import spelled
 from graph.files import write_bytes
 
 
@@ -35,7 +37,7 @@ NODE_COLUMNS: Final = ("symbol", "kind", "label", "title", "date", "organ", "url
 
 EDGE_COLUMNS: Final = (
     "source", "target", "key", "relation", "verb", "paragraph", "pinpoint", "quote", "certainty", "language", "date",
-    "via", "page",
+    "date_of", "via", "page",
 )  # fmt: skip
 """Columns of `edges.csv`."""
 
@@ -77,6 +79,12 @@ def edges_csv(network: "nx.MultiDiGraph[str]") -> bytes:
         for citing, cited, key, attributes in network.edges(keys=True, data=True)
     )
     return table_csv(EDGE_COLUMNS, ([row.get(column, "") for column in EDGE_COLUMNS] for row in rows))
+
+
+def references_csv(references: Iterable[Reference]) -> bytes:
+    """Return references as CSV, one per row, the parts of a pinpoint as texts (`article 2(4)`)."""
+    rows = ({**to_row(reference), "parts": spelled(reference.evidence.parts) or None} for reference in references)
+    return table_csv(COLUMNS, ([row.get(name) for name in COLUMNS] for row in rows))
 
 
 def cell(value: Any) -> Any:  # noqa: ANN401  # text, number, truth, or a list of texts

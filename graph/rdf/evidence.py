@@ -7,7 +7,7 @@ from extract.model.citation import Evidence
 from extract.model.label import Label
 from graph.rdf import iri
 from graph.rdf import vocabulary as v
-from graph.rdf.literal import Triple, day, number, text
+from graph.rdf.literal import Triple, number, stated, text
 
 _PARAGRAPHS: Final = {"pp": v.PREAMBULAR, "op": v.OPERATIVE, "fn": v.FOOTNOTE, "p": v.BODY_PARAGRAPH}
 _APART: Final = frozenset({"prefix", "suffix", "parts"})
@@ -70,10 +70,12 @@ def _further(reference: str, evidence: Evidence) -> Iterator[Triple]:
     for predicate, said in ((v.VERB, evidence.verb), (v.PINPOINT, evidence.pinpoint)):
         if said:
             yield reference, predicate, text(said, evidence.language)
-    for unit, numbered in evidence.parts:
-        yield reference, v.PART_PROPERTIES[unit], text(numbered)
+    for part in evidence.parts:
+        yield reference, v.PART_PROPERTIES[part.unit], text(part.number)
     if evidence.date:
-        yield reference, v.STATED_DATE, day(evidence.date)
+        yield reference, *stated(evidence.date)
+    if evidence.date_of:
+        yield reference, v.DATE_OF, v.DATE_OF_CONCEPTS[evidence.date_of]
     if evidence.via:
         yield reference, v.VIA, text(evidence.via)
     if evidence.note:

@@ -14,6 +14,8 @@ Triple = tuple[str, str, str | ox.Literal]
 """Subject, predicate, object; an object that is text is an IRI."""
 
 _LANGUAGE_TAG: Final = regex.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}+")
+_YEAR: Final = regex.compile(r"[1-9][0-9]{3}")
+_MONTH: Final = regex.compile(r"[1-9][0-9]{3}-(?:0[1-9]|1[0-2])")
 _ISO_DATE: Final = regex.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -33,6 +35,14 @@ def text(value: str, language: str | None = None) -> ox.Literal:
 def day(value: str) -> ox.Literal:
     """Return a date literal; text that is not an ISO date stays a plain literal."""
     return ox.Literal(value, datatype=node(v.XSD + "date")) if is_day(value) else text(value)
+
+
+def stated(value: str) -> tuple[str, ox.Literal]:
+    """Return the property and the literal of a date that a text gives; days, months and years share no property."""
+    for precision, predicate in ((_MONTH, v.STATED_MONTH), (_YEAR, v.STATED_YEAR)):
+        if precision.fullmatch(value):
+            return predicate, ox.Literal(value, datatype=node(v.PRECISIONS[predicate]))
+    return v.STATED_DATE, day(value)
 
 
 def is_day(value: str) -> bool:

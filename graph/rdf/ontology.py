@@ -20,6 +20,7 @@ _GROUPS: Final = (
     ("Classes", "Class"),
     ("Relations", "Relation"),
     ("Certainty", "Certainty"),
+    ("What dates are of", "Event"),
     ("Properties", "Property"),
     ("Datatypes", "Datatype"),
 )
@@ -87,7 +88,9 @@ flowchart LR
   `rc:page` the page. `rc:linkedTo` is present if the document's own hyperlink points to a work other than its text.
 * An **unresolved reference** (`rc:UnresolvedReference`) has the same evidence and a reason, and makes no edge.
 * The date of a work is `eli:date_document`. Where only texts that cite it give a date, the most frequent one is its
-  `rc:statedDate`; query `eli:date_document|rc:statedDate`.
+  `rc:statedDate`; query `eli:date_document|rc:statedDate`. A citation whose text prints a month or a year only has
+  `rc:statedMonth` or `rc:statedYear` instead, so that values of one property can be compared; `rc:dateOf` says what
+  happened on its date.
 * **Parts**: `dcterms:isPartOf` leads from an addendum, a corrigendum, a part or a letter to the whole, and from a
   protocol to its treaty; `rc:sameDocumentAs` joins a joint symbol and its halves.
 * **Sources**: a treaty of the registry says where its facts come from. `rc:sourceNote` has the registry's own words,
@@ -156,7 +159,7 @@ def ontology_markdown() -> str:
             term for term in terms() if kind in term.types and (kind != "Property" or "Relation" not in term.types)
         ]
         parts.append(f"## {title}\n")
-        if kind in {"Relation", "Certainty"}:
+        if kind in {"Relation", "Certainty", "Event"}:
             rows = [
                 [f"`{each.name}`", f"`{each.notation}`", *(each.labels[code] for code in languages())]
                 for each in members

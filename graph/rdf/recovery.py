@@ -11,9 +11,9 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from extract.mentions.pinpoint_parts import UNITS
 from extract.model.adoption import Subject, Vote
 from extract.model.citation import Citation, Evidence, Reference, Unresolved
+from extract.model.part import UNITS, Part, numbered
 from extract.model.record import DocumentRecord
 from extract.registry.registry import Registry, load_registry
 from graph.rdf import iri
@@ -25,6 +25,8 @@ from graph.rdf.work import kind_of
 
 _RELATIONS: Final = {name: relation for relation, name in v.RELATION_PROPERTIES.items()}
 _CERTAINTIES: Final = {name: certainty for certainty, name in v.CERTAINTY_CONCEPTS.items()}
+_DATES_OF: Final = {concept: name for name, concept in v.DATE_OF_CONCEPTS.items()}
+_STATED: Final = (v.STATED_DATE, v.STATED_MONTH, v.STATED_YEAR)
 _KINDS: Final = {name: kind for kind, name in v.KIND_CLASSES.items()}
 _FORMS: Final = {media: form for form, media in v.MEDIA_TYPES.items()}
 
@@ -168,6 +170,7 @@ def _evidence(said: Statements, thing: str) -> Evidence | None:
         return None
     file, paragraph, linked = (said.text_or_empty(thing, name) for name in (v.DERIVED_FROM, v.PARAGRAPH, v.LINKED))
     relation: Any = _RELATIONS.get(said.text_or_empty(thing, v.RELATION), "other")
+    date_of: Any = _DATES_OF.get(said.text_or_empty(thing, v.DATE_OF))
     certainty: Any = _CERTAINTIES.get(said.text_or_empty(thing, v.CERTAINTY), "inferred")
     return Evidence(
         source=None if key.startswith(iri.FILE_KEY) else key,
@@ -180,10 +183,11 @@ def _evidence(said: Statements, thing: str) -> Evidence | None:
         relation=relation,
         verb=said.text(thing, v.VERB),
         pinpoint=said.text(thing, v.PINPOINT),
-        date=said.text(thing, v.STATED_DATE),
+        date=next((date for name in _STATED if (date := said.text(thing, name))), None),
+        date_of=date_of,
         certainty=certainty,
         via=said.text(thing, v.VIA),
-        parts=tuple((unit, number) for unit in UNITS for number in _numbers(said, thing, unit)),
+        parts=tuple(part for unit in UNITS for part in _parts(said, thing, unit)),
         note=said.text(thing, v.NOTE),
         page=said.number(thing, v.PAGE),
         linked=said.keys.get(linked),
@@ -198,8 +202,7 @@ def _selector(said: Statements, thing: str, predicate: str) -> str | None:
     return next((selector for selector in selectors if selector in described), None)
 
 
-def _numbers(said: Statements, thing: str, unit: str) -> list[str]:
-    """Return the numbers of a unit that a pinpoint names, the smallest first."""
-    return sorted(
-        said.texts(thing, v.PART_PROPERTIES[unit]), key=lambda number: (len(number.partition("(")[0]), number)
-    )
+def _parts(said: Statements, thing: str, unit: str) -> list[Part]:
+    """Return the parts of a unit that a pinpoint names, the smallest first."""
+    found = (numbered(unit, number) for number in said.texts(thing, v.PART_PROPERTIES[unit]))
+    return sorted(found, key=lambda part: (len(part.value), part.value, len(part.member), part.member))

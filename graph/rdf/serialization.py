@@ -26,12 +26,12 @@ _TYPE: Final = f"<{v.TYPE}>"
 _COERCED: Final[Mapping[str, str]] = {
     **dict.fromkeys(v.LINKS, "@id"),
     **dict.fromkeys(v.WHOLE_NUMBERS, v.XSD + "integer"),
-    **dict.fromkeys(v.DAYS, v.XSD + "date"),
+    **v.PRECISIONS,
 }
-"""Property to what its objects are: IRIs, whole numbers, days."""
+"""Property to what its objects are: IRIs, whole numbers, dates."""
 _TERMS: Final[Mapping[str, str]] = {
     predicate: predicate.rpartition("#")[2].rpartition("/")[2]
-    for predicate in (*v.LINKS, *v.WHOLE_NUMBERS, *v.DAYS, *v.TEXTS)
+    for predicate in (*v.LINKS, *v.WHOLE_NUMBERS, *v.PRECISIONS, *v.TEXTS)
 }
 """Property to its short name in JSON-LD."""
 

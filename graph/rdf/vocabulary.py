@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from extract.mentions.pinpoint_parts import UNITS
-from extract.model.citation import CERTAINTIES, KINDS, RELATIONS
+from extract.model.citation import CERTAINTIES, DATES_OF, KINDS, RELATIONS
+from extract.model.part import UNITS
 
 RC: Final = "https://w3id.org/recalling/ontology#"
 RECALLING: Final = "https://w3id.org/recalling/"
@@ -139,7 +139,9 @@ PARAGRAPH: Final = RC + "paragraph"
 LABEL: Final = RC + "label"
 NUMBER: Final = RC + "number"
 PINPOINT: Final = RC + "pinpoint"
-PART_PROPERTIES: Final[Mapping[str, str]] = MappingProxyType({unit: f"{RC}cited{unit.title()}" for unit in UNITS})
+PART_PROPERTIES: Final[Mapping[str, str]] = MappingProxyType(
+    {unit: f"{RC}cited{unit.title().replace(' ', '')}" for unit in UNITS}
+)
 """Unit of a pinpoint to the property that holds its number."""
 CERTAINTY: Final = RC + "certainty"
 VIA: Final = RC + "via"
@@ -150,6 +152,13 @@ SHOWS: Final = RC + "showsCitationOf"
 LINKED: Final = RC + "linkedTo"
 EXPECTED_KIND: Final = RC + "expectedKind"
 STATED_DATE: Final = RC + "statedDate"
+STATED_MONTH: Final = RC + "statedMonth"
+STATED_YEAR: Final = RC + "statedYear"
+DATE_OF: Final = RC + "dateOf"
+DATE_OF_CONCEPTS: Final[Mapping[str, str]] = MappingProxyType(
+    {name: f"{RC}on{''.join(map(str.capitalize, name.split('-')))}" for name in DATES_OF}
+)
+"""What a date is of in `citations.jsonl` to its concept."""
 UNTS_NUMBER: Final = RC + "untsNumber"
 UNTS_VOLUME: Final = RC + "untsVolume"
 REGISTERED: Final = RC + "inRegistry"
@@ -233,15 +242,18 @@ MEDIA_TYPES: Final[Mapping[str, str]] = MappingProxyType(
 LINKS: Final = (
     CITES, *RELATION_PROPERTIES.values(), HAS_CITING, HAS_CITED, RELATION, PARAGRAPH, CERTAINTY, EXPECTED_KIND, LINKED,
     SHOWS, VOTED, *VOTE_STATES.values(), SPONSOR, DRAFT, CONTINUES, SUPERSEDED_BY, SAME_DOCUMENT, HAS_SOURCE,
-    HAS_SELECTOR, DERIVED_FROM, IS_PART_OF, SOURCE, ABOUT, PASSED_BY, REALIZES, REALIZED_BY, IN_SCHEME, SUBPROPERTY,
+    HAS_SELECTOR, DERIVED_FROM, IS_PART_OF, SOURCE, ABOUT, PASSED_BY, DATE_OF, REALIZES, REALIZED_BY, IN_SCHEME,
+    SUBPROPERTY,
 )  # fmt: skip
 """Properties that lead to a node, each with a local name that no other of these lists has."""
 
 WHOLE_NUMBERS: Final = (NUMBER, PAGE, UNTS_NUMBER, UNTS_VOLUME, *VOTE_COUNTS.values(), START, END)
 """Properties whose values are whole numbers."""
 
-DAYS: Final = (DATE, STATED_DATE)
-"""Properties whose values are days."""
+PRECISIONS: Final[Mapping[str, str]] = MappingProxyType(
+    {DATE: XSD + "date", STATED_DATE: XSD + "date", STATED_MONTH: XSD + "gYearMonth", STATED_YEAR: XSD + "gYear"}
+)
+"""Properties whose values are dates to their datatype, which says how far the date is known."""
 
 TEXTS: Final = (
     VERB, LABEL, PINPOINT, *PART_PROPERTIES.values(), VIA, NOTE, SOURCE_NOTE, REASON, REGISTERED, INVENTED, PLACE,

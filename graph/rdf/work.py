@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 import pyoxigraph as ox
 import regex
 
-from extract.model.citation import Citation
+from extract.model.citation import OWN_DATES, Citation
 from extract.model.errors import SymbolError
 from extract.model.record import DocumentRecord
 from extract.registry.registry import Registry, Treaty
@@ -81,8 +81,9 @@ class Works:
         """Note what a citation says of its target."""
         facts = self._of(citation.target)
         facts.kinds[citation.kind] += 1
-        if citation.evidence.date:
-            facts.stated[citation.evidence.date] += 1
+        date = citation.evidence.date
+        if date and is_day(date) and citation.evidence.date_of in OWN_DATES:
+            facts.stated[date] += 1
         if citation.unts is not None:
             facts.unts[citation.unts] += 1
         if citation.title and not citation.target.startswith(iri.TREATY_KEY):
