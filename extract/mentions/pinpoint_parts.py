@@ -3,15 +3,15 @@
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Final
 
 import regex
 
-from extract.language.forms import NOTHING, words
+from extract.language.forms import NOTHING, any_of, words
 from extract.language.references import References
-from extract.mentions.part_numbers import between, letter_of, list_pattern, token_pattern, value_of
+from extract.mentions.part_numbers import between, letter_of, list_pattern, ordinal_list, token_pattern, value_of
 from extract.model.part import UNITS, Part
+from extract.text.characters import TATWEEL
 
 _PARAGRAPH: Final = "paragraph"
 _PREAMBULAR: Final = "preambular paragraph"
@@ -39,7 +39,7 @@ class _Patterns:
 @functools.cache
 def _patterns(lexicon: References) -> _Patterns:
     listed = list_pattern(lexicon)
-    ordinals = words(chain.from_iterable(lexicon.parts.ordinals), prefixes=lexicon.particles)
+    ordinals = ordinal_list(lexicon)
     units = [_unit(unit, lexicon, listed, ordinals) for unit in UNITS if unit != _PREAMBULAR]
     alone = rf"(?<preambular_paragraph>{_preamble(lexicon)})(?!\s?{_forms(_PARAGRAPH, lexicon)})"
     return _Patterns(regex.compile("|".join([*units, alone]), regex.V1), token_pattern(lexicon))
@@ -54,7 +54,8 @@ def _unit(unit: str, lexicon: References, listed: str, ordinals: str) -> str:
     numbers = f"(?<list>{listed})"
     if lexicon.parts.after:
         leading = [word for word in lexicon.parts.of(unit) if word in lexicon.pinpoints.units]
-        return rf"{lead}{numbers}{form}|(?<{unit}>{words(leading)}){numbers}?"
+        tail = any_of(lexicon.numbers.tail)
+        return rf"{lead}{numbers}\s?(?:{tail})?{form}|(?<{unit}>{words(leading)})(?<list>{list_pattern(lexicon, ordinal=False)})?"
     by_ordinal = rf"(?<list>{ordinals})\s{lead}{form}{tail}" if lexicon.parts.ordinals else NOTHING
     return rf"{by_ordinal}|{lead}{form}(?:\s?{numbers})?{tail}"
 
@@ -67,6 +68,7 @@ def _preamble(lexicon: References) -> str:
     return f"(?i:{words(lexicon.parts.preamble, prefixes=lexicon.particles)})"
 
 
+@functools.lru_cache(maxsize=8192)
 def parts_of(pinpoint: str, lexicon: References) -> tuple[Part, ...]:
     """Take a pinpoint apart.
 
@@ -79,15 +81,17 @@ def parts_of(pinpoint: str, lexicon: References) -> tuple[Part, ...]:
     """
     patterns = _patterns(lexicon)
     found: list[Part] = []
-    for match in patterns.unit.finditer(pinpoint):
+    single: list[Part] = []
+    for match in patterns.unit.finditer(pinpoint.replace(TATWEEL, "")):
         unit = _named(match)
         numbers = _Numbers(unit, lexicon)
         for token in patterns.token.finditer(match["list"] or ""):
             numbers.take(token)
         found += numbers.found
+        single += numbers.found if len(numbers.found) == 1 else []
         if not numbers.found and unit in _UNNUMBERED:
             found.append(Part(unit))
-    whole = _with_owners(found)
+    whole = _with_owners(found, [part for part in single if part.member and not part.value])
     return tuple(sorted(dict.fromkeys(whole), key=lambda part: UNITS.index(part.unit)))
 
 
@@ -98,15 +102,23 @@ def _named(match: regex.Match[str]) -> str:
     return _PREAMBULAR if unit == _PARAGRAPH and groups.get("in_preamble") else unit
 
 
-def _with_owners(found: list[Part]) -> Iterator[Part]:
-    """Members named by themselves ("subparagraphs (a) and (b) of paragraph 3"), each with the paragraph it is of."""
+def _with_owners(found: list[Part], nested: list[Part]) -> Iterator[Part]:
+    """Members named by themselves ("subparagraphs (a) and (b) of paragraph 3"), each with the paragraph it is of.
+
+    Args:
+        found: the parts.
+        nested: the members that are the only one of their unit; where all are, each is one of the next.
+    """
     loose = [part for part in found if part.member and not part.value]
     owners = [part for part in found if part.value and not part.member and part.unit == _PARAGRAPH]
     owners = owners or [part for part in found if part.value and not part.member and part.unit == "article"]
     if not loose or len(owners) != 1:
         yield from found
         return
-    yield from (owners[0]._replace(member=part.member) for part in loose)
+    members = [part.member for part in loose]
+    if loose[1:] and loose == nested:
+        members = [f"{members[-1]}({members[0]})"]
+    yield from (owners[0]._replace(member=member) for member in members)
     yield from (part for part in found if part not in loose and part != owners[0])
 
 
