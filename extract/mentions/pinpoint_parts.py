@@ -55,7 +55,8 @@ def _unit(unit: str, lexicon: References, listed: str, ordinals: str) -> str:
     if lexicon.parts.after:
         leading = [word for word in lexicon.parts.of(unit) if word in lexicon.pinpoints.units]
         tail = any_of(lexicon.numbers.tail)
-        return rf"{lead}{numbers}\s?(?:{tail})?{form}|(?<{unit}>{words(leading)})(?<list>{list_pattern(lexicon, ordinal=False)})?"
+        behind = list_pattern(lexicon, ordinal=False)
+        return rf"{lead}{numbers}\s?(?:{tail})?{form}|(?<{unit}>{words(leading)})(?<list>{behind})?"
     by_ordinal = rf"(?<list>{ordinals})\s{lead}{form}{tail}" if lexicon.parts.ordinals else NOTHING
     return rf"{by_ordinal}|{lead}{form}(?:\s?{numbers})?{tail}"
 
