@@ -1,7 +1,6 @@
 """Pinpoints taken apart: "article VI, paragraph 4 (a)" is article 6 and of paragraph 4 member a, in every language."""
 
 import functools
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -92,7 +91,7 @@ def parts_of(pinpoint: str, lexicon: References) -> tuple[Part, ...]:
         single += numbers.found if len(numbers.found) == 1 else []
         if not numbers.found and unit in _UNNUMBERED:
             found.append(Part(unit))
-    whole = _with_owners(found, [part for part in single if part.member and not part.value])
+    whole = _with_owners(found, list(filter(_is_loose, single)))
     return tuple(sorted(dict.fromkeys(whole), key=lambda part: UNITS.index(part.unit)))
 
 
@@ -103,24 +102,36 @@ def _named(match: regex.Match[str]) -> str:
     return _PREAMBULAR if unit == _PARAGRAPH and groups.get("in_preamble") else unit
 
 
-def _with_owners(found: list[Part], nested: list[Part]) -> Iterator[Part]:
+def _with_owners(found: list[Part], nested: list[Part]) -> list[Part]:
     """Members named by themselves ("subparagraphs (a) and (b) of paragraph 3"), each with the paragraph it is of.
 
     Args:
         found: the parts.
         nested: the members that are the only one of their unit; where all are, each is one of the next.
     """
-    loose = [part for part in found if part.member and not part.value]
-    owners = [part for part in found if part.value and not part.member and part.unit == _PARAGRAPH]
-    owners = owners or [part for part in found if part.value and not part.member and part.unit == "article"]
-    if not loose or len(owners) != 1:
-        yield from found
-        return
+    loose = list(filter(_is_loose, found))
+    owner = _owner(found) if loose else None
+    if owner is None:
+        return found
     members = [part.member for part in loose]
     if loose[1:] and loose == nested:
         members = [f"{members[-1]}({members[0]})"]
-    yield from (owners[0]._replace(member=member) for member in members)
-    yield from (part for part in found if part not in loose and part != owners[0])
+    kept = [part for part in found if part != owner and not _is_loose(part)]
+    return [*(owner._replace(member=member) for member in members), *kept]
+
+
+def _is_loose(part: Part) -> bool:
+    """Whether a part is a member of one that stands elsewhere in the pinpoint."""
+    return bool(part.member) and not part.value
+
+
+def _owner(found: list[Part]) -> Part | None:
+    """The only paragraph, or else the only article, whose members may stand apart; None where there are several."""
+    for unit in (_PARAGRAPH, "article"):
+        whole = [part for part in found if part.unit == unit and part.value and not part.member]
+        if whole:
+            return whole[0] if len(whole) == 1 else None
+    return None
 
 
 @dataclass(slots=True)
