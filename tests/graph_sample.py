@@ -141,6 +141,7 @@ REFERENCES: tuple[Reference, ...] = (
         quote="《条约》",
         pinpoint="第六条",
         certainty="inferred",
+        basis="pursuant",
     ),
     cite("treaty:npt", "treaty", paragraph="op9(a)", quote="the Treaty", relation="calls-upon", start=900),
     cite(

@@ -12,7 +12,7 @@ from extract.find import find_citations
 from extract.model.citation import Reference, to_row
 
 CASES = Path(__file__).parent / "cases"
-EXACT = ("kind", "date", "relation", "certainty")
+EXACT = ("kind", "date", "relation", "basis", "certainty")
 
 
 def _load() -> list[tuple[str, Mapping[str, Any]]]:
@@ -68,9 +68,9 @@ def differences(case: Mapping[str, Any], found: Sequence[Reference]) -> list[str
             continue
         rows.remove(row)
         out += [
-            f"{row['quote']!r}: {key} is {row[key]!r}, not {find[key]!r}"
+            f"{row['quote']!r}: {key} is {row.get(key)!r}, not {find[key]!r}"
             for key in EXACT
-            if find.get(key, row[key]) != row[key]
+            if find.get(key, row.get(key)) != row.get(key)
         ]
         if "pinpoint" in find and not _same_pinpoint(find["pinpoint"], row["pinpoint"]):
             out.append(f"{row['quote']!r}: pinpoint is {row['pinpoint']!r}, not {find['pinpoint']!r}")

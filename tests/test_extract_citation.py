@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.model.citation import (
+    BASES,
     CERTAINTIES,
     COLUMNS,
     DATES_OF,
@@ -26,14 +27,15 @@ from extract.model.citation import (
 from extract.model.errors import DataError, RecallingError, SymbolError, UnreadableError
 from extract.model.part import Part
 
-_OPTIONAL = {"reason", "note", "parts", "date_of", "page", "linked", "prefix", "suffix"}
+_OPTIONAL = {"basis", "reason", "note", "parts", "date_of", "page", "linked", "prefix", "suffix"}
 
 text = st.text(max_size=20)
 maybe = st.none() | text
 evidence = st.builds(
     Evidence,
     source=maybe, file=text, language=maybe, quote=text, start=st.integers(0, 10**6), end=st.integers(0, 10**6),
-    paragraph=text, relation=st.sampled_from(RELATIONS), verb=maybe, pinpoint=maybe, date=maybe,
+    paragraph=text, relation=st.sampled_from(RELATIONS), verb=maybe,
+    basis=st.none() | st.sampled_from(BASES), pinpoint=maybe, date=maybe,
     certainty=st.sampled_from(CERTAINTIES), via=maybe, note=maybe, page=st.none() | st.integers(1, 999), linked=maybe,
     prefix=maybe, suffix=maybe,
     parts=st.sampled_from([(), (Part("annex"),), (Part("article", "6"), Part("paragraph", "1", "a"))]),
@@ -109,6 +111,7 @@ def test_every_missing_key_is_named() -> None:
         ({"kind": "poem"}, ["kind 'poem' is not of the contract"]),
         ({"relation": "likes"}, ["relation 'likes' is not of the contract"]),
         ({"certainty": "sure"}, ["certainty 'sure' is not of the contract"]),
+        ({"basis": "below"}, ["basis 'below' is not of the contract"]),
         ({"file": None, "quote": 3}, ["file must be text", "quote must be text"]),
         ({"verb": 3, "via": []}, ["verb must be text or null", "via must be text or null"]),
         ({"start": "3", "end": 1.5}, ["start must be a whole number", "end must be a whole number"]),

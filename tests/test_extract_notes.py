@@ -94,8 +94,8 @@ def test_a_note_to_a_report_is_not_governed_by_what_the_report_was_made_for() ->
         pp1="وإذ تحيط علما بتقرير الأمين العام المقدم عملا بالقرار 61/74^1،",
         fn1="A/62/999.",
     )
-    relations = {row.evidence.paragraph: row.evidence.relation for row in find_citations(document)}
-    assert relations == {"pp1": "pursuant", "fn1": "takes-note"}
+    said = {row.evidence.paragraph: (row.evidence.relation, row.evidence.basis) for row in find_citations(document)}
+    assert said == {"pp1": ("takes-note", "pursuant"), "fn1": ("takes-note", "object")}
 
 
 def test_a_title_and_its_registration_are_two_rows() -> None:

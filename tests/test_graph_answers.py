@@ -42,6 +42,12 @@ ANSWERS: Final[dict[str, tuple[dict[str, str], list[tuple[Any, ...]]]]] = {
             ("A/RES/62/37", "2007-12-05", True, True),
         ],
     ),
+    "by-basis": (
+        {"basis": "pursuant"},
+        [
+            ("treaty:npt", 1, 1),
+        ],
+    ),
     "by-relation": (
         {"relation": "recalls"},
         [
@@ -341,8 +347,8 @@ ANSWERS: Final[dict[str, tuple[dict[str, str], list[tuple[Any, ...]]]]] = {
     "references": (
         {"symbol": "A/RES/62/37", "lang": "zh"},
         [
-            ("A/RES/61/74", "zh", "pp1", "recalls", "回顾", None, "explicit", "第61/\n74号决议"),
-            ("treaty:npt", "zh", "op2", "recalls", "Recalling", "第六条", "inferred", "《条约》"),
+            ("A/RES/61/74", "zh", "pp1", "recalls", "回顾", None, None, "explicit", "第61/\n74号决议"),
+            ("treaty:npt", "zh", "op2", "recalls", "Recalling", "pursuant", "第六条", "inferred", "《条约》"),
         ],
     ),
     "relations": (

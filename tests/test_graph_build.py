@@ -14,6 +14,7 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, SKOS, XSD
 
 from extract.model.citation import (
+    BASES,
     CERTAINTIES,
     KINDS,
     RELATIONS,
@@ -340,6 +341,7 @@ def test_citations_that_differ_in_one_field_are_two() -> None:
     base = cite("A/RES/61/74")
     changes: list[dict[str, object]] = [
         {"start": 1}, {"end": 999}, {"paragraph": "pp2"}, {"relation": "notes"}, {"verb": None}, {"pinpoint": "annex"},
+        {"basis": "entitled"},
         {"date": "2006-12-06"}, {"certainty": "named"}, {"via": "fn1"}, {"note": "n"}, {"quote": "q"}, {"file": "f"},
     ]  # fmt: skip
     for change in changes:
@@ -361,6 +363,7 @@ some_evidence = st.builds(
     paragraph=st.sampled_from(["pp1", "op2(a)", "annex/op2"]) | texts,
     relation=st.sampled_from(RELATIONS),
     verb=maybe,
+    basis=st.none() | st.sampled_from(BASES),
     pinpoint=maybe,
     date=st.sampled_from([None, "2006-12-06", "1968-07-01"]) | texts,
     certainty=st.sampled_from(CERTAINTIES),

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 NODE_ATTRIBUTES = {"kind", "label", "title", "date", "organ", "url", "read", "cited", "cites", "unts", "continues"}
 EDGE_ATTRIBUTES = {
-    "relation", "verb", "paragraph", "pinpoint", "quote", "certainty", "language", "date", "date_of", "via", "page",
+    "relation", "verb", "basis", "paragraph", "pinpoint", "quote", "certainty", "language", "date", "date_of", "via",
+    "page",
 }  # fmt: skip
 
 

@@ -82,6 +82,12 @@ def bad_relation(graph: rdflib.Graph) -> URIRef:
     return citation
 
 
+def bad_basis(graph: rdflib.Graph) -> URIRef:
+    citation = subject(graph, RC.Citation)
+    graph.set((citation, RC.basis, RC.pursuant))
+    return citation
+
+
 def unknown_certainty(graph: rdflib.Graph) -> URIRef:
     citation = subject(graph, RC.Citation)
     graph.set((citation, RC.certainty, RC.guessed))
@@ -293,6 +299,7 @@ def bad_number(graph: rdflib.Graph) -> URIRef:
         (foreign_cited_work, "exactly one cited work"),
         (two_citing_works, "exactly one citing work"),
         (bad_relation, "one of the relations"),
+        (bad_basis, "one of the bases"),
         (unknown_certainty, "explicit, named or inferred"),
         (end_at_start, "end behind its start"),
         (negative_start, "zero or more"),

@@ -9,7 +9,7 @@ from extract.language.phrasebook import skip_spaces
 from extract.language.verbs import Meaning, Verbs
 from extract.model.citation import Relation
 
-Role = Literal["leading", "coordinate", "postposed", "phrase"]
+Role = Literal["leading", "coordinate", "postposed"]
 
 
 _ADVERBS: Final = 3
@@ -28,8 +28,7 @@ class Verb:
         end: one past its last character.
         relation: what it does to the text it governs.
         text: as written, adverbs included.
-        role: `leading` opens the paragraph; `coordinate` continues it; `postposed` follows what it governs;
-            `phrase` is a preposition ("pursuant to") that governs only what follows directly.
+        role: `leading` opens the paragraph; `coordinate` continues it; `postposed` follows what it governs.
         reach: the first character that it governs.
     """
 
@@ -48,8 +47,8 @@ def find_verbs(text: str, verbs: Verbs) -> tuple[Verb, ...]:
         text: the flowing text of one paragraph.
         verbs: the verbs of its language.
     """
-    found = [*_main(text, verbs), *_postposed(text, verbs), *_phrases(text, verbs)]
-    # of several with one reach the last governs: one that follows its object, else the longest ("acting pursuant to")
+    found = [*_main(text, verbs), *_postposed(text, verbs)]
+    # of several with one reach the last governs: one that follows its object
     return tuple(sorted(found, key=lambda verb: (verb.reach, verb.role == "postposed", -verb.start)))
 
 
@@ -66,7 +65,7 @@ def opens_paragraph(text: str, verbs: Verbs) -> bool:
     if verbs.joints.match(text, 0) is not None:
         return False
     position = verbs.subjects.skip(text, 0, times=1)
-    if any(verbs.particles.match(text, start) for start in _starts(text, position, verbs)):
+    if any(verbs.particles.match(text, start) for start in verbs.starts(text, position)):
         return True
     return any(
         table != "finite" or text[0].isupper() or not verbs.moods
@@ -88,7 +87,7 @@ def _main(text: str, verbs: Verbs) -> Iterator[Verb]:
         for (table, relation), start, end in _verbs_at(text, position, verbs):
             if leading:
                 mood = table if _preambular(text, opening["lead"]) else ""
-            elif table == "leading" or (mood == "participle" and table == "finite") or _noun(text, start, end, verbs):
+            elif table == "leading" or (mood == "participle" and table == "finite") or verbs.is_noun(text, start, end):
                 break  # a noun elsewhere; in a preambular paragraph a finite form stands in a subordinate clause
             yield Verb(start, end, relation, text[start:end], "leading" if leading else "coordinate", end)
             last = end
@@ -98,11 +97,11 @@ def _main(text: str, verbs: Verbs) -> Iterator[Verb]:
 def _verbs_at(text: str, position: int, verbs: Verbs) -> Iterator[tuple[Meaning, int, int]]:
     """The verbs at a position, after a particle and a clitic if there is one: meaning, start and end."""
     particle = False
-    for start in _starts(text, position, verbs):
+    for start in verbs.starts(text, position):
         after = verbs.particles.skip(text, start, times=1)
         if after > start:
             particle, position = True, after
-    for start in _starts(text, position, verbs):
+    for start in verbs.starts(text, position):
         found = _verb(text, start, verbs)
         if found is not None:
             (table, relation), end = found
@@ -112,19 +111,6 @@ def _verbs_at(text: str, position: int, verbs: Verbs) -> Iterator[tuple[Meaning,
 def _preambular(text: str, label: str) -> bool:
     """Whether a paragraph can be preambular: without number or letter, and not ending as an operative one does."""
     return not label.strip() and text.rstrip()[-1:] not in _ENDS
-
-
-def _noun(text: str, start: int, end: int, verbs: Verbs) -> bool:
-    """Whether what has the form of a verb is a noun, as the next word shows ("and requests from States")."""
-    found = verbs.nouns.match(text, start)
-    return found is not None and found[0] == end and verbs.followers.match(text, skip_spaces(text, end)) is not None
-
-
-def _starts(text: str, position: int, verbs: Verbs) -> Iterator[int]:
-    """Where a word may start: here, and after a clitic."""
-    yield position
-    if position < len(text) and text[position] in verbs.clitics:
-        yield position + 1
 
 
 def _verb(text: str, position: int, verbs: Verbs) -> tuple[Meaning, int] | None:
@@ -158,16 +144,3 @@ def _postposed(text: str, verbs: Verbs) -> Iterator[Verb]:
         if first < len(openers) and openers[first] < position:
             yield Verb(position, end, relation, text[position:end], "postposed", openers[first])
             since = end
-
-
-def _phrases(text: str, verbs: Verbs) -> Iterator[Verb]:
-    """The prepositions that may govern what follows directly."""
-    for place in verbs.place.finditer(text):
-        for start in _starts(text, place.end(), verbs):
-            first = start if place[0] == "" else verbs.joints.skip(text, start, times=3)
-            found = verbs.phrases.match(text, first)
-            if found is not None and _noun(text, first, found[0], verbs):
-                continue
-            if found is not None and not text[max(0, first - 40) : first].rstrip().endswith(verbs.barred):
-                end, (_, relation) = found
-                yield Verb(first, end, relation, text[first:end], "phrase", end)

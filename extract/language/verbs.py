@@ -9,28 +9,23 @@ from typing import Final, Literal
 import regex
 
 from extract.language.forms import NOTHING
-from extract.language.phrasebook import Phrasebook
+from extract.language.phrasebook import Phrasebook, skip_spaces
 from extract.language.script import load_script
-from extract.model.citation import Relation
+from extract.model.citation import Basis, Relation
 from extract.model.errors import DataError
 from extract.model.tables import Problem, Table, Text, load_table
 
-Mood = Literal["participle", "finite", "leading", "postposed", "phrase"]
+Mood = Literal["participle", "finite", "leading", "postposed"]
 Meaning = tuple[Mood, Relation]
 """The section of the file that a form is in, and what the verb does to the text it governs."""
 Forms = tuple[str, ...]
 
-_MOODS: Final[tuple[Mood, ...]] = ("participle", "finite", "leading", "postposed", "phrase")
+_MOODS: Final[tuple[Mood, ...]] = ("participle", "finite", "leading", "postposed")
 _STOP: Final[str] = r"[,;:.،؛，；：。、(（—–]"
 _LABEL: Final[str] = r"\s*+(?:\d{1,3}+\s*+[.．、–-]\s*+|[(（]?\w{1,4}+[)）]\s*+)?+"
 """The number or letter a paragraph may still carry: "12. ", "(a) ", "3 - "."""
 _GAP: Final[str] = r"(?:[^,;:.،؛，；：。—]|[.,،](?=\s*+(?:\p{L}{1,3}\s++){0,2}(?:\d|$))){0,800}+"
-"""What may come between a preposition and what it governs: no stop, except the commas of a list of numbered texts."""
-_PLACES: Final[Mapping[str, str]] = {
-    "anywhere": r"(?<![\w-])",
-    "stop": rf"^{_LABEL}|{_STOP}\s*+",
-    "head": f"^{_LABEL}",
-}
+"""What may come between words of `basis` and the reference: no stop, except the commas of a list of numbered texts."""
 
 
 class VerbLists(Table):
@@ -70,23 +65,21 @@ class VerbTable(Table):
 
     Attributes:
         language: ISO 639-1 code.
-        phrases: where a preposition governs: anywhere, after a stop, or only at the head of the paragraph.
         lists: words around a verb.
         participle: forms of preambular paragraphs.
         finite: forms of operative paragraphs.
         leading: forms that are verbs only at the head of a paragraph.
         postposed: verbs that follow what they govern.
-        phrase: prepositions that govern what follows directly.
+        basis: words right before a reference that say how the clause uses it.
     """
 
     language: Text
-    phrases: Literal["anywhere", "stop", "head"]
     lists: VerbLists
     participle: Mapping[Relation, Forms]
     finite: Mapping[Relation, Forms]
     leading: Mapping[Relation, Forms]
     postposed: Mapping[Relation, Forms]
-    phrase: Mapping[Relation, Forms]
+    basis: Mapping[Basis, Forms]
 
     def of(self, mood: Mood) -> Mapping[Relation, Forms]:
         """The verbs of one section."""
@@ -98,13 +91,19 @@ class VerbTable(Table):
         for key, forms in self.lists:
             yield from _untrimmed(("lists", key), forms)
         for mood in _MOODS:
-            seen: dict[str, Relation] = {}
-            for relation, forms in self.of(mood).items():
-                yield from _untrimmed((mood, relation), forms)
-                for form in forms:
-                    if form in seen:
-                        yield (mood, relation), f"{form!r} is listed under {seen[form]!r} as well"
-                    seen[form] = relation
+            yield from _listed_twice(mood, self.of(mood))
+        yield from _listed_twice("basis", self.basis)
+
+
+def _listed_twice(section: str, meanings: Mapping[Relation, Forms] | Mapping[Basis, Forms]) -> Iterator[Problem]:
+    """Forms of one section that are untrimmed or have two meanings."""
+    seen: dict[str, str] = {}
+    for meaning, forms in meanings.items():
+        yield from _untrimmed((section, meaning), forms)
+        for form in forms:
+            if form in seen:
+                yield (section, meaning), f"{form!r} is listed under {seen[form]!r} as well"
+            seen[form] = meaning
 
 
 def _untrimmed(path: tuple[str, ...], forms: Forms) -> Iterator[Problem]:
@@ -127,12 +126,12 @@ class Verbs:
         clitics: letters that the script writes together with the word that follows.
         postposed: verbs that follow what they govern.
         opener: where what such a verb governs begins.
-        phrases: prepositions that govern what follows directly.
-        place: where such a preposition may stand.
-        barred: words after which it belongs to a noun.
+        bases: words right before a reference that say how the clause uses it.
+        place: where such words may begin.
+        barred: words after which they belong to a noun.
         nouns: verbs that have the form of a noun as well.
         followers: words after such a form that show that it is a noun.
-        gap: what may come between such a preposition and its reference.
+        gap: what may come between such words and the reference.
     """
 
     language: str
@@ -147,12 +146,23 @@ class Verbs:
     clitics: Forms
     postposed: Phrasebook[Meaning]
     opener: "regex.Pattern[str]"
-    phrases: Phrasebook[Meaning]
+    bases: Phrasebook[Basis]
     place: "regex.Pattern[str]"
     barred: Forms
     nouns: Phrasebook[None]
     followers: Phrasebook[None]
     gap: "regex.Pattern[str]"
+
+    def starts(self, text: str, position: int) -> Iterator[int]:
+        """Where a word may start: here, and after a clitic."""
+        yield position
+        if position < len(text) and text[position] in self.clitics:
+            yield position + 1
+
+    def is_noun(self, text: str, start: int, end: int) -> bool:
+        """Whether what has the form of a verb is a noun, as the next word shows ("and requests from States")."""
+        found = self.nouns.match(text, start)
+        return found is not None and found[0] == end and self.followers.match(text, skip_spaces(text, end)) is not None
 
 
 @cache
@@ -204,8 +214,8 @@ def compile_verbs(table: VerbTable, *, spaced: bool) -> Verbs:
         clitics=lists.clitics,
         postposed=verbs("postposed", slots=slots),
         opener=regex.compile(f"(?:{places})(?:{_any(lists.coordinators)})?+(?:{_any(lists.openers)})", flags),
-        phrases=verbs("phrase"),
-        place=regex.compile(_place(table), flags),
+        bases=Phrasebook.of(((form, basis) for basis, forms in table.basis.items() for form in forms), spaced=spaced),
+        place=regex.compile(_place(table, spaced=spaced), flags),
         barred=lists.barred,
         nouns=book(lists.nouns),
         followers=book(lists.followers),
@@ -220,11 +230,11 @@ def _openings(lists: VerbLists, *, spaced: bool) -> str:
     return rf"^(?P<lead>{_LABEL})|{_STOP}\s*+|{left}(?=(?:{_any(lists.coordinators)}){right}){clitics}"
 
 
-def _place(table: VerbTable) -> str:
-    """The pattern of where a preposition may stand; a first character is looked for where that may be anywhere."""
-    heads = {form[0] for forms in table.phrase.values() for form in forms} | set("".join(table.lists.clitics))
-    ahead = table.phrases == "anywhere" and heads
-    return _PLACES[table.phrases] + (f"(?=[{regex.escape(''.join(sorted(heads)))}])" if ahead else "")
+def _place(table: VerbTable, *, spaced: bool) -> str:
+    """The pattern of where words of `basis` may begin, by their first characters."""
+    heads = {form[0] for forms in table.basis.values() for form in forms} | set("".join(table.lists.clitics))
+    ahead = f"(?=[{regex.escape(''.join(sorted(heads)))}])" if heads else NOTHING
+    return (r"(?<![\w-])" if spaced else "") + ahead
 
 
 def _any(forms: Iterable[str]) -> str:

@@ -25,6 +25,9 @@ Relation = Literal[
 ]  # fmt: skip
 
 DateOf = Literal["adoption", "signature", "document", "entry-into-force", "meeting"]
+Basis = Literal[
+    "object", "pursuant", "acting-under", "taking-into-account", "established-by", "contained-in", "entitled",
+]  # fmt: skip
 
 KINDS: Final[tuple[str, ...]] = get_args(Kind)
 CERTAINTIES: Final[tuple[str, ...]] = get_args(Certainty)
@@ -32,6 +35,7 @@ RELATIONS: Final[tuple[str, ...]] = get_args(Relation)
 DATES_OF: Final[tuple[str, ...]] = get_args(DateOf)
 OWN_DATES: Final = frozenset({None, "adoption", "signature", "document"})
 """What a date is of where it is the text's own, by which one text is told from another of the same name."""
+BASES: Final[tuple[str, ...]] = get_args(Basis)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +50,10 @@ class Evidence:
         start: first code point of the quote in the document's text as read.
         end: one past its last code point; `text[start:end] == quote`.
         paragraph: label of the paragraph (`pp3`, `op13(a)`, `p12`, `fn7`, `annex/op2`, `title`, `tail`).
-        relation: what the governing verb does to the cited text.
+        relation: the act of the clause, by its governing verb: recalls, requests, decides.
         verb: the governing verb as written; None when none governs.
+        basis: how the clause uses the cited text: as the `object` of the act, or what the act is in accordance with
+            (`pursuant`), under, or takes into account; None when neither a verb nor such a phrase governs.
         pinpoint: the part of the cited text that is meant, as written; None when the whole is.
         date: date that the text gives to the cited text, as far as it is printed: `2006-12-06`, `2006-12`, `2006`;
             None when it gives none.
@@ -72,6 +78,7 @@ class Evidence:
     paragraph: str
     relation: Relation
     verb: str | None = None
+    basis: Basis | None = None
     pinpoint: str | None = None
     date: str | None = None
     date_of: DateOf | None = None
@@ -176,8 +183,9 @@ class CitationRow(BaseModel):
     start: int = Field(description="first code point of the quote in the text as read")
     end: int = Field(description="one past its last code point")
     paragraph: str = Field(description="label of the paragraph: pp3, op13(a), p12, fn7, annex/op2, title, tail")
-    relation: Relation = Field(description="what the governing verb does to the target")
+    relation: Relation = Field(description="the act of the clause, by its governing verb")
     verb: str | None = Field(description="the governing verb as written")
+    basis: Basis | None = Field(None, description="how the clause uses the target: object of the act, pursuant to it")
     pinpoint: str | None = Field(description="the part of the target that is meant, as written")
     date: str | None = Field(description="date that the text gives to the target: YYYY-MM-DD, YYYY-MM or YYYY")
     date_of: DateOf | None = Field(None, description="what happened on that date")

@@ -1,4 +1,4 @@
-"""The governing verb: which citing verb of a paragraph governs the text at a place, and the relation that it means."""
+"""What governs a reference: the act of its clause, by the citing verb, and how the clause uses it (`basis`)."""
 
 import bisect
 from collections.abc import Sequence
@@ -7,23 +7,108 @@ from typing import Final
 
 import regex
 
-from extract.language.verb_finder import Verb
+from extract.language.basis_finder import BasisPhrase, find_bases
+from extract.language.verb_finder import Verb, find_verbs
 from extract.language.verbs import Verbs
-from extract.model.citation import Relation
+from extract.model.citation import Basis, Relation
 
 _NEAREST: Final = 100
-"""Verbs, and code points, before a reference that are looked at: a bound for hostile paragraphs."""
+"""Verbs, and phrases, before a reference that are looked at: a bound for hostile paragraphs."""
 _RUN: Final = 60
 """Code points without a digit: the name of a body fits between a preposition and a number, a clause does not."""
 _DIGITS: Final = regex.compile(r"\d++")
+_ACTS: Final[dict[Basis, Relation]] = {"pursuant": "pursuant", "acting-under": "acts-under"}
+"""What a phrase says that stands where no verb governs ("the commission set up in accordance with …")."""
+_BASES: Final[dict[Relation, Basis]] = {relation: basis for basis, relation in _ACTS.items()}
+_FRONTED: Final[frozenset[Basis]] = frozenset({"pursuant", "acting-under", "taking-into-account"})
+"""How a text may be used before the verb: "In accordance with resolution 60/1, requests the Director …"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Governing:
-    """The relation of a reference, and the verb that expresses it, as written; None when no verb governs."""
+    """What a clause says of a reference.
+
+    Attributes:
+        relation: the act.
+        verb: the verb or phrase that expresses it, as written; None when none governs.
+        basis: how the clause uses the reference; None when nothing says so.
+    """
 
     relation: Relation
     verb: str | None
+    basis: Basis | None = None
+
+
+NOTHING: Final = Governing("other", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The verbs of a paragraph, and the phrases that say how it uses what it cites.
+
+    Attributes:
+        text: the flowing text of the paragraph.
+        lexicon: the verbs of its language.
+        verbs: what `find_verbs` returns for it, by their reach.
+        bases: what `find_bases` returns for it, by their end.
+    """
+
+    text: str
+    lexicon: Verbs
+    verbs: Sequence[Verb]
+    bases: Sequence[BasisPhrase]
+
+    @classmethod
+    def of(cls, text: str, lexicon: Verbs) -> "Clauses":
+        """Read a paragraph."""
+        return cls(text, lexicon, find_verbs(text, lexicon), find_bases(text, lexicon))
+
+    def governing(self, start: int, end: int, *, inherited: Governing | None = None) -> Governing:
+        """Return what governs `text[start:end]`.
+
+        The act is that of the nearest verb before it, or of one after it that reaches back over it; where the paragraph
+        begins with the reference in a phrase, that of the verb after it; then that of the chapeau.
+
+        Args:
+            start: first code point of the reference, or of the mark of a note.
+            end: one past its last.
+            inherited: what governs where no verb of the paragraph does: the verb of its chapeau.
+        """
+        verb = self._verb(start, end)
+        phrase = self._phrase(start, after=verb)
+        if verb is None and phrase is not None and phrase.basis in _FRONTED:
+            verb = next((each for each in self.verbs if each.start >= end), None)
+        if verb is not None:
+            return Governing(verb.relation, verb.text, phrase.basis if phrase else _BASES.get(verb.relation, "object"))
+        if inherited is not None and inherited.verb is not None:
+            return Governing(inherited.relation, inherited.verb, phrase.basis if phrase else "object")
+        if phrase is None:
+            return NOTHING
+        return Governing(_ACTS.get(phrase.basis, "other"), self.text[phrase.start : phrase.end], phrase.basis)
+
+    def _verb(self, start: int, end: int) -> Verb | None:
+        """The nearest verb before a place, or one after it that reaches back over it."""
+        last = bisect.bisect_right(self.verbs, start, key=_reach)
+        for verb in reversed(self.verbs[max(0, last - _NEAREST) : last]):
+            if verb.role != "postposed" or (verb.start > start and verb.end >= end):
+                return verb
+        return None
+
+    def _phrase(self, start: int, *, after: Verb | None) -> BasisPhrase | None:
+        """The nearest phrase before a place whose object it is; none that a verb follows or contains."""
+        last = bisect.bisect_right(self.bases, start, key=_end)
+        since = after.reach if after else 0
+        for phrase in reversed(self.bases[max(0, last - _NEAREST) : last]):
+            if phrase.end <= since:
+                return None
+            if self._close(phrase.end, start):
+                return phrase
+        return None
+
+    def _close(self, end: int, start: int) -> bool:
+        """Whether a reference follows a phrase so closely that it is the object of the phrase."""
+        gap = self.lexicon.gap.fullmatch(self.text, end, start)
+        return gap is not None and all(len(run) <= _RUN for run in _DIGITS.split(gap[0]))
 
 
 def _reach(verb: Verb) -> int:
@@ -31,44 +116,6 @@ def _reach(verb: Verb) -> int:
     return verb.reach
 
 
-def _close(text: str, end: int, start: int, lexicon: Verbs) -> bool:
-    """Whether a reference follows a preposition so closely that it is the object of the preposition."""
-    gap = lexicon.gap.fullmatch(text, end, start)
-    return gap is not None and all(len(run) <= _RUN for run in _DIGITS.split(gap[0]))
-
-
-def governing(  # noqa: PLR0913  # the place in its paragraph takes five; only `inherited` is an option
-    text: str, start: int, end: int, verbs: Sequence[Verb], lexicon: Verbs, *, inherited: Governing | None = None
-) -> Governing:
-    """Return the verb that governs `text[start:end]`: the nearest before it, or one after it that reaches back over it.
-
-    Where none does, a preposition right before it may, with or without a comma in between.
-
-    Args:
-        text: the flowing text of one paragraph.
-        start: first code point of the reference, or of the mark of a note.
-        end: one past its last.
-        verbs: what `find_verbs` returns for `text`, by their reach.
-        lexicon: the verbs of its language.
-        inherited: what governs where no verb of the paragraph does: the verb of its chapeau.
-    """
-    last = bisect.bisect_right(verbs, start, key=_reach)
-    for verb in reversed(verbs[max(0, last - _NEAREST) : last]):
-        if verb.role == "postposed" and (verb.start <= start or verb.end < end):
-            continue
-        if verb.role == "phrase" and not _close(text, verb.end, start, lexicon):
-            continue
-        return Governing(verb.relation, verb.text)
-    if inherited is None or inherited.verb is None:
-        return _preposition(text, start, lexicon) or Governing("other", None)
-    return inherited
-
-
-def _preposition(text: str, start: int, lexicon: Verbs) -> Governing | None:
-    """The relation by a preposition where no verb governs ("the commission set up in accordance with …")."""
-    for position in range(start - 1, max(0, start - _NEAREST) - 1, -1):
-        inside = lexicon.phrases.spaced and position and text[position - 1].isalnum()
-        found = None if inside else lexicon.phrases.match(text, position)
-        if found is not None and found[0] <= start and _close(text, found[0], start, lexicon):
-            return Governing(found[1][1], text[position : found[0]])
-    return None
+def _end(phrase: BasisPhrase) -> int:
+    """One past the last code point of a phrase."""
+    return phrase.end

@@ -2,14 +2,15 @@
 
 import functools
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from extract.language.verb_finder import Verb, find_verbs
+from extract.language.verb_finder import Verb
 from extract.language.verbs import Verbs
 from extract.mentions.candidate import Candidate, Resolved
 from extract.model.document import Block
 from extract.model.span import Span
 from extract.resolve.carriers import Carrier
-from extract.resolve.governing import Governing, governing
+from extract.resolve.governing import NOTHING, Clauses, Governing
 
 
 class Governors:
@@ -18,15 +19,19 @@ class Governors:
     def __init__(self, blocks: Sequence[Block], lexicon: Verbs, carriers: Mapping[str, Carrier]) -> None:
         """Start before any reference is known; see `learn`."""
         self._lexicon, self._carriers = lexicon, carriers
-        self.verbs = functools.cache(self._find)
+        self._clauses = functools.cache(self._read)
         self._phrases: dict[str, tuple[Block, Span]] = {}  # label of a note -> the first phrase that it identifies
         self._named: dict[str, list[Span]] = {}  # label of a block -> its references
         self._blocks: dict[str, Block] = {}  # label -> the first block that has it
         for block in blocks:
             self._blocks.setdefault(block.label, block)
 
-    def _find(self, text: str) -> tuple[Verb, ...]:
-        return find_verbs(text, self._lexicon)
+    def _read(self, text: str) -> Clauses:
+        return Clauses.of(text, self._lexicon)
+
+    def verbs(self, text: str) -> Sequence[Verb]:
+        """The citing verbs of a paragraph."""
+        return self._clauses(text).verbs
 
     def learn(self, cited: Iterable[tuple[Block, Candidate]]) -> None:
         """Take in the references of the body, since the references of notes are governed by what their marks mark."""
@@ -43,24 +48,20 @@ class Governors:
         if block.label in self._phrases:
             return self._at(*self._phrases[block.label])
         carrier = self._carriers.get(block.label.note or "")
-        return self._at_mark(carrier.block, carrier.mark) if carrier else Governing("other", None)
+        return self._at_mark(carrier.block, carrier.mark) if carrier else NOTHING
 
     def _at(self, block: Block, place: Span) -> Governing:
-        verbs = self.verbs(block.text)
-        return governing(block.text, *place, verbs, self._lexicon, inherited=self._chapeau(block))
+        return self._clauses(block.text).governing(*place, inherited=self._chapeau(block))
 
     def _at_mark(self, block: Block, mark: int) -> Governing:
-        """The verb that governs a mark: no preposition whose object already stands before the mark.
+        """What governs a mark: no phrase whose object already stands before the mark.
 
         "The report submitted pursuant to resolution 61/74²": note 2 is about the report.
         """
         named = self._named.get(block.label, [])
-        verbs = [
-            v
-            for v in self.verbs(block.text)
-            if v.role != "phrase" or not any(v.end <= place.start and place.end <= mark for place in named)
-        ]
-        return governing(block.text, max(0, mark - 1), mark, verbs, self._lexicon, inherited=self._chapeau(block))
+        clauses = self._clauses(block.text)
+        bases = [p for p in clauses.bases if not any(p.end <= place.start and place.end <= mark for place in named)]
+        return replace(clauses, bases=bases).governing(max(0, mark - 1), mark, inherited=self._chapeau(block))
 
     def _chapeau(self, block: Block) -> Governing | None:
         """What the paragraph above passes on: op3 to op3(a), op3(a) to op3(a)(i), "Resolves:" to what it numbers."""

@@ -39,7 +39,8 @@ def row(document: Document, lexicon: References, block: Block, found: Candidate,
     record = document.record
     evidence = Evidence(
         source=record.symbol, file=record.file, language=record.language, quote=document.text[start:end], start=start,
-        end=end, paragraph=block.label, relation=verb.relation, verb=verb.verb, pinpoint=found.pinpoint,
+        end=end, paragraph=block.label, relation=verb.relation, verb=verb.verb, basis=verb.basis,
+        pinpoint=found.pinpoint,
         date=found.date, certainty=found.certainty, note=found.note, page=block.page,
         parts=parts_of(found.pinpoint, lexicon) if found.pinpoint else (),
     )  # fmt: skip

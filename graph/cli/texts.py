@@ -41,7 +41,7 @@ def extract_command(given: Namespace) -> int:
 
 def _table(references: Iterable[Reference]) -> Table:
     """References as a table for a person."""
-    names = ("source", "language", "paragraph", "relation", "target", "pinpoint", "quote")
+    names = ("source", "language", "paragraph", "relation", "basis", "target", "pinpoint", "quote")
     shown = [to_row(each) | {"source": each.evidence.source or each.evidence.file} for each in references]
     for row in shown:
         row["target"] = row["target"] or f"? {row['reason']}"

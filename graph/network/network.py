@@ -16,6 +16,7 @@ from graph.rdf.work import order
 
 _KIND_OF: Final = {v.RC + "Work": ""} | {name: kind for kind, name in v.KIND_CLASSES.items()}
 _RELATION_OF: Final = {iri: relation for relation, iri in v.RELATION_PROPERTIES.items()}
+_BASIS_OF: Final = {iri: basis for basis, iri in v.BASIS_CONCEPTS.items()}
 _CERTAINTY_OF: Final = {iri: certainty for certainty, iri in v.CERTAINTY_CONCEPTS.items()}
 _DATE_OF: Final = {iri: name for name, iri in v.DATE_OF_CONCEPTS.items()}
 _STATED: Final = (v.STATED_DATE, v.STATED_MONTH, v.STATED_YEAR)
@@ -36,9 +37,9 @@ def citation_network(graph: rdflib.Graph) -> "nx.MultiDiGraph[str]":
         kind, label, title (English, else the first), title_zh … (one per language), date (ISO; as cited if nothing
         better is known), organ, url, read (whether its text was read), cited and cites (distinct works), unts (0 for
         none), continues (the previous text of its series, stated in the graph or found by `lineage.series`). One edge
-        per citation, keyed by its hash, with relation, verb, paragraph, pinpoint, quote, certainty, language, date
-        (that the text states for the target; a year or a month where it states no day), date_of, via and page (of the
-        citing text; 0 for none). No attribute is None; line breaks in text are folded to a space.
+        per citation, keyed by its hash, with relation, verb, basis, paragraph, pinpoint, quote, certainty, language,
+        date (that the text states for the target; a year or a month where it states no day), date_of, via and page (of
+        the citing text; 0 for none). No attribute is None; line breaks in text are folded to a space.
     """
     store, name = native(graph)
     keys = {iri: str(_scalar(key)) for iri, key in Statements(store, name).keys.items()}
@@ -101,6 +102,7 @@ def _citation_attributes(statements: Statements, iri: str) -> dict[str, Any]:
     language = statements.text_or_empty(iri, v.LANGUAGE)
     return {
         "relation": _RELATION_OF.get(statements.text_or_empty(iri, v.RELATION), "other"),
+        "basis": _BASIS_OF.get(statements.text_or_empty(iri, v.BASIS), ""),
         "paragraph": _linked_text(statements, iri, v.PARAGRAPH, v.LABEL),
         "quote": _linked_text(statements, iri, v.HAS_SELECTOR, v.EXACT),
         "certainty": _CERTAINTY_OF.get(statements.text_or_empty(iri, v.CERTAINTY), ""),

@@ -147,7 +147,8 @@ def _citation(network: "nx.MultiDiGraph[str]", citing: str, cited: str, data: Ma
     evidence = Evidence(
         source=citing, file="", language=said("language"), quote=said("quote") or "", start=0, end=0,
         paragraph=said("paragraph") or "", relation=data.get("relation") or "other", verb=said("verb"),
-        pinpoint=said("pinpoint"), date=said("date"), date_of=data.get("date_of") or None,
+        basis=data.get("basis") or None, pinpoint=said("pinpoint"), date=said("date"),
+        date_of=data.get("date_of") or None,
         certainty=data.get("certainty") or "explicit", via=said("via"),
     )  # fmt: skip
     unts = str(node.get("unts") or "")

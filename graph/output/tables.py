@@ -36,8 +36,8 @@ NODE_COLUMNS: Final = ("symbol", "kind", "label", "title", "date", "organ", "url
 """Columns of `nodes.csv`; `continues` and one column of titles per language follow."""
 
 EDGE_COLUMNS: Final = (
-    "source", "target", "key", "relation", "verb", "paragraph", "pinpoint", "quote", "certainty", "language", "date",
-    "date_of", "via", "page",
+    "source", "target", "key", "relation", "verb", "basis", "paragraph", "pinpoint", "quote", "certainty", "language",
+    "date", "date_of", "via", "page",
 )  # fmt: skip
 """Columns of `edges.csv`."""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from extract.model.citation import CERTAINTIES, RELATIONS, Citation, Reference
+from extract.model.citation import BASES, CERTAINTIES, RELATIONS, Citation, Reference
 from extract.model.label import HEAD, TITLE
 from graph.pages.parts.escape import escape_text, page_address, shorten
 from graph.pages.parts.groups import body
@@ -124,6 +124,8 @@ def _facts(reference: Reference, *, version: str) -> Iterator[str]:
     yield spoken(f"relation.{_known(evidence.relation, RELATIONS, 'other')}")
     if evidence.verb:
         yield f"<bdi{lang}>“{_said(evidence.verb)}”</bdi>"
+    if evidence.basis in BASES and evidence.basis != "object":
+        yield spoken(f"basis.{evidence.basis}")
     if evidence.pinpoint:
         yield f"<bdi{lang}>{_said(evidence.pinpoint)}</bdi>"
     if evidence.date:

@@ -48,6 +48,9 @@ def evidence_triples(thing: str, evidence: Evidence, expression: str, file: str)
     yield reference, v.LANGUAGE, text((evidence.language or iri.UNDETERMINED).lower())
     yield reference, v.RELATION, v.RELATION_PROPERTIES[evidence.relation]
     yield from _relation(evidence.relation)
+    if evidence.basis:
+        yield reference, v.BASIS, v.BASIS_CONCEPTS[evidence.basis]
+        yield v.BASIS_CONCEPTS[evidence.basis], v.NOTATION, text(evidence.basis)
     yield reference, v.CERTAINTY, v.CERTAINTY_CONCEPTS[evidence.certainty]
     yield from _further(reference, evidence)
     paragraph = iri.paragraph_iri(expression, evidence.paragraph)

@@ -24,6 +24,7 @@ from graph.rdf.store import load_graph
 from graph.rdf.work import kind_of
 
 _RELATIONS: Final = {name: relation for relation, name in v.RELATION_PROPERTIES.items()}
+_BASES: Final[dict[str, Any]] = {name: basis for basis, name in v.BASIS_CONCEPTS.items()}
 _CERTAINTIES: Final = {name: certainty for certainty, name in v.CERTAINTY_CONCEPTS.items()}
 _DATES_OF: Final = {concept: name for name, concept in v.DATE_OF_CONCEPTS.items()}
 _STATED: Final = (v.STATED_DATE, v.STATED_MONTH, v.STATED_YEAR)
@@ -182,6 +183,7 @@ def _evidence(said: Statements, thing: str) -> Evidence | None:
         paragraph=said.text_or_empty(paragraph, v.LABEL),
         relation=relation,
         verb=said.text(thing, v.VERB),
+        basis=_BASES.get(said.text_or_empty(thing, v.BASIS)),
         pinpoint=said.text(thing, v.PINPOINT),
         date=next((date for name in _STATED if (date := said.text(thing, name))), None),
         date_of=date_of,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from extract.model.citation import CERTAINTIES, DATES_OF, KINDS, RELATIONS
+from extract.model.citation import BASES, CERTAINTIES, DATES_OF, KINDS, RELATIONS
 from extract.model.part import UNITS
 
 RC: Final = "https://w3id.org/recalling/ontology#"
@@ -127,6 +127,16 @@ def _property(relation: str) -> str:
 RELATION_PROPERTIES: Final[Mapping[str, str]] = MappingProxyType({name: _property(name) for name in RELATIONS})
 """Relation in `citations.jsonl` to the property that stands between the two works."""
 
+
+def _basis(basis: str) -> str:
+    """IRI of the concept for a basis of the contract: `acting-under` is `rc:actingUnderBasis`."""
+    head, *tail = basis.split("-")
+    return RC + head + "".join(map(str.capitalize, tail)) + "Basis"
+
+
+BASIS_CONCEPTS: Final[Mapping[str, str]] = MappingProxyType({name: _basis(name) for name in BASES})
+"""Basis in `citations.jsonl` to its concept."""
+
 CERTAINTY_CONCEPTS: Final[Mapping[str, str]] = MappingProxyType({name: RC + name for name in CERTAINTIES})
 """Certainty in `citations.jsonl` to its concept."""
 
@@ -135,6 +145,7 @@ HAS_CITING: Final = CITO + "hasCitingEntity"
 HAS_CITED: Final = CITO + "hasCitedEntity"
 RELATION: Final = RC + "relation"
 VERB: Final = RC + "verb"
+BASIS: Final = RC + "basis"
 PARAGRAPH: Final = RC + "paragraph"
 LABEL: Final = RC + "label"
 NUMBER: Final = RC + "number"
@@ -240,8 +251,8 @@ MEDIA_TYPES: Final[Mapping[str, str]] = MappingProxyType(
 """Form of a file in `documents.jsonl` to its media type; any other form stands as it is."""
 
 LINKS: Final = (
-    CITES, *RELATION_PROPERTIES.values(), HAS_CITING, HAS_CITED, RELATION, PARAGRAPH, CERTAINTY, EXPECTED_KIND, LINKED,
-    SHOWS, VOTED, *VOTE_STATES.values(), SPONSOR, DRAFT, CONTINUES, SUPERSEDED_BY, SAME_DOCUMENT, HAS_SOURCE,
+    CITES, *RELATION_PROPERTIES.values(), HAS_CITING, HAS_CITED, RELATION, BASIS, PARAGRAPH, CERTAINTY, EXPECTED_KIND,
+    LINKED, SHOWS, VOTED, *VOTE_STATES.values(), SPONSOR, DRAFT, CONTINUES, SUPERSEDED_BY, SAME_DOCUMENT, HAS_SOURCE,
     HAS_SELECTOR, DERIVED_FROM, IS_PART_OF, SOURCE, ABOUT, PASSED_BY, DATE_OF, REALIZES, REALIZED_BY, IN_SCHEME,
     SUBPROPERTY,
 )  # fmt: skip

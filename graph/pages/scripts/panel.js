@@ -66,6 +66,7 @@ const panel = (() => {
   function evidence(citation) {
     const facts = [
       where(citation),
+      citation.basis && citation.basis !== "object" ? language.say("basis." + citation.basis) : "",
       citation.pinpoint,
       citation.date,
       citation.page ? language.say("panel.page", { number: citation.page }) : "",
