@@ -1,7 +1,8 @@
 """Web pages, as the UN's sites show its documents and browsers save them, to a `Document`.
 
-Read is what a reader came for: the text with its lists, tables and notes. Left out are scripts, styles, navigation and
-whatever is hidden. Old pages that hold a document as typed text (`pre`) are read as plain text is.
+Read is what a reader came for: the text with its lists, tables and notes. Left out are scripts, styles, navigation, and
+what is hidden or struck out, also by the page's own style sheets. Old pages that hold a document as typed text (`pre`)
+are read as plain text is.
 """
 
 import hashlib
@@ -68,7 +69,7 @@ def read_html(data: bytes, *, file: str) -> Document:
         layout = lay_out(typed)
         layout = replace(layout, furniture=(*layout.furniture, *_titles(root)))
         return compose(typed, layout, file=file, sha256=sha256, metadata=metadata)
-    written = Hypertext(main)
+    written = Hypertext(main, root)
     if written.writer.is_empty():
         raise UnreadableError(file, f"is an HTML page that {_NOTHING}")
     text, layout, links = written.writer.finish(marked=written.has_notes)

@@ -5,7 +5,9 @@ from typing import Final
 import regex
 from lxml import etree
 
-from extract.reading.markup.html_notes import beginning, find_anchors, number_of
+from extract.reading.markup.html_notes import find_anchors
+from extract.reading.markup.html_signs import beginning, number_of, sign_of
+from extract.reading.markup.sheet import Sheet
 from extract.reading.markup.tree import bare
 from extract.reading.markup.writer import Writer
 from extract.text.numerals import write_number
@@ -23,10 +25,11 @@ _UNREAD: Final = frozenset([
 _ROLES: Final = frozenset([
     "alert", "banner", "complementary", "contentinfo", "dialog", "menu", "menubar", "navigation", "search", "toolbar",
 ])  # fmt: skip
-_HIDDEN: Final = regex.compile(r"display\s*+:\s*+none|visibility\s*+:\s*+hidden", regex.IGNORECASE)
 _HIDDEN_CLASSES: Final = frozenset(["sr-only", "visually-hidden", "element-invisible"])
-_BACK: Final = regex.compile(r"[\[(]?\s?(?:\d{1,3}|[\^↑↩⇑▲])[\ufe0e\ufe0f]?\s?[\])]?\.?")
-_OWN_NUMBER: Final = regex.compile(r"[\[(]?(?P<number>\d{1,3})(?:[\])]\.?|\.?(?=\s))\s*+")
+_BACK: Final = regex.compile(r"[\[(]?\s?(?:\d{1,3}|[a-z]|[ivxlc]{2,6}|[\^↑↩⇑▲])[\ufe0e\ufe0f]?\s?[\])]?\.?")
+_OWN_SIGN: Final = regex.compile(
+    r"[\[(]?(?P<sign>\d{1,3}|[*\u2020\u2021\u00a7]{1,4}|[ivxlc]{2,6}|\p{L})(?:[\])]\.?|\.?(?=\s))\s*+"
+)
 _SIGNED: Final = regex.compile(r"\s*+[\[(]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[\]).]")
 _FORMS: Final = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _STYLE: Final = regex.compile(r"list-style(?:-type)?\s*+:\s*+(?P<case>lower|upper)-(?P<kind>alpha|latin|roman)")
@@ -46,16 +49,23 @@ class Hypertext:
         has_notes: whether links tell what the notes are.
     """
 
-    def __init__(self, main: etree._Element) -> None:
-        """Write a page, or the main part of one."""
+    def __init__(self, main: etree._Element, page: etree._Element) -> None:
+        """Write a page, or the main part of one.
+
+        Args:
+            main: what is written.
+            page: the whole page, which has the style sheets.
+        """
         self.writer = Writer()
-        self._anchors = find_anchors(main)
+        self._sheet = Sheet(page)
+        self._anchors = find_anchors(main, self._sheet)
         self._numbers = frozenset(self._anchors.notes.values())
         self.has_notes = bool(self._numbers)
         self._lists: list[tuple[str, int]] = []  # form and next number, of the lists that are open
         self._links: list[int] = []  # offsets at which the open links begin
         self._breaks = 0  # line breaks since the last word
-        self._note: str | None = None  # the number of the note that is being written
+        self._note: str | None = None  # the name of the note that is being written
+        self._in_place = False  # whether that note begins after a line break, and ends with its block
         self._begins = False  # whether nothing of the note is written yet
         self._line = ""  # what the paragraph begins with
         self._joins = False  # whether the number of a paragraph stands apart, its text in the next block
@@ -64,7 +74,7 @@ class Hypertext:
             self.writer.begin_note(number)
             self._note, self._begins = number, True
             self._walk(block)
-            self.writer.end(number)
+            self.writer.end(self._note)
 
     def _walk(self, top: etree._Element) -> None:
         """Write an element; without recursion, however deep pages are nested."""
@@ -86,14 +96,17 @@ class Hypertext:
 
     def _enter(self, element: etree._Element, name: str, *, is_top: bool) -> bool:
         """Begin an element; whether what it holds is to be written."""
-        if not is_top and (name in _UNREAD or element in self._anchors.notes or _is_hidden(element, name)):
+        if not is_top and (
+            name in _UNREAD
+            or element in self._anchors.notes
+            or _is_hidden(element, name)
+            or self._sheet.unreads(element)
+        ):
             return False
-        if self._note:
-            if self._is_own(element, name):
-                return False
-        elif mark := self._mark(element, name):
-            self._joins = False
-            self.writer.mark(mark)
+        if element in self._anchors.inner:
+            self._begin_inner(self._anchors.inner[element])
+            return False
+        if self._is_own(element, name) if self._note else self._is_mark(element):
             return False
         if name == "br":
             self._break()
@@ -104,22 +117,39 @@ class Hypertext:
             self._links.append(self.writer.here)
         return True
 
-    def _mark(self, element: etree._Element, name: str) -> str | None:
-        """The number of the note that an element is the mark of."""
-        if element in self._anchors.marks:
-            return self._anchors.marks[element]
-        if name != "sup" or not self.writer.is_open:
-            return None
+    def _is_mark(self, element: etree._Element) -> bool:
+        """Whether an element is the mark of a note, or raised digits that are no part of a number; it is written."""
+        name = self._anchors.marks.get(element)
+        if name is None and not (self._sheet.raises(element) and self.writer.is_open):
+            return False
         number = number_of(element)
-        return number if number and (not self.has_notes or number in self._numbers) else None
+        if name is None and (number is None or self.writer.is_after_unit(number)):
+            return False
+        self._joins = False
+        if name is not None:
+            self.writer.mark(name, shown=name.partition(".")[0])
+        elif number in self._numbers or not self.has_notes:
+            self.writer.mark(number or "")
+        else:
+            self.writer.lift(number or "")
+        return True
+
+    def _begin_inner(self, name: str) -> None:
+        """Begin a note in the midst of another, or of a paragraph that stands for several lines."""
+        self._in_place = self._in_place or not self._note
+        if self._note:
+            self.writer.end(self._note)
+        self.writer.begin_note(name)
+        self._note, self._begins = name, False
 
     def _is_own(self, element: etree._Element, name: str) -> bool:
-        """Whether an element of a note is its number, or leads back to its mark."""
-        own = self._begins and name == "sup" and number_of(element) == self._note
+        """Whether an element of a note is its sign, or leads back to its mark."""
+        sign = (self._note or "").partition(".")[0]
+        own = self._begins and self._sheet.raises(element) and sign_of(element) == sign
         leads = (
             name == "a" and "#" in element.get("href", "") and _BACK.fullmatch(beginning(element).strip()) is not None
         )
-        self._begins = self._begins and not own and not (leads and number_of(element) == self._note)
+        self._begins = self._begins and not own and not (leads and sign_of(element) == sign)
         return own or leads
 
     def _open(self, element: etree._Element, name: str) -> None:
@@ -151,7 +181,10 @@ class Hypertext:
     def _end(self) -> None:
         """End the paragraph; the paragraphs of a note are one."""
         self._breaks = 0
-        if self._note:
+        if self._in_place:
+            self.writer.end(self._note)
+            self._note, self._in_place = None, False
+        elif self._note:
             self.writer.add(" ")
         elif not self._joins:
             self.writer.end()
@@ -173,8 +206,8 @@ class Hypertext:
             if self._begins:
                 self._begins = False
                 text = text.lstrip()
-                found = _OWN_NUMBER.match(text)
-                text = text[found.end() :] if found and found["number"] == self._note else text
+                found = _OWN_SIGN.match(text)
+                text = text[found.end() :] if found and found["sign"] == (self._note or "").partition(".")[0] else text
         self.writer.add(text)
 
 
@@ -187,7 +220,6 @@ def _is_hidden(element: etree._Element, name: str) -> bool:
         element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
         or element.get("role") in _ROLES
-        or _HIDDEN.search(element.get("style", "")) is not None
         or not _HIDDEN_CLASSES.isdisjoint(element.get("class", "").split())
     )
 

@@ -207,6 +207,8 @@ class WordText:
         if not text:
             return
         numbers = _DIGITS.findall(text) if _MARK.fullmatch(text.strip()) and self.writer.is_open else []
+        if len(numbers) == 1 and self.writer.is_after_unit(numbers[0]):
+            numbers = []
         if not text.strip("() \u200e\u200f"):
             self._in_brackets = False
             self.writer.add("" if text.strip() else text)
