@@ -4,6 +4,7 @@ from typing import Any
 
 import rdflib
 
+from extract.catalogue.catalogue import Catalogue
 from extract.model.adoption import Subject, Vote
 from extract.model.citation import Citation, Evidence, Kind, Reference, Unresolved
 from extract.model.part import Part
@@ -40,6 +41,7 @@ CONVENTIONS = Treaty(
     date="1949-08-12",
     titles={"en": ("Geneva Conventions of 12 August 1949",)},
 )
+NO_CATALOGUE = Catalogue(None)
 REGISTRY = Registry({treaty.slug: treaty for treaty in (NPT, PROTOCOL, CONVENTIONS)}, {}, {})
 
 TITLE = "Renewed determination towards the total elimination of nuclear weapons"
@@ -185,4 +187,4 @@ REFERENCES: tuple[Reference, ...] = (
 def sample() -> rdflib.Graph:
     """The graph of the sample."""
     pairs = (("A/RES/63/73", "A/RES/62/37"), ("A/RES/62/37", "A/RES/61/74"))
-    return build_graph(RECORDS, REFERENCES, registry=REGISTRY, continues=pairs)
+    return build_graph(RECORDS, REFERENCES, registry=REGISTRY, catalogue=NO_CATALOGUE, continues=pairs)

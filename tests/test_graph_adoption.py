@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 import rdflib
-from graph_sample import RECORDS, REGISTRY, TITLE, VOTE, cite, record, sample
+from graph_sample import NO_CATALOGUE, RECORDS, REGISTRY, TITLE, VOTE, cite, record, sample
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, SKOS, XSD
 
@@ -25,7 +25,7 @@ def names(graph: rdflib.Graph, subject: rdflib.term.Node, predicate: URIRef) -> 
 
 
 def the_vote(*records: DocumentRecord) -> tuple[rdflib.Graph, rdflib.term.Node]:
-    graph = build_graph(records, (), registry=REGISTRY)
+    graph = build_graph(records, (), registry=REGISTRY, catalogue=NO_CATALOGUE)
     (vote,) = graph.objects(None, RC.vote)
     return graph, vote
 
@@ -85,7 +85,9 @@ def test_subjects_and_goals_are_concepts_with_their_own_addresses() -> None:
 def test_an_address_that_is_none_gives_a_name_of_ours(address: str) -> None:
     assert subject_iri("Peace", "A Scheme", address) == v.SUBJECT + "a-scheme/peace"
     said = record("A/RES/62/37", subjects=(Subject(label="Peace", scheme="A Scheme", iri=address),))
-    assert (None, DCTERMS.subject, URIRef(v.SUBJECT + "a-scheme/peace")) in build_graph([said], (), registry=REGISTRY)
+    assert (None, DCTERMS.subject, URIRef(v.SUBJECT + "a-scheme/peace")) in build_graph(
+        [said], (), registry=REGISTRY, catalogue=NO_CATALOGUE
+    )
 
 
 def test_the_draft_is_a_work_and_the_item_has_its_language() -> None:
@@ -100,7 +102,7 @@ def test_the_address_in_the_machine_readable_edition_is_the_one_that_the_file_te
     given = "/akn/un/statement/deliberation/unga/2008-12-02/63-73/"
     assert (ADOPTED, SKOS.notation, Literal(given, datatype=URIRef(v.AKN_IRI))) in sample()
     other = record("A/RES/63/73", date="2008-12-02", organ="General Assembly", akn="/akn/un/another/")
-    graph = build_graph([other], (), registry=REGISTRY)
+    graph = build_graph([other], (), registry=REGISTRY, catalogue=NO_CATALOGUE)
     assert [str(said) for said in graph.objects(ADOPTED, SKOS.notation)] == ["/akn/un/another/"]
 
 
@@ -131,7 +133,7 @@ def test_page_link_and_context_of_a_citation() -> None:
 
 def test_the_context_of_a_citation_does_not_change_its_name() -> None:
     around = cite("A/RES/61/74", prefix="its ", suffix=",")
-    graph = build_graph((), [cite("A/RES/61/74"), around], registry=REGISTRY)
+    graph = build_graph((), [cite("A/RES/61/74"), around], registry=REGISTRY, catalogue=NO_CATALOGUE)
     assert len(list(graph.subjects(RDF.type, RC.Citation))) == 1
 
 
@@ -156,14 +158,16 @@ def test_a_series_found_later_is_marked_in_the_same_way() -> None:
     references = [cite("A/RES/62/37", source="A/RES/63/73", quote="resolution 62/37")]
     records = [each for each in RECORDS if each.title == TITLE]
     pairs = [("A/RES/63/73", "A/RES/62/37")]
-    one = build_graph(records, references, registry=REGISTRY, continues=pairs)
-    other = build_graph(records, references, registry=REGISTRY)
+    one = build_graph(records, references, registry=REGISTRY, catalogue=NO_CATALOGUE, continues=pairs)
+    other = build_graph(records, references, registry=REGISTRY, catalogue=NO_CATALOGUE)
     add_series(other, pairs)
     assert set(one) == set(other)
 
 
 def test_a_kind_that_the_symbol_does_not_show_is_kept() -> None:
-    graph = build_graph((), [cite("A/54/42", "resolution"), cite("A/RES/61/74", start=500)], registry=REGISTRY)
+    graph = build_graph(
+        (), [cite("A/54/42", "resolution"), cite("A/RES/61/74", start=500)], registry=REGISTRY, catalogue=NO_CATALOGUE
+    )
     assert list(graph.objects(None, RC.expectedKind)) == [RC.Resolution]
 
 

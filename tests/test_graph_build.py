@@ -7,7 +7,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 import rdflib
-from graph_sample import NPT, RECORDS, REFERENCES, REGISTRY, cite, evidence, record, sample
+from graph_sample import NO_CATALOGUE, NPT, RECORDS, REFERENCES, REGISTRY, cite, evidence, record, sample
 from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Literal, URIRef
@@ -47,7 +47,7 @@ def plain(graph: rdflib.Graph, subject: URIRef, predicate: URIRef) -> set[str]:
 
 
 def the_citation(*references: Reference) -> tuple[rdflib.Graph, URIRef]:
-    graph = build_graph((), references, registry=REGISTRY)
+    graph = build_graph((), references, registry=REGISTRY, catalogue=NO_CATALOGUE)
     (found,) = [*graph.subjects(RDF.type, RC.Citation), *graph.subjects(RDF.type, RC.UnresolvedReference)]
     assert isinstance(found, URIRef)
     return graph, found
@@ -134,7 +134,7 @@ def test_every_relation_of_the_contract_has_its_property(relation: Relation) -> 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_the_contract_has_its_class(kind: Kind) -> None:
     target = "treaty:x" if kind == "treaty" else "X/2020/1"
-    graph = build_graph((), [cite(target, kind)], registry=REGISTRY)
+    graph = build_graph((), [cite(target, kind)], registry=REGISTRY, catalogue=NO_CATALOGUE)
     assert (node(target), RDF.type, URIRef(v.KIND_CLASSES[kind])) in graph
     assert (node(target), RDF.type, RC.Work) in graph
 
@@ -146,7 +146,7 @@ def test_the_kind_is_what_most_references_say() -> None:
         cite("X/2020/1", "document", start=2),
     ]
     for order in (references, references[::-1]):
-        graph = build_graph((), order, registry=REGISTRY)
+        graph = build_graph((), order, registry=REGISTRY, catalogue=NO_CATALOGUE)
         assert (node("X/2020/1"), RDF.type, RC.Document) in graph
         assert (node("X/2020/1"), RDF.type, RC.Decision) not in graph
 
@@ -198,13 +198,17 @@ def test_a_registered_treaty_says_where_its_facts_come_from(note: str, documents
 
 
 def test_a_treaty_unknown_to_the_registry_has_no_source() -> None:
-    graph = build_graph([], [cite("treaty:moon-pact", "treaty", title="Moon Pact")], registry=REGISTRY)
+    graph = build_graph(
+        [], [cite("treaty:moon-pact", "treaty", title="Moon Pact")], registry=REGISTRY, catalogue=NO_CATALOGUE
+    )
     assert not list(graph.subject_objects(URIRef(v.SOURCE_NOTE)))
     assert not list(graph.subject_objects(DCTERMS.source))
 
 
 def test_a_treaty_unknown_to_the_registry_is_marked_and_keeps_its_title_as_written() -> None:
-    graph = build_graph((), [cite("treaty:x", "treaty", title="某条约", language="zh")], registry=REGISTRY)
+    graph = build_graph(
+        (), [cite("treaty:x", "treaty", title="某条约", language="zh")], registry=REGISTRY, catalogue=NO_CATALOGUE
+    )
     assert plain(graph, node("treaty:x"), RC.inRegistry) == {"false"}
     assert graph.value(node("treaty:x"), DCTERMS.title) == Literal("某条约", lang="zh")
 
@@ -243,7 +247,7 @@ def test_a_named_instrument_gives_its_names_to_the_resolution() -> None:
     ],
 )
 def test_a_part_leads_to_its_whole(part: str, whole: str) -> None:
-    graph = build_graph((), [cite(part, "document")], registry=REGISTRY)
+    graph = build_graph((), [cite(part, "document")], registry=REGISTRY, catalogue=NO_CATALOGUE)
     assert (node(part), DCTERMS.isPartOf, node(whole)) in graph
     assert plain(graph, node(whole), DCTERMS.identifier) == {whole}
 
@@ -332,8 +336,8 @@ def test_there_are_no_blank_nodes() -> None:
 
 
 def test_input_that_is_read_twice_adds_nothing() -> None:
-    once = build_graph(RECORDS, REFERENCES, registry=REGISTRY)
-    twice = build_graph(RECORDS * 2, REFERENCES * 2, registry=REGISTRY)
+    once = build_graph(RECORDS, REFERENCES, registry=REGISTRY, catalogue=NO_CATALOGUE)
+    twice = build_graph(RECORDS * 2, REFERENCES * 2, registry=REGISTRY, catalogue=NO_CATALOGUE)
     assert set(map(str, native_triples(once))) == set(map(str, native_triples(twice)))
 
 
@@ -346,7 +350,7 @@ def test_citations_that_differ_in_one_field_are_two() -> None:
     ]  # fmt: skip
     for change in changes:
         other = replace(base, evidence=replace(base.evidence, **change))  # type: ignore[arg-type]  # fields by name
-        graph = build_graph((), [base, other], registry=REGISTRY)
+        graph = build_graph((), [base, other], registry=REGISTRY, catalogue=NO_CATALOGUE)
         assert len(list(graph.subjects(RDF.type, RC.Citation))) == 2, change
 
 
@@ -392,14 +396,14 @@ def test_the_order_of_the_input_does_not_matter_and_any_text_is_carried(
     shuffled, records = [*references], [*RECORDS]
     dice.shuffle(shuffled)
     dice.shuffle(records)
-    one = build_graph(RECORDS, references, registry=REGISTRY)
-    other = build_graph(records, shuffled, registry=REGISTRY)
+    one = build_graph(RECORDS, references, registry=REGISTRY, catalogue=NO_CATALOGUE)
+    other = build_graph(records, shuffled, registry=REGISTRY, catalogue=NO_CATALOGUE)
     assert set(map(str, native_triples(one))) == set(map(str, native_triples(other)))
 
 
 @given(some_references)
 def test_every_reference_is_in_the_graph(references: list[Reference]) -> None:
-    graph = build_graph((), references, registry=REGISTRY)
+    graph = build_graph((), references, registry=REGISTRY, catalogue=NO_CATALOGUE)
     found = {str(triple.subject) for triple in native_triples(graph) if triple.predicate.value == v.HAS_SOURCE}
     assert len(found) <= len(references)
     assert bool(found) == bool(references)
@@ -409,5 +413,5 @@ def test_every_reference_is_in_the_graph(references: list[Reference]) -> None:
 
 
 def test_records_alone_make_works() -> None:
-    graph = build_graph([record("A/RES/61/74", title="A title")], (), registry=REGISTRY)
+    graph = build_graph([record("A/RES/61/74", title="A title")], (), registry=REGISTRY, catalogue=NO_CATALOGUE)
     assert plain(graph, node("A/RES/61/74"), DCTERMS.title) == {"A title"}

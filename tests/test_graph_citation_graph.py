@@ -5,7 +5,7 @@ import html
 from pathlib import Path
 
 import pytest
-from graph_sample import REGISTRY, cite, sample
+from graph_sample import NO_CATALOGUE, REGISTRY, cite, sample
 
 from extract.model.errors import UnreadableError
 from graph.citation_graph import Answer, CitationGraph, MissingLibraryError
@@ -75,7 +75,12 @@ def test_a_hostile_value_is_escaped_and_a_long_answer_is_cut() -> None:
 
 
 def test_a_view_is_shut_off_in_a_frame() -> None:
-    hostile = build_graph((), [cite("A/RES/61/74", quote='"></iframe><script>alert(1)</script>')], registry=REGISTRY)
+    hostile = build_graph(
+        (),
+        [cite("A/RES/61/74", quote='"></iframe><script>alert(1)</script>')],
+        registry=REGISTRY,
+        catalogue=NO_CATALOGUE,
+    )
     view = CitationGraph(hostile).view(title='A "title" </iframe>', height=300)
     shown = view._repr_html_()  # what Jupyter calls
     assert shown.startswith('<iframe sandbox="allow-scripts allow-downloads allow-popups ')

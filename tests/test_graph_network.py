@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 import pytest
-from graph_sample import REGISTRY, TITLE, cite, record, sample
+from graph_sample import NO_CATALOGUE, REGISTRY, TITLE, cite, record, sample
 
 from graph.network.centrality import communities, measures, simple_network
 from graph.network.lineage import lineages, series
@@ -53,6 +53,9 @@ def test_a_node_tells_what_is_known_of_the_work(network: "nx.MultiDiGraph[str]")
         "title": TITLE,
         "title_en": TITLE,
         "title_zh": "再次下定决心彻底消除核武器",
+        "name": TITLE,
+        "name_from": "text",
+        "impossible": "",
         "date": "2007-12-05",
         "organ": "General Assembly",
         "url": "https://undocs.org/A/RES/62/37",
@@ -76,13 +79,17 @@ def test_an_edge_is_a_citation_and_its_quote_stands_on_one_line(network: "nx.Mul
 
 
 def test_text_that_xml_forbids_is_replaced() -> None:
-    graph = build_graph((), [cite("A/RES/61/74", quote="a\x00b\x0c\ufffec \u2028 d")], registry=REGISTRY)
+    graph = build_graph(
+        (), [cite("A/RES/61/74", quote="a\x00b\x0c\ufffec \u2028 d")], registry=REGISTRY, catalogue=NO_CATALOGUE
+    )
     (edge,) = citation_network(graph).get_edge_data("A/RES/62/37", "A/RES/61/74").values()
     assert edge["quote"] == "a\ufffdb \ufffdc d"
 
 
 def test_long_runs_of_blanks_do_not_slow_the_fold() -> None:
-    graph = build_graph((), [cite("A/RES/61/74", quote="x" + " " * 200_000 + "y")], registry=REGISTRY)
+    graph = build_graph(
+        (), [cite("A/RES/61/74", quote="x" + " " * 200_000 + "y")], registry=REGISTRY, catalogue=NO_CATALOGUE
+    )
     (edge,) = citation_network(graph).get_edge_data("A/RES/62/37", "A/RES/61/74").values()
     assert len(edge["quote"]) == 200_002
 
@@ -103,7 +110,7 @@ def test_measures_rank_the_most_rested_upon_first(network: "nx.MultiDiGraph[str]
 
 
 def test_an_empty_graph_has_nothing() -> None:
-    network = citation_network(build_graph((), (), registry=REGISTRY))
+    network = citation_network(build_graph((), (), registry=REGISTRY, catalogue=NO_CATALOGUE))
     assert (list(network), measures(network), communities(network), lineages(network)) == ([], [], [], [])
 
 
@@ -112,7 +119,9 @@ def test_communities_are_groups_that_cite_each_other() -> None:
     references = [
         cite(target, "document", source=source) for group in (one, other) for source in group for target in group
     ]
-    network = citation_network(build_graph((), [*references, cite("Y/1", "document", source="X/1")], registry=REGISTRY))
+    network = citation_network(
+        build_graph((), [*references, cite("Y/1", "document", source="X/1")], registry=REGISTRY, catalogue=NO_CATALOGUE)
+    )
     assert communities(network) == [tuple(one), tuple(other)]
 
 
@@ -134,7 +143,7 @@ def test_a_series_is_told_by_title_and_citation() -> None:
         cite("A/RES/61/74", source="A/RES/63/1"),
         cite("A/RES/63/73", source="A/RES/61/74"),
     ]
-    network = citation_network(build_graph(records, references, registry=REGISTRY))
+    network = citation_network(build_graph(records, references, registry=REGISTRY, catalogue=NO_CATALOGUE))
     assert series(network) == [("A/RES/62/37", "A/RES/61/74"), ("A/RES/63/73", "A/RES/62/37")]
     assert lineages(network) == [("A/RES/61/74", "A/RES/62/37", "A/RES/63/73")]
 
@@ -142,7 +151,7 @@ def test_a_series_is_told_by_title_and_citation() -> None:
 def test_a_derived_series_can_be_written_into_the_graph() -> None:
     years = {"A/RES/61/74": "2006-12-06", "A/RES/62/37": "2007-12-05"}
     records = [record(symbol, title=TITLE, date=date) for symbol, date in years.items()]
-    graph = build_graph(records, [cite("A/RES/61/74", source="A/RES/62/37")], registry=REGISTRY)
+    graph = build_graph(records, [cite("A/RES/61/74", source="A/RES/62/37")], registry=REGISTRY, catalogue=NO_CATALOGUE)
     add_series(graph, series(citation_network(graph)))
     assert run_query(graph, "series").rows == (("A/RES/62/37", "2007-12-05", "A/RES/61/74", "2006-12-06", TITLE),)
     assert citation_network(graph).nodes["A/RES/62/37"]["continues"] == "A/RES/61/74"

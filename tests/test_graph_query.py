@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 import rdflib
-from graph_sample import REGISTRY, cite, sample
+from graph_sample import NO_CATALOGUE, REGISTRY, cite, sample
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -141,6 +141,7 @@ def test_dates_that_disagree_are_found() -> None:
         (),
         [cite("S/RES/1718(2006)", date="2006-10-14"), cite("S/RES/1718(2006)", date="2006-10-15")],
         registry=REGISTRY,
+        catalogue=NO_CATALOGUE,
     )
     table = run_query(graph, "date-conflicts")
     assert [row[1:3] for row in table.rows] == [("2006-10-14", "2006-10-15")]

@@ -16,7 +16,7 @@ import networkx as nx
 import pyoxigraph as ox
 import pytest
 import rdflib
-from graph_sample import RECORDS, REFERENCES, REGISTRY, cite, sample
+from graph_sample import NO_CATALOGUE, RECORDS, REFERENCES, REGISTRY, cite, sample
 from hypothesis import given
 from hypothesis import strategies as st
 from test_graph_iri import DEVELOPMENT_SET, NASTY
@@ -74,7 +74,7 @@ def test_shuffled_input_gives_the_same_bytes(tmp_path: Path, suffix: str) -> Non
     random.Random(7).shuffle(records)  # noqa: S311  # an order, not a secret
     random.Random(8).shuffle(references)  # noqa: S311  # as above
     pairs = (("A/RES/62/37", "A/RES/61/74"), ("A/RES/63/73", "A/RES/62/37"))
-    graph = build_graph(records, references, registry=REGISTRY, continues=pairs)
+    graph = build_graph(records, references, registry=REGISTRY, catalogue=NO_CATALOGUE, continues=pairs)
     store.write_graph(graph, tmp_path / f"two{suffix}")
     assert (tmp_path / f"one{suffix}").read_bytes() == (tmp_path / f"two{suffix}").read_bytes()
 
@@ -127,7 +127,7 @@ def test_turtle_is_sorted_and_plain(tmp_path: Path) -> None:
 
 
 def round_trip(keys: list[str]) -> None:
-    graph = build_graph((), [cite(key, "document") for key in keys], registry=REGISTRY)
+    graph = build_graph((), [cite(key, "document") for key in keys], registry=REGISTRY, catalogue=NO_CATALOGUE)
     turtle = b"".join(serialization.turtle(graphs.lines(graph)))
     by_rdflib = rdflib.Graph().parse(data=turtle, format="turtle")
     by_oxigraph = {str(triple) for triple in ox.parse(turtle, format=ox.RdfFormat.TURTLE)}

@@ -6,7 +6,7 @@ import sys
 from itertools import combinations
 
 import pytest
-from graph_sample import REGISTRY
+from graph_sample import NO_CATALOGUE, REGISTRY
 from page_networks import add_citation, add_text, block, citations, count_citations, large_network, small_network
 
 from extract.model.adoption import Subject, Vote
@@ -108,7 +108,7 @@ def test_votes_subjects_and_sponsors_reach_the_pages() -> None:
         draft="A/C.1/62/L.1",
         agenda_item="98 (b)",
     )
-    graph = build_graph([record], [], registry=REGISTRY)
+    graph = build_graph([record], [], registry=REGISTRY, catalogue=NO_CATALOGUE)
     network = citation_network(graph)
     add_particulars(network, graph)
     (document,) = block(render_timeline_page(network), "documents")

@@ -19,6 +19,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
+import regex
+
 from extract.catalogue.entry import Entry, from_row
 from extract.catalogue.existence import Calendar, Existence, symbol_key
 from extract.catalogue.table import Table, read_rows, read_table
@@ -29,6 +31,7 @@ IMPORTED: Final = "imported"
 """Code of the source of what a user imported."""
 
 _PACKED: Final = "texts.tsv.gz"
+_LETTERS: Final = regex.compile(r"(?<=/(?:RES|DEC)/(?:[^/]{1,9}/)?\d{1,4})[A-Z]{1,2}(?:-[A-Z])?(?=\(|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +83,28 @@ class OwnCatalogue:
     table: Table
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of an agenda item.
+
+    Attributes:
+        text: in English.
+        sources: codes of the sources that have it.
+    """
+
+    text: str
+    sources: tuple[str, ...]
+
+
 class Catalogue:
     """Facts of resolutions, decisions and statements by symbol: those that ship, completed by the user's own."""
 
-    def __init__(self, folder: Traversable, own: OwnCatalogue | None = None) -> None:
+    def __init__(self, folder: Traversable | None, own: OwnCatalogue | None = None) -> None:
         """Take the catalogue in a folder; its files are read when they are first needed.
 
         Args:
-            folder: holds `texts.tsv.gz`, `calendar.tsv`, `series.tsv`, `sources.tsv`, `conflicts.tsv`.
+            folder: holds `texts.tsv.gz`, `calendar.tsv`, `series.tsv`, `sources.tsv`, `conflicts.tsv`; None for a
+                catalogue that knows nothing besides the user's own.
             own: the user's own.
         """
         self._folder = folder
@@ -105,6 +122,19 @@ class Catalogue:
         if not found:
             return None
         return found[0].filled(found[1]) if len(found) > 1 else found[0]
+
+    def heading(self, symbol: str) -> Heading | None:
+        """Return the heading of the agenda item of a text, which all parts of one number share; None if it is unknown.
+
+        A part without a heading has that of the whole or, where all other parts that have one agree, theirs.
+        """
+        key = symbol_key(symbol)
+        for entry in (self.find(key), self.find(whole := whole_of(key))):
+            if entry and entry.agenda:
+                return Heading(entry.agenda, entry.sources.get("agenda", ()))
+        parts = [entry for part in self._parts.get(whole, ()) if (entry := self.find(part)) and entry.agenda]
+        same = {entry.agenda for entry in parts}
+        return Heading(parts[0].agenda or "", parts[0].sources.get("agenda", ())) if len(same) == 1 else None
 
     def exists(self, symbol: str) -> Existence:
         """Return whether a text exists: `yes`, `no` (it cannot, with the reason), or `unknown`."""
@@ -124,7 +154,7 @@ class Catalogue:
     @cached_property
     def sources(self) -> Mapping[str, Source]:
         """The sources by code."""
-        rows = read_rows(self._folder / "sources.tsv", name="catalogue/sources.tsv")
+        rows = self._rows("sources")
         named = [Source(row["code"], row["name"], row.get("taken", ""), row.get("terms", "")) for row in rows]
         own = Source(IMPORTED, "imported by the user from files of the United Nations Digital Library", "", "")
         return {source.code: source for source in (*named, own)}
@@ -136,25 +166,45 @@ class Catalogue:
 
     @cached_property
     def _texts(self) -> Table:
+        if self._folder is None:
+            return Table(("symbol",), {})
         return read_table(self._folder / _PACKED, key="symbol", name=f"catalogue/{_PACKED}")
+
+    def _rows(self, name: str) -> list[dict[str, str]]:
+        """Return the rows of a table without a key."""
+        return read_rows(self._folder / f"{name}.tsv", name=f"catalogue/{name}.tsv") if self._folder else []
+
+    @cached_property
+    def _parts(self) -> Mapping[str, tuple[str, ...]]:
+        """Symbol of a whole → its parts with letters."""
+        found: dict[str, list[str]] = {}
+        for symbol in self:
+            if (whole := whole_of(symbol)) != symbol:
+                found.setdefault(whole, []).append(symbol)
+        return {whole: tuple(parts) for whole, parts in found.items()}
 
     @cached_property
     def _calendar(self) -> Calendar:
-        return Calendar(read_rows(self._folder / "calendar.tsv", name="catalogue/calendar.tsv"))
+        return Calendar(self._rows("calendar"))
 
     @cached_property
     def _series(self) -> Mapping[str, tuple[str, ...]]:
-        rows = read_rows(self._folder / "series.tsv", name="catalogue/series.tsv")
+        rows = self._rows("series")
         chains = [tuple(row["symbols"].split()) for row in rows]
         return {symbol: chain for chain in chains for symbol in chain}
 
     @cached_property
     def _conflicts(self) -> Mapping[str, tuple[Conflict, ...]]:
         found: dict[str, tuple[Conflict, ...]] = {}
-        for row in read_rows(self._folder / "conflicts.tsv", name="catalogue/conflicts.tsv"):
+        for row in self._rows("conflicts"):
             conflict = Conflict(row["symbol"], row["field"], row.get("values", ""), row.get("decision", ""))
             found[conflict.symbol] = (*found.get(conflict.symbol, ()), conflict)
         return found
+
+
+def whole_of(symbol: str) -> str:
+    """Return the symbol of a resolution without the letters of its part: A/RES/54/54 of A/RES/54/54A."""
+    return _LETTERS.sub("", symbol)
 
 
 def own_path() -> Path | None:

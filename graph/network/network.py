@@ -1,6 +1,6 @@
 """RDF to networkx: the citation network, its simple form, measures, communities and lineages."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import networkx as nx
@@ -8,6 +8,7 @@ import rdflib
 import regex
 
 from graph.network.lineage import series
+from graph.network.names import Names
 from graph.rdf import vocabulary as v
 from graph.rdf.graphs import native
 from graph.rdf.iri import FILE_KEY, TREATY_KEY, UNDETERMINED, work_url
@@ -34,12 +35,14 @@ def citation_network(graph: rdflib.Graph) -> "nx.MultiDiGraph[str]":
 
     Returns:
         Nodes (works that were read, cite or are cited) keyed by UN symbol, `treaty:SLUG` or `file:NAME`, sorted, with
-        kind, label, title (English, else the first), title_zh … (one per language), date (ISO; as cited if nothing
-        better is known), organ, url, read (whether its text was read), cited and cites (distinct works), unts (0 for
-        none), continues (the previous text of its series, stated in the graph or found by `lineage.series`). One edge
-        per citation, keyed by its hash, with relation, verb, basis, paragraph, pinpoint, quote, certainty, language,
-        date (that the text states for the target; a year or a month where it states no day), date_of, via and page (of
-        the citing text; 0 for none). No attribute is None; line breaks in text are folded to a space.
+        kind, label, title (English, else the first), title_zh … (one per language), name and name_from (the title, else
+        what stands for it, and where that comes from: `names.ORIGINS`), impossible (why it cannot exist), date (ISO; as
+        cited if nothing better is known), organ, url, read (whether its text was read), cited and cites (distinct
+        works), unts (0 for none), continues (the previous text of its series, stated in the graph or found by
+        `lineage.series`). One edge per citation, keyed by its hash, with relation, verb, basis, paragraph, pinpoint,
+        quote, certainty, language, date (that the text states for the target; a year or a month where it states no
+        day), date_of, via and page (of the citing text; 0 for none). No attribute is None; line breaks in text are
+        folded to a space.
     """
     store, name = native(graph)
     keys = {iri: str(_scalar(key)) for iri, key in Statements(store, name).keys.items()}
@@ -61,21 +64,25 @@ def citation_network(graph: rdflib.Graph) -> "nx.MultiDiGraph[str]":
 def _nodes(statements: Statements, keys: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the key and the attributes of each work that has a kind."""
     types = statements.values(v.TYPE)
+    names = Names(statements)
     for iri, key in keys.items():
         kinds = [_KIND_OF[node.value] for node in types.get(iri, ()) if _KIND_OF.get(node.value)]
         if kinds:
-            attributes = {"kind": kinds[0]} | _work_attributes(statements, keys, iri)
+            attributes = {"kind": kinds[0]} | _work_attributes(statements, keys, iri, names)
             yield key, {name: _scalar(value) for name, value in attributes.items()}
 
 
-def _work_attributes(statements: Statements, keys: Mapping[str, str], iri: str) -> dict[str, Any]:
+def _work_attributes(statements: Statements, keys: Mapping[str, str], iri: str, names: Names) -> dict[str, Any]:
     """Return the attributes of a work, its kind apart."""
     key = keys[iri]
-    titles, names = (statements.values(predicate).get(iri, []) for predicate in (v.TITLE, v.ALTERNATIVE))
-    by_language = _by_language(titles) or _by_language(names)
+    titles = [title for predicate in (v.TITLE, v.ALTERNATIVE) for title in statements.values(predicate).get(iri, [])]
+    named = names.of(iri)
     return {
-        "label": _label(key, titles + names),
-        "title": by_language.get("en") or next(iter(by_language.values()), ""),
+        "label": _label(key, titles),
+        "title": named.name if named.titles else "",
+        "name": named.name,
+        "name_from": named.origin,
+        "impossible": statements.text_or_empty(iri, v.CANNOT_EXIST),
         "date": statements.text(iri, v.DATE) or statements.text_or_empty(iri, v.STATED_DATE),
         "organ": _linked_text(statements, iri, v.PASSED_BY, v.NAME),
         "url": work_url(key),
@@ -84,7 +91,7 @@ def _work_attributes(statements: Statements, keys: Mapping[str, str], iri: str) 
         "cites": 0,
         "unts": int(statements.text(iri, v.UNTS_NUMBER) or 0),
         "continues": keys.get(statements.text_or_empty(iri, v.CONTINUES), ""),
-    } | {f"title_{language}": title for language, title in by_language.items() if language}
+    } | {f"title_{language}": title for language, title in named.titles.items() if language}
 
 
 def _edges(statements: Statements, keys: Mapping[str, str]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
@@ -117,14 +124,6 @@ def _linked_text(statements: Statements, iri: str, predicate: str, further: str)
     """Follow a property, then a further one; return the first text found, empty if there is none."""
     nodes = statements.texts(iri, predicate)
     return next((text for node in nodes if (text := statements.text(node, further)) is not None), "")
-
-
-def _by_language(titles: Iterable[Any]) -> dict[str, str]:
-    """Return the first title in each language, languages sorted."""
-    found: dict[str, str] = {}
-    for title in titles:
-        found.setdefault(title.language or "", title.value)
-    return dict(sorted(found.items()))
 
 
 def _label(key: str, titles: list[Any]) -> str:

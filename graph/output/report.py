@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import PurePath
 from typing import Any
 
+from extract.catalogue.catalogue import load_catalogue
 from extract.model.citation import Citation, Unresolved
 from extract.model.errors import UnreadableError
 from extract.model.record import DocumentRecord
@@ -29,11 +30,18 @@ def report(run: Run, network: Mapping[str, int]) -> dict[str, Any]:
         "found": _found(run.citations),
         "unresolved": _unresolved(run.unresolved),
         "network": dict(network),
+        "catalogue": _catalogue(),
         "skipped": [{"file": file, "reason": reason} for file, reason in skipped(run)],
         "repeated": [{"file": file, "same_text_as": kept} for file, kept in run.repeated],
         "replaced": [asdict(each) for each in run.replaced],
         "warnings": [{"file": record.file, "warning": warning} for record in records for warning in record.warnings],
     }
+
+
+def _catalogue() -> dict[str, Any]:
+    """Return what a user added to the catalogue that ships, since it changes what is built."""
+    own = load_catalogue().own
+    return {"own": {"file": own.file.name, "sha256": own.sha256, "texts": len(own.table.lines)} if own else None}
 
 
 def _read(records: Sequence[DocumentRecord]) -> dict[str, Any]:

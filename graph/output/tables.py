@@ -32,7 +32,10 @@ def write_tables(network: "nx.MultiDiGraph[str]", nodes: str | os.PathLike[str],
     write_bytes(edges, edges_csv(network))
 
 
-NODE_COLUMNS: Final = ("symbol", "kind", "label", "title", "date", "organ", "url", "read", "cited", "cites", "unts")
+NODE_COLUMNS: Final = (
+    "symbol", "kind", "label", "title", "name", "name_from", "date", "organ", "url", "read", "cited", "cites", "unts",
+    "impossible",
+)  # fmt: skip
 """Columns of `nodes.csv`; `continues` and one column of titles per language follow."""
 
 EDGE_COLUMNS: Final = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from extract.model.citation import RELATIONS
 from graph.network.comparison import Comparison, Pair, Place
 from graph.pages.parts.escape import https_address, page_address
-from graph.pages.parts.shell import bundle, render_frame
+from graph.pages.parts.shell import bundle, mark_of, render_frame
 from graph.pages.parts.templates import render
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class _Sides:
             "label": str(node.get("label") or key),
             "title": str(node.get("title") or ""),
             "date": node.get("date"),
-            "invented": node.get("invented"),
+            "mark": mark_of(node),
             "address": https_address(str(node.get("url") or "")),
         }
 

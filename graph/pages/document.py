@@ -65,7 +65,7 @@ def render_document_page(
     invented = any(version.record.invented for version in versions)
     link = None if invented else https_address(official)
     official = spoken("panel.open", tag="a", attributes=f'class="open" href="{escape_text(link)}"') if link else ""
-    marked = badge(invented=invented)
+    marked = badge("invented" if invented else "")
     tabs = "".join(_tab(code, version) for code, version in zip(codes, versions, strict=True))
     heading = f'<h1 dir="auto">{escape_text(name)}{marked}</h1>'
     parts = (

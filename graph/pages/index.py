@@ -11,7 +11,7 @@ from graph.pages.parts.content import SHAPES
 from graph.pages.parts.escape import https_address, page_address
 from graph.pages.parts.groups import body as body_of
 from graph.pages.parts.selection import times_cited, times_citing
-from graph.pages.parts.shell import PAGES, bundle, render_frame
+from graph.pages.parts.shell import PAGES, bundle, mark_of, render_frame
 from graph.pages.parts.strings import languages
 from graph.pages.parts.templates import render
 
@@ -91,7 +91,8 @@ def _text(network: "nx.MultiDiGraph[str]", symbol: str, pages: Mapping[str, str]
         "label": node.get("label") or symbol,
         "page": page_address(pages.get(symbol, "")),
         "address": https_address(str(node.get("url") or "")),
-        "invented": node.get("invented"),
+        "mark": mark_of(node),
+        "stands_in": "" if node.get("title") else str(node.get("name_from") or ""),
         "titles": list(_titles(node)),
         "date": node.get("date") or "",
         "cites": times_citing(network, symbol),
@@ -104,7 +105,7 @@ def _titles(node: Mapping[str, Any]) -> Iterable[tuple[str, str | None, str]]:
     """A title for the readers of each language: the reader's language, that of the title if known, the title."""
     for each in languages():
         own = node.get(f"title_{each.code}")
-        yield each.code, each.code if own else None, own or node.get("title") or ""
+        yield each.code, each.code if own else None, own or node.get("name") or node.get("title") or ""
 
 
 def _most_cited(network: "nx.MultiDiGraph[str]") -> list[str]:

@@ -56,6 +56,11 @@ class Adoptions:
         said.subjects |= set(record.subjects)
         said.goals |= set(record.sdgs)
 
+    def stated(self, work: str) -> frozenset[str]:
+        """Return the properties that records state of a work: of its vote and its agenda item."""
+        said = self._said.get(work, _Said())
+        return frozenset(name for name, values in ((v.VOTED, said.votes), (v.AGENDA_ITEM, said.items)) if values)
+
     def triples(self) -> Iterator[Triple]:
         """Yield the triples of every work."""
         names: dict[str, Counter[str]] = {}

@@ -6,6 +6,7 @@ from typing import Final
 import pyoxigraph as ox
 import rdflib
 
+from extract.catalogue.catalogue import Catalogue, load_catalogue
 from extract.model.citation import Citation, Reference, Unresolved
 from extract.model.record import DocumentRecord
 from extract.registry.registry import Registry, load_registry
@@ -26,6 +27,7 @@ def build_graph(
     *,
     registry: Registry | None = None,
     continues: Iterable[tuple[str, str]] = (),
+    catalogue: Catalogue | None = None,
 ) -> rdflib.Graph:
     """Build the citation graph.
 
@@ -34,13 +36,15 @@ def build_graph(
         references: the references found in them, in any order.
         registry: treaties and named instruments that enrich the nodes; None takes the one that ships.
         continues: pairs of keys (later, earlier) of a series whose later text continues the earlier one.
+        catalogue: fills what is empty of resolutions, decisions and statements; None takes the one that ships with what
+            the user imported.
 
     Returns:
         A graph without blank nodes over an Oxigraph store; the same input in any order gives the same triples.
     """
     graph = new_graph()
     store, name = native(graph)
-    said = triples(records, references, registry=registry, continues=continues)
+    said = triples(records, references, registry=registry, continues=continues, catalogue=catalogue)
     store.bulk_extend(_quad(triple, name) for triple in said)
     return graph
 
@@ -70,9 +74,10 @@ def triples(
     *,
     registry: Registry | None = None,
     continues: Iterable[tuple[str, str]] = (),
+    catalogue: Catalogue | None = None,
 ) -> Iterator[Triple]:
     """Yield the triples of the graph, some of them more than once; an object that is text is an IRI."""
-    works = Works(registry or load_registry())
+    works = Works(registry or load_registry(), catalogue or load_catalogue())
     pairs = frozenset(continues)
     files: dict[tuple[str | None, str], set[str]] = {}
     for record in records:

@@ -65,6 +65,8 @@ flowchart LR
   work -- dcterms:subject --> subject
   derived -- "rdf:subject, rdf:object" --> work
   derived -- prov:wasDerivedFrom --> citation
+  catalogued["<b>statement of the catalogue</b><br/>rc:CatalogueStatement"]
+  catalogued -- rdf:subject --> work
 ```
 
 * A **work** is a text whatever its language: `<https://undocs.org/A/RES/62/37>`, `rct:npt`. Its key, the symbol or
@@ -88,6 +90,10 @@ flowchart LR
   `oa:prefix` and `oa:suffix` hold up to 32 code points of the text around the quote, where the text was at hand, and
   `rc:page` the page. `rc:linkedTo` is present if the document's own hyperlink points to a work other than its text.
 * An **unresolved reference** (`rc:UnresolvedReference`) has the same evidence and a reason, and makes no edge.
+* The **catalogue** fills what texts and metadata leave empty: titles, dates, agenda items, votes and records of
+  resolutions, decisions and statements. Each such statement has an `rc:CatalogueStatement` that repeats it
+  (`rdf:subject`, `rdf:predicate`, `rdf:object`) and leads to its sources, which say their terms (`dcterms:rights`).
+  `rc:cannotExist` marks a work whose number its body never reached.
 * The date of a work is `eli:date_document`. Where only texts that cite it give a date, the most frequent one is its
   `rc:statedDate`; query `eli:date_document|rc:statedDate`. A citation whose text prints a month or a year only has
   `rc:statedMonth` or `rc:statedYear` instead, so that values of one property can be compared; `rc:dateOf` says what

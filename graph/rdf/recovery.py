@@ -5,7 +5,7 @@ that start at the same offset may be in a different order. A graph built from th
 of kinds that `docs/ontology.md` does not name are ignored.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -40,7 +40,8 @@ def recover(path: Path) -> tuple[list[DocumentRecord], list[Reference]]:
     """
     store, name = native(load_graph(path))
     said = Statements(store, name)
-    records = [record for expression in sorted(said.first(v.REALIZES)) for record in _records(said, expression)]
+    known = _catalogued(said)
+    records = [record for expression in sorted(said.first(v.REALIZES)) for record in _records(said, expression, known)]
     registry = load_registry()
     references = [
         reference for thing in sorted(said.first(v.HAS_SOURCE)) if (reference := _reference(said, thing, registry))
@@ -48,8 +49,21 @@ def recover(path: Path) -> tuple[list[DocumentRecord], list[Reference]]:
     return records, sorted(references, key=lambda each: (each.evidence.start, -each.evidence.end))
 
 
-def _records(said: Statements, expression: str) -> Iterator[DocumentRecord]:
-    """Yield the records of one language version, one per file."""
+def _catalogued(said: Statements) -> frozenset[tuple[str, str]]:
+    """Return the works and properties whose values are from the catalogue, which no record stated."""
+    works, predicates = said.first(v.SAID_OF), said.first(v.SAID_HOW)
+    stated = (each for each, kind in said.first(v.TYPE).items() if kind == v.CATALOGUE_STATEMENT)
+    return frozenset((works.get(each, ""), predicates.get(each, "")) for each in stated)
+
+
+def _records(said: Statements, expression: str, known: Container[tuple[str, str]]) -> Iterator[DocumentRecord]:
+    """Yield the records of one language version, one per file.
+
+    Args:
+        said: the statements of the graph.
+        expression: IRI of the language version.
+        known: works and properties whose values no record stated.
+    """
     work = said.first(v.REALIZES)[expression]
     key = said.keys.get(work, "")
     language = _language(said.text(expression, v.LANGUAGE))
@@ -66,14 +80,14 @@ def _records(said: Statements, expression: str) -> Iterator[DocumentRecord]:
             language=language,
             organ=said.text(organ, v.NAME) if organ else None,
             title=_dealt(titles, place),
-            date=said.text(work, v.DATE),
+            date=None if (work, v.DATE) in known else said.text(work, v.DATE),
             meeting=_dealt(meetings, place),
             sha256=said.text(file, v.SHA256),
             form=_FORMS.get(form, form) if form else None,
             akn=akn,
             draft=said.keys.get(draft) if draft else None,
-            agenda_item=_dealt(items, place),
-            vote=_vote(said, work),
+            agenda_item=None if (work, v.AGENDA_ITEM) in known else _dealt(items, place),
+            vote=None if (work, v.VOTED) in known else _vote(said, work),
             sponsors=tuple(sorted(_names(said, said.texts(work, v.SPONSOR)))),
             subjects=tuple(_subjects(said, work)),
             sdgs=tuple(sorted(goal for about in said.texts(work, v.ABOUT) if (goal := _goal(about)) is not None)),

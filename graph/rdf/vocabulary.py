@@ -22,6 +22,8 @@ AGENT: Final = RECALLING + "agent/"
 SUBJECT: Final = RECALLING + "subject/"
 SCHEME: Final = RECALLING + "scheme/"
 DERIVATION: Final = RECALLING + "derivation/"
+CATALOGUE_SOURCE: Final = RECALLING + "source/"
+LIBRARY: Final = "https://digitallibrary.un.org/record/"
 SDG: Final = "http://metadata.un.org/sdg/"
 UNBIS: Final = "http://metadata.un.org/thesaurus/"
 
@@ -55,6 +57,7 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
         "rco": ORGAN,
         "rcp": POSITION,
         "rcq": QUOTE,
+        "rcsource": CATALOGUE_SOURCE,
         "rcsubject": SUBJECT,
         "rct": TREATY,
         "rcv": VOTE,
@@ -90,6 +93,7 @@ ORGAN_CLASS: Final = FOAF + "Organization"
 AGENT_CLASS: Final = FOAF + "Agent"
 VOTE_CLASS: Final = RC + "Vote"
 DERIVATION_CLASS: Final = RC + "Derivation"
+CATALOGUE_STATEMENT: Final = RC + "CatalogueStatement"
 CONCEPT: Final = SKOS + "Concept"
 CONCEPT_SCHEME: Final = SKOS + "ConceptScheme"
 
@@ -176,6 +180,7 @@ REGISTERED: Final = RC + "inRegistry"
 PLACE: Final = RC + "place"
 SESSION: Final = RC + "session"
 INVENTED: Final = RC + "invented"
+CANNOT_EXIST: Final = RC + "cannotExist"
 MEETING: Final = RC + "meeting"
 VOTED: Final = RC + "vote"
 VOTE_COUNTS: Final[Mapping[str, str]] = MappingProxyType(
@@ -222,6 +227,8 @@ LANGUAGE: Final = DCTERMS + "language"
 IS_PART_OF: Final = DCTERMS + "isPartOf"
 SOURCE: Final = DCTERMS + "source"
 SOURCE_NOTE: Final = RC + "sourceNote"
+RIGHTS: Final = DCTERMS + "rights"
+SEE_ALSO: Final = RDFS + "seeAlso"
 ABOUT: Final = DCTERMS + "subject"
 VERSION: Final = DCTERMS + "hasVersion"
 FORMAT: Final = DCTERMS + "format"
@@ -254,7 +261,7 @@ LINKS: Final = (
     CITES, *RELATION_PROPERTIES.values(), HAS_CITING, HAS_CITED, RELATION, BASIS, PARAGRAPH, CERTAINTY, EXPECTED_KIND,
     LINKED, SHOWS, VOTED, *VOTE_STATES.values(), SPONSOR, DRAFT, CONTINUES, SUPERSEDED_BY, SAME_DOCUMENT, HAS_SOURCE,
     HAS_SELECTOR, DERIVED_FROM, IS_PART_OF, SOURCE, ABOUT, PASSED_BY, DATE_OF, REALIZES, REALIZED_BY, IN_SCHEME,
-    SUBPROPERTY,
+    SUBPROPERTY, SEE_ALSO,
 )  # fmt: skip
 """Properties that lead to a node, each with a local name that no other of these lists has."""
 
@@ -267,8 +274,8 @@ PRECISIONS: Final[Mapping[str, str]] = MappingProxyType(
 """Properties whose values are dates to their datatype, which says how far the date is known."""
 
 TEXTS: Final = (
-    VERB, LABEL, PINPOINT, *PART_PROPERTIES.values(), VIA, NOTE, SOURCE_NOTE, REASON, REGISTERED, INVENTED, PLACE,
-    SESSION, MEETING, AGENDA_ITEM, FILE_NAME, SHA256, PREFIX, EXACT, SUFFIX, IDENTIFIER, TITLE, ALTERNATIVE, LANGUAGE,
-    FORMAT, DESCRIPTION, NAME, NOTATION, PREF_LABEL,
+    VERB, LABEL, PINPOINT, *PART_PROPERTIES.values(), VIA, NOTE, SOURCE_NOTE, REASON, REGISTERED, INVENTED,
+    CANNOT_EXIST, PLACE, SESSION, MEETING, AGENDA_ITEM, FILE_NAME, SHA256, PREFIX, EXACT, SUFFIX, IDENTIFIER, TITLE,
+    ALTERNATIVE, LANGUAGE, FORMAT, DESCRIPTION, NAME, NOTATION, PREF_LABEL, RIGHTS,
 )  # fmt: skip
 """Properties whose values are texts, or true and false."""

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 import pyoxigraph as ox
 import regex
 
+from extract.catalogue.catalogue import Catalogue
 from extract.model.citation import OWN_DATES, Citation
 from extract.model.errors import SymbolError
 from extract.model.record import DocumentRecord
@@ -18,6 +19,7 @@ from extract.symbols.symbol import Symbol, parse
 from graph.rdf import iri
 from graph.rdf import vocabulary as v
 from graph.rdf.adoption import Adoptions
+from graph.rdf.catalogued import Catalogued, Known
 from graph.rdf.literal import Triple, boolean, day, is_day, node, number, text
 
 _ADOPTED: Final = frozenset({"resolution", "decision", "statement"})
@@ -45,12 +47,14 @@ class _Facts:
 class Works:
     """The works of a graph: fill it with `read`, `cited_in`, `cite` and `series`, then take its `triples`."""
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self, registry: Registry, catalogue: Catalogue) -> None:
         """Start without works.
 
         Args:
             registry: treaties and named instruments that enrich the nodes.
+            catalogue: fills what is empty of resolutions, decisions and statements.
         """
+        self._catalogued = Catalogued(catalogue)
         self._registry = registry
         self._facts: dict[str, _Facts] = {}
         self._adoptions = Adoptions()
@@ -115,6 +119,7 @@ class Works:
         for key, facts in self._facts.items():
             yield from self._work(key, facts)
         yield from self._adoptions.triples()
+        yield from self._catalogued.sources()
 
     def _of(self, key: str) -> _Facts:
         """Return the facts of a work, new ones if it is new."""
@@ -152,6 +157,9 @@ class Works:
         if symbol:
             yield from _symbol_triples(work, symbol)
         yield from _texts(work, v.ALTERNATIVE, facts.names)
+        if kind in _ADOPTED:
+            named = {language for _, language in facts.titles | facts.names if language}
+            yield from self._catalogued.work(key, Known(named, bool(facts.dates), self._adoptions.stated(work)))
         organ = most(facts.organs) or (symbol.body if symbol and kind in _ADOPTED else None)
         if organ:
             yield from _organ_triples(work, organ)

@@ -49,7 +49,7 @@ _EVIDENCE: Final = (
     "relation", "verb", "basis", "paragraph", "pinpoint", "quote", "certainty", "language", "date", "via", "page",
     "note",
 )  # fmt: skip
-_FACTS: Final = ("vote", "subjects", "sponsors", "agenda_item", "draft", "meeting")
+_FACTS: Final = ("vote", "subjects", "sponsors", "agenda_item", "draft", "meeting", "impossible")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +179,9 @@ def _document(
         "label": shorten(_text(node, "label") or symbol, limit=200),
         "kind": kind if kind in SHAPES else "document",
         "body": body(symbol, node),
-        "titles": _titles(node),
+        "titles": (titles := _titles(node)),
+        "name": "" if titles else _text(node, "name"),
+        "nameFrom": _text(node, "name_from"),
         "date": (date := _text(node, "date")),
         "year": "" if date else year_of(symbol),
         "organ": _text(node, "organ"),

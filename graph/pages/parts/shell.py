@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import Any, Final
 
@@ -51,9 +51,14 @@ def spoken(key: str, /, tag: str = "span", attributes: str = "", **values: str) 
     return f'<{tag} data-t="{escape_text(key)}"{data}{attributes and " " + attributes}>{word(key, **values)}</{tag}>'
 
 
-def badge(*, invented: bool) -> str:
-    """Return the badge of an invented text, after a space; the empty string for any other."""
-    return " " + spoken("invented", attributes='class="badge"') if invented else ""
+def badge(mark: str) -> str:
+    """Return the badge of a text with a mark (`mark_of`), after a space; the empty string for any other."""
+    return " " + spoken(mark, attributes='class="badge"') if mark else ""
+
+
+def mark_of(node: Mapping[str, Any]) -> str:
+    """Return the key of the badge of a text: that it is invented, or cannot exist; empty for any other."""
+    return "invented" if node.get("invented") else "impossible" if node.get("impossible") else ""
 
 
 def data_block(name: str, value: Any) -> str:  # noqa: ANN401  # any JSON value

@@ -49,8 +49,11 @@ const model = (() => {
   }
 
   // Titles as [language, words], the reader's language first; the empty code marks a title of unknown language.
+  // A text without titles has what stands for one, with a word that says what it is: the agenda item, subjects.
   function titles(row) {
+    const { name, nameFrom } = documents[row];
     const all = Object.entries(documents[row].titles || {});
+    if (!all.length && name) return [["", `${language.say("name." + nameFrom)} ${name}`]];
     const rank = ([code]) => (code === language.code() ? 0 : code === "" ? 1 : code === language.first ? 2 : 3);
     return all.sort((a, b) => rank(a) - rank(b) || (a[0] < b[0] ? -1 : 1));
   }
@@ -125,9 +128,11 @@ function makeSign(shape, { filled = true, color = "currentColor" } = {}) {
   return svg;
 }
 
-// The badge of an invented text; null for any other.
+// The badge of a text that is invented or whose number cannot exist; null for any other.
 function badgeOf(row) {
-  return model.documents[row].invented ? make("span", { class: "badge", text: language.say("invented") }) : null;
+  const { invented, impossible } = model.documents[row];
+  const mark = invented ? "invented" : impossible ? "impossible" : null;
+  return mark ? make("span", { class: "badge", text: language.say(mark), title: impossible || null }) : null;
 }
 
 function signOf(row) {

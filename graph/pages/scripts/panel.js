@@ -16,6 +16,8 @@ const panel = (() => {
       text(each.date),
       each.unts ? language.say("panel.unts", { number: each.unts }) : null,
       language.say(each.read ? "panel.read" : "panel.not-read"),
+      each.titles && each.nameFrom === "catalogue" ? language.say("name.catalogue") : null,
+      text(each.impossible),
       each.cited ? language.say("panel.times", { count: language.number(each.cited) }) : null,
     ].filter(Boolean);
     const [main, ...others] = model.titles(row);
