@@ -18,7 +18,7 @@ DATA = sorted(
     path.relative_to(ROOT).as_posix()
     for name in ("extract", "graph")
     for path in (ROOT / name).rglob("*")
-    if path.is_file() and path.suffix in {".toml", ".ttl", ".rq", ".js", ".css", ".html", ".sparql"}
+    if path.is_file() and path.suffix in {".toml", ".ttl", ".rq", ".js", ".css", ".html", ".sparql", ".tsv"}
 )
 LANGUAGES = frozenset({"ar", "de", "en", "es", "fr", "ru", "zh"})
 FALLBACK = frozenset(

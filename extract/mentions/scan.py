@@ -17,20 +17,20 @@ from extract.mentions.treaty_series import SeriesMention, find_series
 from extract.model.citation import Kind
 from extract.model.document import Block
 from extract.model.span import Span
-from extract.numbers.decide import decide, is_composed
+from extract.numbers.decide import Decision, decide
 from extract.numbers.finder import NumberFinder
 from extract.numbers.mention import NumberMention
 from extract.numbers.ranges import mentions_between, symbols_between
 from extract.registry.gazetteer import NamedHit
 from extract.registry.registry import Registry
 from extract.symbols.printed import PrintedSymbol, find_symbols
+from extract.symbols.symbol import parse
 from extract.text.ocr import repair
 
 _SPANNED: Final = 40
 """Characters ("of", a body) between a number and its date, which its pinpoint may follow."""
 _RANGED: Final = "between the two ends that are printed"
 _ROBBED: Final = "a digit lost by optical character recognition: printed {number} ({session})"
-_COMPOSED: Final = "symbol made of body and number: the United Nations prints none of that form"
 
 
 class BlockScan:
@@ -148,6 +148,7 @@ class BlockScan:
             end=end,
             kind=printed.symbol.kind,
             target=str(printed.symbol),
+            certainty="inferred" if _is_completed(printed, self.text) else "explicit",
             date=self._dating.of(start, end) or self._dating.of_bracketed(start, end),
             pinpoint=pin.text if pin and not volume else None,
         )
@@ -159,9 +160,10 @@ class BlockScan:
     def _counted(self, numbers: NumberFinder, taken: Sequence[Span]) -> list[Candidate]:
         """Numbers of resolutions and decisions, and those within a range of them."""
         mentions = numbers.find(self.text, taken=taken)
-        decided = (self._decided(mention, numbers) for mention in mentions)
+        decisions = self._decisions(mentions, numbers)
+        decided = (self._candidate(*pair) for pair in zip(mentions, decisions, strict=True))
         between = (
-            self._decided(each, numbers)
+            self._candidate(each, self._decide(each, numbers))
             for first, last in itertools.pairwise(mentions)
             for each in mentions_between(first, last, self.text, self.lexicon)
         )
@@ -170,21 +172,42 @@ class BlockScan:
             *(replace(found, certainty="inferred", note=_RANGED) for found in between if isinstance(found, Resolved)),
         ]
 
-    def _decided(self, mention: NumberMention, numbers: NumberFinder) -> Candidate | None:
+    def _decisions(self, mentions: Sequence[NumberMention], numbers: NumberFinder) -> list[Decision]:
+        """What each number means; where one stands reversed, others without a date may do so, too."""
+        decisions = [self._decide(mention, numbers) for mention in mentions]
+        if not any(decision.is_reversed for decision in decisions):
+            return decisions
+        return [self._decide(mention, numbers, beside_reversed=True) for mention in mentions]
+
+    def _decide(self, mention: NumberMention, numbers: NumberFinder, *, beside_reversed: bool = False) -> Decision:
+        return decide(
+            mention,
+            adopting=numbers.bodies.adopting,
+            report=self._report(mention.start),
+            until=numbers.year,
+            beside_reversed=beside_reversed,
+        )
+
+    def _candidate(self, mention: NumberMention, decision: Decision) -> Candidate | None:
         """A number as a reference; None when it is none."""
-        report = self._report(mention.start)
-        target, reason, certainty = decide(mention, adopting=numbers.bodies.adopting, report=report, until=numbers.year)
+        target, reason, certainty, note = decision
         if target is None and not reason:
             return None
         start, end, date = mention.start, mention.end, mention.date
-        kind: Kind = "decision" if mention.noun == "decision" else "resolution"
         dates = tuple(Span(end, t.end) for t in self.dates if 0 <= t.start - end <= _SPANNED)
+        kind: Kind = "decision" if mention.noun == "decision" else "resolution"
         if target is None:
             return Open(start=start, end=end, kind=kind, certainty=certainty, date=date, skipped=dates, reason=reason)
-        note = _note(mention, target)
         return Resolved(
-            start=start, end=end, kind=kind, certainty=certainty, date=date, skipped=dates, target=target, note=note
-        )  # fmt: skip
+            start=start,
+            end=end,
+            kind=told if (told := parse(target).kind) in {"resolution", "decision"} else kind,
+            certainty=certainty,
+            date=date,
+            skipped=dates,
+            target=target,
+            note=note or _robbed(mention, target),
+        )
 
     def _report(self, at: int) -> str | None:
         """The last symbol before a place in the same sentence: the report that prints a resolution."""
@@ -192,9 +215,15 @@ class BlockScan:
         return str(before[-1].symbol) if before else None
 
 
-def _note(mention: NumberMention, target: str) -> str | None:
-    """What a row must say of a symbol that is not the number as printed."""
+def _robbed(mention: NumberMention, target: str) -> str | None:
+    """What a row must say of a number that lost a digit."""
     designator = mention.designator
     if designator.form == "year" and not designator.bare and f"/{designator.number}(" not in target:
         return _ROBBED.format(number=designator.number, session=designator.session)
-    return _COMPOSED if is_composed(mention, target) else None
+    return None
+
+
+def _is_completed(printed: PrintedSymbol, text: str) -> bool:
+    """Whether a resolution of the Security Council is printed without its year."""
+    symbol = printed.symbol
+    return str(symbol).startswith("S/RES/") and str(symbol.year) not in text[printed.start : printed.end]

@@ -1,24 +1,22 @@
 """The symbol of a number, decided from the evidence around it, or the reason why it is not known."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Final, NamedTuple
 
-import regex
-
 from extract.model.citation import Certainty
+from extract.numbers.case import ASSEMBLY, COUNCIL, Case, counts_sessions
 from extract.numbers.mention import NumberMention
-from extract.symbols.bodies import Body, Noun, default_body, load_bodies
+from extract.numbers.misprint import MISCOUNTED, REVERSED, reversed_symbol, told_by_number
+from extract.symbols.bodies import Body, Noun, load_bodies
 from extract.symbols.number import Designator
 from extract.text.ocr import SCANNED_UNTIL
 
 _MISPRINT: Final = 10
 """Years between the printed year and that of the number; a smaller difference is a typing error, read as printed."""
-_LONG_PAST: Final = 20
-"""Years after which a text seldom cites without a date."""
-_COUNCIL: Final = "security-council"
-_ASSEMBLY: Final = "general-assembly"
+_TOLD_BY_NUMBER: Final = frozenset({"slash", "annual", "special"})
+"""Forms in which resolutions and decisions share no numbers."""
+_COMPOSED: Final = "symbol made of body and number: the United Nations prints none of that form"
 
 
 class Decision(NamedTuple):
@@ -29,15 +27,27 @@ class Decision(NamedTuple):
         reason: why the symbol is not known; empty when it is, and when the number is no reference.
         certainty: `inferred` when the year or the body is not given together with the number, or when the United
             Nations prints no symbols of that form.
+        note: what a row must say of a symbol that is not the number as printed; None where there is nothing to say.
     """
 
     symbol: str | None
     reason: str
     certainty: Certainty
+    note: str | None = None
+
+    @property
+    def is_reversed(self) -> bool:
+        """Whether the number stands reversed in the text."""
+        return self.note is not None and self.note.startswith(REVERSED.partition("{")[0])
 
 
 def decide(
-    mention: NumberMention, *, adopting: str | None, report: str | None = None, until: int | None = None
+    mention: NumberMention,
+    *,
+    adopting: str | None,
+    report: str | None = None,
+    until: int | None = None,
+    beside_reversed: bool = False,
 ) -> Decision:
     """Decide the symbol of a number by the first rule that applies.
 
@@ -46,107 +56,35 @@ def decide(
         adopting: identifier of the body that adopts the citing text.
         report: symbol of a report named earlier in the sentence, if any; some bodies print their resolutions in one.
         until: year of the citing text.
+        beside_reversed: whether another number of the paragraph is known to stand reversed.
     """
-    case = _Case(mention, adopting, report, until)
+    case = Case(mention, adopting, report, until, beside_reversed)
     return next(decision for rule in RULES if (decision := rule(case)))
 
 
-@dataclass(frozen=True)
-class _Case:
-    """A number with all that bears on its symbol; what several rules ask for is worked out once."""
-
-    mention: NumberMention
-    adopting: str | None
-    report: str | None
-    until: int | None
-
-    @cached_property
-    def year(self) -> int | None:
-        """Year of the date of the number in the text."""
-        return int(self.mention.date[:4]) if self.mention.date else None
-
-    @property
-    def noun(self) -> Noun:
-        return self.mention.noun or "resolution"
-
-    @cached_property
-    def named(self) -> list[str]:
-        """Bodies named for the number whose numbers have symbols."""
-        return [name for name in self.mention.bodies if self._has_symbols(load_bodies()[name])]
-
-    @cached_property
-    def unnumbered(self) -> list[str]:
-        """Bodies named for the number whose numbers have no symbols."""
-        if self.mention.designator.form == "year":
-            return []
-        return [name for name in self.mention.bodies if name not in self.named]
-
-    def _has_symbols(self, body: Body) -> bool:
-        if body.only_named:
-            return self.mention.sure == "named" and body.admits(self.mention.designator, None, until=self.until)
-        return bool(body.templates)
-
-    @cached_property
-    def implied(self) -> list[str]:
-        """Bodies that the number may be of when none is named: by its form, the adopting body, the year of its date."""
-        d = self.mention.designator
-        default = default_body(d)
-        bodies = [*_told_by_form(d), *self.own, *([default] if default else [])]
-        if d.form in {"slash", "special"} and self.year:
-            bodies += [b for b in (_ASSEMBLY, "human-rights-council") if self.can_be_of(b, self.year)]
-        return list(dict.fromkeys(bodies))
-
-    @property
-    def own(self) -> list[str]:
-        """The adopting body."""
-        return [self.adopting] if self.adopting and self.adopting in load_bodies() else []
-
-    @property
-    def reporting(self) -> list[str]:
-        """Bodies that print their resolutions in the report named earlier in the sentence."""
-        report = self.report
-        if not report:
-            return []
-        return [b.identifier for b in load_bodies().values() if b.reports and regex.match(b.reports, report)]
-
-    @property
-    def recent(self) -> list[str]:
-        """Bodies named in the paragraph that met in that session not long ago, where the Assembly's is long past."""
-        d = self.mention.designator
-        assembly = load_bodies()[_ASSEMBLY]
-        undated = d.form == "slash" and not self.year
-        if not undated or self.until is None or self.until - (assembly.zero + d.ordinal) < _LONG_PAST:
-            return []
-        return [b for b in self.mention.around if b != _ASSEMBLY and _counts_sessions(b) and self.can_be_of(b, None)]
-
-    def can_be_of(self, body: str, year: int | None) -> bool:
-        """Whether a body can have adopted the number, in a year if one is given."""
-        return load_bodies()[body].admits(self.mention.designator, year, until=self.until)
-
-    def first_symbol(self, bodies: Sequence[str]) -> str | None:
-        """The symbol by the first body that can have adopted the number: in the year of its date, or else in any."""
-        symbols = (
-            load_bodies()[body].symbol(self.mention.designator, self.noun)
-            for year in ((self.year, None) if self.year else (None,))
-            for body in bodies
-            if self.can_be_of(body, year)
-        )
-        return next((symbol for symbol in symbols if symbol), None)
-
-
-def _no_reference(case: _Case) -> Decision | None:
-    """A number with neither a noun nor a form of its own; one without a year that is not of the Security Council."""
+def _no_reference(case: Case) -> Decision | None:
+    """A number with neither a noun nor a form of its own; one without a year or session of another body."""
     mention, d = case.mention, case.mention.designator
     bodies = mention.bodies if mention.sure != "guess" else ()
-    of_council = _COUNCIL in (bodies or (case.adopting,))[:1]
-    if d.bare and (case.noun == "decision" or not of_council):
+    numbered_through = COUNCIL in (bodies or (case.adopting,))[:1] or ASSEMBLY in bodies[:1]
+    if d.bare and (case.noun == "decision" or not numbered_through):
         return Decision(None, "", "explicit")
     return Decision(None, "", "explicit") if mention.noun is None and not _needs_no_noun(d) else None
 
 
-def _misprinted(case: _Case) -> Decision | None:
+def _without_session(case: Case) -> Decision | None:
+    """A number of the Assembly's first thirty sessions with its year, or with nothing: resolution 194 of 1948."""
+    d = case.mention.designator
+    if d.form != "year" or ASSEMBLY not in case.mention.bodies[:1]:
+        return None
+    if symbol := told_by_number(case):
+        return Decision(symbol, "", "inferred")
+    return Decision(None, f"{_written(d, case.noun)}: the text names no session", "explicit") if d.bare else None
+
+
+def _misprinted(case: Case) -> Decision | None:
     """A Security Council number that is not of the printed year: the scan of an old record may have lost a digit."""
-    d, council = case.mention.designator, load_bodies()[_COUNCIL]
+    d, council = case.mention.designator, load_bodies()[COUNCIL]
     usual = council.usual_year(d.number) if d.form == "year" else None
     if usual is None or abs(usual - int(d.session)) <= _MISPRINT:
         return None
@@ -155,52 +93,101 @@ def _misprinted(case: _Case) -> Decision | None:
     return Decision(None, f"{_written(d, case.noun)}: the Security Council came to that number in {usual}", "explicit")
 
 
-def _body_without_symbols(case: _Case) -> Decision | None:
+def _body_without_symbols(case: Case) -> Decision | None:
     """The best evidence names a body whose numbers have no symbols."""
     first = case.mention.bodies[:1]
     return _unresolved(case) if case.unnumbered and first == tuple(case.unnumbered[:1]) else None
 
 
-def _by_body(case: _Case) -> Decision | None:
+def _reversed(case: Case) -> Decision | None:
+    """A number that stands reversed, as its date or its session tells."""
+    symbol = reversed_symbol(case)
+    note = REVERSED.format(written=_number(case.mention.designator))
+    return Decision(symbol, "", "inferred", note) if symbol else None
+
+
+def _miscounted(case: Case) -> Decision | None:
+    """A number under a session that did not adopt it, on a day of the session that did: 2145 (XXII) of 1966."""
+    d = case.mention.designator
+    if d.form != "roman" or case.symbol_of(case.candidates, None):
+        return None
+    symbol = told_by_number(case)
+    return Decision(symbol, "", "inferred", MISCOUNTED.format(written=_number(d))) if symbol else None
+
+
+def _by_other_noun(case: Case) -> Decision | None:
+    """A member of a list whose noun is that of others: "34/22 and 36/115" are a resolution and a decision.
+
+    A noun beside the number itself is believed where it says "resolution".
+    """
+    mention, d = case.mention, case.mention.designator
+    beside = (mention.start, mention.end) != d.outer
+    if d.form not in _TOLD_BY_NUMBER or (beside and case.noun == "resolution"):
+        return None
+    if case.symbol_of(case.candidates, mention.date):
+        return None
+    noun: Noun = "decision" if case.noun == "resolution" else "resolution"
+    other = replace(case, mention=replace(mention, noun=noun))
+    if noun == "resolution":
+        bodies = other.named or other.told_by_form
+    else:
+        bodies = [name for name in other.candidates if _beyond(name, d)]
+    symbol = other.symbol_of(bodies, mention.date)
+    return Decision(symbol, "", "inferred", _note(mention, symbol)) if symbol else None
+
+
+def _beyond(name: str, d: Designator) -> bool:
+    """Whether no resolution of a body has so high a number."""
+    return 0 < load_bodies()[name].most < d.number
+
+
+def _by_body(case: Case) -> Decision | None:
     """The first body that can have adopted the number, best evidence first."""
     mention, d = case.mention, case.mention.designator
-    named, implied = case.named, case.implied
-    if case.unnumbered and mention.sure == "guess":  # "the Commission": which one?
-        named, implied = [*_told_by_form(d), *case.own, *named], []
-    elif case.unnumbered and mention.sure == "named":
-        implied = []
-    certain = mention.sure == "named"
-    bodies = [*named, *case.reporting] if certain else [*case.reporting, *named]
-    symbol = case.first_symbol([*bodies, *case.recent, *implied])
+    symbol = case.first_symbol(case.candidates)
     if symbol is None:
         return None
-    expected = (certain and symbol == case.first_symbol(named)) or symbol == case.first_symbol(case.implied)
-    doubtful = d.bare or not expected or is_composed(mention, symbol)
-    return Decision(symbol, "", "inferred" if doubtful else "explicit")
+    if reason := _stray(case, symbol):
+        return Decision(None, reason, "explicit")
+    certain = mention.sure == "named"
+    expected = (certain and symbol == case.first_symbol(case.named)) or symbol == case.first_symbol(case.implied)
+    told = symbol == case.first_symbol(case.sitting)
+    doubtful = d.bare or not expected or told or is_composed(mention, symbol)
+    return Decision(symbol, "", "inferred" if doubtful else "explicit", _note(mention, symbol))
 
 
-def _other_body_without_symbols(case: _Case) -> Decision | None:
+def _other_body_without_symbols(case: Case) -> Decision | None:
     """No body fits, and one of those named has numbers without symbols."""
     return _unresolved(case) if case.unnumbered else None
 
 
-def _by_paragraph(case: _Case) -> Decision | None:
+def _by_paragraph(case: Case) -> Decision | None:
     """The only symbol that a body named in the paragraph can have for the number."""
-    bodies = (name for name in case.mention.around if _counts_sessions(name))
+    bodies = (name for name in case.mention.around if counts_sessions(name))
     symbols = {symbol for name in bodies if (symbol := case.first_symbol([name]))}
     return Decision(symbols.pop(), "", "inferred") if len(symbols) == 1 else None
 
 
-def _unknown(case: _Case) -> Decision:
-    """The body is unknown."""
+def _unknown(case: Case) -> Decision:
+    """The body is unknown, or none that the number may be of has come to it."""
     d = case.mention.designator
-    return Decision(None, f"{_written(d, case.noun)}: the text names no body that numbers so", "explicit")
+    able = (load_bodies()[name] for name in [*case.mention.bodies, *case.told_by_form, ASSEMBLY])
+    short = next((body for body in able if d.session in body.calendar and not body.reaches(d, case.noun)), None)
+    if short and d.form in short.templates:
+        why = f"session {d.session} of the {short.name} has no such {case.noun}"
+    else:
+        why = "the text names no body that numbers so"
+    return Decision(None, f"{_written(d, case.noun)}: {why}", "explicit")
 
 
-RULES: Final[tuple[Callable[[_Case], Decision | None], ...]] = (
+RULES: Final[tuple[Callable[[Case], Decision | None], ...]] = (
     _no_reference,
+    _without_session,
     _misprinted,
     _body_without_symbols,
+    _reversed,
+    _miscounted,
+    _by_other_noun,
     _by_body,
     _other_body_without_symbols,
     _by_paragraph,
@@ -215,24 +202,32 @@ def is_composed(mention: NumberMention, symbol: str) -> bool:
     return any(body.composed and body.symbol(mention.designator, noun) == symbol for body in load_bodies().values())
 
 
+def _note(mention: NumberMention, symbol: str) -> str | None:
+    """What a row must say of a symbol that the United Nations does not print."""
+    return _COMPOSED if is_composed(mention, symbol) else None
+
+
 def _needs_no_noun(d: Designator) -> bool:
-    """Whether a number needs no noun beside it: 1718 (2006) in the right year, 217 A (III)."""
+    """Whether a number needs no noun beside it: 1718 (2006) in its year, 217 A (III)."""
     if d.form == "year":
-        usual = load_bodies()[_COUNCIL].usual_year(d.number)
-        return usual is not None and abs(usual - int(d.session)) <= 1
+        return load_bodies()[COUNCIL].usual_year(d.number) == int(d.session)
     return d.form == "roman" and d.ordinal > 0 and not d.rare
 
 
-def _counts_sessions(body: str) -> bool:
-    """Whether a body numbers by session, and needs not be named together with the number."""
-    known = load_bodies()[body]
-    return bool(known.sessions) and not known.only_named
+def _stray(case: Case, symbol: str) -> str | None:
+    """Why a number of another date is perhaps not that of the symbol: years lie between, or another body may be meant.
 
-
-def _told_by_form(d: Designator) -> list[str]:
-    """The body that the form of a number implies."""
-    default = default_body(d)
-    return [default] if d.form in {"year", "annual", "roman"} and default else []
+    The other body has numbers without symbols, and nothing but "its resolution" speaks for the adopting one.
+    """
+    d, date = case.mention.designator, case.mention.date
+    if not date or d.form in {"year", "annual"} or case.symbol_of(case.candidates, date):
+        return None
+    body = next(load_bodies()[name] for name in case.candidates if case.symbol_of([name], None) == symbol)
+    known = [load_bodies()[name] for name in case.mention.around]
+    doubtful = body.identifier == case.adopting and any(other.only_named or not other.templates for other in known)
+    if not doubtful and not body.is_far(d, date):
+        return None
+    return f"{_written(d, case.noun)} of {date}: session {d.session} of the {body.name} did not meet then"
 
 
 def _restored(d: Designator, council: Body, until: int | None) -> str | None:
@@ -241,7 +236,7 @@ def _restored(d: Designator, council: Body, until: int | None) -> str | None:
     return council.symbol(replace(d, number=number), "resolution") if number else None
 
 
-def _unresolved(case: _Case) -> Decision:
+def _unresolved(case: Case) -> Decision:
     """Why the number of a named body has no symbol."""
     body, d, noun = load_bodies()[case.unnumbered[0]], case.mention.designator, case.noun
     name = f"the {body.name}" if body.name[0].isupper() else f"a {body.name}"
@@ -252,7 +247,11 @@ def _unresolved(case: _Case) -> Decision:
     return Decision(None, reason, "explicit")
 
 
-def _written(d: Designator, noun: Noun) -> str:
+def _number(d: Designator) -> str:
     if d.form in {"roman", "year"}:
-        return f"{noun} {d.number}{d.letter} ({d.session})"
-    return f"{noun} {d.session}/{d.number}{d.letter}"
+        return f"{d.number}{d.letter}" + (f" ({d.session})" if d.session else "")
+    return f"{d.session}/{d.number}{d.letter}"
+
+
+def _written(d: Designator, noun: Noun) -> str:
+    return f"{noun} {_number(d)}"

@@ -29,6 +29,8 @@ _LETTERS_BEFORE_MORE: Final = ("letter", "after")
 _BARE_NUMBER: Final = r"(?<number>[1-9]\d{2,3}+)"  # shorter ones number many other things
 _WHOLE: Final = rf"(?![\d/\p{{L}}--\p{{Han}}]|[.,]\d|\s?[({ENCLOSED}]|\s?[-–]\s?\d|\s\p{{Lu}}(?!\p{{L}}))"
 
+_FIRST_SPECIAL: Final = {"S-I": "S-1", "S-II": "S-2"}
+"""The first two special sessions are the only ones of their time that symbols do not number in roman numerals."""
 _ANNUAL_FROM: Final = 1946
 _FAR: Final = 2100
 _LEAST_OF_YEARS: Final = 111
@@ -68,10 +70,11 @@ def _in_brackets(printed: str, lexicon: References) -> str:
     written = to_latin(_numeral(printed).upper()).replace(" ", "")
     own = _OWN_SESSION.fullmatch(written)
     if not own:
-        return written
+        return _FIRST_SPECIAL.get(written, written)
     # The session is in digits after the language's own prefix, as in Arabic.
     kind = next((kind for kind, mark in _marks(lexicon) if mark in own["prefix"]), "")
-    return kind + to_roman(int(own["session"]))
+    numeral = to_roman(int(own["session"]))
+    return _FIRST_SPECIAL.get(kind + numeral, kind + numeral)
 
 
 def _marks(lexicon: References) -> list[tuple[str, str]]:

@@ -22,6 +22,7 @@ class NumberMention:
         date: ISO date of it in the text.
         around: every body that the paragraph names.
         sure: how sure its bodies are.
+        leftward: whether it stands in a text written from right to left, where a number may have been turned round.
     """
 
     start: int
@@ -32,6 +33,7 @@ class NumberMention:
     date: str | None
     around: tuple[str, ...] = ()
     sure: Sure = "named"
+    leftward: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,7 +165,8 @@ class NumberRow:
         elif token and not self.lexicon.noun_before and token.start == end:
             end = token.end
         noun = noun_of(token) if token else None
-        return NumberMention(start, end, d, noun, named.bodies, self._date(d), self.around, named.sure)
+        leftward = self.lexicon.script.direction == "rtl"
+        return NumberMention(start, end, d, noun, named.bodies, self._date(d), self.around, named.sure, leftward)
 
     def _shared_dates(self, found: list[NumberMention]) -> list[NumberMention]:
         """A date that a list shares is given to every undated member before it.
@@ -203,7 +204,7 @@ class NumberRow:
         """Date the undated members before the last one, and that one when the date is `said` of all."""
         at = last - 1 if found[last].date else last
         while at >= 0 and not found[at].date and self._under_one_noun(at, last):
-            if not said and not _of_year(found[at].designator, found[last].designator, int(date[:4])):
+            if not said and not _of_date(found[at].designator, found[last].designator, date):
                 return
             found[at] = replace(found[at], date=date)
             at -= 1
@@ -227,11 +228,10 @@ def _number(d: Designator) -> tuple[str, str, int]:
     return d.form, d.session, d.number
 
 
-def _of_year(d: Designator, dated: Designator, year: int) -> bool:
-    """Whether a number can be of the year of the dated one after it, judging by its session."""
+def _of_date(d: Designator, dated: Designator, date: str) -> bool:
+    """Whether a number can be of the date of the one after it, judging by its session."""
     if (d.form, d.session) == (dated.form, dated.session):
         return True
     if d.form in {"year", "annual"}:
-        return int(d.session) == year
-    assembly = load_bodies()["general-assembly"]
-    return d.form != "special" and assembly.zero + d.ordinal <= year <= assembly.zero + d.ordinal + 1
+        return int(d.session) == int(date[:4])
+    return d.form != "special" and load_bodies()["general-assembly"].admits(d, date)

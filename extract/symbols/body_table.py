@@ -62,9 +62,10 @@ class BodyRow(Table):
     first_year: int = 1946
     reports: str = ""
     before: str = ""
-    special_from: int = 0
     invented_from: int = 0
+    most: int = 0
     decision_from: int = 0
+    decision_last: int = 0
     composed: bool = False
     only_named: bool = False
 

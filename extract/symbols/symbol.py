@@ -12,6 +12,7 @@ import regex
 
 from extract.model.citation import Kind
 from extract.model.errors import SymbolError
+from extract.symbols.bodies import load_bodies
 from extract.symbols.series import HEAD, SERIES, body_of, stem
 from extract.text.characters import DASHES, DIGITS, HYPHENS, LOOKALIKES, PRINTABLE, TATWEEL, full_width
 from extract.text.numerals import from_roman
@@ -43,9 +44,11 @@ _MENDED: Final = (
     (regex.compile(r"(?<=\d)(?=(?:ADD|CORR|REV)\.\d)"), "/"),  # A/75/457Add.1
     (regex.compile(r"^([ASE]/RES)(?=\d)"), r"\1/"),  # A/RES72/276
     (regex.compile(r"^(S/RES/\d{1,4}+)/((?:19|20)\d\d)$"), r"\1(\2)"),
-    (regex.compile(rf"^(A/RES/\d{{1,4}}+)(\({_ROMAN}\))([A-Z](?:-[A-Z])?)$"), r"\1\3\2"),
+    (regex.compile(r"^([AE]/RES/[^\[]{1,24}+)\[([A-Z](?:-[A-Z])?)\]$"), r"\1\2"),  # as libraries letter resolutions
+    (regex.compile(rf"^([AE]/RES/\d{{1,4}}+)(\({_ROMAN}\))([A-Z](?:-[A-Z])?)$"), r"\1\3\2"),
 )
 """Slips of print and of typing, and what was meant."""
+_YEARLESS: Final = regex.compile(r"S/RES/(\d{1,4}+)")
 _ENDS_NUMBERED: Final = regex.compile(r"\d|[.(][IVXLC]+\)?$|^PART[A-Z]$")
 _IN_BRACKETS: Final = regex.compile(r"\((?:Part|Vol|Sect|Introduction|Resumption|Plan|Foreword)[^()]*\)\Z")
 _DIGIT: Final = regex.compile(r"\d")
@@ -232,6 +235,7 @@ def _single(folded: str, text: str) -> Symbol:
     """Read one folded symbol in capitals; `text` is what an error shows."""
     for pattern, replacement in _MENDED:
         folded = pattern.sub(replacement, folded)
+    folded = _with_year(folded)
     parts = folded.split("/")
     if _COP_DECISION.fullmatch(folded) or _AGENCY.fullmatch(folded):
         return Symbol(tuple(parts))
@@ -240,6 +244,13 @@ def _single(folded: str, text: str) -> Symbol:
     if not known or not _is_sound(folded, parts):
         raise SymbolError(text)
     return Symbol(tuple(_canonical(part, head) for part in parts))
+
+
+def _with_year(folded: str) -> str:
+    """The symbol of a Security Council resolution with its year, which the number alone tells; others unchanged."""
+    found = _YEARLESS.fullmatch(folded)
+    year = load_bodies()["security-council"].usual_year(int(found[1])) if found else None
+    return f"{folded}({year})" if year else folded
 
 
 def _is_sound(folded: str, parts: Sequence[str]) -> bool:

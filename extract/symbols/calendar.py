@@ -1,0 +1,84 @@
+"""What bodies reached in each session, and when they met (`data/calendar.tsv`)."""
+
+import csv
+import datetime as dt
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Final
+
+from extract.model.errors import DataError
+
+_SLACK: Final = dt.timedelta(days=14)
+"""A text may be dated so long before or after the days on which its session is known to have met."""
+_MORE: Final = 1.1
+"""A session may have adopted so many times the largest number known of it, where not all are known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One session of a body, or one year of a body that counts by years.
+
+    Attributes:
+        first, last: the least and the largest number of its resolutions known; 0: not known.
+        opens, closes: the days on which it met; None: not known, or not closed yet.
+        whole: whether every number up to the last is known.
+    """
+
+    first: int
+    last: int
+    opens: dt.date | None
+    closes: dt.date | None
+    whole: bool
+
+    def reaches(self, number: int) -> bool:
+        """Whether one of its resolutions can bear a number."""
+        most = self.last if self.whole else round(self.last * _MORE) + 1
+        return not self.last or self.first <= number <= most
+
+    def has(self, number: int) -> bool:
+        """Whether a number is among those known of it."""
+        return self.first <= number <= self.last
+
+    def met(self, date: dt.date) -> bool:
+        """Whether what it adopted can bear a date."""
+        return not (
+            (self.opens is not None and date < self.opens - _SLACK)
+            or (self.closes is not None and date > self.closes + _SLACK)
+        )
+
+
+_COLUMNS: Final = ("body", "session", "first", "last", "opens", "closes", "whole")
+
+
+@functools.cache
+def load_calendar() -> Mapping[str, Mapping[str, Session]]:
+    """The sessions known of each body: identifier of a body to its sessions as symbols name them (`61`, `XV`, `S-10`).
+
+    Raises:
+        DataError: a row is not as the columns say.
+    """
+    written = (resources.files("extract.symbols") / "data" / "calendar.tsv").read_text(encoding="utf-8")
+    lines = [line for line in written.splitlines() if not line.startswith("#")]
+    calendar: dict[str, dict[str, Session]] = {}
+    for row in csv.DictReader(lines, delimiter="\t"):
+        try:
+            calendar.setdefault(row["body"], {})[row["session"]] = _session(row)
+        except (KeyError, ValueError) as error:
+            raise DataError("symbols/data/calendar.tsv", [f"{row}: {error}"]) from error
+    return calendar
+
+
+def _session(row: Mapping[str, str]) -> Session:
+    return Session(
+        first=int(row["first"] or 0),
+        last=int(row["last"] or 0),
+        opens=_day(row["opens"]),
+        closes=_day(row["closes"]),
+        whole=row["whole"] == "yes",
+    )
+
+
+def _day(written: str) -> dt.date | None:
+    return dt.date.fromisoformat(written) if written else None
