@@ -1,7 +1,6 @@
 """Bodies that adopt resolutions: which numbers can be theirs, and how a number of theirs is written as a symbol."""
 
 import bisect
-import datetime as dt
 import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -85,7 +84,7 @@ class Body:
             return False
         if session := self.calendar.get(designator.session):
             opened = until is None or session.opens is None or session.opens.year <= until
-            return opened and (date is None or session.met(dt.date.fromisoformat(date)))
+            return opened and (date is None or session.met(date))
         fits = _CALENDARS.get(designator.form)
         return fits is None or fits(self, designator, int(date[:4]) if date else None, until)
 

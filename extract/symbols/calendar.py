@@ -12,6 +12,8 @@ from extract.model.errors import DataError
 
 _SLACK: Final = dt.timedelta(days=14)
 """A text may be dated so long before or after the days on which its session is known to have met."""
+_REST: Final = ("0000-01-01", "0000-12-28")
+"""What completes a date, as early and as late as every month allows."""
 _MORE: Final = 1.1
 """A session may have adopted so many times the largest number known of it, where not all are known."""
 
@@ -41,11 +43,12 @@ class Session:
         """Whether a number is among those known of it."""
         return self.first <= number <= self.last
 
-    def met(self, date: dt.date) -> bool:
-        """Whether what it adopted can bear a date."""
+    def met(self, date: str) -> bool:
+        """Whether what it adopted can bear an ISO date, of which day and month may be missing."""
+        earliest, latest = (dt.date.fromisoformat(f"{date}{rest[len(date) :]}") for rest in _REST)
         return not (
-            (self.opens is not None and date < self.opens - _SLACK)
-            or (self.closes is not None and date > self.closes + _SLACK)
+            (self.opens is not None and latest < self.opens - _SLACK)
+            or (self.closes is not None and earliest > self.closes + _SLACK)
         )
 
 
