@@ -17,6 +17,7 @@ class Pinpoints(Table):
         ordinals: numbers as words.
         of: what links a part to the whole.
         especially: words between a text and its part of most interest.
+        thereof: words that make a part one of the text named before ("thereof").
         whole_precedes: whether the whole always precedes its part.
         free_after: what may precede a part where no noun before it is the whole.
         regions: words before a numbered part that say where in the text it is ("operative").
@@ -35,6 +36,7 @@ class Pinpoints(Table):
     ordinals: Forms
     of: Forms
     especially: Forms
+    thereof: Forms
     whole_precedes: bool
     free_after: Forms
     regions: Forms

@@ -61,13 +61,13 @@ def ordinal_list(lexicon: References) -> str:
 
 def _joint(lexicon: References) -> str:
     """What joins two numbers, spaces included."""
-    return rf"(?:\s?[,،、]?\s?(?:{_joints(lexicon)}|{_ranges(lexicon)})\s?|\s?[,،、–—-]\s?)"
+    return rf"(?:\s?[,،，、]?\s?(?:{_joints(lexicon)}|{_ranges(lexicon)})\s?|\s?[,،，、–—-]\s?)"
 
 
 def token_pattern(lexicon: References) -> regex.Pattern[str]:
     """The pattern of one piece of such a list, as the group `range`, `joint`, `mark` or `head`."""
     return regex.compile(
-        rf"(?<mark>{_MARK})|(?<range>{_ranges(lexicon)}|[–—-])|(?<joint>{_joints(lexicon)}|[,،、])"
+        rf"(?<mark>{_MARK})|(?<range>{_ranges(lexicon)}|[–—-])|(?<joint>{_joints(lexicon)}|[,،，、])"
         rf"|(?<head>{_ordinals(lexicon)}|{_letters(lexicon)}|{_HEAD})",
         regex.V1,
     )

@@ -1,19 +1,33 @@
 """Pinpoints: the part of a text that a reference means ("paragraph 4 of", "annex II", 第六条), before or after it."""
 
+import functools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
 import regex
 
+from extract.language.forms import NOTHING
 from extract.language.references import References
 from extract.mentions.pinpoint_grammar import pinpoint_patterns
 
 _APART: Final = regex.compile(r"[,،)]")
 _LATIN: Final = regex.compile(r"(?:\s(?:bis|ter|quater))?+,?+")  # "article 13 ter, of the"
 _SYMBOL_PART: Final = regex.compile(r"[\dA-Z]\s?\($")  # "(Part I)" and "(Vol. II)" belong to the symbol before them
+_PHRASE: Final = 140
+"""Characters ("of the report of the Secretary-General on …") between a pinpoint and the bracket with the symbol."""
+_PARTED: Final = regex.compile(r"[,،;؛:()\[\]«»“”\"]|\d\s?[/(]")
 _NEAR: Final = 60
 """Characters ("of the General Assembly's …") between a pinpoint and the reference after it."""
+
+
+@functools.cache
+def _documents(lexicon: References) -> regex.Pattern[str]:
+    """The nouns of documents before a symbol ("document", "letter"), and a preposition written onto the next word."""
+    stems = "|".join(regex.escape(stem, special_only=True) for stem in lexicon.titles.documents) or NOTHING
+    glued = "".join(set(lexicon.particles) - set(lexicon.script.conjunctions))
+    preposition = rf"|\s[{glued}]$" if glued else ""
+    return regex.compile(rf"(?<!\p{{L}})(?i:{stems})\p{{L}}{{0,6}}+{preposition}", regex.V1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +114,10 @@ class PinpointFinder:
         hit = next((p for p in self.found if lead and lead.end() == p.start), None)
         return hit if hit and not self.leads(hit) else None
 
+    def is_of_said(self, pin: Pinpoint) -> bool:
+        """Whether the text says that a pinpoint is a part of what it has named before ("paragraph 4 thereof")."""
+        return self._patterns.thereof.match(self._text, pin.end) is not None
+
     def leads(self, pin: Pinpoint) -> bool:
         """Whether the text says what a pinpoint is a part of ("article 5 of the …", 议事规则第一六〇条)."""
         precedes = self._lexicon.pinpoints.whole_precedes
@@ -107,6 +125,17 @@ class PinpointFinder:
             return True
         latin = _LATIN.match(self._text, pin.end)
         return self._patterns.link.match(self._text, latin.end() if latin else pin.end) is not None
+
+    def of_phrase(self, start: int) -> Pinpoint | None:
+        """The pinpoint of the phrase that a bracket at `start` closes ("paragraph 4 of the report of … (A/61/74)")."""
+        near = [p for p in self.found if p.end <= start and start - p.end <= _PHRASE]
+        if not near or self._lexicon.pinpoints.whole_precedes:
+            return None
+        pin = near[-1]
+        phrase = self._text[pin.end : start]
+        linked = self._patterns.link.match(self._text, pin.end) or "" in self._lexicon.pinpoints.of
+        told_apart = _PARTED.search(phrase) or self._lexicon.noun.search(phrase)
+        return pin if linked and phrase.strip() and not pin.article and not told_apart else None
 
     def before(self, start: int) -> Pinpoint | None:
         """The pinpoint before a reference, with only "of the", a body or a possessive between them."""
@@ -121,6 +150,7 @@ class PinpointFinder:
             gap = self._lexicon.body.sub(" ", gap)
             gap = self._lexicon.possessive.sub(" ", gap)
             gap = self._lexicon.noun.sub(" ", gap)
+            gap = _documents(self._lexicon).sub(" ", gap)
             gap = self._patterns.of.sub(" ", gap)
             if not self._lexicon.light.sub("", gap).strip():
                 return hit

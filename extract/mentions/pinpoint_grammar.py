@@ -14,21 +14,25 @@ from extract.text.numerals import ENCLOSED, HAN_LETTERS, HAN_ONES, HAN_SIMPLE, H
 
 _CAPITAL: Final = r"A-Z\u0410-\u042f"
 _SMALL: Final = r"a-z\u0430-\u044f"
+_NOT_OF_SYMBOL: Final = r"(?!/|-\d)"  # "para. 33, and A/HRC/20/27": the next symbol's first letter is no number
+_MEMBER: Final = r"\((?:\p{L}{1,4}|\d{1,3})\)"
 _NUMBER: Final = (
-    rf"(?:[{ROMAN_CHARACTERS}]{{1,3}}+|[IVXLC]{{1,7}}+(?:\.[A-Z0-9]{{1,2}})?(?!\p{{L}})"
-    rf"|\d{{1,4}}+(?:[./]\d{{1,3}}){{0,3}}+[a-z]?(?![\p{{L}}--\p{{Han}}])|[{_CAPITAL}](?!\p{{L}}))"
-    r"(?:\s?\(\p{L}{1,4}\)){0,3}+"
+    rf"(?:[{ROMAN_CHARACTERS}]{{1,3}}+|[IVXLC]{{1,7}}+(?:\.[A-Z0-9]{{1,2}})?(?!\p{{L}}){_NOT_OF_SYMBOL}"
+    rf"|\d{{1,4}}+(?:[./]\d{{1,3}}){{0,3}}+[a-z]?(?![\p{{L}}--\p{{Han}}])|[{_CAPITAL}](?!\p{{L}}){_NOT_OF_SYMBOL})"
+    rf"(?:\s?{_MEMBER}){{0,3}}+"
 )
 _CONFERENCE_NUMBER: Final = r"\d{1,3}/[A-Z]{2,4}\.\d{1,3}"  # 7/COP.13: part of the report that prints it
 _QUOTED: Final = r"[“\"«《][^”\"»》]{1,200}[”\"»》]"
 _LONGEST_SUBJECT: Final = 60
 
 # Numbers of parts in Chinese: 第四条(子)款, 第一.B节, 第3(a)段.
-_HAN_MARK: Final = rf"[(（](?:[a-z]{{1,4}}|[{HAN_LETTERS}])[)）]"
+_HAN_MARK: Final = rf"[(（](?:[a-z]{{1,4}}|[{HAN_LETTERS}]|\d{{1,2}}|[{HAN_ONES}{HAN_TEN}]{{1,3}})[)）]"
 _HAN_MARKS: Final = rf"(?:\s?{_HAN_MARK}){{0,3}}"
 _HAN_FIGURE: Final = rf"(?:\d{{1,4}}(?:\.\d{{1,3}})?|[A-Z](?![A-Za-z])){_HAN_MARKS}"
-_HAN_WRITTEN: Final = rf"[{HAN_SIMPLE}]{{1,6}}(?:\.[A-Z])?|[{ENCLOSED}]|[(（][{HAN_ONES}{HAN_TEN}]{{1,2}}[)）]"
-_HAN_NUMBER: Final = rf"(?:(?:{_HAN_WRITTEN}){_HAN_MARKS}|{_HAN_FIGURE})"
+_HAN_WRITTEN: Final = (
+    rf"[{HAN_SIMPLE}]{{1,6}}(?:\.[A-Z]|[{ENCLOSED}])?|[{ENCLOSED}]|[(（][{HAN_ONES}{HAN_TEN}]{{1,2}}[)）]"
+)
+_HAN_NUMBER: Final = rf"(?:(?:{_HAN_WRITTEN}){_HAN_MARKS}|{_HAN_FIGURE}|{_HAN_MARK})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class PinpointPatterns:
         especially: "in particular" and what makes the next noun definite.
         after: what may separate a whole from the part after it.
         within: a part that is no pinpoint by itself ("resolution 2, annex"), as the group `part`.
+        thereof: what makes a part one of the text named before.
         free: the place before a part that belongs to no noun before it.
     """
 
@@ -54,6 +59,7 @@ class PinpointPatterns:
     especially: regex.Pattern[str]
     after: regex.Pattern[str]
     within: regex.Pattern[str]
+    thereof: regex.Pattern[str]
     free: regex.Pattern[str]
 
 
@@ -64,6 +70,8 @@ def pinpoint_patterns(lexicon: References) -> PinpointPatterns:
     section, of, within, step = lexicon.pinpoints, grammar.of, grammar.within, grammar.step
     unit, possessive = grammar.unit, grammar.possessive
     attached = any_of([*section.attached, *section.possessive])
+    if section.whole_precedes:
+        attached += rf"|(?:{any_of(section.thereof)})(?={any_of(lexicon.script.before_number)})"
     definite = words(lexicon.anaphors.before)
     return PinpointPatterns(
         chain=Anchored(regex.compile(grammar.chain, regex.V1), grammar.beginnings, also=grammar.beginning_characters),
@@ -78,6 +86,7 @@ def pinpoint_patterns(lexicon: References) -> PinpointPatterns:
         after=regex.compile(
             rf"[)）》”»\"]{{0,3}}+\s?[,،，、]?\s?\(?(?:{attached}|{grammar.subject(possessive)})?", regex.V1
         ),
+        thereof=regex.compile(rf"\s?{words(section.thereof)}", regex.V1),
         free=regex.compile(rf"(?:\P{{Han}}|{any_of(section.free_after)})|^", regex.V1),
     )
 
@@ -96,7 +105,7 @@ class _Grammar:
         self.possessive = any_of(self._section.possessive)
         self.within = self._within()
         self.unit = self._unit()
-        also = words(joints.words)
+        also, self._definite = words(joints.words), words(lexicon.anaphors.before)
         self.step = rf"(?:\s?[,،，、;]\s?|\s?(?:{also}{self._glued})\s?|\s?(?:{self.possessive})?)"
 
     def words(self, forms: tuple[str, ...]) -> str:
@@ -121,13 +130,17 @@ class _Grammar:
     def chain(self) -> str:
         """A part, and the smaller and larger ones that are named with it."""
         section, unit = self._section, self.unit
-        between = rf"\s{self.of}(?:\s|(?<=['’]))"  # an elided article is written onto its noun
+        definite = rf"(?:{self._definite}\s)?+"
+        between = rf"\s{self.of}(?:\s|(?<=['’])){definite}"  # an elided article is written onto its noun
+        also = words(self._lexicon.joints.words)
+        ordinal = rf"\s?[,،]?\s?{also}\s{definite}{self._by_ordinal}"  # ", and the sixth preambular paragraph"
         aside = rf"(?:\s?[,،，、]\s?|\s?(?:{self.possessive})?)"  # "annex, decision 2", not "annex and decision 2"
         titled = rf"(?:{any_of(section.entitled)}){_QUOTED}(?:{any_of(section.titled_units)})?"
         further = (
             rf"{unit}|[A-Z](?:{any_of(section.lettered_units)})|{_HAN_MARK}(?:{any_of(section.marked_units)})|{titled}"
         )
-        return rf"{unit}(?:{between}{unit}|{self.step}(?:{further})|{aside}{self.within}){{0,5}}+"
+        begins = rf"(?:{self.within}(?={between}{unit})|{unit})"  # "decision 5/2 in the annex"
+        return rf"{begins}(?:{between}{unit}|{ordinal}|{self.step}(?:{further})|{aside}{self.within}){{0,5}}+"
 
     def subject(self, possessive: str) -> str:
         """What a text is about, between it and its part: 第73/273号决议关于…的第三节."""
@@ -136,10 +149,19 @@ class _Grammar:
             rf"(?:{about})(?:(?!{self._tail})[^,，;；。《》]){{1,{_LONGEST_SUBJECT}}}?(?:{possessive})(?={self._lead})"
         )
 
+    @property
+    def _by_ordinal(self) -> str:
+        """A unit after its ordinals ("sixth to ninth preambular paragraphs")."""
+        if not self._section.ordinals:
+            return NOTHING
+        also = words([*self._lexicon.joints.words, *self._lexicon.joints.range])
+        more = rf"(?:\s?[,،]?\s?{also}\s{self._ordinals}){{0,3}}+"
+        return rf"(?i:{self._ordinals}{more}\s{self._units_after})"
+
     def _unit(self) -> str:
         """One part: a unit with its numbers, or one that needs none."""
         section = self._section
-        ordinal_first = rf"(?:{self._ordinals})\s{self._units_after}" if section.ordinals else NOTHING
+        ordinal_first = self._by_ordinal
         units, alone = f"(?i:{self.words(section.units)})", f"(?i:{self.words(section.alone)})"
         numbered_alone = ""
         if self._lexicon.script.han_numerals:
@@ -152,11 +174,13 @@ class _Grammar:
     def _numbers(self) -> str:
         """The numbers after a unit: "4 to 9", "7 d) and e)", "II"."""
         joints = self._lexicon.joints
-        lettered = rf"(?:\s[{_SMALL}]{{1,3}}\)|\s[a-df-nq-xz](?=\s{self.of}\s)|\se(?=\s{self.of}\s))"  # "73 b of"
-        number = rf"(?:{_NUMBER}{lettered}{{0,2}}+|[{_SMALL}]{{1,3}}\)|{self._ordinals})"
+        closed = rf"\s(?:[{_SMALL}]{{1,3}}|\d{{1,2}})\)"  # "73 b) de"
+        lettered = rf"(?:{closed}|\s[a-df-nq-xz](?=\s{self.of}\s)|\se(?=\s{self.of}\s))"  # "73 b of"
+        inserted = rf"(?:\s?\((?i:{self.words(self._section.units)})\s?\d{{1,3}}\))?+"  # "Articles 2 (par. 4) et 51"
+        number = rf"(?:{_NUMBER}{lettered}{{0,2}}+{inserted}|[{_SMALL}]{{1,3}}\)|{_MEMBER}|{self._ordinals})"
         also = words([*joints.words, *joints.range])
         joint = rf"(?:\s?[,،、–-]\s?|\s?[,،]?\s?(?:{also}{self._glued})\s?)"
-        return rf"{number}(?:{joint}{number}){{0,6}}+"
+        return rf"{number}(?:{joint}{number}){{0,12}}+"
 
     def _number_first(self) -> str:
         """A unit after its numbers (第2段); 一项 is "a", 第一项 "item one"."""

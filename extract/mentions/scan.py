@@ -12,11 +12,11 @@ from extract.mentions.block_titles import find_titles, is_covered, passing_of
 from extract.mentions.candidate import Candidate, Open, Resolved, of_entry
 from extract.mentions.conference_numbers import find_conference_numbers
 from extract.mentions.official_records import find_records
-from extract.mentions.pinpoint import PinpointFinder
+from extract.mentions.pinpoint import Pinpoint, PinpointFinder
 from extract.mentions.treaty_series import SeriesMention, find_series
 from extract.model.citation import Kind
 from extract.model.document import Block
-from extract.model.span import Span
+from extract.model.span import Span, contains
 from extract.numbers.decide import Decision, decide
 from extract.numbers.finder import NumberFinder
 from extract.numbers.mention import NumberMention
@@ -92,9 +92,9 @@ class BlockScan:
 
     def _numbered(self, numbers: NumberFinder, taken: Sequence[Span]) -> list[Candidate]:
         """References by symbol or number, in the order of their kinds."""
-        counted = self._counted(numbers, taken)
-        pins = (self.pinpoints.after(symbol.end) for symbol in self.symbols)
+        pins = (self._part_of(symbol) or self.pinpoints.before(symbol.start) for symbol in self.symbols)
         parts = [Span(pin.start, pin.end) for pin in pins if pin]
+        counted = [each for each in self._counted(numbers, taken) if not _is_part(each, parts)]
         lettered = (
             replace(found, date=self.date_of(found.start, found.end))
             for found in find_conference_numbers(
@@ -141,7 +141,7 @@ class BlockScan:
     def _by_symbol(self, printed: PrintedSymbol) -> Resolved:
         """One printed symbol with its own date and pinpoint; the next volume of a document is no part of this one."""
         start, end = printed.start, printed.end
-        pin = self.pinpoints.after(end)
+        pin = self._part_of(printed)
         volume = pin and any(other.start <= pin.start < other.end for other in self.symbols)
         return Resolved(
             start=start,
@@ -152,6 +152,18 @@ class BlockScan:
             date=self._dating.of(start, end) or self._dating.of_bracketed(start, end),
             pinpoint=pin.text if pin and not volume else None,
         )
+
+    def _part_of(self, printed: PrintedSymbol) -> Pinpoint | None:
+        """The pinpoint of a printed symbol, behind it or before the phrase that it closes."""
+        return self.pinpoints.after(printed.end) or self._of_phrase(printed.start)
+
+    def _of_phrase(self, start: int) -> Pinpoint | None:
+        """The part of what a symbol in brackets belongs to: "paragraph 4 of the report on the matter (A/61/74)"."""
+        bracketed = start > 1 and self.text[start - 1] == "("
+        pin = self.pinpoints.of_phrase(start - 1) if bracketed else None
+        if pin is None or any(pin.end <= hit.start < start for hit in self.names):
+            return None
+        return pin
 
     def _is_joined(self, end: int, start: int) -> bool:
         """Whether nothing but "and", a comma or the like is between two places."""
@@ -213,6 +225,11 @@ class BlockScan:
         """The last symbol before a place in the same sentence: the report that prints a resolution."""
         before = [s for s in self.symbols if s.end <= at and not SENTENCE.search(self.text, s.end, at)]
         return str(before[-1].symbol) if before else None
+
+
+def _is_part(found: Candidate, parts: Sequence[Span]) -> bool:
+    """Whether a number without a body is part of the document that prints it ("decision 5/2 in the annex to …")."""
+    return isinstance(found, Open) and any(contains(part, found) for part in parts)
 
 
 def _robbed(mention: NumberMention, target: str) -> str | None:

@@ -102,10 +102,18 @@ class Resolver:
         given, out = {f.pinpoint for f in found}, list(found)
         for pin in scan.pinpoints.found:
             if pin.text not in given:
-                index = _treaty_of(pin, scan, out) if pin.article else self._numbered_of(pin, scan, out)
+                index = self._owner_of(pin, scan, out)
                 if index is not None:
                     out[index] = replace(out[index], pinpoint=pin.text)
         return out
+
+    def _owner_of(self, pin: Pinpoint, scan: BlockScan, found: Sequence[Candidate]) -> int | None:
+        """Index of the reference before it that a pinpoint is a part of."""
+        if scan.pinpoints.is_of_said(pin):
+            index = _last(found, lambda f: f.end <= pin.start and not f.passing)
+            near = index is not None and not SENTENCE.search(scan.text, found[index].end, pin.start)
+            return index if near else None
+        return _treaty_of(pin, scan, found) if pin.article else self._numbered_of(pin, scan, found)
 
     def _numbered_of(self, pin: Pinpoint, scan: BlockScan, found: Sequence[Candidate]) -> int | None:
         """Index of the resolution that "paragraph 3 of the resolution" is a part of: the one named last before it."""

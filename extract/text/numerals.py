@@ -61,8 +61,8 @@ HAN_ONES: Final[str] = _HAN.digits
 _BY_VALUE: Final[str] = _HAN.zeros[0] + _HAN.digits
 HAN_NUMERAL: Final[str] = HAN_DIGITS + _HAN.ten + _HAN.hundred
 """Characters of Chinese numerals below 1,000."""
-HAN_SIMPLE: Final[str] = _BY_VALUE + _HAN.ten + _HAN.hundred
-"""The same with the usual zero only."""
+HAN_SIMPLE: Final[str] = _BY_VALUE + _HAN.ten + _HAN.hundred + _HAN.zero_between
+"""The same with the usual zeros only."""
 _HAN_VALUES: Final[Mapping[str, int]] = dict.fromkeys(_HAN.zeros, 0) | {
     digit: value for value, digit in enumerate(_HAN.digits, 1)
 }
