@@ -23,6 +23,20 @@ class Group(Table):
     entries: Texts
 
 
+class Stated(Table):
+    """How a text says what bears a number: its title, or what it contains.
+
+    Attributes:
+        entitled: words between a number and its title in quotation marks; `~` is any ending.
+        containing: words between a number and the name of what that text contains or adopts.
+        joined: words that join a quoted title to the number after it.
+    """
+
+    entitled: Texts
+    containing: Texts
+    joined: Forms
+
+
 class Titles(Table):
     """How the titles of one language vary.
 
@@ -40,6 +54,7 @@ class Titles(Table):
         thereto: phrases that mean the protocols of the treaty named before them; `pairs`: two of them; `sole`: the
             protocol of a treaty that has only one.
         group: phrases that name several texts at once.
+        stated: how a text says what bears a number.
     """
 
     unit: Literal["word", "character"]
@@ -57,6 +72,7 @@ class Titles(Table):
     pairs: Forms
     sole: Forms
     group: tuple[Group, ...]
+    stated: Stated
 
     @property
     def groups(self) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from extract.model.errors import RecallingError
+from graph.cli.options import check as check_arguments
 from graph.cli.options import fetch as fetch_arguments
 from graph.cli.options import serve as serve_arguments
 from graph.cli.options import view as view_arguments
@@ -152,6 +153,11 @@ def _audit(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", metavar="PAGE", type=Path, help="write the findings as an HTML page instead")
 
 
+def _check(command: argparse.ArgumentParser) -> None:
+    _inputs(command)
+    check_arguments.add_check(command)
+
+
 def _formats(text: str) -> tuple[str, ...]:
     """Names of formats, separated by commas."""
     names = tuple(name.strip().removeprefix(".") for name in text.split(",") if name.strip())
@@ -239,5 +245,6 @@ example:
   recalling audit resolutions/ -o audit.html""",
         _audit,
     ),
+    "check": (check_arguments.SUMMARY, check_arguments.ABOUT, _check),
     "serve": (serve_arguments.SUMMARY, serve_arguments.ABOUT, serve_arguments.add_serve),
 }
