@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.language.identification import FALLBACK
 from extract.language.references import References, languages, load_references
 from extract.language.verbs import load_verbs
 from extract.mentions.scan import BlockScan
@@ -32,7 +33,7 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
     """
     document = replace(document, blocks=tuple(piece for block in document.blocks for piece in pieces(block)))
     blocks, record = document.blocks, document.record
-    language = record.language if record.language in languages() else "en"
+    language = record.language if record.language in languages() else FALLBACK
     lexicon, registry = load_references(language), load_registry()
 
     scans = _scanned(document, lexicon, registry)

@@ -20,6 +20,11 @@ from extract.text.flow import plain
 _COMMAS: Final[str] = " ,،，:"
 _ELLIPSIS: Final[str] = "…"
 _LONGEST_FORMULA: Final[int] = 80
+_LONGEST_GAP: Final[int] = 40
+_ACCOUNT: Final[int] = 200  # code points among which an account of a decision names meeting, date and body
+_MEETING: Final[int] = 90
+_SHORTEST_ACCOUNT: Final[int] = 30
+_COMMA: Final = regex.compile(r"[,，،]")
 _VARIABLES: Final[Mapping[str, str]] = {
     r"\{day\}": r"(?P<day>\d{1,2})",
     r"\{year\}": r"(?P<year>\d{4})",
@@ -45,9 +50,10 @@ class StructureTable(Table):
         reports, correspondence: beginnings (with an ellipsis: ends) of the line that describes a report or letter.
         letters: letters of sub-paragraphs in order; each string lists the characters that may stand for one.
         numerals: numerals of the level below, in order.
+        sections: words that number sections, in order, where the script does not use Roman numerals for them.
         parts: names of a resolution's parts, in order.
         organs: adopting body in English to its names.
-        formulas: the same to the words that a resolution is enacted with.
+        formulas: the same to the words that a resolution is enacted with; an ellipsis stands for what varies.
     """
 
     codes: Texts
@@ -65,6 +71,7 @@ class StructureTable(Table):
     correspondence: Texts
     letters: Texts
     numerals: Texts
+    sections: Texts
     parts: Texts
     organs: Mapping[Text, Texts]
     formulas: Mapping[Text, Texts]
@@ -96,11 +103,14 @@ class Structure:
         report: line that says what a report is and whose.
         correspondence: line that says when a letter or note was written and by whom.
         annex: heading of an annex, whole line, its number in group `number`.
+        titled_annex: beginning of a line that is the heading of an annex with its title.
         contents: heading of a table of contents, whole line.
         masthead: words of a masthead.
         letters: letters of sub-paragraphs in order; each string lists the characters that may stand for one.
         numerals: numerals of the level below, in order.
+        sections: words that number sections, in order; empty where Roman numerals do.
         parts: names of a resolution's parts, in order.
+        gapped: formulas with words that vary ("The Fifth … Assembly"), each with its body in English.
     """
 
     language: str
@@ -118,11 +128,14 @@ class Structure:
     report: "regex.Pattern[str]"
     correspondence: "regex.Pattern[str]"
     annex: "regex.Pattern[str]"
+    titled_annex: "regex.Pattern[str]"
     contents: "regex.Pattern[str]"
     masthead: "regex.Pattern[str]"
     letters: tuple[str, ...]
     numerals: tuple[str, ...]
+    sections: tuple[str, ...]
     parts: tuple[str, ...]
+    gapped: tuple[tuple["regex.Pattern[str]", str], ...] = ()
 
     def enacting(self, text: str) -> str | None:
         """The body that enacts, if the line is an enacting formula and nothing else."""
@@ -130,9 +143,27 @@ class Structure:
             return None
         line = text.strip()
         words = line.rstrip(_COMMAS)
-        organ = self.formulas.get(words)
+        organ = self.formulas.get(words) or self._gapped(words)
         # where the formula is the body's bare name, only the comma distinguishes it from a masthead
         return None if organ and words == line and words.casefold() in self.organs else organ
+
+    def _gapped(self, words: str) -> str | None:
+        return next((organ for pattern, organ in self.gapped if pattern.fullmatch(words)), None)
+
+    def opens(self, text: str) -> str | None:
+        """The body that enacts, if a paragraph begins with an enacting formula and goes on in the same line."""
+        comma = _COMMA.search(text, 0, _LONGEST_FORMULA)
+        return self.enacting(text[: comma.end()]) if comma and text[comma.end() :].strip() else None
+
+    def recounts(self, text: str) -> str | None:
+        """The body whose decision a paragraph recounts: "At its 5th meeting, on 3 May 2044, the Council noted …"."""
+        if len(text) <= _SHORTEST_ACCOUNT or self.meeting.search(text, 0, _MEETING) is None:
+            return None
+        begins = text[:_ACCOUNT].casefold()
+        if next(self.find_dates(begins), None) is None:
+            return None
+        named = ((at, -len(name), organ) for name, organ in self.organs.items() if (at := begins.find(name)) >= 0)
+        return min(named, default=(0, 0, None))[2]
 
     def find_dates(self, text: str) -> Iterator[str]:
         """ISO dates in the text, by form, then by place; impossible ones are skipped."""
@@ -190,18 +221,31 @@ def read_structure(language: str, source: str) -> Structure:
         report=_pattern(_bound(table.reports)),
         correspondence=_pattern(_bound(table.correspondence)),
         annex=_pattern(rf"\A(?:{_any(table.annexes)})(?:\s?(?P<number>[\w\-]{{1,12}}))?\*?\Z"),
+        titled_annex=regex.compile(
+            rf"\A(?i:{_any(table.annexes)})(?:\s?(?:[IVXLC]{{1,6}}|\d{{1,2}}|[A-Z])(?!\p{{L}}))?[.:]?[\s–—-]++(?=[\p{{Lu}}\p{{Lo}}])"
+        ),
         contents=_pattern(rf"(?:{_any(table.contents)})[\s*:]{{0,3}}"),
         masthead=_pattern(_any(table.masthead)),
         letters=tuple(map(_fold, table.letters)),
         numerals=tuple(map(_fold, table.numerals)),
+        sections=tuple(map(_fold, table.sections)),
         parts=table.parts,
+        gapped=tuple(_gapped(table.formulas)),
     )
 
 
 def _formulas(table: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
     """Enacting words, as written and in capitals, to the body."""
-    rows = ((plain(form), organ) for organ, forms in table.items() for form in forms)
+    rows = ((plain(form), organ) for organ, forms in table.items() for form in forms if _ELLIPSIS not in form)
     return {written: organ for form, organ in rows for written in (form, form.upper())}
+
+
+def _gapped(table: Mapping[str, Sequence[str]]) -> Iterator[tuple["regex.Pattern[str]", str]]:
+    """Patterns of the enacting words that vary, with the body."""
+    for organ, forms in table.items():
+        for form in forms:
+            if _ELLIPSIS in form:
+                yield _pattern(rf".{{1,{_LONGEST_GAP}}}".join(map(_literal, form.split(_ELLIPSIS)))), organ
 
 
 def _fold(name: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from extract.language.phrasebook import skip_spaces
-from extract.language.verbs import Meaning, Verbs
+from extract.language.verbs import MARKS, Meaning, Verbs
 from extract.model.citation import Relation
 
 Role = Literal["leading", "coordinate", "postposed"]
@@ -110,7 +110,7 @@ def _verbs_at(text: str, position: int, verbs: Verbs) -> Iterator[tuple[Meaning,
 
 def _preambular(text: str, label: str) -> bool:
     """Whether a paragraph can be preambular: without number or letter, and not ending as an operative one does."""
-    return not label.strip() and text.rstrip()[-1:] not in _ENDS
+    return not label.strip(f"{MARKS} ") and text.rstrip()[-1:] not in _ENDS
 
 
 def _verb(text: str, position: int, verbs: Verbs) -> tuple[Meaning, int] | None:

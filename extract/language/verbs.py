@@ -22,8 +22,10 @@ Forms = tuple[str, ...]
 
 _MOODS: Final[tuple[Mood, ...]] = ("participle", "finite", "leading", "postposed")
 _STOP: Final[str] = r"[,;:.،؛，；：。、(（—–]"
-_LABEL: Final[str] = r"\s*+(?:\d{1,3}+\s*+[.．、–-]\s*+|[(（]?\w{1,4}+[)）]\s*+)?+"
-"""The number or letter a paragraph may still carry: "12. ", "(a) ", "3 - "."""
+MARKS: Final[str] = "'\"“”„«»‘「『•‣▪●○◦·*–—-"
+"""Marks before a paragraph: an opening quotation mark, a bullet, a dash."""
+_LABEL: Final[str] = r"\s*+(?:[" + MARKS + r"]\s*+){0,3}+(?:\d{1,3}+\s*+[.．、–-]\s*+|[(（]?\w{1,4}+[)）]\s*+)?+"
+"""The number or letter a paragraph may still carry, marks before it included: "12. ", "(a) ", "3 - ", "“1. "."""
 _GAP: Final[str] = r"(?:[^,;:.،؛，；：。—]|[.,،](?=\s*+(?:\p{L}{1,3}\s++){0,2}(?:\d|$))){0,800}+"
 """What may come between words of `basis` and the reference: no stop, except the commas of a list of numbered texts."""
 

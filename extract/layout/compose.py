@@ -7,16 +7,17 @@ from typing import Final
 
 import regex
 
-from extract.language.structure import Structure, load_structures
+from extract.language.identification import identify_language
+from extract.language.structure import load_structures
 from extract.layout.endnotes import split_notes
-from extract.layout.identity import hinted, identify, lacks, read_issued, tell_language
+from extract.layout.identity import hinted, identify, lacks, read_issued
 from extract.layout.labels import label
 from extract.layout.lines import Layout, Paragraph
 from extract.layout.masthead import Head
 from extract.layout.note_marks import lift_marks
 from extract.layout.shared_marks import distinguish, lift_reference_marks
 from extract.model.document import Block, Document, Flow, Mark
-from extract.model.label import HEAD, Label
+from extract.model.label import Label
 from extract.model.record import DocumentRecord
 from extract.text.flow import flows
 
@@ -42,12 +43,14 @@ def compose(text: str, layout: Layout, *, file: str, sha256: str, metadata: Docu
     flowing = flows(text, [paragraph.segments for paragraph in (*body, *notes)])
     paragraphs = _not_empty(body, flowing[: len(body)])
     texts = [line.text for _, line in paragraphs]
-    frame = _frame(tell_language(text, texts), metadata)
-    labels = label(texts, frame) if frame else [HEAD] * len(texts)
+    tongue = identify_language(text, texts, named=metadata.language if metadata else None)
+    frame = load_structures()[tongue.read_as]
+    labels = label(texts, frame)
     head = Head.of(text, layout)
     record = identify(list(zip(labels, texts, strict=True)), head, frame, file=file, sha256=sha256)
-    record = read_issued(record, head, frame) if frame else record
-    record = hinted(_supplemented(record, metadata) if metadata else record)
+    record = replace(read_issued(record, head, frame), language=tongue.language)
+    record = _supplemented(record, metadata or DocumentRecord(symbol=None, file=file, language=None))
+    record = hinted(replace(record, warnings=(*record.warnings, *filter(None, [tongue.doubt]))))
     turns = [found.start() for found in _TURN.finditer(text)]
     blocks = [
         Block(name, line, _marks(paragraph, line), _page(line, turns))
@@ -58,12 +61,6 @@ def compose(text: str, layout: Layout, *, file: str, sha256: str, metadata: Docu
         for note, line in _not_empty(notes, flowing[len(body) :])
     ]
     return Document(record=record, text=text, blocks=tuple(blocks))
-
-
-def _frame(language: str | None, metadata: DocumentRecord | None) -> Structure | None:
-    """What frames a document in its language, which metadata name where the text does not show it."""
-    named = metadata.language if metadata else None
-    return load_structures().get(language or named or "")
 
 
 def _not_empty(paragraphs: Sequence[Paragraph], flowing: Sequence[Flow]) -> list[tuple[Paragraph, Flow]]:

@@ -14,6 +14,7 @@ import regex
 from extract.language.structure import Structure
 from extract.layout.masthead import is_masthead
 from extract.layout.outline import Outline
+from extract.layout.own_symbol import symbol_of
 from extract.model.label import HEAD, HEADING, LEAD, TITLE, Label
 
 _WIDE: Final = regex.compile(r"\p{Han}")
@@ -64,7 +65,7 @@ def label_prose(lines: Sequence[Line], frame: Structure) -> list[Label]:
         if part and part[0].is_annex:
             annexed += 1
             name = Label.of_annex(annexed)
-        made += list(_Part(part, frame, name).labels())
+        made += list(_Part(part, frame, name, whole=len(part) == len(lines)).labels())
     return made
 
 
@@ -87,10 +88,13 @@ def restarts(lines: Sequence[Line]) -> bool:
 
 
 class _Part:
-    """The text before the annexes, or an annex."""
+    """The text before the annexes, or an annex.
 
-    def __init__(self, lines: Sequence[Line], frame: Structure, annex: Label) -> None:
-        self.lines, self.annex = lines, annex
+    Where it is a list of short lines without a masthead, each is a paragraph.
+    """
+
+    def __init__(self, lines: Sequence[Line], frame: Structure, annex: Label, *, whole: bool) -> None:
+        self.lines, self.annex, self.frame = lines, annex, frame
         self.title = None if annex else _find_title(lines, frame)
         self.numbered = is_numbered(lines)
         self.restarts = self.numbered and restarts(lines)
@@ -98,6 +102,7 @@ class _Part:
         self.section = ""
         self.last = 0  # number of the last paragraph
         self.speaks = False  # whether a paragraph has been read that is not a line of the masthead
+        self.listed = whole and self.title is None and not any(self._frames(line) or _speaks(line) for line in lines)
 
     def labels(self) -> Iterator[Label]:
         """The labels of its paragraphs."""
@@ -140,7 +145,7 @@ class _Part:
         following = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
         if self.annex:
             return self.annex
-        if line.is_heading or not (self.speaks or _is_long(line.text)):
+        if not self.listed and (line.is_heading or not (self.speaks or _is_long(line.text))):
             return HEADING if self.speaks else HEAD
         self.speaks = True
         if self.last and (item := self.outline.read(line.text, following)):
@@ -148,6 +153,12 @@ class _Part:
         self.last += 1
         self.outline.restart(Label.of_prose(self.last))
         return self.outline.chapeau
+
+    def _frames(self, line: Line) -> bool:
+        """Whether a line shows that the part has a masthead; symbols and names of bodies stand in lists as well."""
+        if symbol_of(line.text) or line.text.casefold() in self.frame.organs:
+            return False
+        return is_masthead(line.text, self.frame)
 
     def _before(self, line: Line) -> Label:
         if self.annex:
@@ -176,6 +187,11 @@ def _find_title(lines: Sequence[Line], frame: Structure) -> int | None:
                 before if index and lines[before].is_heading and not is_masthead(lines[before].text, frame) else index
             )
     return None
+
+
+def _speaks(line: Line) -> bool:
+    """Whether a line is long enough, and ends, as a clause does."""
+    return not line.is_heading and _is_long(line.text)
 
 
 def _is_long(text: str) -> bool:

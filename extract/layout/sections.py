@@ -11,6 +11,9 @@ from extract.text.numerals import to_roman
 
 _SIGN: Final = regex.compile(r"(?P<sign>[IVXLC]{1,6}|[A-Z])(?:\.? |\.?\Z)")
 _ROMAN: Final = frozenset("IVXLC")
+_VOWELS: Final = regex.compile(r"\p{M}")
+_ARABIC: Final = regex.compile(r"\p{Arabic}")  # where words are written with spaces; Han characters follow directly
+_LONGEST_NUMERAL: Final = 24
 _FEWEST: Final = 2
 _STOPS: Final = regex.compile(r"[.;:。；：؛]['\"”»)\]》」’]*\Z")
 
@@ -70,10 +73,10 @@ def _signs(texts: Sequence[str], headings: Sequence[int], frame: Structure) -> d
     """The sign of every heading that has one, by place; the numerals of other scripts as Roman ones."""
     signs: dict[int, str] = {}
     outer = last = ""
-    numerals = [numeral for numeral in frame.numerals if not numeral.isascii()]
+    numerals = [numeral for numeral in frame.sections if not numeral.isascii()]
     for index in headings:
         text, count = texts[index], len(signs)
-        if count < len(numerals) and text.startswith(numerals[count]):
+        if count < len(numerals) and _begins_with(text, numerals[count]):
             signs[index] = outer = last = to_roman(count + 1)
         elif found := _SIGN.match(text):
             sign = found["sign"]
@@ -83,6 +86,12 @@ def _signs(texts: Sequence[str], headings: Sequence[int], frame: Structure) -> d
             signs[index] = f"{outer}/{sign}" if inside and outer else sign
             last = sign
     return signs
+
+
+def _begins_with(text: str, numeral: str) -> bool:
+    """Whether a heading begins with a numeral of another script, vowel marks aside, and no longer word."""
+    written = _VOWELS.sub("", text[:_LONGEST_NUMERAL])
+    return written.startswith(numeral) and not _ARABIC.match(written, len(numeral))
 
 
 def _is_next_letter(sign: str, last: str) -> bool:

@@ -27,6 +27,12 @@ _LONGEST_HEADING: Final = 160
 _LONGEST_TAIL: Final = 160
 _LONGEST_DATE: Final = 40
 _LONGEST_MASTHEAD: Final = 60  # paragraphs
+_NEAR: Final = 3
+_CLAUSE: Final = 60
+_MARKS: Final = " *†‡"
+_LONGEST_CONTENTS: Final = 400  # paragraphs
+_PAGE: Final = regex.compile(r"[\s.…]*+\d{1,4}\Z")
+_LETTER: Final = regex.compile(r"\p{L}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +64,18 @@ class Survey:
     def is_tail(self, index: int) -> bool:
         """Whether a paragraph says when, where or by whom the text was adopted."""
         text = self.texts[index]
-        if len(text) > _LONGEST_TAIL or text[:1] == "(" or _NUMBERED.match(text):
+        if len(text) > _LONGEST_TAIL or text[:1] == "(" or _NUMBERED.match(text) or self.recounts(index):
             return False
         if self.frame.adopted.match(text):
             return True
         if self.frame.meeting.search(text) is None:
             return False
         return not _ends_in(_ENDS, text) or any(True for _ in self.frame.find_dates(text))
+
+    def recounts(self, index: int) -> bool:
+        """Whether a paragraph after the title recounts, where no formula enacts, what the body decided at a meeting."""
+        follows = self.title is not None and self.title < index <= self.title + _NEAR
+        return follows and not self.formulas and self.frame.recounts(self.texts[index]) is not None
 
     def is_date_of_tail(self, index: int) -> bool:
         """Whether a paragraph is a date and nothing else, right before or after the meeting that it dates."""
@@ -89,14 +100,50 @@ def survey(texts: Sequence[str], frame: Structure) -> Survey:
         texts: their flowing texts, in reading order, notes left out; none is empty.
         frame: what frames a document in their language.
     """
-    annex_headings = [at for at, text in enumerate(texts) if len(text) <= _LONGEST_HEADING and frame.annex.match(text)]
-    formulas = _find_formulas(texts, frame, annex_headings)
-    annexes = frozenset(index for index in annex_headings if not formulas or index > formulas[0])
     numbers = read_numbers(texts)
     headings = [is_heading(text) for text in texts]
+    annex_headings = _find_annexes(texts, numbers, headings, frame)
+    formulas = _find_formulas(texts, frame, annex_headings)
+    annexes = frozenset(index for index in annex_headings if not formulas or index > formulas[0])
     sections = find_sections(texts, numbers, headings, enacting=formulas, annexes=annexes, frame=frame)
     title = _find_title(texts, frame, formulas)
     return Survey(texts, frame, annex_headings, formulas, annexes, title, numbers, headings, sections)
+
+
+def _find_annexes(
+    texts: Sequence[str], numbers: Sequence[int | None], headings: Sequence[bool], frame: Structure
+) -> list[int]:
+    """Places of the headings of annexes; those that a table of contents lists are not."""
+    listed = _find_contents(texts, headings, frame)
+    return [
+        at
+        for at, text in enumerate(texts)
+        if len(text) <= _LONGEST_HEADING
+        and at not in listed
+        and (frame.annex.match(text) or (frame.titled_annex.match(text) and _number_restarts(at, numbers, headings)))
+    ]
+
+
+def _number_restarts(at: int, numbers: Sequence[int | None], headings: Sequence[bool]) -> bool:
+    """Whether the paragraphs after a heading are numbered from one, and those before it are numbered, too."""
+    if not headings[at] or not any(numbers[:at]):
+        return False
+    return next((number for number in numbers[at + 1 : at + 1 + _NEAR] if number is not None), None) == 1
+
+
+def _find_contents(texts: Sequence[str], headings: Sequence[bool], frame: Structure) -> range:
+    """Places of what a table of contents lists: up to the line that repeats one of it, or the first clause."""
+    start = next((at for at, text in enumerate(texts[:_LONGEST_MASTHEAD]) if frame.contents.fullmatch(text)), None)
+    if start is None:
+        return range(0)
+    listed: set[str] = set()
+    for at in range(start + 1, min(len(texts), start + 1 + _LONGEST_CONTENTS)):
+        entry = _PAGE.sub("", texts[at].rstrip(_MARKS))
+        repeats = entry in listed and _LETTER.search(entry) is not None
+        if repeats or (not headings[at] and _ends_in(_STOPS, texts[at]) and len(texts[at]) >= _CLAUSE):
+            return range(start, at)
+        listed.add(entry)
+    return range(start, start + 1)
 
 
 def _find_formulas(texts: Sequence[str], frame: Structure, annex_headings: Sequence[int]) -> list[int]:
@@ -109,7 +156,10 @@ def _find_title(texts: Sequence[str], frame: Structure, formulas: Sequence[int])
     """Place of the numbered title before the enacting formula, or else of the paragraph right before the formula."""
     end = formulas[0] if formulas else min(len(texts), _LONGEST_MASTHEAD)
     for index in range(end - 1, max(-1, end - _LONGEST_MASTHEAD), -1):
-        if _is_numbered_title(texts[index], right_before_formula=bool(formulas) and index == end - 1):
+        right_before = (
+            index == end - 1 if formulas else frame.recounts("".join(texts[index + 1 : index + 2])) is not None
+        )
+        if _is_numbered_title(texts[index], right_before_formula=right_before):
             return index
         if any(form.match(texts[index]) for form in frame.resolution_titles):
             return index
@@ -118,7 +168,7 @@ def _find_title(texts: Sequence[str], frame: Structure, formulas: Sequence[int])
 
 
 def _is_numbered_title(text: str, *, right_before_formula: bool) -> bool:
-    """Whether a paragraph begins as "62/37." does; right before the formula the stop may be missing: "62/37 Wells"."""
+    """Whether a paragraph begins as "62/37." does; right before what is enacted, the stop may be missing."""
     titled = _TITLED.match(text)
     return titled is not None and bool(titled["stop"] or (right_before_formula and titled.end() < len(text)))
 
