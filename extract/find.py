@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extract.language.identification import FALLBACK
 from extract.language.references import References, languages, load_references
+from extract.language.structure import load_structures
 from extract.language.verbs import load_verbs
 from extract.mentions.scan import BlockScan
 from extract.model.citation import Reference
@@ -55,12 +56,32 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
 def _scanned(document: Document, lexicon: References, registry: Registry) -> list[BlockScan]:
     """What each block shows by itself, in reading order, since numbers refer to the bodies that were named before."""
     record = document.record
-    body, year = by_name(record.organ), int(record.date[:4]) if record.date else None
-    numbers = NumberFinder(lexicon, adopting=body.identifier if body else None, year=year)
-    return [
-        BlockScan(block, document.text, lexicon=lexicon, registry=registry, numbers=numbers)
-        for block in document.blocks
-    ]
+    numbers = NumberFinder(
+        lexicon, adopting=_identifier(record.organ), year=int(record.date[:4]) if record.date else None
+    )
+    scans = []
+    for block, adopting in zip(document.blocks, _adopting(document, lexicon), strict=True):
+        numbers.bodies.adopting = adopting
+        scans.append(BlockScan(block, document.text, lexicon=lexicon, registry=registry, numbers=numbers))
+    return scans
+
+
+def _adopting(document: Document, lexicon: References) -> Iterator[str | None]:
+    """The body that speaks in each block: the document's own, or that of a draft that it recommends."""
+    frame = load_structures()[lexicon.language]
+    own = adopting = _identifier(document.record.organ)
+    first: str | None = None
+    for block in document.blocks:
+        enacts = frame.enacting(block.text) if block.label == HEAD else None
+        first = first or enacts
+        if enacts:
+            adopting = own if enacts == first else _identifier(enacts)
+        yield own if block.label.is_note else adopting
+
+
+def _identifier(organ: str | None) -> str | None:
+    body = by_name(organ)
+    return body.identifier if body else None
 
 
 def _body(blocks: Sequence[Block], scans: Sequence[BlockScan]) -> Iterator[tuple[Block, BlockScan]]:

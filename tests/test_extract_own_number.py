@@ -2,8 +2,10 @@
 
 import pytest
 
+from extract.find import find_citations
 from extract.language.structure import load_structures
 from extract.layout.own_number import bare_title, own_symbol
+from extract.model.citation import Citation
 from extract.model.record import DocumentRecord
 from extract.reading.readers import read_document
 
@@ -100,6 +102,16 @@ def test_a_draft_that_a_resolution_recommends_to_another_body_is_no_part_of_it()
         "The General Assembly,\n\nStressing the sea,\n\n1. Decides so.\n"
     )
     assert record.symbol == "E/RES/2044/951"
+
+
+def test_its_own_resolution_is_that_of_the_body_that_speaks() -> None:
+    text = (
+        "2044/951. Harbours\n\nThe Economic and Social Council,\n\nRecalling its resolution 1503 (XLVIII),\n\n"
+        "Recommends to the General Assembly:\n\nThe General Assembly,\n\nRecalling its own resolution 415 (V),\n\n"
+        "1. Decides so.\n"
+    )
+    rows = find_citations(read_document(text.encode(), file="x.txt"))
+    assert [row.target for row in rows if isinstance(row, Citation)] == ["E/RES/1503(XLVIII)", "A/RES/415(V)"]
 
 
 def test_a_printed_symbol_of_what_was_issued_stands_above_a_resolution_in_its_annex() -> None:
