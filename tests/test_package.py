@@ -22,7 +22,11 @@ DATA = sorted(
 )
 LANGUAGES = frozenset({"ar", "de", "en", "es", "fr", "ru", "zh"})
 FALLBACK = frozenset(
-    {("extract/find.py", "en"), ("extract/symbols/bodies.py", "en"), ("extract/scoring/gold.py", "de")}
+    {
+        ("extract/language/identification.py", "en"),
+        ("extract/symbols/bodies.py", "en"),
+        ("extract/scoring/gold.py", "de"),
+    }
 )
 """Where a language may be named: English is the fallback for unknown languages and the language of the names that
 identify bodies; "de" is a small word in titles."""

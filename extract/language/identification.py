@@ -1,5 +1,6 @@
 """The language of a text: told by an enacting formula or by function words, or only likely from a few signs."""
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -17,10 +18,6 @@ _WORD: Final = regex.compile(r"\p{Han}|[\p{L}']+")
 _FEWEST_WORDS: Final[int] = 2
 _HEAD: Final[int] = 400  # paragraphs among which a formula is looked for
 _LEAST_SHARE: Final[float] = 0.03
-_SCRIPTS: Final = {
-    "zh": regex.compile(r"\p{Han}"), "ar": regex.compile(r"\p{Arabic}"), "ru": regex.compile(r"\p{Cyrillic}"),
-}  # fmt: skip
-"""Languages that are the likely one of their script among those that are read."""
 _LETTER: Final = regex.compile(r"\p{L}")
 _SCRIPT_SHARE: Final[float] = 0.3
 _SIGN: Final[int] = 2  # how much more than a function word a word of resolutions or the name of a body counts
@@ -86,14 +83,21 @@ def _words(text: str) -> list[str]:
 def _likely_language(text: str) -> str | None:
     """The language of the text's script or, in Latin script, of the most signs; None without any, or where two tie."""
     letters = len(_LETTER.findall(text))
-    shares = {language: len(script.findall(text)) for language, script in _SCRIPTS.items()}
+    shares = {language: len(_own_letters(language).findall(text)) for language in load_structures()}
     language, count = max(shares.items(), key=lambda item: item[1])
     if letters and count > _SCRIPT_SHARE * letters:
         return language
-    signs = {code: _signs(text, code) for code in load_structures() if code not in _SCRIPTS}
+    signs = {language: _signs(text, language) for language in load_structures()}
     best = max(signs.values())
     found = [code for code, count in signs.items() if count == best]
     return found[0] if best and len(found) == 1 else None
+
+
+@functools.cache
+def _own_letters(language: str) -> "regex.Pattern[str]":
+    """The letters of a language beyond the Latin script; matches nothing where it is written in that."""
+    alphabet = load_structures()[language].alphabet
+    return regex.compile(rf"[[{alphabet}]&&[\p{{L}}--\p{{Latin}}]]", regex.V1)
 
 
 def _signs(text: str, language: str) -> int:
