@@ -146,7 +146,9 @@ class Numbers(Table):
         roman_marks: letters that may follow it, of special and emergency special sessions.
         letters: letters of resolutions as written, each with the Latin letter it stands for.
         lead, tail: what directly precedes and follows a number.
-        numero: words for "number" before a bare one.
+        numero: words for "number" before a number.
+        years: what gives the year of a number without its session, of `{year}`; it stands on the side of the noun where
+            that follows, else behind the number.
         not_before: words after which a number is not that of a resolution.
         conference, paris, kyoto, health: marks of decisions of conferences of parties and of the World Health Assembly.
     """
@@ -159,6 +161,7 @@ class Numbers(Table):
     lead: Forms
     tail: Forms
     numero: Forms
+    years: Forms
     not_before: Forms
     conference: Forms
     paris: Forms

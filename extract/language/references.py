@@ -189,6 +189,13 @@ class References:
         return regex.compile(rf"(?:(?<lead>{lead})\s?)?+{number}(?:\s?(?<tail>{tail}))?+", regex.V1)
 
     @cached_property
+    def year_beside(self) -> regex.Pattern[str]:
+        """The year that the text gives to a number without its session; at the end of a text where nouns follow."""
+        forms = (_SPACES.join(regex.escape(word) for word in form.split()) for form in self.numbers.years)
+        years = "|".join(form.replace(r"\{year\}", _YEAR) for form in forms) or NOTHING
+        return regex.compile(rf",?\s?(?:{years})(?!\p{{L}})" if self.noun_before else rf"(?:{years})\s?$", _FLAGS)
+
+    @cached_property
     def number_tail(self) -> regex.Pattern[str]:
         """What closes a number (号)."""
         return regex.compile(rf"\s?(?:{any_of(self.numbers.tail)})")

@@ -66,8 +66,8 @@ def _no_reference(case: Case) -> Decision | None:
     """A number with neither a noun nor a form of its own; one without a year or session of another body."""
     mention, d = case.mention, case.mention.designator
     bodies = mention.bodies if mention.sure != "guess" else ()
-    numbered_through = COUNCIL in (bodies or (case.adopting,))[:1] or ASSEMBLY in bodies[:1]
-    if d.bare and (case.noun == "decision" or not numbered_through):
+    through = ASSEMBLY in bodies[:1] or (d.form == "year" and COUNCIL in (bodies or (case.adopting,))[:1])
+    if d.bare and (case.noun == "decision" or not through):
         return Decision(None, "", "explicit")
     return Decision(None, "", "explicit") if mention.noun is None and not _needs_no_noun(d) else None
 
@@ -149,10 +149,9 @@ def _by_body(case: Case) -> Decision | None:
         return None
     if reason := _stray(case, symbol):
         return Decision(None, reason, "explicit")
-    certain = mention.sure == "named"
-    expected = (certain and symbol == case.first_symbol(case.named)) or symbol == case.first_symbol(case.implied)
-    told = symbol == case.first_symbol(case.sitting)
-    doubtful = d.bare or not expected or told or is_composed(mention, symbol)
+    named = mention.sure == "named" and symbol == case.first_symbol(case.named)
+    implied = symbol == case.first_symbol(case.implied) and symbol != case.first_symbol(case.sitting)
+    doubtful = d.bare or not (named or implied) or is_composed(mention, symbol)
     return Decision(symbol, "", "inferred" if doubtful else "explicit", _note(mention, symbol))
 
 

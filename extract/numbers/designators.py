@@ -12,6 +12,7 @@ from extract.language.anchored import Anchored
 from extract.language.finders import finders
 from extract.language.forms import words
 from extract.language.references import References
+from extract.model.span import Span
 from extract.symbols.bodies import load_bodies
 from extract.symbols.number import Designator, Form
 from extract.text.characters import TATWEEL, to_latin
@@ -31,6 +32,8 @@ _WHOLE: Final = rf"(?![\d/\p{{L}}--\p{{Han}}]|[.,]\d|\s?[({ENCLOSED}]|\s?[-–]\
 
 _FIRST_SPECIAL: Final = {"S-I": "S-1", "S-II": "S-2"}
 """The first two special sessions are the only ones of their time that symbols do not number in roman numerals."""
+_NEAR: Final = 12
+"""Characters of a year before a number."""
 _ANNUAL_FROM: Final = 1946
 _FAR: Final = 2100
 _LEAST_OF_YEARS: Final = 111
@@ -175,7 +178,10 @@ def _bare(lexicon: References) -> Anchored:
     also, to = words(joints.words), words(joints.range)
     joint = rf"\s?(?:[,،、]\s?(?:{also}{glued})?|{also}|{to}{glued})\s?"
     section = lexicon.numbers
-    listed = rf"{_BARE_NUMBER}{_WHOLE}(?:{joint}(?:{words(section.lead)})?{_BARE_NUMBER}{_WHOLE}){{0,12}}+"
+    year = rf"(?:{lexicon.year_beside.pattern})?+".replace("(?<year>", "(?:")
+    number = rf"{_BARE_NUMBER}{_WHOLE}" + (year if lexicon.noun_before else "")
+    apart = rf"(?:{words(section.tail)})?{joint}(?:{words(section.lead)})?"
+    listed = rf"{number}(?:{apart}{number}){{0,12}}+"
     if not lexicon.noun_before:
         lead, tail = words(section.lead), words(section.tail)
         after = regex.compile(rf"{lead}\s?{listed}\s?{tail}(?i:{lexicon.noun.pattern})", regex.V1)
@@ -187,15 +193,44 @@ def _bare(lexicon: References) -> Anchored:
 
 
 def find_bare(text: str, lexicon: References) -> Iterator[Designator]:
-    """Find numbers without session or year beside their noun, each with the year of that resolution of the Council."""
-    council = load_bodies()["security-council"]
+    """Find numbers without session beside their noun, with the session or year that the number or the text tells."""
     for match in _bare(lexicon).finditer(text):
         for start, end in match.spans("number"):
-            year = council.usual_year(int(text[start:end]))
-            if year is None:
-                break
             outer = _with_words(text, start, end, lexicon)
-            yield Designator(start, end, outer, "year", str(year), int(text[start:end]), bare=True)
+            found = _with_session(int(text[start:end]), _year_beside(text, outer, lexicon))
+            if found is None:
+                break
+            form, session, bare, told = found
+            yield Designator(start, end, _around(outer, told), form, session, int(text[start:end]), bare=bare)
+
+
+def _with_session(number: int, year: tuple[int, Span] | None) -> tuple[Form, str, bool, Span | None] | None:
+    """Form and session of a number without one, whether the text told it, and where; None where nothing tells it."""
+    council, assembly = load_bodies()["security-council"], load_bodies()["general-assembly"]
+    usual, session = council.usual_year(number), assembly.session_of(number)
+    if year:
+        printed, place = year
+        if usual == printed:
+            return "year", str(usual), False, place
+        if session and assembly.met_in(session, printed):
+            return "roman", session, False, place
+    if usual:
+        return "year", str(usual), True, year[1] if year else None
+    return ("roman", session, True, None) if session else None
+
+
+def _year_beside(text: str, outer: tuple[int, int], lexicon: References) -> tuple[int, Span] | None:
+    """The year that the text gives to a number without session, and its place."""
+    if lexicon.noun_before:
+        found = lexicon.year_beside.match(text, outer[1])
+    else:
+        found = lexicon.year_beside.search(text, max(0, outer[0] - _NEAR), outer[0])
+    return (int(found["year"]), Span(*found.span())) if found else None
+
+
+def _around(outer: tuple[int, int], told: Span | None) -> tuple[int, int]:
+    """The place of a number with the year beside it."""
+    return (min(outer[0], told.start), max(outer[1], told.end)) if told else outer
 
 
 def _with_words(text: str, start: int, end: int, lexicon: References) -> tuple[int, int]:

@@ -39,11 +39,11 @@ class NumberFinder:
         words = self._words = Words(text, self.lexicon, self.bodies)
         printed = find_designators(text, self.lexicon)
         bare = [d for d in find_bare(text, self.lexicon) if not overlaps_any(d, printed)]
-        numbers = [
-            d
-            for d in sorted([*printed, *bare], key=lambda d: d.start)
-            if not overlaps_any(Span(*d.outer), taken) and (d.bare or not self._barred(text, d))
-        ]
+        numbers: list[Designator] = []
+        for d in sorted([*printed, *bare], key=lambda d: d.start):
+            unbarred = d in bare or not self._barred(words, d, numbers[-1] if numbers else None)
+            if unbarred and not overlaps_any(Span(*d.outer), taken):
+                numbers.append(d)
         if not numbers:
             return ()
         return tuple(NumberRow(words, numbers, adopting=self.bodies.adopting).mentions())
@@ -74,11 +74,19 @@ class NumberFinder:
                 found.append(DatedMention(noun.start, token.end, noun_of(noun), token.iso))
         return tuple(found)
 
-    def _barred(self, text: str, designator: Designator) -> bool:
-        """Whether a word before the number says that it is another thing's; "resolutions Nos. 242 (1967)" says not."""
-        at = max(0, designator.outer[0] - _BARRING)
-        found = self.lexicon.barred.search(text, at, designator.outer[0])
-        if found is None:
+    def _barred(self, words: Words, designator: Designator, before: Designator | None) -> bool:
+        """Whether a word before the number says that it is another thing's; after the noun "No." says nothing."""
+        text, start = words.text, designator.outer[0]
+        found = self.lexicon.barred.search(text, max(0, start - _BARRING), start)
+        noun = words.noun_before(start)
+        if found is None or (noun and noun.end >= len(text[:start].rstrip())):  # "res. 61/74"
             return False
-        before = text[max(0, found.start() - 2 * _BARRING) : found.start()].rstrip()
-        return not any(m.end() == len(before) for m in self.lexicon.noun.finditer(before))
+        if noun is None or noun.start < words.segment(start)[0]:
+            return True
+        if not words.residue(noun.end, found.start()) and noun.end + 1 >= found.start():
+            return False
+        since = before.outer[1] if before and before.start > noun.end else noun.end
+        return not self._is_numero(found.group()) or bool(words.residue(since, found.start()))
+
+    def _is_numero(self, word: str) -> bool:
+        return word.strip(" .").casefold() in {form.strip(".").casefold() for form in self.lexicon.numbers.numero}

@@ -55,7 +55,7 @@ def told_by_number(case: Case) -> str | None:
     for name in case.mention.bodies[:1] if d.form == "year" else case.candidates:
         body = load_bodies()[name]
         session = body.session_of(d.number) if "roman" in body.templates else None
-        if session is None or (d.form == "year" and not d.bare and not _of_year(body, session, int(d.session))):
+        if session is None or (d.form == "year" and not d.bare and not body.met_in(session, int(d.session))):
             continue
         other = replace(d, form="roman", session=session)
         if d.form == "year" or (
@@ -63,9 +63,3 @@ def told_by_number(case: Case) -> str | None:
         ):
             return case.symbol_of([name], None, other=other)
     return None
-
-
-def _of_year(body: Body, session: str, year: int) -> bool:
-    """Whether a session met in a year."""
-    met = body.calendar[session]
-    return (met.opens is None or met.opens.year <= year) and (met.closes is None or year <= met.closes.year)

@@ -123,6 +123,11 @@ class Words:
         first, last = (bisect.bisect_left(tokens, place, key=_start) for place in (start, end))
         return [token for token in tokens[first:last] if token.end <= end]
 
+    def noun_before(self, place: int) -> Token | None:
+        """The last noun that ends before a place."""
+        index = bisect.bisect_left(self.nouns, place, key=_start) - 1
+        return self.nouns[index] if index >= 0 else None
+
     def body_at(self, place: int) -> tuple[Token, tuple[str, ...]] | None:
         """The name of a body that begins at a place, and the bodies it may mean; None when none begins there."""
         index = bisect.bisect_left(self.bodies, place, key=lambda named: named[0].start)

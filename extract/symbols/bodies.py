@@ -143,6 +143,11 @@ class Body:
         opens = session.opens if session else None
         return opens is not None and not -_MISDATED <= year - opens.year <= self.years + _MISDATED
 
+    def met_in(self, session: str, year: int) -> bool:
+        """Whether a session of the calendar met in a year."""
+        met = self.calendar[session]
+        return (met.opens is None or met.opens.year <= year) and (met.closes is None or year <= met.closes.year)
+
     def session_of(self, number: int) -> str | None:
         """The session of a number of a body that numbered through; None where it can be of none or of several."""
         may = [name for name, s in self.calendar.items() if s.whole and not name.isdecimal() and s.has(number)]

@@ -1,0 +1,91 @@
+"""Forms outside United Nations texts: abbreviated bodies and nouns, words for "number", numbers without a session."""
+
+import pytest
+
+from extract.language.references import load_references
+from extract.numbers.decide import decide
+from extract.numbers.finder import NumberFinder
+
+
+def _found(language: str, text: str) -> str:
+    """The symbols of a sentence, each with its date; the reason where there is no symbol."""
+    mentions = NumberFinder(load_references(language), adopting=None).find(text)
+    decided = [(decide(mention, adopting=None), mention.date) for mention in mentions]
+    return "; ".join(f"{d.symbol or d.reason} {date or ''}".strip() for d, date in decided if d.symbol or d.reason)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The mandate in UNSCR 2231 (2015) and in SCR 1701", "S/RES/2231(2015); S/RES/1701(2006)"),
+        ("en", "pursuant to UNSC Resolution 1325 and UNGA Resolution 2625", "S/RES/1325(2000); A/RES/2625(XXV)"),
+        ("en", "SC Res. 242 and GA Res. 194 (III)", "S/RES/242(1967); A/RES/194(III)"),
+        ("en", "S.C. Res. 338 (1973), G.A. Res. 3314 (XXIX)", "S/RES/338(1973); A/RES/3314(XXIX)"),
+        ("en", "General Assembly resolution 194 of 1948 and resolution 181 of 1947", "A/RES/194(III); A/RES/181(II)"),
+        ("en", "UN Security Council resolutions 242 of 1967 and 338 of 1973", "S/RES/242(1967); S/RES/338(1973)"),
+        ("en", "resolution 1701 of 2006 and resolution 1559 of 2004", "S/RES/1701(2006); S/RES/1559(2004)"),
+        ("en", "resolution 1701 of the UN Security Council of 11 August 2006", "S/RES/1701(2006) 2006-08-11"),
+        ("en", "Law No. 61/74 and resolution No. 61/74", "A/RES/61/74"),
+        ("en", "Security Council resolution No. 1540 (2004)", "S/RES/1540(2004)"),
+        ("en", "U.N. Doc. A, at 71 (1948), p. 12 (1946) and vol. 3/45", ""),
+        ("en", "resolution 345 of 2004 of the city council", ""),
+        ("en", "res. 61/74, para. 3, and dec. 12/5", "A/RES/61/74"),
+        ("fr", "la résolution 1701 du CSNU et la rés. 194 (III) de l'AGNU", "S/RES/1701(2006); A/RES/194(III)"),
+        ("fr", "la résolution 1701 de 2006 du Conseil de sécurité de l'ONU", "S/RES/1701(2006)"),
+        (
+            "fr",
+            "la résolution 169 (II) de l'Assemblée générale de l'ONU du 31 octobre 1947",
+            "A/RES/169(II) 1947-10-31",
+        ),
+        (
+            "fr",
+            "la résolution AG 61/74 et la résolution n° 1325 (2000) du Conseil de sécurité",
+            "A/RES/61/74; S/RES/1325(2000)",
+        ),
+        ("fr", "loi n° 61/74 du 3 mars 2006", ""),
+        ("es", "la resolución 1701 del CSNU y la res. 194 (III) de la AGNU", "S/RES/1701(2006); A/RES/194(III)"),
+        (
+            "es",
+            "la resolución 169 (II) de la Asamblea General de la ONU, de 31 de octubre de 1947",
+            "A/RES/169(II) 1947-10-31",
+        ),
+        (
+            "es",
+            "la resolución núm. 2625 (XXV) y la resolución 1514 de 1960 de la Asamblea General",
+            "A/RES/2625(XXV); A/RES/1514(XV)",
+        ),
+        ("ru", "резолюция СБ ООН 1701 и резолюция ГА ООН 61/74", "S/RES/1701(2006); A/RES/61/74"),
+        ("ru", "резолюция 1701 СБ ООН и резолюция 194 Генассамблеи ООН", "S/RES/1701(2006); A/RES/194(III)"),
+        ("ru", "резолюция Совбеза ООН № 1701", "S/RES/1701(2006)"),
+        ("ru", "резолюции Совета Безопасности ООН № 2231 (2015) и № 1929 (2010)", "S/RES/2231(2015); S/RES/1929(2010)"),
+        ("ru", "резолюция 242 Совета Безопасности ООН от 22 ноября 1967 года", "S/RES/242(1967) 1967-11-22"),
+        ("ru", "резолюция 242 от 1967 года", "S/RES/242(1967)"),
+        ("ru", "закон № 61/74", ""),
+        (
+            "de",
+            "die Resolution 1701 des UN-Sicherheitsrats und Resolution 194 (III) der UN-Generalversammlung",
+            "S/RES/1701(2006); A/RES/194(III)",
+        ),
+        ("de", "Res. 1325 (2000) des UNSC", "S/RES/1325(2000)"),
+        ("de", "Resolution 242 aus dem Jahr 1967", "S/RES/242(1967)"),
+        ("ar", "قرار مجلس الأمن الدولي رقم 1701", "S/RES/1701(2006)"),
+        ("ar", "القرار رقم 1701 الصادر عن مجلس الأمن", "S/RES/1701(2006)"),
+        (
+            "ar",
+            "قرار مجلس الأمن رقم 242 لعام 1967 وقرار الجمعية العامة رقم 194 لعام 1948",
+            "S/RES/242(1967); A/RES/194(III)",
+        ),
+        ("ar", "قرار الجمعية العامة للأمم المتحدة رقم 194", "A/RES/194(III)"),
+        ("ar", "قراري مجلس الأمن رقمي 242 و338", "S/RES/242(1967); S/RES/338(1973)"),
+        ("ar", "القانون رقم 61/74", ""),
+        ("ar", "قرار الجمعية العامة رقم 61/74 والقرار رقم 1540 (2004)", "A/RES/61/74; S/RES/1540(2004)"),
+        ("zh", "联大第194号决议", "A/RES/194(III)"),
+        ("zh", "安理会第242号和第338号决议", "S/RES/242(1967); S/RES/338(1973)"),
+        ("zh", "联大1971年第2758号决议", "A/RES/2758(XXVI)"),
+        ("zh", "安全理事会2015年第2231号决议", "S/RES/2231(2015)"),
+        ("zh", "联合国大会第61/74号决议第3页", "A/RES/61/74"),
+        ("zh", "第71页(1948)", ""),
+    ],
+)
+def test_abbreviations_and_words_for_number(language: str, text: str, expected: str) -> None:
+    assert _found(language, text) == expected
