@@ -59,6 +59,10 @@ SAMPLES: dict[str, tuple[Seam, bool, Seam]] = {
         Seam([row("the har-")], below("bours of the"), FLAT), False,
         Seam([row("the harbour")], below("of the north"), FLAT),
     ),
+    "mid_sentence": (
+        Seam([row("The first"), row("of the lights and", right=300)], below(GOES_ON), FLAT), False,
+        Seam([row("The first"), row("of the lights,", right=300)], below(GOES_ON), FLAT),
+    ),
     "item_or_indent": (
         Seam([row("of light;", right=300)], below("(b) To report"), FLAT), True,
         Seam([row("of light under")], below("(b) To report"), FLAT),

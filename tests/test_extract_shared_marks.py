@@ -141,3 +141,31 @@ def test_notes_with_custom_marks_are_distinguished_in_a_docx() -> None:
     )
     assert notes(document) == {"fn*": "See A/75/131.", "fn*.2": "See A/75/132."}
     assert marks(document) == [("lantern", "*"), ("lantern", "*.2")]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Recalling its resolution 61/74⁵ of 6 December 2006,", {"A/RES/61/74": "pp1"}),
+        ("Recalling Security Council resolution 1540 (2004)¹²,", {"S/RES/1540(2004)": "pp1"}),
+        ("Rappelant ses résolutions 61/74¹ et 62/37²,", {"A/RES/61/74": "pp1", "A/RES/62/37": "pp1"}),
+        ("回顾其第61/74⁵号决议，", {"A/RES/61/74": "pp1"}),
+        ("إذ تشير إلى قرارها 61/74⁵ المؤرخ 6 كانون الأول/ديسمبر 2006،", {"A/RES/61/74": "pp1"}),
+    ],
+)  # fmt: skip
+def test_raised_digits_that_are_characters_join_no_number(text: str, targets: dict[str, str]) -> None:
+    formula = {"R": "L'Assemblée générale,", "回": "大会，", "إ": "إن الجمعية العامة،"}
+    first = "The General Assembly," if text.startswith("Recalling") else formula[text[0]]
+    document = read(f"{first}\n\n{text}\n\n")
+    assert cited(document) == targets
+    assert not any(mark for block in document.blocks for mark in block.marks)
+
+
+def test_raised_digits_that_are_characters_lead_to_their_notes() -> None:
+    document = read(
+        "99/931. Lanterns\n\nThe General Assembly,\n\nRecalling the Code of Lanterns,⁵ and islands of 12 km²,\n\n"
+        "1. Decides to go on.⁶\n\n⁵ See A/75/132.\n\n⁶ See A/75/133.\n"
+    )
+    assert notes(document) == {"fn5": "See A/75/132.", "fn6": "See A/75/133."}
+    assert marks(document) == [("Lanterns,", "5"), ("on.", "6")]
+    assert "12 km²," in document.blocks[2].text

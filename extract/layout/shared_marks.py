@@ -1,4 +1,7 @@
-"""Notes that share a mark: numbers that start again on each page, and reference marks (*, **, †) instead of numbers."""
+"""Notes that share a mark: numbers that start again on each page, and marks that are characters of their own.
+
+These are reference marks (*, **, †) and raised digits (¹, ²), which are no part of a number that they stand at.
+"""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -10,14 +13,19 @@ import regex
 
 from extract.layout.lines import Paragraph
 from extract.layout.note_marks import Cut, cut_out
+from extract.text.raised import DIGITS, level, makes_power
 
 Parts = tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]
 """The paragraphs of the body, and the notes."""
 
-_ANY: Final = regex.compile(r"[*†‡]")
-_NOTE: Final = regex.compile(r"(?P<mark>\*{1,4}|†{1,4}|‡{1,4})(?![*†‡])\s*+(?=[\p{L}\p{N}(\[\"“«《])")
+_UNIT: Final = 12  # code points before a mark that may be a number with its unit
+_ANY: Final = regex.compile(rf"[*†‡{DIGITS}]")
+_IS_RAISED: Final = regex.compile(rf"[{DIGITS}]")
+_SIGN: Final = rf"(?P<mark>\*{{1,4}}|†{{1,4}}|‡{{1,4}}|[{DIGITS}]{{1,3}})"
+_NOTE: Final = regex.compile(rf"{_SIGN}(?![*†‡{DIGITS}])\s*+(?=[\p{{L}}\p{{N}}(\[\"“«《])")
 _MARK: Final = regex.compile(
-    r"(?<=[\p{L}\p{N}.,;:)\]»”\"’'）》」，。；：])(?P<mark>\*{1,4}|†{1,4}|‡{1,4})(?![*†‡\p{L}\p{N}])"
+    rf"(?<=[\p{{L}}\p{{N}}.,;:)\]»”\"’'）》」，。；：]){_SIGN}"
+    rf"(?:(?<=[{DIGITS}])(?![*†‡{DIGITS}])|(?![*†‡\p{{L}}\p{{N}}]))"
 )
 
 
@@ -37,6 +45,7 @@ def lift_reference_marks(text: str, body: Sequence[Paragraph], notes: Sequence[P
     for paragraph in body:
         reader.read(paragraph)
     reader.bind(note.note for note in notes)
+    reader.lift()
     cuts = sorted(reader.cuts)
     cut = tuple(_without(paragraph, cuts) for paragraph in reader.body)
     return cut, tuple(sorted([*notes, *reader.notes], key=_start)) if reader.notes else tuple(notes)
@@ -47,7 +56,7 @@ class _ReferenceMarks:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._open: dict[str, list[int]] = defaultdict(list)  # mark -> offsets
+        self._open: dict[str, list[tuple[int, int]]] = defaultdict(list)  # mark -> where it stands
         self.body: list[Paragraph] = []
         self.notes: list[Paragraph] = []
         self.cuts: list[Cut] = []
@@ -56,28 +65,34 @@ class _ReferenceMarks:
         """Sort a paragraph into notes or body, and look for marks in the latter."""
         start, end = paragraph.segments[0]
         found = _NOTE.match(self._text, start, end)
-        if found and self._open[found["mark"]]:
-            self.bind([found["mark"]])
+        if found and self._open[level(found["mark"])]:
+            self.bind([level(found["mark"])])
             segments = ((found.end(), end), *paragraph.segments[1:])
             kept = tuple(segment for segment in segments if segment[0] < segment[1])
-            self.notes.append(replace(paragraph, segments=kept, note=found["mark"]))
+            self.notes.append(replace(paragraph, segments=kept, note=level(found["mark"])))
             return
         self.body.append(paragraph)
         for begin, stop in paragraph.segments:
             for mark in _MARK.finditer(self._text, begin, stop):
-                self._open[mark["mark"]].append(mark.start())
+                if not makes_power(mark["mark"], self._text[max(begin, mark.start() - _UNIT) : mark.start()]):
+                    self._open[level(mark["mark"])].append(mark.span())
 
     def bind(self, names: Iterable[str | None]) -> None:
         """Cut the open marks that belong to notes of these names."""
         for name in names:
             if name:
-                self.cuts += [Cut(offset, offset + len(name), name) for offset in self._open.pop(name, ())]
+                self.cuts += [Cut(start, end, name) for start, end in self._open.pop(name, ())]
+
+    def lift(self) -> None:
+        """Cut the raised digits out for which no note is known: they are no part of a number."""
+        for places in self._open.values():
+            self.cuts += [Cut(start, end, "") for start, end in places if _IS_RAISED.match(self._text, start)]
 
 
 def _without(paragraph: Paragraph, cuts: Sequence[Cut]) -> Paragraph:
     """The paragraph without the marks; one that has nothing else keeps them."""
     segments, lifted = cut_out(paragraph.segments, cuts)
-    marks = tuple(sorted([*paragraph.marks, *lifted]))
+    marks = tuple(sorted([*paragraph.marks, *((offset, name) for offset, name in lifted if name)]))
     return replace(paragraph, segments=segments or paragraph.segments, marks=marks)
 
 

@@ -11,13 +11,11 @@ from lxml import etree
 from extract.reading.markup.html_signs import BLOCKS, MANY, MOST, NEAR, Anchors, beginning, is_called, sign_of
 from extract.reading.markup.sheet import Sheet
 from extract.reading.markup.tree import bare
-from extract.reading.markup.writer import UNIT
+from extract.text.raised import makes_power
 
 _CELLS: Final = frozenset(["td", "th"])
 _TURNS: Final = frozenset(["br", "hr"])
 _LISTS: Final = frozenset(["ol"])
-_POWERS: Final = frozenset(["2", "3"])
-_LONGEST_UNIT: Final = 12
 _WORDS: Final = regex.compile(r"\p{L}{2}|\p{Lo}|\p{L}/\w")
 
 
@@ -54,7 +52,7 @@ class Unlinked:
             if last is not None and last in itertools.islice(element.iterancestors(), NEAR):
                 continue
             sign = sign_of(element)
-            if sign and not (sign in _POWERS and _is_after_unit(element)):
+            if sign and not makes_power(sign, _text_before(element)):
                 last = element
                 yield sign, element
 
@@ -103,11 +101,11 @@ def _is_list_of_notes(listed: etree._Element) -> bool:
     return before is not None and bare(before.tag) == "hr"
 
 
-def _is_after_unit(element: etree._Element) -> bool:
-    before = element.getprevious()
-    above = element.getparent()
+def _text_before(element: etree._Element) -> str:
+    """The words right before an element."""
+    before, above = element.getprevious(), element.getparent()
     text = before.tail if before is not None else above.text if above is not None else ""
-    return UNIT.search((text or "")[-_LONGEST_UNIT:]) is not None
+    return text or ""
 
 
 def _around(element: etree._Element) -> Iterator[etree._Element]:

@@ -4,20 +4,15 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-import regex
-
 from extract.layout.lines import Layout, Paragraph
 from extract.model.document import Link
 from extract.reading.markup.address import symbol_at
 from extract.text.flow import is_seen
+from extract.text.raised import makes_power
 
 _BREAKS: Final = re.compile(r"[\t\r\n\f\v\x1c-\x1e\x85\u2028\u2029]")  # the standard module is faster at this
 _RUN: Final = re.compile(r"  +")
 _ENDS: Final = "\n\n"
-_POWERS: Final = frozenset(["2", "3"])
-_LONGEST_UNIT: Final = 12
-UNIT: Final = regex.compile(r"\d\s?\p{L}{1,3}\Z")
-"""A number with its unit, which a raised 2 or 3 makes square or cubic: 12 km."""
 
 
 class Writer:
@@ -73,7 +68,7 @@ class Writer:
 
     def is_after_unit(self, number: str) -> bool:
         """Whether a raised number makes the unit before it square or cubic."""
-        return number in _POWERS and bool(self._pieces) and UNIT.search(self._pieces[-1][-_LONGEST_UNIT:]) is not None
+        return bool(self._pieces) and makes_power(number, self._pieces[-1])
 
     def mark(self, number: str, *, shown: str | None = None) -> None:
         """Write a note mark, which is no part of the flowing text; `shown` where it stands in brackets."""

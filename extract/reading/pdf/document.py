@@ -13,6 +13,7 @@ from extract.model.errors import UnreadableError
 from extract.model.record import DocumentRecord
 from extract.reading.bidi import RIGHT_TO_LEFT
 from extract.reading.pdf.glyphs import Sheet, read_sheet
+from extract.reading.pdf.margin import Margin
 from extract.reading.pdf.rows import Row, read_rows
 from extract.reading.pdf.transcript import transcribe
 
@@ -64,6 +65,7 @@ def _pages(data: bytes, file: str) -> tuple[list[list[Row]], list[Sheet], int]:
     sheets: list[Sheet] = []
     waiting: list[Sheet] = []
     leftward: bool | None = None
+    margin = Margin()
     characters = 0
     try:
         count = pdfium.FPDF_GetPageCount(opened)
@@ -80,7 +82,7 @@ def _pages(data: bytes, file: str) -> tuple[list[list[Row]], list[Sheet], int]:
                 leftward = _is_leftward(waiting)
             while waiting and leftward is not None:
                 sheet = waiting.pop(0)
-                pages.append(read_rows(sheet, page=len(pages) + 1, leftward=leftward))
+                pages.append(read_rows(sheet, page=len(pages) + 1, leftward=leftward, margin=margin))
                 sheets.append(replace(sheet, glyphs=()))
     finally:
         pdfium.FPDF_CloseDocument(opened)

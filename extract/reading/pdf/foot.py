@@ -85,23 +85,32 @@ def head_of(row: Row) -> tuple[str, int] | None:
     return (found["number"], found.end()) if set_apart and not row.text[found.end()].islower() else None
 
 
-def read_notes(feet: Sequence[Sequence[Row]]) -> list[Note]:
-    """The notes of all page feet; lines before the first number of a foot continue the last note of the page before."""
+def read_notes(feet: Sequence[Sequence[Row]], marked: frozenset[str]) -> tuple[list[Note], list[Row]]:
+    """The notes of all page feet; lines before the first number of a foot continue the last note of the page before.
+
+    Args:
+        feet: the lines at the foot of each page, or of each of its columns.
+        marked: numbers that stand raised in the text.
+
+    Returns:
+        The notes, and the lines that belong to none.
+    """
     notes: list[Note] = []
+    left: list[Row] = []
     for foot in feet:
         last = 0
         for row in foot:
             if is_drawn_rule(row):
                 continue
             head = head_of(row)
-            if head and not _follows(head[0], notes, row, last):
-                head = None
-            if head:
+            if head and (head[0] in marked or _follows(head[0], notes, row, last)):
                 notes.append(Note(head[0], [row], head[1]))
                 last = int(head[0]) if head[0].isdecimal() else last
             elif notes:
                 notes[-1].rows.append(row)
-    return notes
+            else:
+                left.append(row)
+    return notes, left
 
 
 def _follows(number: str, notes: Sequence[Note], row: Row, last: int) -> bool:

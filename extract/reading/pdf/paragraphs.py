@@ -92,6 +92,11 @@ def divided_word(seam: Seam) -> bool | None:
     return False if _JOINED.search(seam.last.text[-2:]) else None
 
 
+def mid_sentence(seam: Seam) -> bool | None:
+    """After a line that ends neither a sentence nor a clause, one that begins with a small letter continues it."""
+    return False if not seam.ended and not seam.item and seam.row.text[0].islower() else None
+
+
 def item_or_indent(seam: Seam) -> bool | None:
     """A numbered item, or a line further in than the one before, after a line that was ended on purpose."""
     further = seam.row.left > seam.last.left + SET_IN * seam.setting.size and not seam.is_second
@@ -123,6 +128,7 @@ RULES: Final[tuple[Callable[[Seam], bool | None], ...]] = (
     next_page,
     more_leading,
     divided_word,
+    mid_sentence,
     item_or_indent,
     usual_leading,
     short_line,

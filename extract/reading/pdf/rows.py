@@ -12,6 +12,9 @@ import regex
 from extract.reading.bidi import mirror, read_order
 from extract.reading.pdf.columns import find_gutter, without_spaces
 from extract.reading.pdf.glyphs import Glyph, Sheet
+from extract.reading.pdf.margin import Margin
+from extract.reading.pdf.spacing import word_gaps
+from extract.text.raised import DIGITS
 
 _SAME_LINE: Final[float] = 0.42  # of a character's size: how far another may stand from its baseline
 _RAISED_MOST: Final[float] = 0.7  # the same for what stands in a gap of the line
@@ -25,8 +28,7 @@ _MOST_MARKS: Final[int] = 200
 _WIDE_BLANK: Final[float] = 2.0
 _RAISED: Final[float] = 0.1
 _SMALLER: Final[float] = 0.84
-_MARK: Final = regex.compile(r"[\d*†‡()\[\], \u00b9\u00b2\u00b3\u2070-\u2079]+")
-_SUPERSCRIPTS: Final = frozenset(map(chr, (0xB9, 0xB2, 0xB3, 0x2070, *range(0x2074, 0x207A))))
+_MARK: Final = regex.compile(rf"[\d*†‡()\[\], {DIGITS}]+")
 _COMBINING: Final = "Mn"
 _HAN: Final = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _GAP: Final[str] = "    "
@@ -68,13 +70,14 @@ class Row:
         return [cell for cell in self.text.split(_GAP) if cell.strip()]
 
 
-def read_rows(sheet: Sheet, *, page: int, leftward: bool) -> list[Row]:
+def read_rows(sheet: Sheet, *, page: int, leftward: bool, margin: Margin | None = None) -> list[Row]:
     """Read the lines of a page: down each column, the columns in the direction of the script.
 
     Args:
         sheet: the page.
         page: its number, from 1.
         leftward: whether the document as a whole runs from right to left.
+        margin: what is known of line numbers in the margin, which are left out.
     """
     marks: list[Glyph] = []
     glyphs: list[Glyph] = []
@@ -82,7 +85,11 @@ def read_rows(sheet: Sheet, *, page: int, leftward: bool) -> list[Row]:
         (marks if unicodedata.category(glyph.text[0]) == _COMBINING else glyphs).append(glyph)
     marks.sort(key=lambda mark: mark.y)
     rows: list[Row] = []
-    for column, line in _lines_in_order(glyphs, leftward=leftward):
+    lines = _lines(glyphs)
+    if numbers := margin.numbers([without_spaces(line) for line in lines]) if margin else None:
+        glyphs = [glyph for glyph in glyphs if glyph.place not in numbers]
+        lines = _lines(glyphs)
+    for column, line in _lines_in_order(lines, glyphs, leftward=leftward):
         if not (seen := without_spaces(line)):
             continue
         base, size = _baseline(seen)
@@ -109,9 +116,10 @@ def read_rows(sheet: Sheet, *, page: int, leftward: bool) -> list[Row]:
     return rows
 
 
-def _lines_in_order(glyphs: Sequence[Glyph], *, leftward: bool) -> Iterator[tuple[int, list[Glyph]]]:
+def _lines_in_order(
+    lines: list[list[Glyph]], glyphs: Sequence[Glyph], *, leftward: bool
+) -> Iterator[tuple[int, list[Glyph]]]:
     """The lines of each zone of a page, with the zone's column."""
-    lines = _lines(glyphs)
     for column, zone in find_gutter(lines, glyphs, leftward=leftward):
         for line in _lines(zone) if zone is not glyphs else lines:
             yield column, line
@@ -187,21 +195,24 @@ def _first_word_width(shown: Sequence[Glyph]) -> float:
 
 def _spaced(line: Sequence[Glyph], size: float) -> Iterator[Glyph]:
     """A line's characters from left to right, with a space at each gap and four spaces at each wide one."""
-    least = _BLANK * size
+    seen = without_spaces(line)
+    ends = word_gaps(seen, size, least=_BLANK * size)
     last: Glyph | None = None
     blank = False
+    at = 0
     for glyph in line:
         if glyph.text.isspace():
             blank = True
             continue
         if last is not None:
             gap = glyph.left - last.right
-            if blank or gap > least:
+            if (blank or gap > _BLANK * size) and (ends is None or ends[at]):
                 yield glyph._replace(text=_GAP if gap > _WIDE_BLANK * size else " ", left=last.right, right=glyph.left)
         yield glyph
         if last is None or glyph.right > last.right:
             last = glyph
         blank = False
+        at += 1
 
 
 def _ligatures(glyphs: list[Glyph]) -> list[Glyph]:
@@ -233,7 +244,7 @@ def _raised(shown: Sequence[Glyph], base: float, size: float) -> Iterator[tuple[
     for glyph in shown:
         high = glyph.size <= _SMALLER * size and glyph.y >= base + _RAISED * size
         if not glyph.text.isspace():
-            if (high or glyph.text in _SUPERSCRIPTS) and _MARK.fullmatch(glyph.text):
+            if (high or glyph.text in DIGITS) and _MARK.fullmatch(glyph.text):
                 begin = start if begin < 0 else begin
                 end = start + len(glyph.text)
             elif begin >= 0:

@@ -2,6 +2,7 @@
 
 import itertools
 import statistics
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -23,6 +24,7 @@ _FIRST_WORD: Final = regex.compile(r"\p{Han}{2}|.[^\s\p{Han}]{0,40}")
 _TAIL: Final[int] = 12  # characters at the end of a line that show whether a sentence or clause ends there
 _MORE_LEADING: Final[float] = 1.2
 _USUAL_LEADING: Final[float] = 1.2  # of the type size
+_FREQUENT: Final[float] = 0.5  # share of the most frequent distance
 _USUAL_GAP: Final[float] = 1.4  # between paragraphs, of the leading
 _ROOM: Final[float] = 1.0
 _MOSTLY: Final[float] = 0.7
@@ -121,10 +123,17 @@ def _ends_clause(text: str) -> bool:
 def _leading(pairs: Sequence[_Pair], size: float) -> tuple[float, float]:
     """The body's leading, and the leading above which lines belong to different paragraphs."""
     pitches = list(_pitches(pairs, size))
-    pitch = statistics.mode(pitches) if pitches else _USUAL_LEADING * size
+    pitch = _smallest_frequent(pitches) if pitches else _USUAL_LEADING * size
     wide = [each for each in pitches if each >= _MORE_LEADING * pitch]
     between = min(statistics.mode(wide), 2 * pitch) if wide else _USUAL_GAP * pitch
     return pitch, (pitch + between) / 2
+
+
+def _smallest_frequent(pitches: Sequence[float]) -> float:
+    """The smallest distance that is about as frequent as any: among short paragraphs that between them may lead."""
+    counts = Counter(pitches)
+    most = max(counts.values())
+    return min(pitch for pitch, count in counts.items() if count >= _FREQUENT * most)
 
 
 def _pitches(pairs: Sequence[_Pair], size: float) -> Iterator[float]:

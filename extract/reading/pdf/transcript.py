@@ -4,7 +4,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
@@ -17,6 +17,7 @@ from extract.reading.pdf.hyphens import Hyphens
 from extract.reading.pdf.paragraphs import group
 from extract.reading.pdf.rows import Row
 from extract.reading.pdf.setting import Setting
+from extract.text.raised import level, makes_power
 
 _SMALL: Final[float] = 0.75
 _MARK: Final = regex.compile(r"\d{1,3}|[*†‡]{1,4}")
@@ -37,19 +38,24 @@ def transcribe(pages: Sequence[Sequence[Row]], sheets: Sequence[Sheet]) -> tuple
     size = _body_size(pages)
     pages = [[_raised(row, size) for row in page] for page in pages]
     furniture = Furniture(pages, [sheet.height for sheet in sheets])
-    bodies: list[list[Row]] = []
-    feet: list[list[Row]] = []
-    for page, sheet in zip(pages, sheets, strict=True):
-        body: list[Row] = []
-        for rows in _columns(page, furniture):
-            at = find_foot(rows, sheet.rules, size=size)
-            body += [row for row in rows[:at] if not is_drawn_rule(row)]
-            feet.append(rows[at:])
-        bodies.append(body)
-    notes = read_notes(feet)
+    columns = [list(_parted(page, furniture, sheet, size)) for page, sheet in zip(pages, sheets, strict=True)]
+    notes, left = _notes(list(itertools.chain.from_iterable(columns)))
+    bodies = [list(itertools.chain.from_iterable(column.body(left) for column in page)) for page in columns]
     paragraphs = list(group([row for body in bodies for row in body], Setting(bodies, size)))
     transcript = _Transcript(pages, [rows for rows, _ in paragraphs], notes)
     return transcript.text, transcript.layout(paragraphs, notes, tuple(furniture.names))
+
+
+class _Column(NamedTuple):
+    """The lines of one column of a page, without furniture, and the index of the first of its notes."""
+
+    rows: Sequence[Row]
+    foot: int
+
+    def body(self, left: frozenset[Row]) -> Iterator[Row]:
+        """The lines of the text, those at the foot that turned out to be no notes included."""
+        yield from (row for row in self.rows[: self.foot] if not is_drawn_rule(row))
+        yield from (row for row in self.rows[self.foot :] if row in left)
 
 
 def _body_size(pages: Sequence[Sequence[Row]]) -> float:
@@ -60,10 +66,25 @@ def _body_size(pages: Sequence[Sequence[Row]]) -> float:
     return sizes.most_common(1)[0][0]
 
 
-def _columns(page: Sequence[Row], furniture: Furniture) -> Iterator[list[Row]]:
-    """The lines of a page without furniture, each run of one column by itself."""
+def _parted(page: Sequence[Row], furniture: Furniture, sheet: Sheet, size: float) -> Iterator[_Column]:
+    """The columns of a page, each run of one by itself."""
     for _, column in itertools.groupby(page, key=lambda row: row.column):
-        yield [row for row in column if not furniture.holds(row)]
+        rows = [row for row in column if not furniture.holds(row)]
+        yield _Column(rows, find_foot(rows, sheet.rules, size=size))
+
+
+def _notes(columns: Sequence[_Column]) -> tuple[list[Note], frozenset[Row]]:
+    """The notes, and the lines at the feet of pages that belong to none."""
+    marked = frozenset(number for column in columns for number in _marked(column.rows[: column.foot]))
+    notes, left = read_notes([column.rows[column.foot :] for column in columns], marked)
+    return notes, frozenset(left)
+
+
+def _marked(rows: Iterable[Row]) -> Iterator[str]:
+    """The numbers that stand raised in lines."""
+    for row in rows:
+        for begin, end in row.raised:
+            yield from _MARK.findall(level(row.text[begin:end]))
 
 
 def _raised(row: Row, size: float) -> Row:
@@ -114,8 +135,9 @@ class _Transcript:
             start = self.starts[row]
             at = 0
             for begin, end in row.raised:
-                numbers = [number for number in _MARK.findall(row.text[begin:end]) if number in self.numbers]
-                if numbers:
+                found = _MARK.findall(level(row.text[begin:end]))
+                numbers = [number for number in found if number in self.numbers]
+                if numbers or (found and begin and not makes_power(row.text[begin:end], row.text[:begin])):
                     segments.append((start + at, start + begin))
                     marks += ((start + begin, number) for number in numbers)
                     at = end
