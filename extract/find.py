@@ -18,6 +18,7 @@ from extract.resolve.carriers import find_carriers, marked_titles
 from extract.resolve.governors import Governors
 from extract.resolve.notes import NoteReader, by_number, read_notes
 from extract.resolve.resolver import Resolver
+from extract.resolve.roles import Roles
 from extract.resolve.rows import row, without_self
 from extract.symbols.bodies import by_name
 
@@ -45,9 +46,11 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
 
     cited = [(b, found) for b, scan in _body(blocks, scans) for found in resolver.read(b, scan)]
     governors.learn(cited)
+    roles = Roles(lexicon, [found for _, found in cited])
     for index, note in notes.items():  # after the body, since short forms in notes mean what the body has named
-        found_here = resolver.read_note(blocks[index], scans[index], note, carriers.get(note.number))
-        cited += [(blocks[index], found) for found in found_here]
+        block, scan, carrier = blocks[index], scans[index], carriers.get(note.number)
+        found_here = resolver.read_note(block, scan, note, carrier)
+        cited += [(block, found) for found in roles.given(note.label, scan.text, found_here, carrier)]
 
     rows = (row(document, lexicon, b, found, governors.of(b, found)) for b, found in without_self(cited, record))
     return tuple(sorted(rows, key=lambda reference: (reference.evidence.start, -reference.evidence.end)))

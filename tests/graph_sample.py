@@ -147,9 +147,21 @@ REFERENCES: tuple[Reference, ...] = (
     ),
     cite("treaty:npt", "treaty", paragraph="op9(a)", quote="the Treaty", relation="calls-upon", start=900),
     cite(
-        "NPT/CONF.1995/32(PartI)", "conference-document", paragraph="fn2", quote="NPT/CONF.1995/32 (Part I)", via=None
+        "NPT/CONF.1995/32(PartI)",
+        "conference-document",
+        paragraph="fn2",
+        quote="NPT/CONF.1995/32 (Part I)",
+        via=None,
+        role="identifies",
     ),
-    cite("A/67/828-S/2013/210", "document", paragraph="fn3", quote="A/67/828-S/2013/210", date="2013-04-09"),
+    cite(
+        "A/67/828-S/2013/210",
+        "document",
+        paragraph="fn3",
+        quote="A/67/828-S/2013/210",
+        date="2013-04-09",
+        role="supports",
+    ),
     cite(
         "A/RES/62/37",
         source="A/RES/63/73",

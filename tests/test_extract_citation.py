@@ -15,6 +15,7 @@ from extract.model.citation import (
     DATES_OF,
     KINDS,
     RELATIONS,
+    ROLES,
     Citation,
     Evidence,
     Reference,
@@ -27,7 +28,7 @@ from extract.model.citation import (
 from extract.model.errors import DataError, RecallingError, SymbolError, UnreadableError
 from extract.model.part import Part
 
-_OPTIONAL = {"basis", "reason", "note", "parts", "date_of", "page", "linked", "prefix", "suffix"}
+_OPTIONAL = {"basis", "role", "reason", "note", "parts", "date_of", "page", "linked", "prefix", "suffix"}
 
 text = st.text(max_size=20)
 maybe = st.none() | text
@@ -39,7 +40,7 @@ evidence = st.builds(
     certainty=st.sampled_from(CERTAINTIES), via=maybe, note=maybe, page=st.none() | st.integers(1, 999), linked=maybe,
     prefix=maybe, suffix=maybe,
     parts=st.sampled_from([(), (Part("annex"),), (Part("article", "6"), Part("paragraph", "1", "a"))]),
-    date_of=st.none() | st.sampled_from(DATES_OF),
+    date_of=st.none() | st.sampled_from(DATES_OF), role=st.none() | st.sampled_from(ROLES),
 )  # fmt: skip
 references: st.SearchStrategy[Reference] = st.one_of(
     st.builds(
@@ -110,6 +111,7 @@ def test_every_missing_key_is_named() -> None:
     [
         ({"kind": "poem"}, ["kind 'poem' is not of the contract"]),
         ({"relation": "likes"}, ["relation 'likes' is not of the contract"]),
+        ({"role": "doubts"}, ["role 'doubts' is not of the contract"]),
         ({"certainty": "sure"}, ["certainty 'sure' is not of the contract"]),
         ({"basis": "below"}, ["basis 'below' is not of the contract"]),
         ({"file": None, "quote": 3}, ["file must be text", "quote must be text"]),

@@ -62,6 +62,10 @@ ANSWERS: Final[dict[str, tuple[dict[str, str], list[tuple[Any, ...]]]]] = {
             ("treaty:geneva-protocol-i", 1, PROTOCOL),
         ],
     ),
+    "roles": (
+        {},
+        [("A/RES/62/37", "A/67/828-S/2013/210", "en", "fn3", None, "A/67/828-S/2013/210")],
+    ),
     "certainties": (
         {},
         [

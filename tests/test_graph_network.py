@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NODE_ATTRIBUTES = {"kind", "label", "title", "date", "organ", "url", "read", "cited", "cites", "unts", "continues"}
 EDGE_ATTRIBUTES = {
     "relation", "verb", "basis", "paragraph", "pinpoint", "quote", "certainty", "language", "date", "date_of", "via",
-    "page",
+    "role", "page",
 }  # fmt: skip
 
 

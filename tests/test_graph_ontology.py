@@ -27,7 +27,7 @@ def used() -> set[str]:
     }
     tables = (
         v.KIND_CLASSES, v.RELATION_PROPERTIES, v.BASIS_CONCEPTS, v.CERTAINTY_CONCEPTS, v.PART_PROPERTIES,
-        v.VOTE_COUNTS, v.VOTE_STATES, v.DATE_OF_CONCEPTS,
+        v.VOTE_COUNTS, v.VOTE_STATES, v.DATE_OF_CONCEPTS, v.ROLE_CONCEPTS,
     )  # fmt: skip
     return constants | {iri for table in tables for iri in table.values()} | set(v.PARAGRAPH_CLASSES)
 
@@ -38,6 +38,7 @@ def test_every_term_that_is_used_is_documented() -> None:
     assert {term.iri for term in terms()} - used() == {
         v.RC + "Certainty", v.RC + "Paragraph", v.RC + "relations", v.RC + "certainties",
         v.RC + "Event", v.RC + "events", v.RC + "Basis", v.RC + "bases",
+        v.RC + "Role", v.RC + "roles",
     }  # fmt: skip
     assert all(term.comment.endswith(".") and term.labels for term in terms())
 

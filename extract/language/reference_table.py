@@ -193,6 +193,22 @@ class TitleShapes(Table):
     court: Forms
 
 
+class Notes(Table):
+    """Words that tell what a note is to the text at its mark.
+
+    Attributes:
+        identified: nouns of texts, besides `titles.documents`, that a note may identify ("the working paper⁴").
+        persons: words that begin like the nouns of documents and mean persons ("rapporteur").
+        see: words that introduce the source of a statement.
+        further: words that introduce further reading ("See also").
+    """
+
+    identified: Forms
+    persons: Forms
+    see: Forms
+    further: Forms
+
+
 class ReferenceTable(Table):
     """The whole of `references.toml`.
 
@@ -225,6 +241,7 @@ class ReferenceTable(Table):
     anaphors: Anaphors
     heads: Heads
     titles: TitleShapes
+    notes: Notes
     parts: Parts
 
     def problems(self) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ Both are a `Mention`, which holds what the text itself shows.
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from extract.model.citation import Certainty, Kind
+from extract.model.citation import Certainty, Kind, Role
 from extract.model.span import Span
 from extract.registry.registry import Instrument, Treaty
 
@@ -32,6 +32,7 @@ class Mention:
         note: what a reader of the row must know; for people only, nothing is decided by it.
         passing: why it is named only in passing; None where it is cited for its own sake.
         skipped: spans after it (its date, its body) that may stand between it and its pinpoint.
+        role: what a reference in a note is to the text at its mark; None elsewhere.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Mention:
     note: str | None = None
     passing: Passing | None = None
     skipped: tuple[Span, ...] = ()
+    role: Role | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,7 @@ class Resolved(Mention):
         """Return a reference to the same target at another place, with the pinpoint and date given there."""
         return replace(
             self, start=place.start, end=place.end, certainty=certainty, via=via, pinpoint=pinpoint, date=date,
-            note=None, skipped=(),
+            note=None, skipped=(), role=None,
         )  # fmt: skip
 
 

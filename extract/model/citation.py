@@ -18,6 +18,7 @@ LENGTH: Final = 32
 
 Kind = Literal["resolution", "decision", "statement", "treaty", "conference-document", "document"]
 Certainty = Literal["explicit", "named", "inferred"]
+Role = Literal["identifies", "supports", "see", "quotes"]
 Relation = Literal[
     "recalls", "reaffirms", "reiterates", "affirms", "notes", "takes-note", "welcomes", "recognizes", "stresses",
     "bears-in-mind", "guided-by", "considers", "expresses-concern", "expresses-appreciation", "condemns", "acts-under",
@@ -31,6 +32,7 @@ Basis = Literal[
 
 KINDS: Final[tuple[str, ...]] = get_args(Kind)
 CERTAINTIES: Final[tuple[str, ...]] = get_args(Certainty)
+ROLES: Final[tuple[str, ...]] = get_args(Role)
 RELATIONS: Final[tuple[str, ...]] = get_args(Relation)
 DATES_OF: Final[tuple[str, ...]] = get_args(DateOf)
 OWN_DATES: Final = frozenset({None, "adoption", "signature", "document"})
@@ -61,6 +63,9 @@ class Evidence:
         certainty: `explicit` (number or symbol printed), `named` (by title), `inferred` (short form, ibid., list).
         via: the footnote (`fn2`; `fn1.2` is the second that is numbered 1) or the paragraph of the antecedent that
             identifies the target; None when the quote does.
+        role: what a reference in a note is to the text at its mark: `identifies` (it is what the marked phrase names),
+            `supports` (it bears the statement out), `see` (further reading), `quotes` (the marked words are quoted from
+            it); None outside notes.
         parts: the pinpoint taken apart, numbers in Arabic digits.
         note: what a reader of the row must know (a repaired character, weaker weight); None when nothing.
         page: number of the page that its paragraph begins on, from 1; None where the form has no pages.
@@ -84,6 +89,7 @@ class Evidence:
     date_of: DateOf | None = None
     certainty: Certainty = "explicit"
     via: str | None = None
+    role: Role | None = None
     parts: tuple[Part, ...] = ()
     note: str | None = None
     page: int | None = None
@@ -194,6 +200,7 @@ class CitationRow(BaseModel):
     parts: list[Annotated[PartRow, BeforeValidator(_from_text)]] | None = Field(
         None, description="the pinpoint taken apart: its units, each with its number and member"
     )
+    role: Role | None = Field(None, description="of a reference in a note: what it is to the text at the mark")
     reason: str | None = Field(None, description="why the target is unknown, in English")
     note: str | None = Field(None, description="what a reader of the row must know")
     page: int | None = Field(None, description="number of the page that the paragraph begins on, from 1")

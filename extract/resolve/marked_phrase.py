@@ -7,15 +7,20 @@ from typing import Final
 
 import regex
 
-from extract.language.forms import words
+from extract.language.forms import NOTHING, any_of, words
+from extract.language.reference_table import HEADS
 from extract.language.references import References
 
-CLOSING: Final = {"》": "《", "”": "“", "»": "«", '"': '"'}
-"""Closing quotation mark -> opening one."""
+CLOSING: Final = {"》": "《", "”": "“", "»": "«", '"': '"', "“": "”„"}
+"""Closing quotation mark -> the marks that may open its quotation."""
 _BEFORE_MARK: Final = " ,，.。;；:：、"
 """Punctuation that may stand between a phrase and its mark."""
 _CLAUSE: Final = regex.compile(r"[,;:，；：、。؛،]\s?|(?<=\))\s")
+_COMMAS: Final = ("，", ",")
 _PARTED: Final = regex.compile(r"[;；؛。]")
+_ADJACENT: Final = 2
+_BODY: Final = 60
+"""Characters between a noun and its reference: a space; of "resolution", the name of a body."""
 _LONGEST: Final = 320
 """Characters of a phrase at most."""
 _HAN: Final = regex.compile(r"\p{Han}")
@@ -40,7 +45,7 @@ class _Patterns:
     """What a phrase is recognised by in one language.
 
     Attributes:
-        noun: the nouns of documents.
+        noun: the nouns of documents; none where the noun closes its phrase.
         determined: the article or possessive of such a noun, with the adjectives between them, up to the noun.
         joint: conjunctions and spaces that a phrase does not begin with.
     """
@@ -51,13 +56,32 @@ class _Patterns:
 
 
 @functools.cache
+def document_nouns(lexicon: References) -> regex.Pattern[str]:
+    """The nouns of texts that are no treaties."""
+    stems = "|".join(regex.escape(stem, special_only=True) for stem in lexicon.titles.documents) or NOTHING
+    forms = [*lexicon.notes.identified, *lexicon.nouns.resolution, *lexicon.nouns.decision]
+    known = words(forms, prefixes=lexicon.particles)
+    persons = any_of(lexicon.notes.persons)
+    particles = f"[{lexicon.particles}]{{0,2}}" if lexicon.particles else ""
+    stem = rf"(?<!\p{{L}})(?!{particles}(?i:{persons}))(?i:{stems})\p{{L}}{{0,6}}+"
+    return regex.compile(rf"{stem}|(?i:{known})", regex.V1)
+
+
+@functools.cache
+def treaty_nouns(lexicon: References) -> regex.Pattern[str]:
+    """The nouns of treaties."""
+    forms = [form for head in HEADS for form in (*lexicon.anaphors.of(head), *lexicon.heads.of(head))]
+    return regex.compile(words(forms, prefixes=lexicon.particles), regex.V1 | regex.IGNORECASE)
+
+
+@functools.cache
 def _patterns(lexicon: References) -> _Patterns:
-    stems = "|".join(regex.escape(stem, special_only=True) for stem in lexicon.titles.documents) or r"(?!)"
     articles = [*lexicon.anaphors.before, *lexicon.possessives.words]
-    determined = rf"(?i:{words(articles)})(?:\s|(?<=['’]))(?:[\p{{L}}'’-]++\s){{0,4}}+$"
+    article = rf"(?i:{words(articles)})(?:\s|(?<=['’]))"
+    determined = rf"{article}(?:(?!{article})[\p{{L}}'’-]++\s){{0,4}}+$"
     joint = rf"(?:(?i:{words(lexicon.joints.words)})\s?|\s)++"
     return _Patterns(
-        noun=regex.compile(rf"(?<!\p{{L}})(?i:{stems})\p{{L}}{{0,6}}+", regex.V1),
+        noun=regex.compile(NOTHING) if lexicon.date_before else document_nouns(lexicon),
         determined=regex.compile(determined, regex.V1),
         joint=regex.compile(joint, regex.V1),
     )
@@ -87,13 +111,26 @@ def marked_phrase(  # noqa: PLR0913  # a text and two places, and what is known 
     lowest = max([floor, stop - _LONGEST, *(end for end in verbs if end < stop - 1)])
     start = _clause(text, floor, lowest, stop)
     patterns = _patterns(lexicon)
-    nouns = list(_free_nouns(text, lowest, stop, patterns.noun, tuple(cited)))
+    nouns = list(_free_nouns(text, lowest, stop, lexicon, tuple(cited)))
     if noun := next((m for m in nouns if m.start() >= start), None):
         return _from_noun(text, noun, start, stop, patterns)
     if noun := _last_unparted(text, nouns, stop):
         return _from_noun(text, noun, lowest, stop, patterns)
+    if lexicon.date_before and (earlier := _closed_earlier(text, lowest, start, stop, lexicon)):
+        return earlier
     joint = patterns.joint.match(text, start, stop)
     return MarkedPhrase(joint.end() if joint and joint.end() < stop else start, stop)
+
+
+def _closed_earlier(text: str, lowest: int, start: int, stop: int, lexicon: References) -> MarkedPhrase | None:
+    """The last earlier clause of the sentence that ends with a noun, where nouns close their phrases."""
+    nouns = list(document_nouns(lexicon).finditer(text, lowest, stop))
+    if any(noun.start() >= start for noun in nouns):
+        return None
+    for noun in reversed(nouns):
+        if text.startswith(_COMMAS, noun.end()) and not _PARTED.search(text, noun.end(), stop):
+            return MarkedPhrase(_clause(text, lowest, lowest, noun.end()), noun.end())
+    return None
 
 
 def _last_unparted(text: str, nouns: Sequence[regex.Match[str]], stop: int) -> regex.Match[str] | None:
@@ -103,8 +140,7 @@ def _last_unparted(text: str, nouns: Sequence[regex.Match[str]], stop: int) -> r
 
 def _quoted(text: str, floor: int, stop: int) -> MarkedPhrase | None:
     """The quoted title that ends at a place."""
-    opening = CLOSING.get(text[stop - 1])
-    start = text.rfind(opening, floor, stop - 1) if opening else -1
+    start = max((text.rfind(mark, floor, stop - 1) for mark in CLOSING.get(text[stop - 1], "")), default=-1)
     return MarkedPhrase(start, stop) if start >= 0 else None
 
 
@@ -122,11 +158,12 @@ def _within_word(text: str, at: int) -> bool:
 
 
 def _free_nouns(
-    text: str, lowest: int, stop: int, noun: regex.Pattern[str], cited: tuple[int, ...]
+    text: str, lowest: int, stop: int, lexicon: References, cited: tuple[int, ...]
 ) -> Iterator[regex.Match[str]]:
-    """The nouns of documents that do not belong to a printed reference right after them."""
-    for match in noun.finditer(text, lowest, stop):
-        if not any(match.start() <= at <= match.end() + 2 for at in cited):
+    """The nouns of documents that do not belong to a reference after them: "decision 5/1", "resolutions of … 5/1"."""
+    for match in _patterns(lexicon).noun.finditer(text, lowest, stop):
+        reach = _BODY if lexicon.noun.fullmatch(match[0]) else _ADJACENT
+        if not any(match.start() <= at <= match.end() + reach for at in cited):
             yield match
 
 

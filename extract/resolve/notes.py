@@ -39,11 +39,13 @@ class Note:
 
     Attributes:
         label: `fn7`.
+        text: its flowing text, folded.
         found: its references, in order, pinpoints included.
         identifies: what the marked phrase is, as references; empty for a note that only comments.
     """
 
     label: Label
+    text: str
     found: tuple[Candidate, ...]
     identifies: tuple[Resolved, ...]
 
@@ -87,7 +89,7 @@ class NoteReader:
         decided = [f for f in out if isinstance(f, Resolved) and not f.passing]
         self._remember(decided, block)
         identifying = [f for f in decided if f.certainty != "named"] or _source(decided)
-        return Note(block.label, out, _identifying(scan.text, identifying, self._lexicon))
+        return Note(block.label, scan.text.casefold(), out, _identifying(scan.text, identifying, self._lexicon))
 
     def _remember(self, decided: Sequence[Resolved], block: Block) -> None:
         """Remember what "ibid." in the next note means; a note of another kind breaks the chain."""

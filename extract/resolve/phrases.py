@@ -13,6 +13,7 @@ from extract.mentions.scan import BlockScan
 from extract.model.document import Block
 from extract.model.label import TAIL, TITLE
 from extract.model.span import Span, contains, overlaps_any
+from extract.resolve.identified import continues_list, is_identified, repeats
 from extract.resolve.marked_phrase import CLOSING, MarkedPhrase, marked_phrase
 from extract.resolve.notes import Note
 
@@ -21,6 +22,8 @@ _VOTED: Final = frozenset({TITLE, TAIL})
 """Labels of blocks whose notes report the vote."""
 _NEAR: Final = 24
 """Characters (a date, a bracket) between a reference and the mark that still belongs to it."""
+_LEAD: Final = regex.compile(r"\s*+(?:\d{1,3}+\.(?!\d)\s*+|\([a-z\d]{1,2}\)\s*+)?")
+_DIGIT: Final = regex.compile(r"\d")
 _YEAR: Final = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -91,6 +94,23 @@ class _Learned:
     label: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A phrase with a mark, the note of the mark, and the places of the mark before it and its own.
+
+    Attributes:
+        is_text: whether the phrase names a text, and is no statement.
+
+    The phrase is empty where a title of the registry has the mark.
+    """
+
+    phrase: MarkedPhrase
+    note: Note
+    previous: int
+    mark: int
+    is_text: bool
+
+
 class PhraseReader:
     """Reads the marked phrases of one document; blocks come in reading order."""
 
@@ -109,25 +129,36 @@ class PhraseReader:
         """Phrases that their note identifies: a report, an outcome, a decision named in words."""
         if block.label in _VOTED:
             return
-        has_reference = {f.via for f in found if isinstance(f, Resolved)}
         elliptical: dict[str, _Learned] = {}
+        for marked in _listed(scan.text, list(self._marks(block, scan, found)), self._lexicon):
+            said = _Learned(marked.note.identifies[0], marked.note.label)
+            self._learn(scan.text, marked.phrase, said, elliptical)
+            yield from _references(scan, marked.phrase, marked.note)
+
+    def _marks(self, block: Block, scan: BlockScan, found: Sequence[Candidate]) -> Iterator["_Marked"]:
+        """The phrases that no other reference has claimed and whose note cites something."""
+        has_reference = {f.via for f in found if isinstance(f, Resolved)}
         floor = 0
         for mark in block.marks:
             note, previous, floor = self._notes.get(mark.number), floor, mark.position
-            if note is None or not note.identifies or note.label in has_reference:
+            if note is None or not note.identifies:
                 continue
-            phrase = self._phrase(scan, mark.position, previous, found)
-            if phrase.start < phrase.end and not _claimed(found, note.identifies[0], phrase, mark.position, previous):
-                self._learn(scan.text, phrase, _Learned(note.identifies[0], note.label), elliptical)
-                yield from _references(scan, phrase, note)
+            if note.label in has_reference:
+                yield _Marked(MarkedPhrase(floor, floor), note, previous, floor, is_text=True)
+                continue
+            phrase, named = self._phrase(scan, mark.position, previous, found), note.identifies[0]
+            if phrase.start < phrase.end and not _claimed(found, named, phrase, mark.position, previous):
+                repeated = repeats(scan.text, phrase, note.text)
+                text = repeated or is_identified(scan.text, phrase, named, self._lexicon)
+                yield _Marked(phrase, note, previous, mark.position, is_text=text)
 
     def _phrase(self, scan: BlockScan, mark: int, previous: int, found: Sequence[Candidate]) -> MarkedPhrase:
-        """The phrase of a mark without spaces before it."""
+        """The phrase of a mark without the number of the paragraph and spaces before it."""
         verbs = (verb.end for verb in self._verbs(scan.text))
         cited = (f.start for f in found)
         phrase = marked_phrase(scan.text, mark, previous, verbs=verbs, cited=cited, lexicon=self._lexicon)
-        written = scan.text[phrase.start : phrase.end]
-        return replace(phrase, start=phrase.start + len(written) - len(written.lstrip()))
+        led = _LEAD.match(scan.text, phrase.start, phrase.end)
+        return replace(phrase, start=led.end() if led else phrase.start)
 
     def _learn(self, text: str, phrase: MarkedPhrase, said: _Learned, elliptical: dict[str, _Learned]) -> None:
         """Remember what a quoted title is.
@@ -151,6 +182,29 @@ class PhraseReader:
                 if _year_before(scan.text, start) == year and not overlaps_any(place, found):
                     yield said.target.meant_at(place, certainty="named", via=said.label)
                 start = scan.text.find(title, place.end)
+
+
+def _listed(text: str, marked: Sequence[_Marked], lexicon: References) -> list[_Marked]:
+    """The phrases that name texts: by themselves, or as members of a list of which one has the noun of all."""
+    out = list(marked)
+    for i in range(1, len(out)):
+        if _is_next(text, out[i - 1], out[i], lexicon):
+            out[i] = replace(out[i], is_text=out[i].is_text or out[i - 1].is_text)
+    for i in range(len(out) - 1, 0, -1) if lexicon.date_before else ():
+        dated = _DIGIT.search(text, *_place(out[i - 1])) is not None
+        if dated and _is_next(text, out[i - 1], out[i], lexicon):
+            out[i - 1] = replace(out[i - 1], is_text=out[i].is_text or out[i - 1].is_text)
+    return [each for each in out if each.is_text and each.phrase.start < each.phrase.end]
+
+
+def _is_next(text: str, before: _Marked, after: _Marked, lexicon: References) -> bool:
+    """Whether a marked phrase continues the list of the one before it."""
+    same = before.mark == after.previous and before.note.identifies[0].kind == after.note.identifies[0].kind
+    return same and continues_list(text, after.previous, after.mark, lexicon)
+
+
+def _place(marked: _Marked) -> tuple[int, int]:
+    return marked.phrase.start, marked.phrase.end
 
 
 def _claimed(found: Sequence[Candidate], identified: Resolved, phrase: MarkedPhrase, mark: int, previous: int) -> bool:

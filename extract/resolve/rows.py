@@ -41,7 +41,7 @@ def row(document: Document, lexicon: References, block: Block, found: Candidate,
         source=record.symbol, file=record.file, language=record.language, quote=document.text[start:end], start=start,
         end=end, paragraph=block.label, relation=verb.relation, verb=verb.verb, basis=verb.basis,
         pinpoint=found.pinpoint,
-        date=found.date, certainty=found.certainty, note=found.note, page=block.page,
+        date=found.date, certainty=found.certainty, note=found.note, role=found.role, page=block.page,
         parts=parts_of(found.pinpoint, lexicon) if found.pinpoint else (),
     )  # fmt: skip
     if not isinstance(found, Resolved):

@@ -21,6 +21,7 @@ _BASIS_OF: Final = {iri: basis for basis, iri in v.BASIS_CONCEPTS.items()}
 _CERTAINTY_OF: Final = {iri: certainty for certainty, iri in v.CERTAINTY_CONCEPTS.items()}
 _DATE_OF: Final = {iri: name for name, iri in v.DATE_OF_CONCEPTS.items()}
 _STATED: Final = (v.STATED_DATE, v.STATED_MONTH, v.STATED_YEAR)
+_ROLE_OF: Final = {iri: role for role, iri in v.ROLE_CONCEPTS.items()}
 _CITATION_TEXTS: Final = {"verb": v.VERB, "pinpoint": v.PINPOINT, "via": v.VIA}
 _LINE_BREAK: Final = regex.compile(r"[ \t\xa0\u3000]{0,9}+[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*+")
 _NO_XML: Final = regex.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -41,8 +42,8 @@ def citation_network(graph: rdflib.Graph) -> "nx.MultiDiGraph[str]":
         works), unts (0 for none), continues (the previous text of its series, stated in the graph or found by
         `lineage.series`). One edge per citation, keyed by its hash, with relation, verb, basis, paragraph, pinpoint,
         quote, certainty, language, date (that the text states for the target; a year or a month where it states no
-        day), date_of, via and page (of the citing text; 0 for none). No attribute is None; line breaks in text are
-        folded to a space.
+        day), date_of, via, role (of a citation in a note) and page (of the citing text; 0 for none). No attribute is
+        None; line breaks in text are folded to a space.
     """
     store, name = native(graph)
     keys = {iri: str(_scalar(key)) for iri, key in Statements(store, name).keys.items()}
@@ -113,6 +114,7 @@ def _citation_attributes(statements: Statements, iri: str) -> dict[str, Any]:
         "paragraph": _linked_text(statements, iri, v.PARAGRAPH, v.LABEL),
         "quote": _linked_text(statements, iri, v.HAS_SELECTOR, v.EXACT),
         "certainty": _CERTAINTY_OF.get(statements.text_or_empty(iri, v.CERTAINTY), ""),
+        "role": _ROLE_OF.get(statements.text_or_empty(iri, v.ROLE), ""),
         "language": "" if language == UNDETERMINED else language,
         "page": int(statements.text(iri, v.PAGE) or 0),
         "date": next((date for name in _STATED if (date := statements.text(iri, name))), ""),

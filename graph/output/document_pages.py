@@ -149,7 +149,7 @@ def _citation(network: "nx.MultiDiGraph[str]", citing: str, cited: str, data: Ma
         paragraph=said("paragraph") or "", relation=data.get("relation") or "other", verb=said("verb"),
         basis=data.get("basis") or None, pinpoint=said("pinpoint"), date=said("date"),
         date_of=data.get("date_of") or None,
-        certainty=data.get("certainty") or "explicit", via=said("via"),
+        certainty=data.get("certainty") or "explicit", via=said("via"), role=data.get("role") or None,
     )  # fmt: skip
     unts = str(node.get("unts") or "")
     return Citation(

@@ -40,7 +40,7 @@ NODE_COLUMNS: Final = (
 
 EDGE_COLUMNS: Final = (
     "source", "target", "key", "relation", "verb", "basis", "paragraph", "pinpoint", "quote", "certainty", "language",
-    "date", "date_of", "via", "page",
+    "date", "date_of", "via", "role", "page",
 )  # fmt: skip
 """Columns of `edges.csv`."""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from extract.model.citation import BASES, CERTAINTIES, RELATIONS, Citation, Reference
+from extract.model.citation import BASES, CERTAINTIES, RELATIONS, ROLES, Citation, Reference
 from extract.model.label import HEAD, TITLE
 from graph.pages.parts.escape import escape_text, page_address, shorten
 from graph.pages.parts.groups import body
@@ -133,6 +133,8 @@ def _facts(reference: Reference, *, version: str) -> Iterator[str]:
     yield spoken(f"certainty.{_known(evidence.certainty, CERTAINTIES, 'inferred')}")
     if evidence.via:
         yield f'<a href="#{escape_text(f"{version}/{evidence.via}")}">→ <bdi>{_said(evidence.via)}</bdi></a>'
+    if evidence.role in ROLES:
+        yield spoken(f"role.{evidence.role}")
     if isinstance(reference, Citation) and reference.unts is not None:
         yield spoken("document.unts", count=str(reference.unts))
     if evidence.note:

@@ -10,7 +10,7 @@ from graph.rdf import vocabulary as v
 from graph.rdf.literal import Triple, number, stated, text
 
 _PARAGRAPHS: Final = {"pp": v.PREAMBULAR, "op": v.OPERATIVE, "fn": v.FOOTNOTE, "p": v.BODY_PARAGRAPH}
-_APART: Final = frozenset({"prefix", "suffix", "parts"})
+_APART: Final = frozenset({"prefix", "suffix", "parts", "role"})
 
 
 def paragraph_class(label: Label) -> tuple[str, int | None]:
@@ -26,7 +26,8 @@ def paragraph_class(label: Label) -> tuple[str, int | None]:
 def identity(evidence: Evidence, *said: str | None) -> str:
     """Return the hash of all that a reference says, so that everyone who reads the same text gets the same IRI.
 
-    Its context is left out, because rows may have been kept without it; the order of its parts says nothing.
+    Its context and its role are left out, because rows may have been kept without them; the order of its parts says
+    nothing.
     """
     parts = [getattr(evidence, name) for name in evidence.__slots__ if name not in _APART]
     said_so = [iri.clean(part) or None if isinstance(part, str) else part for part in (*parts, *said)]
@@ -52,6 +53,8 @@ def evidence_triples(thing: str, evidence: Evidence, expression: str, file: str)
         yield reference, v.BASIS, v.BASIS_CONCEPTS[evidence.basis]
         yield v.BASIS_CONCEPTS[evidence.basis], v.NOTATION, text(evidence.basis)
     yield reference, v.CERTAINTY, v.CERTAINTY_CONCEPTS[evidence.certainty]
+    if evidence.role:
+        yield reference, v.ROLE, v.ROLE_CONCEPTS[evidence.role]
     yield from _further(reference, evidence)
     paragraph = iri.paragraph_iri(expression, evidence.paragraph)
     yield reference, v.PARAGRAPH, paragraph

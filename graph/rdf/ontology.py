@@ -22,6 +22,7 @@ _GROUPS: Final = (
     ("Basis", "Basis"),
     ("Certainty", "Certainty"),
     ("What dates are of", "Event"),
+    ("Roles", "Role"),
     ("Properties", "Property"),
     ("Datatypes", "Datatype"),
 )
@@ -84,8 +85,9 @@ flowchart LR
   so that plain SPARQL needs no inference. `rc:supersededBy` is the written-out inverse of `rc:supersedes`.
 * A **citation** (`rc:Citation`) is the evidence: who cites whom (`cito:hasCitingEntity`, `cito:hasCitedEntity`), where
   (`oa:hasSource` the language version, `rc:paragraph`, `prov:wasDerivedFrom` the file), how (`rc:relation`, `rc:verb`,
-  `rc:basis`, `rc:pinpoint`, `rc:certainty`, `rc:via`) and with which words (`oa:hasSelector`: an `oa:TextQuoteSelector`
-  with `oa:exact`, an `oa:TextPositionSelector` with `oa:start` and `oa:end`, in code points of the text as read).
+  `rc:basis`, `rc:pinpoint`, `rc:certainty`, `rc:via`, `rc:role` in a note) and with which words (`oa:hasSelector`: an
+  `oa:TextQuoteSelector` with `oa:exact`, an `oa:TextPositionSelector` with `oa:start` and `oa:end`, in code points of
+  the text as read).
   One edge may have many citations: one per place and language version. The IRI is a hash of what the citation says.
   `oa:prefix` and `oa:suffix` hold up to 32 code points of the text around the quote, where the text was at hand, and
   `rc:page` the page. `rc:linkedTo` is present if the document's own hyperlink points to a work other than its text.
@@ -154,7 +156,7 @@ def label(iri: str, language: str) -> str:
 
 
 def languages() -> tuple[str, ...]:
-    """Return the codes of the languages that relations, kinds and certainties have labels in, sorted."""
+    """Return the codes of the languages that relations, kinds, certainties and roles have labels in, sorted."""
     return tuple(sorted({code for term in terms() for code in term.labels}))
 
 
@@ -166,7 +168,7 @@ def ontology_markdown() -> str:
             term for term in terms() if kind in term.types and (kind != "Property" or "Relation" not in term.types)
         ]
         parts.append(f"## {title}\n")
-        if kind in {"Relation", "Basis", "Certainty", "Event"}:
+        if kind in {"Relation", "Basis", "Certainty", "Event", "Role"}:
             rows = [
                 [f"`{each.name}`", f"`{each.notation}`", *(each.labels[code] for code in languages())]
                 for each in members

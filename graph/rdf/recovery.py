@@ -28,6 +28,7 @@ _BASES: Final[dict[str, Any]] = {name: basis for basis, name in v.BASIS_CONCEPTS
 _CERTAINTIES: Final = {name: certainty for certainty, name in v.CERTAINTY_CONCEPTS.items()}
 _DATES_OF: Final = {concept: name for name, concept in v.DATE_OF_CONCEPTS.items()}
 _STATED: Final = (v.STATED_DATE, v.STATED_MONTH, v.STATED_YEAR)
+_ROLES: Final[dict[str, Any]] = {name: role for role, name in v.ROLE_CONCEPTS.items()}
 _KINDS: Final = {name: kind for kind, name in v.KIND_CLASSES.items()}
 _FORMS: Final = {media: form for form, media in v.MEDIA_TYPES.items()}
 
@@ -187,6 +188,7 @@ def _evidence(said: Statements, thing: str) -> Evidence | None:
     relation: Any = _RELATIONS.get(said.text_or_empty(thing, v.RELATION), "other")
     date_of: Any = _DATES_OF.get(said.text_or_empty(thing, v.DATE_OF))
     certainty: Any = _CERTAINTIES.get(said.text_or_empty(thing, v.CERTAINTY), "inferred")
+    role: Any = _ROLES.get(said.text_or_empty(thing, v.ROLE))
     return Evidence(
         source=None if key.startswith(iri.FILE_KEY) else key,
         file=said.text_or_empty(file, v.FILE_NAME),
@@ -201,6 +203,7 @@ def _evidence(said: Statements, thing: str) -> Evidence | None:
         pinpoint=said.text(thing, v.PINPOINT),
         date=next((date for name in _STATED if (date := said.text(thing, name))), None),
         date_of=date_of,
+        role=role,
         certainty=certainty,
         via=said.text(thing, v.VIA),
         parts=tuple(part for unit in UNITS for part in _parts(said, thing, unit)),

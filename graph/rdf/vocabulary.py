@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from extract.model.citation import BASES, CERTAINTIES, DATES_OF, KINDS, RELATIONS
+from extract.model.citation import BASES, CERTAINTIES, DATES_OF, KINDS, RELATIONS, ROLES
 from extract.model.part import UNITS
 
 RC: Final = "https://w3id.org/recalling/ontology#"
@@ -144,6 +144,9 @@ BASIS_CONCEPTS: Final[Mapping[str, str]] = MappingProxyType({name: _basis(name) 
 CERTAINTY_CONCEPTS: Final[Mapping[str, str]] = MappingProxyType({name: RC + name for name in CERTAINTIES})
 """Certainty in `citations.jsonl` to its concept."""
 
+ROLE_CONCEPTS: Final[Mapping[str, str]] = MappingProxyType({name: f"{RC}role{name.title()}" for name in ROLES})
+"""Role of a reference in a note, in `citations.jsonl`, to its concept."""
+
 CITES: Final = CITO + "cites"
 HAS_CITING: Final = CITO + "hasCitingEntity"
 HAS_CITED: Final = CITO + "hasCitedEntity"
@@ -159,6 +162,7 @@ PART_PROPERTIES: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Unit of a pinpoint to the property that holds its number."""
 CERTAINTY: Final = RC + "certainty"
+ROLE: Final = RC + "role"
 VIA: Final = RC + "via"
 NOTE: Final = RC + "note"
 REASON: Final = RC + "reason"
@@ -261,7 +265,7 @@ LINKS: Final = (
     CITES, *RELATION_PROPERTIES.values(), HAS_CITING, HAS_CITED, RELATION, BASIS, PARAGRAPH, CERTAINTY, EXPECTED_KIND,
     LINKED, SHOWS, VOTED, *VOTE_STATES.values(), SPONSOR, DRAFT, CONTINUES, SUPERSEDED_BY, SAME_DOCUMENT, HAS_SOURCE,
     HAS_SELECTOR, DERIVED_FROM, IS_PART_OF, SOURCE, ABOUT, PASSED_BY, DATE_OF, REALIZES, REALIZED_BY, IN_SCHEME,
-    SUBPROPERTY, SEE_ALSO,
+    SUBPROPERTY, SEE_ALSO, ROLE,
 )  # fmt: skip
 """Properties that lead to a node, each with a local name that no other of these lists has."""
 

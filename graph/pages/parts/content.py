@@ -46,8 +46,8 @@ _LONGEST: Final = 2000  # code points of a quote shown in the panel; citations.j
 _TITLE_KEY: Final = regex.compile(r"title_([a-z]{2,3})")
 _DATE: Final = regex.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _EVIDENCE: Final = (
-    "relation", "verb", "basis", "paragraph", "pinpoint", "quote", "certainty", "language", "date", "via", "page",
-    "note",
+    "relation", "verb", "basis", "paragraph", "pinpoint", "quote", "certainty", "language", "date", "via", "role",
+    "page", "note",
 )  # fmt: skip
 _FACTS: Final = ("vote", "subjects", "sponsors", "agenda_item", "draft", "meeting", "impossible")
 

@@ -73,6 +73,7 @@ const panel = (() => {
       citation.date,
       citation.page ? language.say("panel.page", { number: citation.page }) : "",
       citation.certainty && citation.certainty !== "explicit" ? language.say("certainty." + citation.certainty) : "",
+      citation.role ? language.say("role." + citation.role) : "",
       citation.via ? language.say("panel.via", { place: model.place(citation.via) }) : "",
       citation.language ? language.tongue(citation.language) : "",
       citation.note,
