@@ -59,6 +59,9 @@ A/75/1-A/75/2-S/2020/1 http://x.org/A/75/1 A/75/1,A/75/2 1/XY.21 A/123456 CP.21/
 PRINTED = {
     "A/RES/217 A (III)": "A/RES/217A(III)",
     "A/RES/217 (III) A": "A/RES/217A(III)",
+    "A/RES/217(III)[A]": "A/RES/217A(III)",
+    "A/RES/36/121[D]": "A/RES/36/121D",
+    "A/RES/54/54[A-B]": "A/RES/54/54A-B",
     "S/RES/1718\u00a0(2006)": "S/RES/1718(2006)",
     "s/res/1718 (2006)": "S/RES/1718(2006)",
     "S/RES/1718/2006": "S/RES/1718(2006)",

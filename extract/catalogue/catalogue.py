@@ -116,12 +116,16 @@ class Catalogue:
         Args:
             symbol: in any form that `extract.parse` reads.
         """
-        key = symbol_key(symbol)
-        tables = [self._texts, *([self.own.table] if self.own else [])]
-        found = [from_row(row) for table in tables if (row := table.row(key))]
-        if not found:
-            return None
-        return found[0].filled(found[1]) if len(found) > 1 else found[0]
+        shipped = self.shipped(symbol)
+        row = self.own.table.row(symbol_key(symbol)) if self.own else None
+        if row is None:
+            return shipped
+        return shipped.filled(from_row(row)) if shipped else from_row(row)
+
+    def shipped(self, symbol: str) -> Entry | None:
+        """Return what is known of a text without the user's own facts; None if it is in no source."""
+        row = self._texts.row(symbol_key(symbol))
+        return from_row(row) if row else None
 
     def heading(self, symbol: str) -> Heading | None:
         """Return the heading of the agenda item of a text, which all parts of one number share; None if it is unknown.

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from extract.model.errors import RecallingError
+from graph.cli.options import catalogue as catalogue_arguments
 from graph.cli.options import check as check_arguments
 from graph.cli.options import fetch as fetch_arguments
 from graph.cli.options import serve as serve_arguments
@@ -245,6 +246,7 @@ example:
   recalling audit resolutions/ -o audit.html""",
         _audit,
     ),
+    "catalogue": (catalogue_arguments.SUMMARY, catalogue_arguments.ABOUT, catalogue_arguments.add_catalogue),
     "check": (check_arguments.SUMMARY, check_arguments.ABOUT, _check),
     "serve": (serve_arguments.SUMMARY, serve_arguments.ABOUT, serve_arguments.add_serve),
 }
