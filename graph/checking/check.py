@@ -13,6 +13,7 @@ from graph.checking.facts import REGISTRY, Facts
 from graph.checking.rules import RULES, Place
 from graph.checking.spelling import Slip, speller_of
 from graph.checking.succession import Succession
+from graph.checking.unresolved import impossible
 from graph.checking.verdict import Checked, Finding
 from graph.pipeline.reading import Reading
 from graph.pipeline.transcript import Passage
@@ -46,6 +47,8 @@ def _check_reading(reading: Reading, facts: Facts) -> Iterator[Checked]:
             place = _place(reference, number, reading.references, where, notes)
             findings = list(dict.fromkeys(finding for rule in RULES for finding in rule(place, facts)))
             findings += succession.later(reference)
+        else:
+            findings += impossible(reference, facts)
         findings += slips.pop(number, ())
         findings.sort(key=lambda finding: finding.agrees)
         yield Checked(document=document, reference=reference, findings=tuple(findings))
