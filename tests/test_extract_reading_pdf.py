@@ -1,6 +1,7 @@
 """PDFs: what stands where on a page is body, note, mark or furniture; lines are read in the direction of the script."""
 
 import pytest
+import regex
 from pdf_pages import Page, make_pdf, seen
 
 from extract.find import find_citations
@@ -265,7 +266,7 @@ def private() -> Page:
         (make_pdf([Page()]), "without text"),
         (make_pdf([]), "without pages"),
         (make_pdf([first_page()], encrypted=True), "password"),
-        (make_pdf([private()]), r"do not tell.*ocrmypdf"),
+        (make_pdf([private()]), r"do not tell.*\(Test\).*ocrmypdf"),
         (b"%PDF-1.7\n" + b"\x00" * 500, "broken or truncated"),
         (make_pdf([first_page()])[:200], "broken or truncated|without pages"),
         (make_pdf([Page()] * 2001), "2001 pages"),
@@ -294,3 +295,25 @@ def test_a_file_that_lost_its_end_is_refused_or_told_of() -> None:
 def test_the_same_bytes_give_the_same_document() -> None:
     data = make_pdf([first_page(), second_page()])
     assert read_document(data, file="a.pdf") == read_document(data, file="a.pdf")
+
+
+UNTOLD = {
+    "no table of characters": make_pdf([first_page()]).replace(b"/ToUnicode 4 0 R", b" " * 16),
+    "a table for some": make_pdf([first_page()]).replace(b"<0000> <00FF> <0000>", b"<0000> <0040> <0000>"),
+}
+
+
+@pytest.mark.parametrize("data", UNTOLD.values(), ids=UNTOLD)
+def test_a_font_whose_characters_mean_nothing_is_named(data: bytes) -> None:
+    warnings = read_document(data, file="a.pdf").record.warnings
+    assert any(regex.search(r"\d{3,} characters of the font Test mean nothing.*ocrmypdf", each) for each in warnings)
+
+
+def test_words_that_mean_nothing_are_named_and_bullets_are_not() -> None:
+    words, bullets = first_page(), first_page()
+    words.line("".join(chr(0xE000 + at) for at in range(20)))
+    for _ in range(9):
+        bullets.line("\uf0b7 to light the lanterns of the harbours")
+    found = [[each for each in read(page).record.warnings if "font" in each] for page in (words, bullets)]
+    assert [len(each) for each in found] == [1, 0]
+    assert "19 characters of the font Test" in found[0][0]

@@ -1,6 +1,7 @@
 """PDF to `Document`."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
@@ -22,6 +23,8 @@ _MOST_CHARACTERS: Final[int] = 10_000_000
 _SAMPLE: Final[int] = 8  # pages that show the direction of the script
 _FEWEST_CHARACTERS: Final[int] = 20
 _FEWEST_A_PAGE: Final[int] = 10
+_FEWEST_UNEXPLAINED: Final[int] = 5
+_MOST_NAMES: Final[int] = 3
 _MOST_UNMAPPED: Final[float] = 0.2
 _REASONS: Final[dict[int, str]] = {
     pdfium.FPDF_ERR_PASSWORD: "is encrypted and asks for a password; save it without one (qpdf --decrypt)",
@@ -107,8 +110,9 @@ def _check(sheets: Sequence[Sheet], characters: int, file: str) -> None:
     """
     unmapped = sum(sheet.unmapped for sheet in sheets)
     if unmapped > _MOST_UNMAPPED * (characters + unmapped):
-        reason = "is a PDF whose fonts do not tell what their characters mean; recognize it (ocrmypdf --force-ocr)"
-        raise UnreadableError(file, reason)
+        names = ", ".join(font for font, _ in _unexplained(sheets).most_common(_MOST_NAMES))
+        reason = "is a PDF whose fonts do not tell what their characters mean"
+        raise UnreadableError(file, f"{reason}{f' ({names})' if names else ''}; recognize it (ocrmypdf --force-ocr)")
     if characters < min(_FEWEST_CHARACTERS, _FEWEST_A_PAGE * len(sheets)):
         pictured = any(sheet.pictured for sheet in sheets)
         reason = "is a scanned PDF without text; recognize it first (ocrmypdf)" if pictured else "is a PDF without text"
@@ -116,16 +120,31 @@ def _check(sheets: Sequence[Sheet], characters: int, file: str) -> None:
 
 
 def _warnings(pages: Sequence[Sequence[Row]], sheets: Sequence[Sheet]) -> tuple[str, ...]:
-    """What was not read: pages that are pictures among others with text."""
+    """What was not read: pages that are pictures among others with text, characters that mean nothing."""
     bare = [
         str(number)
         for number, (page, sheet) in enumerate(zip(pages, sheets, strict=True), 1)
         if sheet.pictured and not page
     ]
-    if not bare:
-        return ()
     shown = f"page {bare[0]}, which is a picture" if len(bare) == 1 else f"pages {', '.join(bare)}, which are pictures"
-    return (f"no text on {shown}; recognize it (ocrmypdf)",)
+    warnings = (f"no text on {shown}; recognize it (ocrmypdf)",) if bare else ()
+    fonts = _unexplained(sheets)
+    names = ", ".join(each for each, _ in fonts.most_common(_MOST_NAMES))
+    if not fonts:
+        return warnings
+    count = fonts.total()
+    reason = (
+        f"{count} characters of the font {names} mean nothing by what the file tells, and may be misread or missing"
+    )
+    return (*warnings, f"{reason}; recognize it (ocrmypdf --force-ocr)")
+
+
+def _unexplained(sheets: Sequence[Sheet]) -> Counter[str]:
+    """The fonts that do not tell what their characters mean, with how many those are."""
+    counts = Counter[str]()
+    for sheet in sheets:
+        counts.update(sheet.unexplained)
+    return Counter({font: count for font, count in counts.items() if count >= _FEWEST_UNEXPLAINED})
 
 
 def _is_leftward(sheets: Sequence[Sheet]) -> bool:

@@ -4,8 +4,8 @@ import ctypes
 import functools
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -67,6 +67,7 @@ class Sheet:
         rules: horizontal lines drawn on it.
         unmapped: number of characters without a Unicode value in the file.
         pictured: whether it shows a picture.
+        unexplained: font -> number of its characters in words whose meaning the file does not tell.
     """
 
     width: float
@@ -75,6 +76,7 @@ class Sheet:
     rules: tuple[Rule, ...]
     unmapped: int = 0
     pictured: bool = False
+    unexplained: Mapping[str, int] = field(default_factory=dict)
 
 
 class _Style(NamedTuple):
@@ -83,6 +85,20 @@ class _Style(NamedTuple):
     size: float
     bold: bool
     angle: int
+    font: str
+
+
+class _Fonts:
+    """Counts the characters of each font whose meaning the file does not tell: words, not single bullets."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self._last = ""
+
+    def see(self, font: str, *, told: bool) -> None:
+        """Take the next character of a font."""
+        self.counts[font] += not told and font == self._last
+        self._last = "" if told else font
 
 
 def read_sheet(page: Any) -> Sheet:  # noqa: ANN401  # a pointer of the engine, which has no types
@@ -92,7 +108,8 @@ def read_sheet(page: Any) -> Sheet:  # noqa: ANN401  # a pointer of the engine, 
     if not text:
         return Sheet(*size, (), ())
     try:
-        found = list(_ligatures(_characters(text)))
+        fonts = _Fonts()
+        found = list(_ligatures(_characters(text, fonts)))
     finally:
         pdfium.FPDFText_ClosePage(text)
     angles = Counter(angle for _, angle in found)
@@ -100,16 +117,17 @@ def read_sheet(page: Any) -> Sheet:  # noqa: ANN401  # a pointer of the engine, 
     glyphs = tuple(glyph for glyph, turned in found if turned == angle and glyph.text)
     rules, pictured = _drawn(page)
     unmapped = sum(not glyph.text for glyph, _ in found)
-    return Sheet(*size, glyphs, rules if angle == 0 else (), unmapped, pictured)
+    return Sheet(*size, glyphs, rules if angle == 0 else (), unmapped, pictured, +fonts.counts)
 
 
-def _characters(text: Any) -> Iterator[tuple[Glyph, int]]:  # noqa: ANN401  # a pointer of the engine
+def _characters(text: Any, fonts: _Fonts) -> Iterator[tuple[Glyph, int]]:  # noqa: ANN401  # a pointer of the engine
     """Characters of a page with the angle by which they are rotated; one without a Unicode value has an empty text."""
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
     styles: dict[int, _Style] = {}
     unicode, origin = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharOrigin
     loose, owner = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetTextObject
+    errs = pdfium.FPDFText_HasUnicodeMapError
     for place in range(min(pdfium.FPDFText_CountChars(text), MOST_CHARACTERS)):
         of = owner(text, place)
         if not of:
@@ -126,6 +144,7 @@ def _characters(text: Any) -> Iterator[tuple[Glyph, int]]:  # noqa: ANN401  # a 
         if style.angle:
             left, right, baseline = _turned(style.angle, box, x.value, y.value)
         shown = _shown(unicode(text, place))
+        fonts.see(style.font, told=shown != "" and errs(text, place) != 1)
         if shown is not None:
             yield Glyph(shown, left, right, baseline, style.size, style.bold, place), style.angle
 
@@ -167,15 +186,22 @@ def _style(text: Any, place: int, of: Any) -> _Style:  # noqa: ANN401  # pointer
     up, across = abs(matrix.d) + abs(matrix.c), abs(matrix.b) > abs(matrix.a)
     size = pdfium.FPDFText_GetFontSize(text, place) * (max(abs(matrix.d), abs(matrix.c)) if up else 1)
     angle = (_QUARTER if matrix.b > 0 else 3 * _QUARTER) if across else (0 if matrix.a >= 0 else 2 * _QUARTER)
-    return _Style(abs(size) or 1.0, _is_bold(pdfium.FPDFTextObj_GetFont(of)), angle)
+    font = _font_name(pdfium.FPDFTextObj_GetFont(of))
+    bold = "bold" in font.lower() or "black" in font.lower()
+    return _Style(abs(size) or 1.0, bold, angle, font)
 
 
-def _is_bold(font: Any) -> bool:  # noqa: ANN401  # a pointer of the engine
+def _font_name(font: Any) -> str:  # noqa: ANN401  # a pointer of the engine
+    """The name of a font without the tag of a subset, and without anything that a name does not have."""
     if not font:
-        return False
+        return ""
     buffer = ctypes.create_string_buffer(128)
     pdfium.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
-    return b"bold" in buffer.value.lower() or b"black" in buffer.value.lower()
+    return _NO_NAME.sub("", buffer.value.decode("utf-8", "replace"))[:_LONGEST_NAME]
+
+
+_NO_NAME: Final = regex.compile(r"\A[A-Z]{6}\+|[^\p{L}\p{N} ,._\-]")
+_LONGEST_NAME: Final = 60
 
 
 @functools.lru_cache(maxsize=4096)
