@@ -108,22 +108,27 @@ class Dates(Table):
             a document only (abbreviations, nominatives); `months_in_text`: further ones of running text only
             (misreadings of scanned pages, spellings with vowel marks).
         patterns: forms of a date, of `{day}`, `{month}` and `{year}`.
+        numeric: forms of a date in figures, of `{day}`, `{number}` and `{year}`.
         side: whether a date precedes or follows what it dates.
         links: words between a text and its date.
         shared: words that give several texts one date.
         adopted: nouns and verbs that give the date of adoption of the text that follows.
         force: words that give the date of its entry into force, which is another one.
+        period, period_end: words before and after a day that begins or ends a period; it is no date of a text.
     """
 
     months: Annotated[tuple[Texts, ...], _TWELVE]
     months_in_headings: Annotated[tuple[Forms, ...], _TWELVE]
     months_in_text: Annotated[tuple[Forms, ...], _TWELVE]
     patterns: Texts
+    numeric: Texts
     side: Side
     links: Forms
     shared: Forms
     adopted: Forms
     force: Forms
+    period: Forms
+    period_end: Forms
 
     @property
     def names(self) -> tuple[Forms, ...]:

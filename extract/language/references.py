@@ -119,7 +119,7 @@ class References:
     @cached_property
     def date(self) -> regex.Pattern[str]:
         """Dates, with groups `day`, `month`, `year`."""
-        return regex.compile(self._date(self.dates.patterns), _FLAGS)
+        return regex.compile(f"{self._date(self.dates.patterns)}|{self._numeric}", _FLAGS)
 
     @cached_property
     def day(self) -> regex.Pattern[str]:
@@ -137,12 +137,31 @@ class References:
         dated = (rf"(?<!\d){form}" if form.startswith("{year}") else form for form in forms)
         return "|".join(f"(?:{form.replace(' ', _SPACES).format(**parts)})" for form in dated)
 
+    @property
+    def _numeric(self) -> str:
+        """The alternation of date forms in figures."""
+        parts = {"day": r"(?<day>[0-3]?\d)(?!\d)", "number": r"(?<month>1[0-2]|0?[1-9])", "year": _YEAR}
+        forms = (form.replace(" ", r"\s").format(**parts) for form in self.dates.numeric)
+        return "|".join(rf"(?:(?<![\d./-]){form}(?![./-]?\d))" for form in forms)
+
+    @cached_property
+    def period(self) -> regex.Pattern[str]:
+        """The word at the end of a text by which the day after it begins or ends a period."""
+        return regex.compile(rf"{words(self.dates.period, prefixes=self.particles)}\s*+$", _FLAGS)
+
+    @cached_property
+    def period_end(self) -> regex.Pattern[str]:
+        """The word by which the day before it begins or ends a period."""
+        return regex.compile(rf"\s*+{words(self.dates.period_end)}", _FLAGS)
+
     @cached_property
     def _months(self) -> Mapping[str, int]:
         return {form: number for number, names in enumerate(self.dates.names, 1) for form in names}
 
     def month(self, written: str) -> int:
-        """The number of a month, 1–12, from its name in any case; 0 for anything else."""
+        """The number of a month, 1–12, from its name in any case or its figures; 0 for anything else."""
+        if written.isdecimal():
+            return int(written)
         name = written.replace("/ ", "/")
         return next((self._months[n] for n in (name, name.lower(), name.capitalize()) if n in self._months), 0)
 

@@ -15,10 +15,12 @@ from extract.language.dates import iso_date
 from extract.language.forms import NOTHING
 from extract.language.references import languages, load_reference_table
 from extract.model.tables import Problem, Table, Text, Texts, read_table
+from extract.text.characters import VOWELS
 from extract.text.flow import plain
 
 _COMMAS: Final[str] = " ,،，:"
 _ELLIPSIS: Final[str] = "…"
+_VOWELS: Final = regex.compile(rf"[{VOWELS}]++")
 _LONGEST_FORMULA: Final[int] = 80
 _LONGEST_GAP: Final[int] = 40
 _ACCOUNT: Final[int] = 200  # code points among which an account of a decision names meeting, date and body
@@ -141,7 +143,7 @@ class Structure:
         """The body that enacts, if the line is an enacting formula and nothing else."""
         if len(text) > _LONGEST_FORMULA:
             return None
-        line = text.strip()
+        line = _VOWELS.sub("", text.strip())
         words = line.rstrip(_COMMAS)
         organ = self.formulas.get(words) or self._gapped(words)
         # where the formula is the body's bare name, only the comma distinguishes it from a masthead

@@ -16,6 +16,8 @@ _FORCE: Final = 40
 """Characters of "entry into force of the" before a title."""
 _BRACKET: Final = 120
 """Characters between a date and the symbol in brackets that closes its noun phrase."""
+_PERIOD: Final = 24
+"""Characters of "for the year ended" before a date."""
 _ADOPTION: Final = 24
 """Characters of "the adoption on" before a date."""
 _ADOPTED: Final = 12
@@ -99,7 +101,13 @@ class BlockDates:
         if near is None:
             return None
         between = _SESSION.sub("", self._text[near.end : opening])
-        return near.iso if len(between) <= _BRACKET and not _APART.search(between) else None
+        apart = len(between) > _BRACKET or _APART.search(between) or self._bounds_period(near)
+        return None if apart else near.iso
+
+    def _bounds_period(self, token: DateToken) -> bool:
+        """Whether a day begins or ends a period ("the year ended 31 December 2025")."""
+        before = self._lexicon.period.search(self._text, max(0, token.start - _PERIOD), token.start)
+        return bool(before or self._lexicon.period_end.match(self._text, token.end))
 
 
 @functools.cache

@@ -19,6 +19,8 @@ _TITLED: Final = 2
 _COMMA: Final = regex.compile(r"[,،、]")
 _BRACKETED: Final = regex.compile(r"^\s*\([^()]{1,24}\)")
 """A date in brackets after a number, before the list goes on."""
+_OF_ONE_DAY: Final = 20
+"""Numbers that lie farther apart were not adopted on one day."""
 _LATER: Final = 60
 """Characters between a day and the date after it whose year is its own."""
 _REACH: Final = 300
@@ -174,6 +176,8 @@ class NumberRow:
         Either the text says so ("both of 4 December 1990"), or the last member under a noun is the only dated one and
         the others can be of its year ("resolutions 41 (I) and 42 (I) of 14 December 1946").
         """
+        if self.lexicon.date_before:
+            return self._share_forwards(found)
         for index, mention in enumerate(found):
             said = self._said_of_all(mention)
             if index + 1 < len(found) and self._same_noun(index + 1):
@@ -193,12 +197,27 @@ class NumberRow:
     def _share_with_pair(self, found: list[NumberMention], index: int) -> None:
         """Inside a longer list, date what a word alone ties to a dated member: "5/1 and 5/2 of 18 June 2007, 16/21"."""
         mention, before = found[index], found[index - 1] if self.chains[index] else None
-        if before is None or before.date or not mention.date or self.lexicon.date_before:
+        if before is None or before.date or not mention.date:
             return
         a, b = before.designator, mention.designator
         gap = self.text[a.outer[1] : b.outer[0]]
         if (a.form, a.session) == (b.form, b.session) and not _COMMA.search(gap):
             found[index - 1] = replace(before, date=mention.date)
+
+    def _share_forwards(self, found: list[NumberMention]) -> list[NumberMention]:
+        """Where dates precede numbers, one holds for those after it under its noun, joined by no more than "and"."""
+        for index, mention in enumerate(found[1:], 1):
+            before = found[index - 1]
+            gap = self.text[before.designator.outer[1] : mention.designator.outer[0]]
+            joined = self._same_noun(index) and not self.lexicon.joint.sub("", gap)
+            if (
+                joined
+                and not mention.date
+                and before.date
+                and _of_date(mention.designator, before.designator, before.date)
+            ):
+                found[index] = replace(mention, date=before.date)
+        return found
 
     def _share_backwards(self, found: list[NumberMention], last: int, date: str, *, said: bool) -> None:
         """Date the undated members before the last one, and that one when the date is `said` of all."""

@@ -4,6 +4,7 @@ Classes (`INVISIBLE`, `IDEOGRAPHS`, …) are the inside of a regular expression'
 """
 
 import string
+import unicodedata
 from collections.abc import Iterable, Mapping
 from importlib import resources
 from typing import Final
@@ -51,6 +52,8 @@ INVISIBLE: Final[str] = r"\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2
 """Class of soft hyphen, joiners, marks of direction and byte order mark."""
 CONTROLS: Final[str] = r"\x00-\x08\x0E-\x1B\x1F\x7F"
 """Class of the control characters that are neither spaces nor line breaks."""
+VOWELS: Final[str] = r"\u064B-\u0652\u0670"
+"""Class of the signs that Arabic writes above and below its letters, and mostly leaves out."""
 IDEOGRAPHS: Final[str] = r"\p{Han}\p{Hiragana}\p{Katakana}"
 """Class of the characters of scripts that put no spaces between words."""
 WIDE: Final[str] = IDEOGRAPHS + r"\u3001-\u303F\uFE30-\uFE4F\uFF01-\uFF0F\uFF1A-\uFF20\uFF3B-\uFF40\uFF5B-\uFF65"
@@ -65,6 +68,19 @@ PRINTABLE: Final[str] = string.digits + string.ascii_letters + string.punctuatio
 def full_width(characters: Iterable[str]) -> Mapping[str, str]:
     """Map the full-width forms of printable ASCII characters to the characters."""
     return {chr(ord(character) + _FULL_WIDTH_OFFSET): character for character in characters}
+
+
+def _shapes() -> dict[str, str]:
+    """The letters that a shape of Arabic letters stands for: at the end of a word, between others, two joined."""
+    shapes = (chr(code) for first, last in ((0xFB50, 0xFBFF), (0xFE80, 0xFEFC)) for code in range(first, last + 1))
+    return {shape: letters for shape in shapes if (letters := unicodedata.normalize("NFKC", shape)) != shape}
+
+
+_SHAPES: Final = _shapes()
+SHAPES: Final[Mapping[str, str]] = {shape: letters for shape, letters in _SHAPES.items() if len(letters) == 1}
+"""Shape of one Arabic letter -> the letter."""
+LIGATURES: Final[Mapping[str, str]] = {shape: letters for shape, letters in _SHAPES.items() if len(letters) > 1}
+"""Shape of two Arabic letters that are written as one -> the letters."""
 
 
 def to_latin(text: str) -> str:

@@ -21,8 +21,11 @@ from extract.text.characters import (
     DIGITS,
     HYPHENS,
     INVISIBLE,
+    LIGATURES,
+    SHAPES,
     SINGLE_QUOTES,
     TATWEEL,
+    VOWELS,
     WIDE,
     full_width,
 )
@@ -36,29 +39,33 @@ _PLAIN: Final[dict[str, str]] = (
     | dict.fromkeys(SINGLE_QUOTES, "'")
     | dict(full_width(_FULL_WIDTH))
     | dict(DIGITS)
+    | dict(SHAPES)
     | dict.fromkeys(BLANKS, " ")
     | dict.fromkeys(BREAKS, "\n")
 )
 _FANCY: Final = re.compile(f"[{re.escape(''.join(_PLAIN))}]")  # ten times as fast as `regex` with a set of characters
 _OFTEN: Final[str] = "\u2019\u00a0\u2011"  # the most frequent of them: French has one in every line
 
-_UNSEEN: Final[str] = INVISIBLE + TATWEEL + CONTROLS  # left out of the line
+_UNSEEN: Final[str] = INVISIBLE + TATWEEL + VOWELS + CONTROLS  # left out of the line
+_LIGATURES: Final[str] = "".join(LIGATURES)  # written as their letters
 
 _SPECIAL: Final = regex.compile(
     rf"(?:(?<=[{WIDE}{_UNSEEN}]|^) | (?=[ \n{WIDE}{_UNSEEN}]|$)|\n)[ \n{_UNSEEN}]*+"  # blanks that may have to go
     rf"|[{_UNSEEN}][ \n{_UNSEEN}]*+"
-    r"|[\u2013\u2014]"
+    rf"|[\u2013\u2014{_LIGATURES}]"
 )
 # Where plain text shows none of these, no two blanks and none at its ends, nothing in it is special.
 _MAYBE_SPECIAL: Final = re.compile(f"[\n\u2013\u2014\u2e80-\U0010ffff{_UNSEEN}]")
-_MAYBE_SPECIAL_UNSPACED: Final = re.compile(f"[\n\u2013\u2014{_UNSEEN}]")  # wide characters matter beside spaces only
+_MAYBE_SPECIAL_UNSPACED: Final = re.compile(
+    f"[\n\u2013\u2014{_UNSEEN}{_LIGATURES}]"
+)  # wide characters matter beside spaces only
 _WIDE_OR_UNSEEN: Final = re.compile(f"[\u2e80-\U0010ffff{_UNSEEN}]")
 # The same as `_SPECIAL` where nothing is wide or unseen, several times as fast; and where no blank has to go, too.
 _SPECIAL_NARROW: Final = re.compile(r"(?:^ | (?=[ \n]|\Z)|\n)[ \n]*+|[\u2013\u2014]")
 _DASHES: Final = re.compile(r"[\u2013\u2014]")
 # All but what usual texts in Latin, Cyrillic or Arabic letters are made of: what is made plain, wide, unseen, or rare.
 _ODD: Final = re.compile(
-    r"[^\n -~\u00a1-\u00ac\u00ae-\u00b3\u00b5-\u02bb\u0400-\u052f\u060c\u061b\u061f\u0621-\u063f\u0641-\u065f"
+    r"[^\n -~\u00a1-\u00ac\u00ae-\u00b3\u00b5-\u02bb\u0400-\u052f\u060c\u061b\u061f\u0621-\u063f\u0641-\u064a"
     r"\u2013\u2014\u201c-\u201e\u2026\u2116]"
 )
 _IS_WIDE: Final = regex.compile(rf"[{WIDE}]")
@@ -175,6 +182,9 @@ class _Line:
             if found in "\u2013\u2014":
                 joins = self._pending is None and _JOINED.match(self._tail[-1:]) and _JOINED_NEXT.match(piece, position)
                 self._write("-" if joins else found, start + where)
+            elif found in LIGATURES:
+                for letter in LIGATURES[found]:
+                    self._write(letter, start + where)
             elif (blank := _IS_BLANK.search(found)) and not _DIVIDES.match(found):
                 self.blank(start + where + blank.start(), broken="\n" in found)
         if position < len(piece):
