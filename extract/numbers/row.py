@@ -210,13 +210,10 @@ class NumberRow:
             before = found[index - 1]
             gap = self.text[before.designator.outer[1] : mention.designator.outer[0]]
             joined = self._same_noun(index) and not self.lexicon.joint.sub("", gap)
-            if (
-                joined
-                and not mention.date
-                and before.date
-                and _of_date(mention.designator, before.designator, before.date)
-            ):
-                found[index] = replace(mention, date=before.date)
+            near = abs(mention.designator.number - before.designator.number) <= _OF_ONE_DAY
+            if joined and near and before.date and not mention.date:
+                dated = _of_date(mention.designator, before.designator, before.date)
+                found[index] = replace(mention, date=before.date) if dated else mention
         return found
 
     def _share_backwards(self, found: list[NumberMention], last: int, date: str, *, said: bool) -> None:
