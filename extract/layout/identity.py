@@ -16,6 +16,7 @@ from extract.model.record import DocumentRecord
 from extract.symbols.symbol import parse
 
 _FIRST_CLAUSE: Final = Label.preambular(1)
+_DRAFTED: Final[int] = 30  # lines among which a draft says that it is one
 _LONGEST_NAME: Final[int] = 60
 
 
@@ -63,7 +64,7 @@ def identify(
 
 def _symbol(shown: _Shown, printed: str | None, organ: str | None, frame: Structure) -> str | None:
     """The printed symbol of what was issued; else the one that the number of the title makes, or the printed one."""
-    if printed and _is_issued(printed):
+    if printed and is_issued(printed):
         return printed
     parts = sum(1 for text in shown.head if organ and frame.enacting(text) == organ)
     decides = is_decision(printed) or bool(shown.account) or any(_names_decision(text, frame) for text in shown.head)
@@ -132,17 +133,24 @@ def read_issued(record: DocumentRecord, head: Head, frame: Structure) -> Documen
         head: the first lines of the text.
         frame: what frames a document in its language.
     """
-    if not record.symbol or not _is_issued(record.symbol):
+    if not record.symbol or not is_issued(record.symbol):
         return record
     masthead = read_masthead(head.lines, frame)
     issued = replace(
-        record, organ=record.organ or masthead.organ, title=masthead.title or record.title,
+        record, organ=masthead.organ or _issuing(record, head, frame), title=masthead.title or record.title,
         date=masthead.date, meeting=None,
     )  # fmt: skip
     return replace(issued, warnings=lacks(issued))
 
 
-def _is_issued(printed: str) -> bool:
+def _issuing(record: DocumentRecord, head: Head, frame: Structure) -> str | None:
+    """The body whose document it is, where the masthead does not say: that which a draft is put to, or its series."""
+    if any(frame.draft.search(line.text) for line in head.lines[:_DRAFTED]):
+        return record.organ
+    return parse(record.symbol or "").body or record.organ
+
+
+def is_issued(printed: str) -> bool:
     """Whether a symbol as printed is that of a document that was issued, not adopted."""
     try:
         return parse(printed).kind not in {"resolution", "decision"}
@@ -166,7 +174,7 @@ def lacks(record: DocumentRecord) -> tuple[str, ...]:
     """Warnings, for a person, about what every document shows and the record lacks."""
     shown = {
         "language": record.language, "symbol": record.symbol, "organ": record.organ, "title": record.title,
-        ("date" if record.symbol and _is_issued(record.symbol) else "date of adoption"): record.date,
+        ("date" if record.symbol and is_issued(record.symbol) else "date of adoption"): record.date,
     }  # fmt: skip
     missing = [name for name, value in shown.items() if not value]
     if not (record.symbol or record.organ or record.title):

@@ -70,7 +70,7 @@ def from_masthead(rows: Sequence[str]) -> str | None:
     Args:
         rows: the first lines of the text, cells of a table separated by bars, tabs or wide gaps.
     """
-    head = _Head(list(itertools.takewhile(lambda row: not _speaks(row), rows[:_ROWS])))
+    head = _Head(list(itertools.takewhile(lambda row: not speaks(row), rows[:_ROWS])))
     return next((symbol for at, symbol in head.symbols() if head.is_own(at, symbol)), None)
 
 
@@ -185,7 +185,7 @@ def _is_masthead(text: str, *, organs: bool = True) -> bool:
     )
 
 
-def _speaks(row: str) -> bool:
+def speaks(row: str) -> bool:
     """Whether a line is one of the text: an enacting formula, a heading of contents, a number or sentence."""
     if any(frame.enacting(row) or frame.contents.fullmatch(row) for frame in load_structures().values()):
         return True

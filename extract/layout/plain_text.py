@@ -30,6 +30,7 @@ _SOME: Final[float] = 0.2
 _INDENTED: Final[int] = 3
 _FEWEST_RUNNING: Final[int] = 3
 _YEAR: Final = regex.compile(r"\((?:19|20)\d\d\)")
+_CELL: Final = "|"  # begins the row of a table, which is no broken line
 _NUMBER: Final = regex.compile(r"\d{1,3}")
 
 
@@ -95,7 +96,7 @@ def _is_broken(rows: list[Line]) -> bool:
         return False
     marked = any(_NUMBER.fullmatch(row.text) and not after.gap for row, after in itertools.pairwise(rows))
     share, fewest = (_FULL_SHARE_MARKED, _FEWEST_FULL_MARKED) if marked else (_FULL_SHARE, _FEWEST_FULL)
-    full = [last for last, width in _printed_lines(rows, widest) if width >= share * widest]
+    full = [last for last, width in _printed_lines(rows, widest) if width >= share * widest and last.text[0] != _CELL]
     return sum(not row.is_terminal for row in full) > _BROKEN_SHARE * max(len(full), fewest)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from extract.layout.compilation import divide
 from extract.model.document import Document
 from extract.model.errors import UnreadableError
 from extract.reading.containers.files import list_files
@@ -55,7 +56,7 @@ _REFUSED: Final[Mapping[Form, str]] = {
 
 
 def read_document(data: bytes, *, file: str) -> Document:
-    """Read a document, its form told by its content.
+    """Read a document, its form told by its content; a compilation is one document here (`read_documents` divides it).
 
     Args:
         data: the file's bytes.
@@ -70,6 +71,11 @@ def read_document(data: bytes, *, file: str) -> Document:
     if form not in _READERS:
         raise UnreadableError(file, _REFUSED.get(form, "is an archive of documents, not one"))
     document = _READERS[form](data, file=file)
+    return _marked(document)
+
+
+def _marked(document: Document) -> Document:
+    """The document, marked as invented where its symbol says that it was made up."""
     if not is_invented(document.record.symbol):
         return document
     return replace(document, record=replace(document.record, invented=True))
@@ -79,11 +85,15 @@ def read_source(source: Source) -> Iterator[Document | Source | UnreadableError]
     """Read what stands at a source; a fault is a value, and the rest goes on.
 
     Yields:
-        The document; of an archive, its members as sources, each to be read on its own.
+        The document, or the several that a compilation holds; of an archive, its members as sources, each to be read on
+        its own.
     """
     for held in take_out(source):
         try:
-            yield read_document(held.data, file=held.file) if isinstance(held, Held) else held
+            if isinstance(held, Held):
+                yield from map(_marked, divide(read_document(held.data, file=held.file)))
+            else:
+                yield held
         except UnreadableError as error:
             yield source.fault(error.reason, held.inside if isinstance(held, Held) else None)
 
