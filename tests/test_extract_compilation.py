@@ -215,13 +215,13 @@ def test_a_document_that_is_printed_in_two_places_is_one(tmp_path: Path) -> None
 _ANNEX = "\n\n2044/5. Wells\n\nThe Economic and Social Council,\n\n1. Decides so.\n"
 ONE = {
     "one resolution": "99/901. Harbours\n\nThe General Assembly,\n\n1. Decides so.\n",
-    "parts": "99/97. Harbours\n\nA\n\nThe General Assembly,\n\n1. Decides so.\n\nB\n\nThe General Assembly,\n\n1. Ends.",
+    "parts": "99/97. Harbours\n\nA\n\nThe General Assembly,\n\n1. Decides so.\n\nB\n\nThe General Assembly,\n\n1. Go.",
     "annex": "99/901. Harbours\n\nThe General Assembly,\n\n1. Adopts the text.\n\nAnnex" + _ANNEX,
     "two in an annex": "99/901. Harbours\n\nThe General Assembly,\n\n1. Adopts the texts.\n\nAnnex"
     + _ANNEX
     + _ANNEX.replace("2044/5", "2044/6"),
-    "letter": "United Nations\nS/2044/123\nSecurity Council\nDistr.: General\n6 March 2044\n\nLetter dated 5 March 2044 from "
-    "the Chair\n\nI have the honour to transmit two texts.\n\nAnnex\n\n99/901. Harbours\n\nThe General Assembly,\n\n"
+    "letter": "United Nations\nS/2044/123\nSecurity Council\nDistr.: General\n6 March 2044\n\nLetter dated 5 March 2044 "
+    "from the Chair\n\nI have the honour to transmit two texts.\n\nAnnex\n\n99/901. Harbours\n\nThe General Assembly,\n\n"
     "1. Decides so.\n\n99/902. Wells\n\nThe General Assembly,\n\n1. Decides so.\n",
     "list": "Resolutions\n\n99/901. Harbours\n\n99/902. Wells\n\n99/903. Lights\n",
 }
