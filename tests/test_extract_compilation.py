@@ -220,9 +220,9 @@ ONE = {
     "two in an annex": "99/901. Harbours\n\nThe General Assembly,\n\n1. Adopts the texts.\n\nAnnex"
     + _ANNEX
     + _ANNEX.replace("2044/5", "2044/6"),
-    "letter": "United Nations\nS/2044/123\nSecurity Council\nDistr.: General\n6 March 2044\n\nLetter dated 5 March 2044 "
-    "from the Chair\n\nI have the honour to transmit two texts.\n\nAnnex\n\n99/901. Harbours\n\nThe General Assembly,\n\n"
-    "1. Decides so.\n\n99/902. Wells\n\nThe General Assembly,\n\n1. Decides so.\n",
+    "letter": "United Nations\nS/2044/123\nSecurity Council\nDistr.: General\n6 March 2044\n\nLetter dated 5 March "
+    "2044 from the Chair\n\nI have the honour to send two texts.\n\nAnnex\n\n99/901. Harbours\n\nThe General "
+    "Assembly,\n\n1. Decides so.\n\n99/902. Wells\n\nThe General Assembly,\n\n1. Decides so.\n",
     "list": "Resolutions\n\n99/901. Harbours\n\n99/902. Wells\n\n99/903. Lights\n",
 }
 
