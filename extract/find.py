@@ -12,6 +12,7 @@ from extract.model.citation import Reference
 from extract.model.document import Block, Document, pieces
 from extract.model.label import HEAD
 from extract.numbers.finder import NumberFinder
+from extract.registry.committees import committee_of
 from extract.registry.registry import Registry, load_registry
 from extract.resolve.binder import Binder
 from extract.resolve.carriers import find_carriers, marked_titles
@@ -42,7 +43,9 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
     carriers = find_carriers(blocks)
     notes = read_notes(blocks, scans, NoteReader(lexicon, registry, marked_titles(carriers, scans)))
     governors = Governors(blocks, load_verbs(language), carriers)
-    resolver = Resolver(lexicon, by_number(notes), Binder(lexicon, registry), governors.verbs)
+    committee = committee_of(record.symbol)
+    binder = Binder(lexicon, registry, committee.treaties(record.symbol or "") if committee else ())
+    resolver = Resolver(lexicon, by_number(notes), binder, governors.verbs)
 
     cited = [(b, found) for b, scan in _body(blocks, scans) for found in resolver.read(b, scan)]
     governors.learn(cited)

@@ -16,12 +16,14 @@ from extract.language.verbs import VerbTable
 from extract.model import rows, tables
 from extract.model.citation import citation_rows
 from extract.model.record import document_rows
+from extract.registry.committees import CommitteeTable
 from extract.registry.rows import InstrumentFile, TreatyFile
 from extract.symbols.body_table import BodyTable
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "docs" / "schema"
 _TABLES: Final[Mapping[str, type[tables.Table]]] = {
     "bodies": BodyTable,
+    "committees": CommitteeTable,
     "instruments": InstrumentFile,
     "records": Records,
     "references": ReferenceTable,

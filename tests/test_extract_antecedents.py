@@ -3,6 +3,7 @@
 import pytest
 
 from extract.language.references import languages, load_references
+from extract.mentions.candidate import Resolved
 from extract.registry.registry import load_registry
 from extract.resolve.antecedents import Antecedents, head_of
 from extract.resolve.short_forms import ShortForm
@@ -50,7 +51,7 @@ def _said(language: str, *named: tuple[str, str]) -> Antecedents:
 
 def _meant(antecedents: Antecedents, short: ShortForm, paragraph: str = "op9") -> str | None:
     said = antecedents.of(short, paragraph)
-    return said.treaty.slug if said else None
+    return said.treaty.slug if said and not isinstance(said.treaty, Resolved) else None
 
 
 def test_the_last_treaty_with_a_noun_is_meant() -> None:

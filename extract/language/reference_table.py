@@ -45,6 +45,7 @@ class Anaphors(Heads):
     Attributes:
         before: words that make the head noun definite.
         continues: words after which the head noun begins a full title.
+        clauses: what follows such a word where it begins a clause ("the Protocol for the State party").
         years: words between the head noun and a year ("of").
         year_after: words after a year that stands before the head noun, where the language quotes short forms.
         several: words before the head noun by which it means more than one treaty.
@@ -54,6 +55,7 @@ class Anaphors(Heads):
 
     before: Forms
     continues: Forms
+    clauses: Forms
     years: Forms
     year_after: Forms
     several: Forms

@@ -120,6 +120,16 @@ def treaty_of(candidate: Candidate) -> Treaty | None:
     return entry if isinstance(entry, Treaty) else None
 
 
+def is_unknown(candidate: Candidate) -> bool:
+    """Return whether a reference is the title of a treaty that the registry does not know."""
+    return (
+        isinstance(candidate, Resolved)
+        and candidate.kind == "treaty"
+        and candidate.entry is None
+        and candidate.certainty == "named"
+    )
+
+
 def instrument_of(candidate: Candidate) -> Instrument | None:
     """Return the registry's named instrument that a reference means; None for anything else."""
     entry = candidate.entry if isinstance(candidate, Resolved) else None

@@ -9,7 +9,7 @@ import regex
 
 from extract.language.forms import words
 from extract.language.references import References
-from extract.mentions.candidate import Candidate, Resolved, instrument_of, of_entry, treaty_of
+from extract.mentions.candidate import Candidate, Resolved, instrument_of, is_unknown, of_entry, treaty_of
 from extract.mentions.pinpoint import Pinpoint
 from extract.mentions.scan import BlockScan
 from extract.model.document import Block
@@ -36,10 +36,18 @@ _DEFAULTS: Final[Mapping[str, str]] = {"charter": "un-charter"}
 class Binder:
     """Binds what means a treaty without its title; blocks come in reading order."""
 
-    def __init__(self, lexicon: References, registry: Registry) -> None:
-        """Start with nothing named."""
+    def __init__(self, lexicon: References, registry: Registry, own: Sequence[str] = ()) -> None:
+        """Start with nothing named.
+
+        Args:
+            lexicon: the words of the language.
+            registry: the treaties.
+            own: slugs of the treaties of the committee that issued the document.
+        """
         self._lexicon, self.registry = lexicon, registry
         self._antecedents, self._names = Antecedents(lexicon), GivenNames(lexicon)
+        for slug in own:
+            self._antecedents.own_by_title(registry.treaties[slug])
         self._last: Antecedent | None = None  # the treaty meant last, whose article a lone article is
         self._several = regex.compile(words(lexicon.anaphors.several) + "$", regex.V1)
         after = "" if lexicon.date_before else r"\s?$"
@@ -81,8 +89,7 @@ class Binder:
                 continue
             meant = _named_before(pin, found, block.label) or self._last
             if meant is not None:
-                made = of_entry(meant.treaty, pin.start, pin.end, certainty="inferred", via=meant.paragraph)
-                yield replace(made, pinpoint=pin.text)
+                yield replace(meant.at(pin.start, pin.end), pinpoint=pin.text)
 
     def _unclaimed(self, scan: BlockScan, found: Sequence[Candidate]) -> list[ShortForm]:
         """The short forms of one treaty that are no part of another reference."""
@@ -96,13 +103,15 @@ class Binder:
     def _bound(self, short: ShortForm, scan: BlockScan, paragraph: str) -> list[Resolved]:
         """A short form as a reference to its treaty, and to the protocols of it that are meant; empty without one."""
         said = self._antecedents.of(short, paragraph)
-        treaty = said.treaty if said else self._default(short)
-        if treaty is None:
+        default = None if said else self._default(short)
+        meant = said or (Antecedent(default, None) if default else None)
+        if meant is None:
             return []
         self._last = said or self._last
-        made = of_entry(treaty, short.start, short.end, certainty="inferred", via=said.paragraph if said else None)
+        made = meant.at(short.start, short.end)
         pin = scan.pinpoints.at(short.start, short.end)
-        return [replace(made, pinpoint=pin.text) if pin else made, *self._protocols_of(treaty, made, scan)]
+        protocols = [] if isinstance(meant.treaty, Resolved) else self._protocols_of(meant.treaty, made, scan)
+        return [replace(made, pinpoint=pin.text) if pin else made, *protocols]
 
     def _default(self, short: ShortForm) -> Treaty | None:
         """What a short form means in a text that has named nothing for it."""
@@ -137,13 +146,13 @@ class Binder:
         treaty = treaty_of(title)
         amends = treaty is not None and treaty.role == "amendment"  # "the Convention" is then what it amends
         longer = any(_binds(f) for f in found if f is not title and contains(f, title))
-        if title.entry is None or amends or longer:
+        if amends or longer:
             return
-        self._antecedents.name(title.entry, scan.text[title.start : title.end], block.label)
+        self._antecedents.name(title.entry or title, scan.text[title.start : title.end], block.label)
         if treaty and any(hit.start == title.start for hit in scan.names):
             self._names.learn(scan.text, Span(title.start, title.end), treaty, block.label)
         if not title.passing:
-            self._last = Antecedent(title.entry, block.label)
+            self._last = Antecedent(title.entry or title, block.label)
 
 
 def _is_alone(pin: Pinpoint, scan: BlockScan, found: Sequence[Candidate]) -> bool:
@@ -163,7 +172,7 @@ def _named_before(pin: Pinpoint, found: Sequence[Candidate], paragraph: str) -> 
 
 def _binds(found: Candidate) -> bool:
     """Whether a short form may mean what a reference names: a treaty, or the statute of a body."""
-    return treaty_of(found) is not None or "statute" in _title_words(found)
+    return treaty_of(found) is not None or is_unknown(found) or "statute" in _title_words(found)
 
 
 def _title_words(found: Candidate) -> list[str]:

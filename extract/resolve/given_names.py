@@ -9,7 +9,7 @@ from extract.language.forms import words
 from extract.language.reference_table import HEADS
 from extract.language.references import References
 from extract.language.titles import load_titles
-from extract.mentions.candidate import Candidate, Resolved, of_entry
+from extract.mentions.candidate import Candidate, Resolved
 from extract.model.span import Span, overlaps_any
 from extract.registry.registry import Treaty
 from extract.resolve.antecedents import Antecedent, head_of
@@ -56,7 +56,7 @@ class GivenNames:
         out: list[Resolved] = []
         for pattern, meant in self._named.values():
             for match in pattern.finditer(text):
-                made = of_entry(meant.treaty, *match.span(), certainty="inferred", via=meant.paragraph)
+                made = meant.at(*match.span())
                 if not overlaps_any(made, (*found, *out)):
                     out.append(made)
         return out

@@ -65,7 +65,8 @@ def _plain(lexicon: References) -> str:
     """The Convention, the 1954 Convention, l'Accord; Договор where the language has no article."""
     section = lexicon.anaphors
     before = [word for word in section.before if word]
-    not_after = rf"(?!\s(?:{words(section.continues)}))" if section.continues else ""
+    clause = rf"(?!\s{words(section.clauses)})" if section.clauses else ""
+    not_after = rf"(?!\s(?:{words(section.continues)}){clause})" if section.continues else ""
     noun = rf"(?:{_groups(lexicon, section)})(?![\p{{L}}-]){not_after}"
     if not before:
         return rf"[«“\"”]?{noun}"

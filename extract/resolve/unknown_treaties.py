@@ -22,6 +22,8 @@ _FEWEST: Final = 3
 _BEFORE: Final = 24
 _AFTER: Final = 8
 """Characters before and after a title that may say that it is a draft."""
+_YEAR: Final = 5
+"""Characters of a year that ends a date begun within a title."""
 _SHORTEST: Final = 6
 """Characters of a title that distinguishes a treaty; anything shorter is a short form."""
 
@@ -72,8 +74,10 @@ def _plain(lexicon: References, nouns: str) -> str:
         return ""
     connector = words(section.connectors)
     word = rf"(?:\s(?:{words(section.small)}|[\p{{Lu}}\d][\p{{L}}\p{{M}}'’-]*+|{connector}))"
-    lead = r"(?:\p{Lu}[\p{L}'’-]++\s){0,6}?" if section.capitals else ""
-    return rf"{lead}{nouns}\s{connector}(?!\s\d){word}{{1,18}}+"
+    articles = words(word for word in lexicon.anaphors.before if word)
+    lead = rf"(?:(?!(?i:{articles})\s)\p{{Lu}}[\p{{L}}'’-]++\s){{0,6}}?" if section.capitals else ""
+    clause = rf"(?!\s{words(lexicon.anaphors.clauses)})" if lexicon.anaphors.clauses else ""
+    return rf"{lead}{nouns}\s{connector}(?!\s\d){clause}{word}{{1,18}}+"
 
 
 def find_unknown(text: str, lexicon: References, taken: Iterable[Span]) -> tuple[Resolved, ...]:
@@ -110,7 +114,9 @@ def find_unknown(text: str, lexicon: References, taken: Iterable[Span]) -> tuple
 
 def _own_part(text: str, match: Span, taken: Iterable[Span], lexicon: References) -> Span:
     """A match up to the next reference, without the small words that it then runs out in."""
-    end = min([match.end, *(span.start for span in taken if match.start < span.start < match.end)])
+    dates = (date.start() for date in lexicon.date.finditer(text, match.start, match.end + _YEAR))
+    stops = (*(span.start for span in taken), *dates)
+    end = min([match.end, *(stop for stop in stops if match.start < stop < match.end)])
     return Span(match.start, match.start + len(_trimmed(text[match.start : end].rstrip(), lexicon)))
 
 

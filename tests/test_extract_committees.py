@@ -1,0 +1,133 @@
+"""The committees that watch over treaties, and what their documents mean by "the Covenant" and "the Convention"."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from document_sample import paragraphs
+
+from extract.find import find_citations
+from extract.language.references import languages
+from extract.model.citation import to_row
+from extract.registry.committees import committee_of, load_committees
+from extract.registry.registry import load_registry
+
+
+def _rows(symbol: str, *, language: str = "en", **texts: str) -> list[dict[str, Any]]:
+    document = paragraphs(language=language, **texts)
+    document = replace(document, record=replace(document.record, symbol=symbol))
+    return [to_row(reference) for reference in find_citations(document)]
+
+
+def _targets(symbol: str, text: str, language: str = "en") -> list[str | None]:
+    return [row["target"] for row in _rows(symbol, language=language, p1=text)]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "identifier"),
+    [
+        ("CCPR/C/91/D/9000/2091", "human-rights-committee"),
+        ("CCPR/CO/83/KEN", "human-rights-committee"),
+        ("E/C.12/ELB/CO/9", "committee-on-economic-social-and-cultural-rights"),
+        ("CAT/C/ELB/CO/9", "committee-against-torture"),
+        ("CAT/OP/ELB/1", "subcommittee-on-prevention-of-torture"),
+        ("A/91/40", "human-rights-committee"),
+        ("A/91/44/Add.1", "committee-against-torture"),
+        ("A/91/41", "committee-on-the-rights-of-the-child"),
+        ("A/91/402", None),
+        ("CRCX/1", None),
+        ("A/HRC/91/44", None),
+        ("E/C.1/2", None),
+        (None, None),
+    ],
+)
+def test_a_symbol_tells_the_committee(symbol: str | None, identifier: str | None) -> None:
+    found = committee_of(symbol)
+    assert (found.identifier if found else None) == identifier
+
+
+def test_every_treaty_of_a_committee_is_in_the_registry() -> None:
+    known = load_registry().treaties
+    for committee in load_committees():
+        assert {*committee.treaties("X/D/1"), *committee.treaties("X")} <= known.keys()
+
+
+@pytest.mark.parametrize(
+    ("language", "symbol", "text", "targets"),
+    [
+        ("en", "CCPR/C/91/D/9000/2091", "Article 7 of the Covenant and article 3 of the Optional Protocol apply.",
+         ["treaty:iccpr", "treaty:iccpr-op1"]),
+        ("fr", "CERD/C/ELB/CO/9", "Le Comité cite l'article 5 de la Convention.", ["treaty:cerd"]),
+        ("es", "E/C.12/ELB/CO/9", "El Comité cita el artículo 7 del Pacto y el Protocolo Facultativo.",
+         ["treaty:icescr", "treaty:icescr-op"]),
+        ("ru", "CAT/C/ELB/CO/9", "Комитет ссылается на статью 2 Конвенции и на статью 4 Факультативного протокола.",
+         ["treaty:cat", "treaty:opcat"]),
+        ("zh", "CCPR/C/ELB/CO/9", "委员会回顾《公约》第七条和《任择议定书》第三条。",
+         ["treaty:iccpr", "treaty:iccpr-op1"]),
+        ("ar", "CRPD/C/ELB/CO/9", "تشير اللجنة إلى المادة 5 من الاتفاقية.", ["treaty:crpd"]),
+        ("de", "CEDAW/C/ELB/CO/9", "Der Ausschuss verweist auf Artikel 2 des Übereinkommens.", ["treaty:cedaw"]),
+        ("en", "CRC/C/92/D/130/2090", "Article 7 of the Optional Protocol applies.", ["treaty:crc-opic"]),
+        ("en", "CRC/C/ELB/CO/9", "Article 7 of the Optional Protocol applies.", []),
+        ("en", "CAT/OP/ELB/1", "Article 1 of the Optional Protocol applies.", ["treaty:opcat"]),
+        ("en", "A/HRC/91/4", "Article 7 of the Covenant applies.", []),
+    ],
+)  # fmt: skip
+def test_a_committee_means_its_own_treaty(language: str, symbol: str, text: str, targets: list[str]) -> None:
+    assert language in languages()
+    assert _targets(symbol, text, language) == targets
+
+
+def test_the_own_treaty_comes_before_others_that_were_named() -> None:
+    rows = _rows(
+        "CRPD/C/GC/99", p1="It reads the Convention on the Rights of the Child.", p2="Article 27 of the Convention."
+    )
+    assert [row["target"] for row in rows] == ["treaty:crc", "treaty:crpd"]
+    assert rows[1]["via"] is None
+
+
+def test_a_noun_of_another_kind_means_the_treaty_that_was_named() -> None:
+    rows = _rows(
+        "E/C.12/ELB/CO/9", p1="The Convention on the Rights of the Child is read.", p2="Article 3 of the Convention."
+    )
+    assert [row["target"] for row in rows] == ["treaty:crc", "treaty:crc"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It came before the entry into force of the Optional Protocol for the State party concerned."),
+        ("en", "It recalls the declarations under the Convention regarding the Committee on Wells."),
+        ("fr", "Il rappelle l'entrée en vigueur du Protocole pour l'État partie concerné."),
+        ("es", "Recuerda la entrada en vigor del Protocolo para el Estado parte interesado."),
+    ],
+)
+def test_a_clause_after_a_noun_is_no_title(language: str, text: str) -> None:
+    assert _targets("A/HRC/91/4", text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "establishing"),
+    [
+        ("en", "the Treaty of Rarotonga and the Treaty establishing the African Nuclear-Weapon-Free Zone,"),
+        ("fr", "le Traité de Rarotonga et le Traité instituant une zone exempte d'armes nucléaires en Afrique,"),
+        (
+            "es",
+            "el Tratado de Rarotonga y el Tratado por el que se establece una Zona Libre de Armas Nucleares en África,",
+        ),
+    ],
+)
+def test_a_treaty_that_establishes_something_is_not_the_one_named_before(language: str, establishing: str) -> None:
+    targets = ["treaty:treaty-of-rarotonga", "treaty:treaty-of-pelindaba"]
+    assert _targets("A/RES/91/4", establishing, language) == targets
+
+
+def test_a_short_form_means_an_unknown_treaty_that_was_named_last() -> None:
+    rows = _rows(
+        "A/HRC/91/4",
+        p1="The Convention on the Rights of the Child is known.",
+        p2="The Convention on the Lighting of Southern Harbours of 3 May 1924 is older.",
+        p3="Article 2 of the Convention is short.",
+    )
+    _, named, meant = rows
+    assert (named["quote"], named["title"]) == ("Convention on the Lighting of Southern Harbours",) * 2
+    assert (meant["target"], meant["via"], meant["certainty"]) == (named["target"], "p2", "inferred")
