@@ -12,6 +12,7 @@ from extract.model.citation import Reference
 from extract.model.document import Block, Document, pieces
 from extract.model.label import HEAD
 from extract.numbers.finder import NumberFinder
+from extract.numbers.listed import find_listed
 from extract.registry.committees import committee_of
 from extract.registry.registry import Registry, load_registry
 from extract.resolve.binder import Binder
@@ -65,10 +66,13 @@ def _scanned(document: Document, lexicon: References, registry: Registry) -> lis
     numbers = NumberFinder(
         lexicon, adopting=_identifier(record.organ), year=int(record.date[:4]) if record.date else None
     )
+    listed = find_listed(document.blocks, lexicon, adopting=_identifier(record.organ))
     scans = []
-    for block, adopting in zip(document.blocks, _adopting(document, lexicon), strict=True):
+    for at, (block, adopting) in enumerate(zip(document.blocks, _adopting(document, lexicon), strict=True)):
         numbers.bodies.adopting = adopting
-        scans.append(BlockScan(block, document.text, lexicon=lexicon, registry=registry, numbers=numbers))
+        scans.append(
+            BlockScan(block, document.text, lexicon=lexicon, registry=registry, numbers=numbers, listed=listed.get(at))
+        )
     return scans
 
 
@@ -91,7 +95,7 @@ def _identifier(organ: str | None) -> str | None:
 
 
 def _body(blocks: Sequence[Block], scans: Sequence[BlockScan]) -> Iterator[tuple[Block, BlockScan]]:
-    """The blocks that cite: neither notes nor the head of the document."""
+    """The blocks that cite: neither notes nor the head of the document, unless a list begins there."""
     for block, scan in zip(blocks, scans, strict=True):
-        if not block.label.is_note and block.label != HEAD:
+        if not block.label.is_note and (block.label != HEAD or scan.is_listed):
             yield block, scan

@@ -144,6 +144,19 @@ class Joints(Words):
     range: Forms
 
 
+class Lists(Table):
+    """Words of lists and tables of numbers.
+
+    Attributes:
+        mandates: words of their headings besides body and noun ("legislative mandates", "list").
+        numbers, titles: headings of the column of the numbers and of that of the titles.
+    """
+
+    mandates: Forms
+    numbers: Forms
+    titles: Forms
+
+
 class Numbers(Table):
     """What belongs to the number of a resolution or decision.
 
@@ -241,6 +254,7 @@ class ReferenceTable(Table):
     dates: Dates
     joints: Joints
     light: Words
+    lists: Lists
     numbers: Numbers
     pinpoints: Pinpoints
     series: Series

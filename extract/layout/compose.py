@@ -8,7 +8,7 @@ from typing import Final
 import regex
 
 from extract.language.identification import identify_language
-from extract.language.structure import load_structures
+from extract.language.structure import Structure, load_structures
 from extract.layout.endnotes import split_notes
 from extract.layout.identity import hinted, identify, lacks, read_issued
 from extract.layout.labels import label
@@ -16,8 +16,10 @@ from extract.layout.lines import Layout, Paragraph
 from extract.layout.masthead import Head
 from extract.layout.note_marks import lift_marks
 from extract.layout.shared_marks import distinguish, lift_reference_marks
+from extract.layout.tables import Tables, find_tables
+from extract.model.cell import Cell
 from extract.model.document import Block, Document, Flow, Mark
-from extract.model.label import Label
+from extract.model.label import HEAD, Label
 from extract.model.record import DocumentRecord
 from extract.text.flow import flows
 
@@ -45,22 +47,36 @@ def compose(text: str, layout: Layout, *, file: str, sha256: str, metadata: Docu
     texts = [line.text for _, line in paragraphs]
     tongue = identify_language(text, texts, named=metadata.language if metadata else None)
     frame = load_structures()[tongue.read_as]
-    labels = label(texts, frame)
+    tables = find_tables([paragraph.cell for paragraph, _ in paragraphs], texts, frame)
+    labels = _labels(texts, tables, frame)
+    shown = [(labels[at], text) for at, text in enumerate(texts) if at not in tables.contents]
     head = Head.of(text, layout)
-    record = identify(list(zip(labels, texts, strict=True)), head, frame, file=file, sha256=sha256)
+    record = identify(shown, head, frame, file=file, sha256=sha256)
     record = replace(read_issued(record, head, frame), language=tongue.language)
     record = _supplemented(record, metadata or DocumentRecord(symbol=None, file=file, language=None))
     record = hinted(replace(record, warnings=(*record.warnings, *filter(None, [tongue.doubt]))))
     turns = [found.start() for found in _TURN.finditer(text)]
     blocks = [
-        Block(name, line, _marks(paragraph, line), _page(line, turns))
-        for name, (paragraph, line) in zip(labels, paragraphs, strict=True)
+        Block(name, line, _marks(paragraph, line), _page(line, turns), cell)
+        for name, cell, (paragraph, line) in zip(labels, tables.cells, paragraphs, strict=True)
     ]
     blocks += [
         Block(Label.of_note(note.note or ""), line, page=_page(line, turns))
         for note, line in _not_empty(notes, flowing[len(body) :])
     ]
     return Document(record=record, text=text, blocks=tuple(blocks))
+
+
+def _labels(texts: Sequence[str], tables: Tables, frame: Structure) -> list[Label]:
+    """The label of each paragraph; what stands in tables has no part in the order of the others."""
+    apart = {at: _label_of(cell) for at, cell in enumerate(tables.cells) if cell} | dict.fromkeys(tables.contents, HEAD)
+    around = [text for at, text in enumerate(texts) if at not in apart]
+    names = iter(label(around, frame) if around else ())
+    return [apart[at] if at in apart else next(names) for at in range(len(texts))]
+
+
+def _label_of(cell: Cell) -> Label:
+    return Label.of_cell(cell.table, cell.row, cell.column)
 
 
 def _not_empty(paragraphs: Sequence[Paragraph], flowing: Sequence[Flow]) -> list[tuple[Paragraph, Flow]]:

@@ -9,6 +9,7 @@ from typing import Final
 
 import regex
 
+from extract.model.cell import Cell
 from extract.text.characters import INVISIBLE
 from extract.text.flow import Segment, plain
 
@@ -89,11 +90,13 @@ class Paragraph:
         segments: the pieces.
         marks: offset and number of the note marks that were lifted out of it.
         note: the number of a note; None in the body.
+        cell: the cell of the table that it stands in; None where the form shows none.
     """
 
     segments: tuple[Segment, ...]
     marks: tuple[tuple[int, str], ...] = ()
     note: str | None = None
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)

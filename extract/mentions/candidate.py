@@ -81,9 +81,13 @@ class Open(Mention):
 
     Attributes:
         reason: why, in English, for a person.
+        title: what it is called, as written; None where the text does not say.
+        via: label of the paragraph that says whose it is; None where the quote does.
     """
 
     reason: str
+    title: str | None = None
+    via: str | None = None
 
 
 Candidate = Resolved | Open

@@ -19,6 +19,7 @@ from extract.model.document import Block
 from extract.model.span import Span, contains
 from extract.numbers.decide import Decision, decide
 from extract.numbers.finder import NumberFinder
+from extract.numbers.listed import Listed
 from extract.numbers.mention import NumberMention
 from extract.numbers.ranges import mentions_between, symbols_between
 from extract.registry.gazetteer import NamedHit
@@ -43,12 +44,31 @@ class BlockScan:
         dates: every date of the block.
         pinpoints: every pinpoint of the block.
         until: the year of the document; None when not known.
+        is_listed: whether it is part of a list whose heading says whose numbers it holds.
     """
 
-    def __init__(
-        self, block: Block, read: str, *, lexicon: References, registry: Registry, numbers: NumberFinder
+    def __init__(  # noqa: PLR0913  # what is scanned, in which context
+        self,
+        block: Block,
+        read: str,
+        *,
+        lexicon: References,
+        registry: Registry,
+        numbers: NumberFinder,
+        listed: Listed | None = None,
     ) -> None:
-        """Scan a block of the text `read`; blocks come in reading order, since `numbers` remembers bodies."""
+        """Scan a block.
+
+        Args:
+            block: the block; blocks come in reading order, since `numbers` remembers bodies.
+            read: the text as read.
+            lexicon: the words of its language.
+            registry: treaties and instruments.
+            numbers: the finder of the document's numbers.
+            listed: what the list that the block is part of says of its numbers; None outside lists.
+        """
+        self._listed = listed
+        self.is_listed = listed is not None
         self._repaired = repair(block.text, year=numbers.year)
         self._written = block.text
         self.until = numbers.year
@@ -192,24 +212,42 @@ class BlockScan:
         return [self._decide(mention, numbers, beside_reversed=True) for mention in mentions]
 
     def _decide(self, mention: NumberMention, numbers: NumberFinder, *, beside_reversed: bool = False) -> Decision:
-        return decide(
-            mention,
-            adopting=numbers.bodies.adopting,
-            report=self._report(mention.start),
-            until=numbers.year,
-            beside_reversed=beside_reversed,
+        """What a number means: as the heading of its list has it, unless it says itself whose it is."""
+        governed = self._governed(mention)
+        by_itself, by_heading = (
+            decide(
+                each,
+                adopting=numbers.bodies.adopting,
+                report=self._report(mention.start),
+                until=numbers.year,
+                beside_reversed=beside_reversed,
+            )
+            for each in (mention, governed or mention)
         )
+        if governed is None or (by_itself.symbol and _says_itself(mention, by_itself.symbol, by_heading.symbol)):
+            return by_itself
+        return by_heading
+
+    def _governed(self, mention: NumberMention) -> NumberMention | None:
+        """A number as the heading of its list has it; None outside lists, and where the line says whose it is."""
+        return self._listed.governing(mention) if self._listed else None
 
     def _candidate(self, mention: NumberMention, decision: Decision) -> Candidate | None:
         """A number as a reference; None when it is none."""
         target, reason, certainty, note = decision
         if target is None and not reason:
             return None
+        governed = self._governed(mention)
+        listed = self._listed if governed else None
+        title, via = (listed.title, listed.via if certainty == "inferred" else None) if listed else (None, None)
         start, end, date = mention.start, mention.end, mention.date
         dates = tuple(Span(end, t.end) for t in self.dates if 0 <= t.start - end <= _SPANNED)
-        kind: Kind = "decision" if mention.noun == "decision" else "resolution"
+        kind: Kind = "decision" if (governed or mention).noun == "decision" else "resolution"
         if target is None:
-            return Open(start=start, end=end, kind=kind, certainty=certainty, date=date, skipped=dates, reason=reason)
+            return Open(
+                start=start, end=end, kind=kind, certainty=certainty, date=date, skipped=dates, reason=reason,
+                title=title, via=via,
+            )  # fmt: skip
         return Resolved(
             start=start,
             end=end,
@@ -219,6 +257,8 @@ class BlockScan:
             skipped=dates,
             target=target,
             note=note or _robbed(mention, target),
+            title=title,
+            via=via,
         )
 
     def _report(self, at: int) -> str | None:
@@ -230,6 +270,11 @@ class BlockScan:
 def _is_part(found: Candidate, parts: Sequence[Span]) -> bool:
     """Whether a number without a body is part of the document that prints it ("decision 5/2 in the annex to …")."""
     return isinstance(found, Open) and any(contains(part, found) for part in parts)
+
+
+def _says_itself(mention: NumberMention, by_itself: str, by_heading: str | None) -> bool:
+    """Whether a number means what it means whatever heading it stands under: 1325 (2000) is the Security Council's."""
+    return by_heading == by_itself or (by_heading is None and mention.designator.form == "year")
 
 
 def _robbed(mention: NumberMention, target: str) -> str | None:

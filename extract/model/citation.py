@@ -51,7 +51,7 @@ class Evidence:
         quote: the reference as printed, line breaks included.
         start: first code point of the quote in the document's text as read.
         end: one past its last code point; `text[start:end] == quote`.
-        paragraph: label of the paragraph (`pp3`, `op13(a)`, `p12`, `fn7`, `annex/op2`, `title`, `tail`).
+        paragraph: label of the paragraph (`pp3`, `op13(a)`, `p12`, `fn7`, `annex/op2`, `table2/r5c1`, `title`, `tail`).
         relation: the act of the clause, by its governing verb: recalls, requests, decides.
         verb: the governing verb as written; None when none governs.
         basis: how the clause uses the cited text: as the `object` of the act, or what the act is in accordance with
@@ -106,7 +106,8 @@ class Citation:
         evidence: where it is.
         target: UN symbol without blanks, or `treaty:SLUG`.
         kind: what the target is.
-        title: official English title of a treaty or named instrument; as written for a treaty unknown to the registry.
+        title: official English title of a treaty or named instrument; as written for a treaty unknown to the registry,
+            and for a number that stands beside its title in a table or a list.
         unts: registration number in the *United Nations Treaty Series*.
     """
 
@@ -188,7 +189,9 @@ class CitationRow(BaseModel):
     quote: str = Field(description="the reference as printed, line breaks included")
     start: int = Field(description="first code point of the quote in the text as read")
     end: int = Field(description="one past its last code point")
-    paragraph: str = Field(description="label of the paragraph: pp3, op13(a), p12, fn7, annex/op2, title, tail")
+    paragraph: str = Field(
+        description="label of the paragraph: pp3, op13(a), p12, fn7, annex/op2, table2/r5c1, title, tail"
+    )
     relation: Relation = Field(description="the act of the clause, by its governing verb")
     verb: str | None = Field(description="the governing verb as written")
     basis: Basis | None = Field(None, description="how the clause uses the target: object of the act, pursuant to it")

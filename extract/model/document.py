@@ -2,11 +2,12 @@
 
 import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import regex
 
+from extract.model.cell import Cell
 from extract.model.label import Label
 from extract.model.record import DocumentRecord
 
@@ -56,12 +57,14 @@ class Block:
         flow: its text without note marks, with offsets.
         marks: the footnote marks in it, in order.
         page: number of the page that it begins on, from 1; None where the form has no pages.
+        cell: the cell of a table that it stands in; None outside tables.
     """
 
     label: Label
     flow: Flow
     marks: tuple[Mark, ...] = ()
     page: int | None = None
+    cell: Cell | None = None
 
     @property
     def text(self) -> str:
@@ -114,4 +117,5 @@ def pieces(block: Block) -> Iterator[Block]:
 
 def _piece(block: Block, start: int, end: int) -> Block:
     marks = (Mark(mark.position - start, mark.number) for mark in block.marks if start < mark.position <= end)
-    return Block(block.label, Flow(block.text[start:end], block.flow.origin[start:end]), tuple(marks), block.page)
+    flow = Flow(block.text[start:end], block.flow.origin[start:end])
+    return replace(block, flow=flow, marks=tuple(marks))

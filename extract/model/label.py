@@ -17,18 +17,21 @@ _READ_IN_ORDER: Final = ("title", "lead", "pp", "op", "p", "fn")
 _READ_LAST: Final = 9
 _NOTE: Final = "fn"
 _ANNEX: Final = "annex"
+_TABLE: Final = "table"
+_CELL: Final = regex.compile(r"table(?P<table>\d{1,9})/r(?P<row>\d{1,9})c(?P<column>\d{1,9})")
 
 
 class Label(str):
     """The label of a paragraph or a note: a string that knows its grammar.
 
     ```
-    label   = [annex "/"] {section "/"} name | annex
+    label   = [annex "/"] {section "/"} name | annex | cell
     annex   = "annex" [number]                      the second annex is `annex2`
     section = letter | Roman numeral                a part enacted by itself, or a section that numbers from one again
     name    = "head" | "title" | "lead" | "heading" | "tail" | "op"
             | ("pp" | "op" | "p") number {"(" item ")"}
             | "fn" mark ["." number]                `fn1.2` is the second note marked 1, `fna` that marked a
+    cell    = "table" number "/r" row "c" column    tables are counted through the document, its annexes included
     ```
 
     Rows, graphs and pickles hold a label as the text that it is. A row made by others may hold a label outside the
@@ -42,6 +45,8 @@ class Label(str):
         '7'
         >>> Label.preambular(3).under("B")
         'B/pp3'
+        >>> Label.of_cell(2, 5, 1), Label("table2/r5c1").cell
+        ('table2/r5c1', (2, 5, 1))
         >>> sorted(["annex", "fn1", "op2", "op1(a)", "pp9", "title"], key=lambda text: Label(text).reading_order)
         ['title', 'pp9', 'op1(a)', 'op2', 'fn1', 'annex']
     """
@@ -67,6 +72,11 @@ class Label(str):
     def of_annex(cls, count: int) -> Self:
         """The label of an annex, counted from 1: `annex`, `annex2`."""
         return cls(_ANNEX if count == 1 else f"{_ANNEX}{count}")
+
+    @classmethod
+    def of_cell(cls, table: int, row: int, column: int) -> Self:
+        """The label of a cell, all counted from 1; tables are counted through the whole document, annexes included."""
+        return cls(f"{_TABLE}{table}/r{row}c{column}")
 
     @classmethod
     def of_note(cls, mark: str) -> Self:
@@ -112,6 +122,12 @@ class Label(str):
     def note(self) -> str | None:
         """The mark that leads to the note, such as `7` or `1.2`; None for anything but a note."""
         return self.removeprefix(_NOTE) if self.is_note else None
+
+    @property
+    def cell(self) -> tuple[int, int, int] | None:
+        """The table, row and column of a cell; None for anything else."""
+        found = _CELL.fullmatch(self)
+        return (int(found["table"]), int(found["row"]), int(found["column"])) if found else None
 
     @property
     def parent(self) -> "Label | None":

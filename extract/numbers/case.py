@@ -11,6 +11,8 @@ from extract.numbers.mention import NumberMention
 from extract.symbols.bodies import Body, Noun, default_body, load_bodies
 from extract.symbols.number import Designator
 
+CERTAIN: Final = frozenset({"named", "listed"})
+"""What a body must be for one whose numbers count only where it is named."""
 COUNCIL: Final = "security-council"
 ASSEMBLY: Final = "general-assembly"
 _ECONOMIC: Final = "economic-and-social-council"
@@ -59,7 +61,7 @@ class Case:
 
     def _has_symbols(self, body: Body) -> bool:
         if body.only_named:
-            return self.mention.sure == "named" and self.can_be_of(body.identifier, None)
+            return self.mention.sure in CERTAIN and self.can_be_of(body.identifier, None)
         return bool(body.templates)
 
     @cached_property
@@ -120,6 +122,8 @@ class Case:
     def candidates(self) -> list[str]:
         """All bodies that the number may be of, best evidence first."""
         named, implied = self.named, self.implied
+        if self.mention.sure == "listed":
+            return named
         if self.unnumbered and self.mention.sure == "guess":  # "the Commission": which one?
             named, implied = [*self.told_by_form, *self.own, *named], []
         elif self.unnumbered and self.mention.sure == "named":

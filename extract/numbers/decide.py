@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from extract.model.citation import Certainty
-from extract.numbers.case import ASSEMBLY, COUNCIL, Case, counts_sessions
+from extract.numbers.case import ASSEMBLY, CERTAIN, COUNCIL, Case, counts_sessions
 from extract.numbers.mention import NumberMention
 from extract.numbers.misprint import MISCOUNTED, REVERSED, reversed_symbol, told_by_number
 from extract.symbols.bodies import Body, Noun, load_bodies
@@ -151,7 +151,7 @@ def _by_body(case: Case) -> Decision | None:
         return Decision(None, reason, "explicit")
     named = mention.sure == "named" and symbol == case.first_symbol(case.named)
     implied = symbol == case.first_symbol(case.implied) and symbol != case.first_symbol(case.sitting)
-    doubtful = d.bare or not (named or implied) or is_composed(mention, symbol)
+    doubtful = d.bare or mention.sure == "listed" or not (named or implied) or is_composed(mention, symbol)
     return Decision(symbol, "", "inferred" if doubtful else "explicit", _note(mention, symbol))
 
 
@@ -174,6 +174,9 @@ def _unknown(case: Case) -> Decision:
     short = next((body for body in able if d.session in body.calendar and not body.reaches(d, case.noun)), None)
     if short and d.form in short.templates:
         why = f"session {d.session} of the {short.name} has no such {case.noun}"
+    elif case.mention.sure == "listed":
+        named = load_bodies()[case.mention.bodies[0]].name
+        why = f"the heading of the list names the {named}, which does not number so"
     else:
         why = "the text names no body that numbers so"
     return Decision(None, f"{_written(d, case.noun)}: {why}", "explicit")
@@ -239,7 +242,7 @@ def _unresolved(case: Case) -> Decision:
     """Why the number of a named body has no symbol."""
     body, d, noun = load_bodies()[case.unnumbered[0]], case.mention.designator, case.noun
     name = f"the {body.name}" if body.name[0].isupper() else f"a {body.name}"
-    if body.only_named and body.templates and case.mention.sure != "named":
+    if body.only_named and body.templates and case.mention.sure not in CERTAIN:
         reason = f"{_written(d, noun)}, perhaps of {name}: the text does not name the body with the number"
     else:
         reason = f"{_written(d, noun)} of {name}: its {noun}s have no symbol"

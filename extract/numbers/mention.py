@@ -6,8 +6,8 @@ from typing import Literal
 from extract.symbols.bodies import Noun
 from extract.symbols.number import Designator
 
-Sure = Literal["named", "implied", "guess"]
-"""How sure a body is: named with the number, named elsewhere, or by a short form of which nothing says the meaning."""
+Sure = Literal["named", "listed", "implied", "guess"]
+"""How sure a body is: named with the number, by the heading of its list, elsewhere, or by an unclear short form."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ def row(document: Document, lexicon: References, block: Block, found: Candidate,
         parts=parts_of(found.pinpoint, lexicon) if found.pinpoint else (),
     )  # fmt: skip
     if not isinstance(found, Resolved):
-        return Unresolved(evidence=evidence, kind=found.kind, reason=found.reason)
+        evidence = replace(evidence, via=found.via)
+        return Unresolved(evidence=evidence, kind=found.kind, reason=found.reason, title=found.title)
     evidence = replace(
         evidence,
         date=fitting_date(found.target, found.date),

@@ -102,7 +102,9 @@ def triples(
             registered = works.is_registered(reference.target, reference.title)
             series = (key, reference.target) in pairs
             yield expression, v.SHOWS, iri.work_iri(reference.target)
-            yield from _citation(reference, key, thing, series=series, registered=registered)
+            title = None if registered else reference.title
+            said = text(title, works.title_language(reference)) if title else None
+            yield from _citation(reference, key, thing, series=series, title=said)
         else:
             thing = places.identity(evidence, None, reference.kind, reference.reason)
             yield from _unresolved(reference, v.CITATION + thing)
@@ -153,7 +155,7 @@ def _file(file: str, name: str) -> Iterator[Triple]:
     yield file, v.FILE_NAME, text(name)
 
 
-def _citation(citation: Citation, key: str, thing: str, *, series: bool, registered: bool) -> Iterator[Triple]:
+def _citation(citation: Citation, key: str, thing: str, *, series: bool, title: ox.Literal | None) -> Iterator[Triple]:
     """Yield the direct edges, the citation node, and what is derived from it."""
     citing, cited = iri.work_iri(key), iri.work_iri(citation.target)
     relation = v.RELATION_PROPERTIES[citation.evidence.relation]
@@ -169,9 +171,8 @@ def _citation(citation: Citation, key: str, thing: str, *, series: bool, registe
     yield v.CITATION + thing, v.HAS_CITED, cited
     if citation.kind != kind_of(citation.target):
         yield v.CITATION + thing, v.EXPECTED_KIND, v.KIND_CLASSES[citation.kind]
-    if citation.title and not registered:
-        language = citation.evidence.language if citation.target.startswith(iri.TREATY_KEY) else "en"
-        yield v.CITATION + thing, v.TITLE, text(citation.title, language)
+    if title is not None:
+        yield v.CITATION + thing, v.TITLE, title
 
 
 def _continues(later: str, earlier: str) -> Iterator[Triple]:

@@ -56,6 +56,7 @@ class Works:
         """
         self._catalogued = Catalogued(catalogue)
         self._registry = registry
+        self._named = frozenset((each.target, each.title) for each in registry.instruments.values())
         self._facts: dict[str, _Facts] = {}
         self._adoptions = Adoptions()
 
@@ -90,10 +91,13 @@ class Works:
             facts.stated[date] += 1
         if citation.unts is not None:
             facts.unts[citation.unts] += 1
-        if citation.title and not citation.target.startswith(iri.TREATY_KEY):
-            facts.names.add((citation.title, "en"))
-        elif citation.title:
-            facts.titles.add((citation.title, citation.evidence.language))
+        if citation.title:
+            known = facts.titles if citation.target.startswith(iri.TREATY_KEY) else facts.names
+            known.add((citation.title, self.title_language(citation)))
+
+    def title_language(self, citation: Citation) -> str | None:
+        """Return the language of a title: English for one of the registry's, else that of the citing text."""
+        return "en" if (citation.target, citation.title) in self._named else citation.evidence.language
 
     def is_registered(self, key: str, title: str | None) -> bool:
         """Return whether a title is the one that the registry has for a treaty."""

@@ -13,9 +13,11 @@ import regex
 from lxml import etree
 
 from extract.layout.compose import compose
+from extract.model.cell import Cell
 from extract.model.document import Document
 from extract.model.errors import UnreadableError
 from extract.reading.markup.akn_metadata import read_metadata
+from extract.reading.markup.grid import find_cells
 from extract.reading.markup.tree import bare, parse_xml, words
 from extract.reading.markup.writer import Writer
 
@@ -31,7 +33,10 @@ _INLINE: Final = frozenset([
 ])  # fmt: skip
 _HOLDERS: Final = frozenset(["mainBody", "paragraph", "point", "preamble"])
 """Elements that hold paragraphs and nothing else; what others are, their children tell."""
-_KINDS: Final = {"p": "paragraph", "num": "number", "preface": "title"}  # the lines of a title are one paragraph
+_KINDS: Final = {
+    "p": "paragraph", "num": "number", "table": "table", "td": "cell", "th": "cell",
+    "preface": "title",  # its lines are one paragraph
+}  # fmt: skip
 _UNREAD: Final = frozenset(["meta", "img", "documentRef", "componentRef", "del", "toc"])
 _BREAKS: Final = frozenset(["br", "eol"])
 _LINKS: Final = frozenset(["a", "ref", "rref", "mref"])
@@ -77,10 +82,13 @@ class _Reader:
         self._notes: list[tuple[str, etree._Element]] = []
         self._number = ""  # of the paragraph that comes next
         self._in_brackets = False  # whether a note mark's opening bracket was left out
+        self._tables = 0
+        self._cells: dict[etree._Element, Cell] = {}
 
     def block(self, element: etree._Element) -> None:
         """Write an element that is a paragraph, or holds some."""
-        kind = _kind(element.tag)
+        around = self.writer.cell
+        kind = self._enter(element, _kind(element.tag))
         if kind == "paragraph":
             self._paragraph(element)
         elif kind == "number":
@@ -91,6 +99,16 @@ class _Reader:
             if self._number and words(element).lstrip().startswith(self._number):  # a heading may repeat it
                 self._number = ""
             self._paragraph(element)
+        self.writer.cell = around
+
+    def _enter(self, element: etree._Element, kind: str) -> str:
+        """Begin a table or a cell, and return what else its element may be."""
+        if kind == "table":
+            self._tables += 1
+            self._cells.update(find_cells(element, self._tables))
+        elif kind == "cell":
+            self.writer.cell = self._cells.get(element)
+        return "any" if kind in {"table", "cell"} else kind
 
     def _several(self, element: etree._Element) -> None:
         """Write the paragraphs that an element holds, and what stands between them."""

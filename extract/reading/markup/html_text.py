@@ -5,6 +5,8 @@ from typing import Final
 import regex
 from lxml import etree
 
+from extract.model.cell import Cell
+from extract.reading.markup.grid import find_cells
 from extract.reading.markup.html_notes import find_anchors
 from extract.reading.markup.html_signs import beginning, number_of, sign_of
 from extract.reading.markup.sheet import Sheet
@@ -35,6 +37,7 @@ _FORMS: Final = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "l
 _STYLE: Final = regex.compile(r"list-style(?:-type)?\s*+:\s*+(?P<case>lower|upper)-(?P<kind>alpha|latin|roman)")
 _LISTS: Final = frozenset(["ol", "ul", "dir"])
 _CELLS: Final = frozenset(["td", "th"])
+_ROWED: Final = _CELLS | {"tr"}
 _ROWS: Final = frozenset(["tr", "li"])  # what a number in front belongs to
 _SIGN: Final = regex.compile(r"\d{1,3}\s?[.\-–]|\([a-zA-Z\p{L}]{1,5}\)|[a-z]\)")
 _LONGEST_SIGN: Final = 16
@@ -69,6 +72,8 @@ class Hypertext:
         self._begins = False  # whether nothing of the note is written yet
         self._line = ""  # what the paragraph begins with
         self._joins = False  # whether the number of a paragraph stands apart, its text in the next block
+        self._tables = 0
+        self._cells: dict[etree._Element, Cell] = {}
         self._walk(main)
         for block, number in self._anchors.notes.items():
             self.writer.begin_note(number)
@@ -156,6 +161,11 @@ class Hypertext:
         """Begin a block; an item of a numbered list begins with its number, unless that is written out."""
         if name in _LISTS:
             self._lists.append((_form(element) if name == "ol" else "", _number(element.get("start"), 1)))
+        elif name == "table":
+            self._tables += 1
+            self._cells.update(find_cells(element, self._tables))
+        elif name in _CELLS:
+            self.writer.cell = self._cells.get(element)
         elif name == "li" and self._lists and not self._note:
             form, number = self._lists[-1]
             number = _number(element.get("value"), number)
@@ -175,6 +185,8 @@ class Hypertext:
             self._joins = False
         if name in _BLOCKS:
             self._end()
+            if name in _ROWED and not self._joins:
+                self.writer.cell = None
         elif name == "a" and self._links:
             self.writer.link(self._links.pop(), element.get("href"))
 

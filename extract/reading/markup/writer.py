@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from extract.layout.lines import Layout, Paragraph
+from extract.model.cell import Cell
 from extract.model.document import Link
 from extract.reading.markup.address import symbol_at
 from extract.text.flow import is_seen
@@ -20,11 +21,13 @@ class Writer:
 
     Attributes:
         here: offset in the text of what is written next.
+        cell: the cell of a table that paragraphs are written into; None outside tables.
     """
 
     def __init__(self) -> None:
         """Start with an empty text."""
         self.here = 0
+        self.cell: Cell | None = None
         self._pieces: list[str] = []
         self._first = self._start = 0  # of the paragraph that is being written, and of its current segment
         self._segments: list[tuple[int, int]] = []
@@ -101,7 +104,7 @@ class Writer:
             self.here -= 1
         self._cut()
         if self._segments:
-            paragraph = Paragraph(tuple(self._segments), tuple(self._marks), note)
+            paragraph = Paragraph(tuple(self._segments), tuple(self._marks), note, self.cell)
             (self._body if note is None else self._notes).append(paragraph)
         if self.is_open:
             self._put(_ENDS)

@@ -6,9 +6,11 @@ from typing import ClassVar, Final
 import regex
 from lxml import etree
 
+from extract.model.cell import Cell
 from extract.reading.markup.tree import bare
 from extract.reading.markup.writer import Writer
 from extract.reading.word.fields import Fields, address_of
+from extract.reading.word.grid import find_cells
 from extract.reading.word.looks import OFF, Looks, font_character, is_placeholder
 from extract.reading.word.note_numbers import NOTES, NoteNumbers
 from extract.reading.word.numbering import Numbering, W
@@ -70,6 +72,8 @@ class WordText:
         self._own: tuple[str, str] | None = None  # the note whose mark is the text that follows
         self._open: list[etree._Element] = []  # paragraphs whose end is deleted: they continue in the next
         self.inserted = 0
+        self._tables = 0
+        self._cells: dict[etree._Element, Cell] = {}
         for element in body.iterchildren(etree.Element):
             self._block(element)
         self._flush()
@@ -85,10 +89,22 @@ class WordText:
         elif name == "altChunk":
             self.inserted += 1
         elif name not in _UNREAD and not is_placeholder(element):
+            around = self._enter(element, name)
             for child in element.iterchildren(etree.Element):
                 self._block(child)
             if name in _CELLS:
                 self._flush()
+                self.writer.cell = around
+
+    def _enter(self, element: etree._Element, name: str) -> Cell | None:
+        """Begin a table or a cell; the cell around what is written so far."""
+        around = self.writer.cell
+        if name == "tbl":
+            self._tables += 1
+            self._cells.update(find_cells(element, self._tables))
+        elif name in _CELLS:
+            self.writer.cell = self._cells.get(element)
+        return around
 
     def _paragraph(self, element: etree._Element) -> None:
         self._open.append(element)
