@@ -11,6 +11,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from extract.language.pinpoint_table import Forms, Parts, Pinpoints, Series
+from extract.model.citation import DateOf
 from extract.model.tables import Problem, Table, Text, Texts
 
 Side = Literal["before", "after"]
@@ -102,6 +103,31 @@ class Links(Words):
     adopting: Forms
 
 
+class Events(Table):
+    """Words of what happens to a text on a date: verbs behind its title, and nouns before it."""
+
+    adoption: Forms
+    signature: Forms
+    document: Forms
+    force: Forms
+    meeting: Forms
+
+    def of(self, event: str) -> Forms:
+        """The words of an event, by the name of its key."""
+        forms: Forms = getattr(self, event)
+        return forms
+
+
+EVENTS: Final[Mapping[str, DateOf]] = {
+    "adoption": "adoption",
+    "signature": "signature",
+    "document": "document",
+    "force": "entry-into-force",
+    "meeting": "meeting",
+}
+"""Key of `Events` to what rows call it."""
+
+
 class Dates(Table):
     """How dates are written and where they are placed.
 
@@ -117,6 +143,8 @@ class Dates(Table):
         adopted: nouns and verbs that give the date of adoption of the text that follows.
         force: words that give the date of its entry into force, which is another one.
         period, period_end: words before and after a day that begins or ends a period; it is no date of a text.
+        year_precedes: whether a year precedes the title that it dates ("the 1951 Convention").
+        events: words of what happened on a date; `on` those between them and the date.
     """
 
     months: Annotated[tuple[Texts, ...], _TWELVE]
@@ -131,6 +159,9 @@ class Dates(Table):
     force: Forms
     period: Forms
     period_end: Forms
+    on: Forms
+    year_precedes: bool
+    events: Events
 
     @property
     def names(self) -> tuple[Forms, ...]:

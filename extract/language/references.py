@@ -181,6 +181,13 @@ class References:
         return regex.compile(words(self.dates.adopted), _FLAGS)
 
     @cached_property
+    def month_of_year(self) -> str:
+        """The pattern of a month with its year, with groups `month` and `year`."""
+        short = (form.partition("{month}") for form in self.dates.patterns if "{month}" in form)
+        forms = {f"{month}{tail}" if "{year}" in tail else f"{head}{month}" for head, month, tail in short}
+        return f"(?:{self._date(sorted(forms))})"
+
+    @cached_property
     def shared(self) -> regex.Pattern[str]:
         """What comes before a date that several numbers share."""
         return regex.compile(words(self.dates.shared), _FLAGS)

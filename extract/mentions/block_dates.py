@@ -42,10 +42,10 @@ class BlockDates:
             return inside[0] if len(inside) == 1 else None
         if self._lexicon.date_before:
             return self._preceding(start)
-        following = self._following(end)
-        if following and self._is_of_force(start):
+        following = self.following(end)
+        if following and self.is_of_force(start):
             return None  # "the entry into force of the … on 22 January 2021"
-        return following or self._of_adoption(start)
+        return following or self.of_adoption(start)
 
     def of_bracketed(self, start: int, end: int) -> str | None:
         """The date of what a symbol in brackets belongs to: "the statement of 6 October 2006 (S/PRST/2006/41)"."""
@@ -58,37 +58,45 @@ class BlockDates:
 
     def _preceding(self, start: int) -> str | None:
         """The date before a title or number, where the language puts it there; the title may be quoted."""
-        opened = self._quotation(start)
+        opened = self.opening(start)
         for token in reversed(self._tokens):
             if token.end <= opened and self._lexicon.dated.fullmatch(self._text[token.end : opened]):
                 return token.iso
         return None
 
-    def _quotation(self, start: int) -> int:
+    def opening(self, start: int) -> int:
         """The place of the quotation mark that is open at `start`; `start` itself where none is."""
         opened = max(self._text.rfind(mark, 0, start) for mark in "《“")
         closed = any(mark in self._text[max(0, opened) : start] for mark in "》”")
         return start if opened < 0 or closed else opened
 
-    def _following(self, end: int) -> str | None:
+    def following(self, end: int) -> str | None:
         """The date after a title or number, with only "of" or the like between them."""
         quote = _CLOSING.match(self._text, end)
         link = self._lexicon.date_link.match(self._text, quote.end() if quote else end)
         return next((token.iso for token in self._tokens if link and token.start == link.end()), None)
 
-    def _is_of_force(self, start: int) -> bool:
+    def is_of_force(self, start: int) -> bool:
         """Whether the date is that of the entry into force of the title at `start`."""
         return _force(self._lexicon).search(self._text, max(0, start - _FORCE), start) is not None
 
-    def _of_adoption(self, start: int) -> str | None:
+    def of_adoption(self, start: int) -> str | None:
         """The date of "the adoption on 7 July 2017 of the …"."""
+        return self._of_noun(start, self._lexicon.adoption)
+
+    def of_force(self, start: int) -> str | None:
+        """The date of "the entry into force on 22 January 2021 of the …"."""
+        return self._of_noun(start, _entry(self._lexicon))
+
+    def _of_noun(self, start: int, noun: regex.Pattern[str]) -> str | None:
+        """The date between the noun of what happened and the title at `start`."""
         near = next((token for token in reversed(self._tokens) if token.end <= start <= token.end + _ADOPTED), None)
         if near is None:
             return None
         link = self._lexicon.body_link.match(self._text, near.end)
         opened = start - 1 if self._text[start - 1] in '«“"' else start
-        adoption = self._lexicon.adoption.search(self._text, max(0, near.start - _ADOPTION), near.start)
-        return near.iso if adoption and link and link.end() == opened else None
+        happened = noun.search(self._text, max(0, near.start - _ADOPTION), near.start)
+        return near.iso if happened and link and link.end() == opened else None
 
     def _after_bracket(self, end: int) -> str | None:
         """The date after the bracket that closes at `end`, in a language that dates so."""
@@ -108,6 +116,12 @@ class BlockDates:
         """Whether a day begins or ends a period ("the year ended 31 December 2025")."""
         before = self._lexicon.period.search(self._text, max(0, token.start - _PERIOD), token.start)
         return bool(before or self._lexicon.period_end.match(self._text, token.end))
+
+
+@functools.cache
+def _entry(lexicon: References) -> regex.Pattern[str]:
+    """Nouns of the entry into force."""
+    return regex.compile(words(lexicon.dates.events.force, prefixes=lexicon.particles), regex.V1 | regex.IGNORECASE)
 
 
 @functools.cache

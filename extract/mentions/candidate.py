@@ -6,7 +6,7 @@ Both are a `Mention`, which holds what the text itself shows.
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from extract.model.citation import Certainty, Kind, Role
+from extract.model.citation import Certainty, DateOf, Kind, Role
 from extract.model.span import Span
 from extract.registry.registry import Instrument, Treaty
 
@@ -29,6 +29,7 @@ class Mention:
         certainty: how the text cites it.
         pinpoint: the part that is meant, as written; None for the whole.
         date: ISO date that the text gives to what is cited; None where it gives none.
+        date_of: what happened on that date, where the text says it.
         note: what a reader of the row must know; for people only, nothing is decided by it.
         passing: why it is named only in passing; None where it is cited for its own sake.
         skipped: spans after it (its date, its body) that may stand between it and its pinpoint.
@@ -41,6 +42,7 @@ class Mention:
     certainty: Certainty = "explicit"
     pinpoint: str | None = None
     date: str | None = None
+    date_of: DateOf | None = None
     note: str | None = None
     passing: Passing | None = None
     skipped: tuple[Span, ...] = ()
@@ -71,7 +73,7 @@ class Resolved(Mention):
         """Return a reference to the same target at another place, with the pinpoint and date given there."""
         return replace(
             self, start=place.start, end=place.end, certainty=certainty, via=via, pinpoint=pinpoint, date=date,
-            note=None, skipped=(), role=None,
+            date_of=None, note=None, skipped=(), role=None,
         )  # fmt: skip
 
 

@@ -11,8 +11,10 @@ from extract.mentions.block_dates import BlockDates
 from extract.mentions.block_titles import find_titles, is_covered, passing_of
 from extract.mentions.candidate import Candidate, Open, Resolved, of_entry
 from extract.mentions.conference_numbers import find_conference_numbers
+from extract.mentions.entry_dates import date_of_entry, meant_by
 from extract.mentions.official_records import find_records
 from extract.mentions.pinpoint import Pinpoint, PinpointFinder
+from extract.mentions.title_dates import TitleDates
 from extract.mentions.treaty_series import SeriesMention, find_series
 from extract.model.citation import Kind
 from extract.model.document import Block
@@ -28,6 +30,7 @@ from extract.symbols.printed import PrintedSymbol, find_symbols
 from extract.symbols.symbol import parse
 from extract.text.ocr import repair
 
+_NAMESAKE: Final = "no text of that name and date is in the registry"
 _SPANNED: Final = 40
 """Characters ("of", a body) between a number and its date, which its pinpoint may follow."""
 _RANGED: Final = "between the two ends that are printed"
@@ -74,7 +77,8 @@ class BlockScan:
         self.until = numbers.year
         self.text, self.lexicon = self._repaired.text, lexicon
         self.dates: Sequence[DateToken] = find_dates(self.text, lexicon)
-        self._dating = BlockDates(self.text, self.dates, lexicon)
+        self._dating, self._registry = BlockDates(self.text, self.dates, lexicon), registry
+        self._title_dates = TitleDates(self.text, self.dates, lexicon)
         self.pinpoints = PinpointFinder(
             self.text, lexicon, written=lambda a, b: " ".join(read[slice(*block.flow.span(a, b))].split())
         )
@@ -94,16 +98,25 @@ class BlockScan:
         """The ISO date that the text gives to what is at `start:end`; None where it gives none."""
         return self._dating.of(start, end)
 
-    def named(self) -> list[Resolved]:
+    def dated(self, found: Resolved) -> Resolved:
+        """A treaty that the registry does not know with the date that stands by its title."""
+        firm = next((date for date in self._title_dates.of(found.start, found.end) if date.firm), None)
+        return replace(found, date=firm.date, date_of=firm.of) if firm else found
+
+    def named(self) -> list[Candidate]:
         """Titles as references; one within a longer title or the name of a body is marked as passing."""
-        found = []
+        found: list[Candidate] = []
         for hit in self.names:
             if is_covered(hit, self.names):
                 continue
             passing = passing_of(hit, self.text, self.lexicon)
-            date = self.date_of(hit.start, hit.end)
-            entries = (of_entry(e, hit.start, hit.end, certainty="named", passing=passing) for e in hit.entries)
-            found += [replace(entry, date=date) for entry in entries]
+            printed = self._title_dates.of(hit.start, hit.end, form=hit.form)
+            namesakes = self._registry.namesakes(hit.form)
+            for entry in meant_by(hit.entries, namesakes, printed):
+                made = of_entry(entry, hit.start, hit.end, certainty="named", passing=passing)
+                date = date_of_entry(entry, printed, passing=passing is not None)
+                dated = replace(made, date=date.date, date_of=date.of, note=made.note or date.note)
+                found.append(_unknown_namesake(dated) if namesakes and date.note else dated)
         return found
 
     def _annotated(self, found: Candidate) -> Candidate:
@@ -265,6 +278,14 @@ class BlockScan:
         """The last symbol before a place in the same sentence: the report that prints a resolution."""
         before = [s for s in self.symbols if s.end <= at and not SENTENCE.search(self.text, s.end, at)]
         return str(before[-1].symbol) if before else None
+
+
+def _unknown_namesake(found: Resolved) -> Open:
+    """A title that several texts share, with a date that none of them has."""
+    return Open(
+        start=found.start, end=found.end, kind=found.kind, certainty=found.certainty, date=found.date,
+        date_of=found.date_of, reason=_NAMESAKE,
+    )  # fmt: skip
 
 
 def _is_part(found: Candidate, parts: Sequence[Span]) -> bool:

@@ -37,6 +37,7 @@ class Treaty:
         source: where these facts come from.
         titles: language code to full titles, nominative, the official one first.
         short: language code to short titles that can mean no other treaty.
+        namesakes: language code to titles that usually mean another treaty, and this one where its date stands by them.
     """
 
     slug: str
@@ -52,6 +53,7 @@ class Treaty:
     depositary: str | None = None
     titles: Titles = field(default_factory=dict, hash=False)
     short: Titles = field(default_factory=dict, hash=False)
+    namesakes: Titles = field(default_factory=dict, hash=False)
 
     @property
     def registrations(self) -> tuple[tuple[int, int], ...]:
@@ -81,6 +83,7 @@ class Instrument:
         source: where these facts come from.
         titles: language code to full titles, nominative, the official one first.
         short: language code to short titles that can mean no other instrument.
+        namesakes: language code to titles that usually mean another text, and this one where its date stands by them.
     """
 
     slug: str
@@ -93,6 +96,7 @@ class Instrument:
     alternatives: tuple[str, ...] = ()
     titles: Titles = field(default_factory=dict, hash=False)
     short: Titles = field(default_factory=dict, hash=False)
+    namesakes: Titles = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,7 @@ class Registry:
     treaties: Mapping[str, Treaty]
     instruments: Mapping[str, Instrument]
     _by_unts: Mapping[int, tuple[Treaty, ...]]
+    _shared: Mapping[str, tuple[Treaty | Instrument, ...]] = field(default_factory=dict)
     indexes: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def by_registration(self, unts: int, volume: int | None = None) -> tuple[Treaty, ...]:
@@ -124,6 +129,10 @@ class Registry:
         if volume is None:
             return found
         return tuple(treaty for treaty in found if (unts, volume) in treaty.registrations)
+
+    def namesakes(self, title: str) -> tuple[Treaty | Instrument, ...]:
+        """The texts that a title means only where their date is printed with it: it is the usual name of another."""
+        return self._shared.get(title.casefold(), ())
 
     def family(self, slug: str) -> tuple[Treaty, ...]:
         """The root of a treaty and all that belongs to it, the root first.
@@ -173,7 +182,12 @@ def read_registry(treaties: Traversable, instruments: Traversable | None = None)
     _check_titles([*treaty_rows, *named_rows], problems)
     if problems:
         raise DataError("registry", problems)
-    return Registry(MappingProxyType(found), MappingProxyType(named), MappingProxyType(_by_registration(found)))
+    return Registry(
+        MappingProxyType(found),
+        MappingProxyType(named),
+        MappingProxyType(_by_registration(found)),
+        MappingProxyType(_by_shared_title(found, named)),
+    )
 
 
 def _treaty_files(folder: Traversable) -> list[Traversable]:
@@ -191,6 +205,18 @@ def _by_registration(treaties: Mapping[str, Treaty]) -> dict[int, tuple[Treaty, 
     return {number: tuple(members) for number, members in by_unts.items()}
 
 
+def _by_shared_title(
+    treaties: Mapping[str, Treaty], instruments: Mapping[str, Instrument]
+) -> dict[str, tuple[Treaty | Instrument, ...]]:
+    """Title, its case folded, to the texts that share it with the one that it usually means."""
+    shared: defaultdict[str, list[Treaty | Instrument]] = defaultdict(list)
+    entries: list[Treaty | Instrument] = [*treaties.values(), *instruments.values()]
+    for entry in entries:
+        for title in {title.casefold() for titles in entry.namesakes.values() for title in titles}:
+            shared[title].append(entry)
+    return {title: tuple(entries) for title, entries in shared.items()}
+
+
 def _read(model: type[File], paths: Iterable[Traversable], problems: list[str]) -> Iterator[File]:
     """The files that fit their model; what is wrong with the others is added to `problems`."""
     for path in paths:
@@ -202,7 +228,8 @@ def _read(model: type[File], paths: Iterable[Traversable], problems: list[str]) 
 
 def _fields(row: TreatyRow | InstrumentRow) -> dict[str, Any]:
     """The values of a row, its tables of titles read-only."""
-    return dict(row) | {"titles": MappingProxyType(row.titles), "short": MappingProxyType(row.short)}
+    tables = {"titles": row.titles, "short": row.short, "namesakes": row.namesakes}
+    return dict(row) | {name: MappingProxyType(titles) for name, titles in tables.items()}
 
 
 def _repeated(slugs: Iterable[str]) -> list[str]:

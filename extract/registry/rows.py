@@ -71,6 +71,7 @@ class _Row(Table):
     date: Date | None = None
     titles: Titles
     short: Titles = Field(default_factory=dict)
+    namesakes: Titles = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -82,6 +83,8 @@ class _Row(Table):
         """What is wrong with keys that are right one by one."""
         if self.title not in {texts[0] for texts in self.titles.values()}:
             yield "title must be the first title of a language"
+        if self.namesakes and self.date is None:
+            yield "a text that is told from its namesakes needs a date"
 
 
 class TreatyRow(_Row):

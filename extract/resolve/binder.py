@@ -108,7 +108,7 @@ class Binder:
         if meant is None:
             return []
         self._last = said or self._last
-        made = meant.at(short.start, short.end)
+        made = replace(meant.at(short.start, short.end), date=str(short.year) if short.year else None)
         pin = scan.pinpoints.at(short.start, short.end)
         protocols = [] if isinstance(meant.treaty, Resolved) else self._protocols_of(meant.treaty, made, scan)
         return [replace(made, pinpoint=pin.text) if pin else made, *protocols]

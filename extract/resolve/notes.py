@@ -141,12 +141,12 @@ class NoteReader:
         )
 
 
-def _titles(scan: BlockScan, printed: Sequence[Candidate]) -> Iterator[Resolved]:
+def _titles(scan: BlockScan, printed: Sequence[Candidate]) -> Iterator[Candidate]:
     """Titles that no printed reference covers; of an instrument only where the symbol does not follow."""
     for title in scan.named():
         if overlaps_any(title, printed):
             continue
-        if not _titles_source(title, printed):
+        if isinstance(title, Open) or not _titles_source(title, printed):
             yield title
         elif instrument_of(title) is None:
             yield _in_source(title)

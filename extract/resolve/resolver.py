@@ -64,7 +64,8 @@ class Resolver:
         found += list(self._phrases.marked(block, scan, found))
         found += list(self._phrases.again(scan, found))
         found += self._binder.given_names(scan, found)
-        found += find_unknown(scan.text, self._lexicon, [Span(f.start, f.end) for f in found])
+        unknown = find_unknown(scan.text, self._lexicon, [Span(f.start, f.end) for f in found])
+        found += [scan.dated(title) for title in unknown]
         found = [_with_pinpoint(f, scan) for f in found]
         found += self._binder.short_forms(block, scan, found)
         found += list(self._back_references(block, scan, found))
@@ -84,11 +85,11 @@ class Resolver:
             hinted = [entry for hit in near for entry in hit.entries if isinstance(entry, Treaty)]
             yield from registered(mention, hinted, self._binder.registry)
 
-    def _identified(self, title: Resolved, block: Block, scan: BlockScan) -> Resolved:
+    def _identified(self, title: Candidate, block: Block, scan: BlockScan) -> Candidate:
         """A title with the note that identifies it: the next mark is its own, or follows what is inserted after it."""
         mark = next((m for m in block.marks if title.end <= m.position), None)
         note = self._notes.get(mark.number) if mark and not title.passing else None
-        if mark is None or note is None or not note.found:
+        if mark is None or note is None or not note.found or not isinstance(title, Resolved):
             return title
         same = note.naming(title.target)
         if not _marks(block.text[title.end : mark.position], named=same is not None):

@@ -5,10 +5,13 @@ from dataclasses import replace
 from string import ascii_uppercase
 from typing import Final
 
+import regex
+
+from extract.language.dates import find_dates
 from extract.language.references import References
 from extract.mentions.candidate import Candidate, Resolved
 from extract.mentions.pinpoint_parts import parts_of
-from extract.model.citation import Citation, Evidence, Reference, Unresolved
+from extract.model.citation import Citation, DateOf, Evidence, Reference, Unresolved
 from extract.model.document import Block, Document
 from extract.model.label import TITLE
 from extract.model.record import DocumentRecord
@@ -16,6 +19,12 @@ from extract.resolve.dating import fitting_date
 from extract.resolve.governing import Governing
 from extract.resolve.links import disagreement
 
+_ADOPTED: Final = frozenset({"resolution", "decision"})
+_SIGNED: Final = ("agreement", "accord", "memorandum", "communiqu")
+"""Words in the English titles of treaties that are dated by their signature."""
+_MEETING: Final = regex.compile(r"(?:^|/)(?:PV|SR)\.\d")
+_LINKED: Final = 64
+"""Characters of a link ("of") and a date."""
 _LETTERS: Final = ascii_uppercase + "-"
 """What may follow the number of a resolution that was adopted in parts: A/RES/61/295 A-C."""
 
@@ -33,6 +42,31 @@ def without_self(cited: Iterable[tuple[Block, Candidate]], record: DocumentRecor
             yield block, found
 
 
+def _event(found: Candidate) -> DateOf | None:
+    """What the date of a reference is of: what the text says, else what the date of such a text usually is of."""
+    is_treaty = found.kind == "treaty"
+    if found.date is None:
+        return None
+    if found.date_of is not None and not (is_treaty and found.date_of == "document"):
+        return found.date_of
+    if is_treaty:
+        title = (found.title or "").casefold() if isinstance(found, Resolved) else ""
+        return "signature" if any(word in title for word in _SIGNED) else "adoption"
+    if found.kind in _ADOPTED:
+        return "adoption"
+    target = found.target if isinstance(found, Resolved) else ""
+    return "meeting" if _MEETING.search(target) else "document"
+
+
+def _is_tied(text: str, found: Candidate, lexicon: References) -> bool:
+    """Whether a date belongs to a reference by its place alone: "resolution 60/1 of 16 September 2007"."""
+    near = find_dates(text[found.end : found.end + _LINKED], lexicon)
+    if not near or near[0].iso != found.date:
+        return False
+    link = text[found.end : found.end + near[0].start].strip()
+    return link in lexicon.dates.links and link not in lexicon.dates.on
+
+
 def row(document: Document, lexicon: References, block: Block, found: Candidate, verb: Governing) -> Reference:
     """Return the row of a reference, its place given in the text as read."""
     start, end = block.flow.span(found.start, found.end)
@@ -40,16 +74,18 @@ def row(document: Document, lexicon: References, block: Block, found: Candidate,
     evidence = Evidence(
         source=record.symbol, file=record.file, language=record.language, quote=document.text[start:end], start=start,
         end=end, paragraph=block.label, relation=verb.relation, verb=verb.verb, basis=verb.basis,
-        pinpoint=found.pinpoint,
-        date=found.date, certainty=found.certainty, note=found.note, role=found.role, page=block.page,
+        pinpoint=found.pinpoint, date=found.date, date_of=_event(found),
+        certainty=found.certainty, note=found.note, role=found.role, page=block.page,
         parts=parts_of(found.pinpoint, lexicon) if found.pinpoint else (),
     )  # fmt: skip
     if not isinstance(found, Resolved):
         evidence = replace(evidence, via=found.via)
         return Unresolved(evidence=evidence, kind=found.kind, reason=found.reason, title=found.title)
+    date = found.date if _is_tied(block.text, found, lexicon) else fitting_date(found.target, found.date)
     evidence = replace(
         evidence,
-        date=fitting_date(found.target, found.date),
+        date=date,
+        date_of=evidence.date_of if date else None,
         via=found.via,
         linked=disagreement(found.target, start, end, document.links),
     )
