@@ -9,9 +9,9 @@ from extract.language.dates import SENTENCE, DateToken, find_dates
 from extract.language.references import References
 from extract.mentions.block_dates import BlockDates
 from extract.mentions.block_titles import find_titles, is_covered, passing_of
-from extract.mentions.candidate import Candidate, Open, Resolved, of_entry
+from extract.mentions.candidate import Candidate, Open, Resolved
 from extract.mentions.conference_numbers import find_conference_numbers
-from extract.mentions.entry_dates import date_of_entry, meant_by
+from extract.mentions.dated_titles import dated_titles, with_date
 from extract.mentions.official_records import find_records
 from extract.mentions.pinpoint import Pinpoint, PinpointFinder
 from extract.mentions.title_dates import TitleDates
@@ -30,7 +30,6 @@ from extract.symbols.printed import PrintedSymbol, find_symbols
 from extract.symbols.symbol import parse
 from extract.text.ocr import repair
 
-_NAMESAKE: Final = "no text of that name and date is in the registry"
 _SPANNED: Final = 40
 """Characters ("of", a body) between a number and its date, which its pinpoint may follow."""
 _RANGED: Final = "between the two ends that are printed"
@@ -100,24 +99,13 @@ class BlockScan:
 
     def dated(self, found: Resolved) -> Resolved:
         """A treaty that the registry does not know with the date that stands by its title."""
-        firm = next((date for date in self._title_dates.of(found.start, found.end) if date.firm), None)
-        return replace(found, date=firm.date, date_of=firm.of) if firm else found
+        return with_date(found, self._title_dates)
 
     def named(self) -> list[Candidate]:
         """Titles as references; one within a longer title or the name of a body is marked as passing."""
-        found: list[Candidate] = []
-        for hit in self.names:
-            if is_covered(hit, self.names):
-                continue
-            passing = passing_of(hit, self.text, self.lexicon)
-            printed = self._title_dates.of(hit.start, hit.end, form=hit.form)
-            namesakes = self._registry.namesakes(hit.form)
-            for entry in meant_by(hit.entries, namesakes, printed):
-                made = of_entry(entry, hit.start, hit.end, certainty="named", passing=passing)
-                date = date_of_entry(entry, printed, passing=passing is not None)
-                dated = replace(made, date=date.date, date_of=date.of, note=made.note or date.note)
-                found.append(_unknown_namesake(dated) if namesakes and date.note else dated)
-        return found
+        hits = (hit for hit in self.names if not is_covered(hit, self.names))
+        passing = ((hit, passing_of(hit, self.text, self.lexicon)) for hit in hits)
+        return [found for each in passing for found in dated_titles(*each, self._title_dates, self._registry)]
 
     def _annotated(self, found: Candidate) -> Candidate:
         """A reference whose note says what was misread in it."""
@@ -278,14 +266,6 @@ class BlockScan:
         """The last symbol before a place in the same sentence: the report that prints a resolution."""
         before = [s for s in self.symbols if s.end <= at and not SENTENCE.search(self.text, s.end, at)]
         return str(before[-1].symbol) if before else None
-
-
-def _unknown_namesake(found: Resolved) -> Open:
-    """A title that several texts share, with a date that none of them has."""
-    return Open(
-        start=found.start, end=found.end, kind=found.kind, certainty=found.certainty, date=found.date,
-        date_of=found.date_of, reason=_NAMESAKE,
-    )  # fmt: skip
 
 
 def _is_part(found: Candidate, parts: Sequence[Span]) -> bool:

@@ -7,9 +7,9 @@ from typing import Final
 
 import regex
 
+from extract.language.date_table import EVENTS
 from extract.language.dates import DateToken
 from extract.language.forms import NOTHING, words
-from extract.language.reference_table import EVENTS
 from extract.language.references import References
 from extract.language.titles import YEAR, load_titles
 from extract.mentions.block_dates import BlockDates
