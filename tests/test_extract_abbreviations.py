@@ -2,9 +2,12 @@
 
 import pytest
 
+from extract.find import find_citations
 from extract.language.references import load_references
+from extract.model.citation import Citation
 from extract.numbers.decide import decide
 from extract.numbers.finder import NumberFinder
+from extract.reading.readers import read_document
 
 
 def _found(language: str, text: str) -> str:
@@ -89,3 +92,49 @@ def _found(language: str, text: str) -> str:
 )
 def test_abbreviations_and_words_for_number(language: str, text: str, expected: str) -> None:
     assert _found(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("zh", "其2006年3月15日关于设立人权理事会的第60/251号决议", "A/RES/60/251 2006-03-15"),
+        ("zh", "关于大会的第61/74号决议", "A/RES/61/74"),
+        ("zh", "大会关于人权理事会的第62/219号决议", "A/RES/62/219"),
+        ("zh", "人权理事会关于发展权的2018年3月23日第37/24号决议", "A/HRC/RES/37/24 2018-03-23"),
+        ("zh", "安全理事会关于人权委员会的第1993/8号决议", "E/RES/1993/8"),
+        ("zh", "大会第十届紧急特别会议通过的第ES-10/15号决议", "A/RES/ES-10/15"),
+        ("zh", "大会第二十届特别会议1998年6月10日第S-20/3号决议", "A/RES/S-20/3 1998-06-10"),
+        ("zh", "人权理事会通过的第37/24号决议", "A/HRC/RES/37/24"),
+        ("zh", "关于人权理事会通过的第37/24号决议", "A/HRC/RES/37/24"),
+        ("zh", "关于人权理事会第37/24号决议的报告", "A/HRC/RES/37/24"),
+        ("zh", "人权理事会的第37/24号决议", "A/HRC/RES/37/24"),
+        ("zh", "经济及社会理事会关于设立统计委员会的1946年6月21日第8(II)号决议", "E/RES/8(II) 1946-06-21"),
+        ("en", "General Assembly resolution on the Human Rights Council, 60/251", "A/RES/60/251"),
+        ("en", "resolution 60/251 establishing the Human Rights Council", "A/RES/60/251"),
+        ("fr", "sa résolution portant création du Conseil des droits de l'homme 60/251", "A/RES/60/251"),
+        ("es", "la resolución 60/251, por la que se creó el Consejo de Derechos Humanos", "A/RES/60/251"),
+        ("ru", "резолюция 60/251 о Совете по правам человека", "A/RES/60/251"),
+        ("ar", "القرار 60/251 بإنشاء مجلس حقوق الإنسان", "A/RES/60/251"),
+        ("de", "Resolution 60/251 zur Schaffung des Menschenrechtsrats", "A/RES/60/251"),
+    ],
+)
+def test_a_body_that_a_text_is_about_did_not_adopt_it(language: str, text: str, expected: str) -> None:
+    assert _found(language, text) == expected
+
+
+def test_traditional_chinese_is_read_as_simplified() -> None:
+    text = (
+        "大會，\n\n回顧其2006年12月6日第61/74號決議和經濟及社會理事會2005年7月22日第2005/20號決議，又重申《聯合國憲章》第二條，\n\n"
+        "強調安全理事會第1325（2000）號決議的重要性，\n\n1. 歡迎秘書長的報告(A/79/100)。"
+    )
+    document = read_document(text.encode(), file="text.txt")
+    assert document.record.language == "zh"
+    rows = [row for row in find_citations(document) if isinstance(row, Citation)]
+    found = [(row.evidence.quote, row.target, row.evidence.relation) for row in rows]
+    assert found == [
+        ("第61/74號決議", "A/RES/61/74", "recalls"),
+        ("第2005/20號決議", "E/RES/2005/20", "recalls"),
+        ("聯合國憲章", "treaty:un-charter", "reaffirms"),
+        ("第1325（2000）號決議", "S/RES/1325(2000)", "stresses"),
+        ("A/79/100", "A/79/100", "welcomes"),
+    ]

@@ -93,10 +93,13 @@ class Links(Words):
     Attributes:
         sessions: what follows the number of a session of that body.
         adopting: words that say that a body adopted a text.
+        about, about_end: words that open and close the description of a text, in which a body is only spoken of.
     """
 
     sessions: Forms
     adopting: Forms
+    about: Forms
+    about_end: Forms
 
 
 class Joints(Words):

@@ -6,6 +6,7 @@ from typing import Final
 
 import regex
 
+from extract.language.description import description_end, open_description
 from extract.language.forms import words
 from extract.language.references import References
 from extract.numbers.mention import Sure
@@ -119,9 +120,16 @@ class Evidence:
     def _named_before(self, place: _Place) -> list[tuple[int, Named]]:
         """Bodies and possessives ("its") between the start of the number's own words and the number, by their ends."""
         words = self._words
-        bodies = [(t.end, _named(t, may)) for t, may in words.bodies_within(place.start, place.number)]
+        within = words.bodies_within(place.start, place.number)
+        bodies = [(t.end, _named(t, may)) for t, may in within if not self._is_described(t, place)]
         possessives = words.tokens_within(words.possessives, place.start, place.number)
         return sorted([*bodies, *((t.end, self._own) for t in possessives)], key=lambda item: item[0])
+
+    def _is_described(self, body: Token, place: _Place) -> bool:
+        """Whether the text is about a body rather than by it: 关于设立人权理事会的第60/251号决议."""
+        since = place.start if place.head == place.number else place.head
+        opened = since < body.start and open_description(self._lexicon).search(self._words.text, since, body.start)
+        return bool(opened) and description_end(self._lexicon).match(self._words.text, body.end) is not None
 
     def _subject(self, d: Designator, place: _Place) -> list[Named]:
         """The subject of the sentence of "in its resolution": "its" refers to the subject."""
@@ -146,7 +154,7 @@ class Evidence:
         tied = [
             _named(t, may)
             for t, may in self._words.bodies_within(place.start, place.number)
-            if not self._words.in_quotes(t) and self._links(t.end)
+            if not self._words.in_quotes(t) and self._links(t.end) and not self._is_described(t, place)
         ]
         return tied[-1] if tied else NOBODY
 

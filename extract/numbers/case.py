@@ -69,7 +69,8 @@ class Case:
         """Bodies that the number may be of when none is named: by its form, the adopting body, its date."""
         d, date = self.mention.designator, self.mention.date
         default = default_body(d, self.noun)
-        bodies = [*self.sitting, *self.told_by_form, *self.own, *([default] if default else [])]
+        known = [b for b in self.own if d.form == "roman" and d.session in load_bodies()[b].calendar]
+        bodies = [*self.sitting, *known, *self.told_by_form, *self.own, *([default] if default else [])]
         if d.form in {"slash", "special"} and date:
             bodies += [b for b in (ASSEMBLY, "human-rights-council") if self.can_be_of(b, date)]
         return list(dict.fromkeys(bodies))

@@ -8,6 +8,7 @@ from typing import Final
 import regex
 
 from extract.language.dates import DateToken, iso_date
+from extract.language.description import whole_description
 from extract.numbers.body_evidence import Evidence, Named
 from extract.numbers.mention import NumberMention
 from extract.numbers.words import Token, Words
@@ -144,12 +145,13 @@ class NumberRow:
         return iso_date(day["day"], self.lexicon.month(day["month"]), year) if year else None
 
     def _apart(self, start: int, end: int) -> str:
-        """What separates a date from the number after it; a quoted title does not."""
+        """What separates a date from the number after it; a quoted title or a description does not."""
         if end - start > _REACH:
             return "far"
         titles = [(a, b) for a, b in self.words.quoted if start <= a and b <= end]
         edges = zip((start, *(b for _, b in titles)), (*(a for a, _ in titles), end), strict=True)
         gap = "".join(self.text[a:b] for a, b in edges)
+        gap = whole_description(self.lexicon).sub("", gap, count=1)
         return self.lexicon.light.sub("", gap) if len(gap) < 12 else "far"  # noqa: PLR2004  # 日第, 日通过的第
 
     def _bracketed(self, d: Designator) -> str | None:

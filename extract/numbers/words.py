@@ -63,10 +63,13 @@ class Bodies:
 
 def _named(text: str, lexicon: References, bodies: Bodies) -> Iterator[tuple[Token, tuple[str, ...]]]:
     """The names of bodies; a treaty named before a short form says whose parties meet there."""
+    sessions = [m.span() for m in lexicon.sessions.finditer(text) if m.group()]
     treaties = [(m.end(), (m.lastgroup or "").replace("_", "-")) for m in finders(lexicon).conventions.finditer(text)]
     for m in finders(lexicon).body.finditer(text):
         while treaties and treaties[0][0] <= m.start():
             bodies.name(treaties.pop(0)[1])
+        if any(a < m.start() < b for a, b in sessions):
+            continue  # 第十一届紧急特别会议
         may, naming = bodies.of(m.group(), lexicon)
         yield Token(m.start(), m.end(), naming), may
     for _, body in treaties:

@@ -9,7 +9,14 @@ from collections.abc import Iterable, Mapping
 from importlib import resources
 from typing import Final
 
-from extract.model.tables import Table, Text, load_table
+from extract.model.tables import Table, Text, Texts, load_table
+
+
+class _Chinese(Table):
+    """Traditional characters and the simplified ones for them, place by place."""
+
+    traditional: Texts
+    simplified: Texts
 
 
 class _Characters(Table):
@@ -20,17 +27,23 @@ class _Characters(Table):
         tatweel: the stroke that lengthens an Arabic word.
         zeros: zero of other scripts; the digits 1 to 9 follow it in Unicode.
         lookalikes: Cyrillic capital -> the Latin one it looks like.
+        chinese: traditional characters and the simplified ones for them.
     """
 
     single_quotes: Text
     tatweel: Text
     zeros: Text
     lookalikes: Mapping[Text, Text]
+    chinese: _Chinese
 
 
 _TABLE: Final = load_table(
     _Characters, resources.files("extract.text") / "data" / "characters.toml", name="text/data/characters.toml"
 )
+SIMPLIFIED: Final[Mapping[str, str]] = dict(
+    zip("".join(_TABLE.chinese.traditional), "".join(_TABLE.chinese.simplified), strict=True)
+)
+"""Traditional Chinese character -> the simplified one."""
 LOOKALIKES: Final[Mapping[str, str]] = _TABLE.lookalikes
 """Cyrillic capital -> the Latin capital it looks like."""
 _TO_LATIN: Final = str.maketrans(dict(LOOKALIKES))

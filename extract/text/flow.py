@@ -23,6 +23,7 @@ from extract.text.characters import (
     INVISIBLE,
     LIGATURES,
     SHAPES,
+    SIMPLIFIED,
     SINGLE_QUOTES,
     TATWEEL,
     VOWELS,
@@ -40,6 +41,7 @@ _PLAIN: Final[dict[str, str]] = (
     | dict(full_width(_FULL_WIDTH))
     | dict(DIGITS)
     | dict(SHAPES)
+    | dict(SIMPLIFIED)
     | dict.fromkeys(BLANKS, " ")
     | dict.fromkeys(BREAKS, "\n")
 )
