@@ -46,7 +46,7 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
     governors = Governors(blocks, load_verbs(language), carriers)
     committee = committee_of(record.symbol)
     binder = Binder(lexicon, registry, committee.treaties(record.symbol or "") if committee else ())
-    resolver = Resolver(lexicon, by_number(notes), binder, governors.verbs)
+    resolver = Resolver(lexicon, by_number(notes), binder, governors.clauses)
 
     cited = [(b, found) for b, scan in _body(blocks, scans) for found in resolver.read(b, scan)]
     governors.learn(cited)

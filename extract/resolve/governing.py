@@ -20,7 +20,7 @@ _DIGITS: Final = regex.compile(r"\d++")
 _ACTS: Final[dict[Basis, Relation]] = {"pursuant": "pursuant", "acting-under": "acts-under"}
 """What a phrase says that stands where no verb governs ("the commission set up in accordance with …")."""
 _BASES: Final[dict[Relation, Basis]] = {relation: basis for basis, relation in _ACTS.items()}
-_FRONTED: Final[frozenset[Basis]] = frozenset({"pursuant", "acting-under", "taking-into-account"})
+FRONTED: Final[frozenset[Basis]] = frozenset({"pursuant", "acting-under", "taking-into-account"})
 """How a text may be used before the verb: "In accordance with resolution 60/1, requests the Director …"."""
 
 
@@ -76,7 +76,7 @@ class Clauses:
         """
         verb = self._verb(start, end)
         phrase = self._phrase(start, after=verb)
-        if verb is None and phrase is not None and phrase.basis in _FRONTED:
+        if verb is None and phrase is not None and phrase.basis in FRONTED:
             verb = next((each for each in self.verbs if each.start >= end), None)
         if verb is not None:
             return Governing(verb.relation, verb.text, phrase.basis if phrase else _BASES.get(verb.relation, "object"))

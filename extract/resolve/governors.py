@@ -4,7 +4,6 @@ import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from extract.language.verb_finder import Verb
 from extract.language.verbs import Verbs
 from extract.mentions.candidate import Candidate, Resolved
 from extract.model.document import Block
@@ -19,7 +18,7 @@ class Governors:
     def __init__(self, blocks: Sequence[Block], lexicon: Verbs, carriers: Mapping[str, Carrier]) -> None:
         """Start before any reference is known; see `learn`."""
         self._lexicon, self._carriers = lexicon, carriers
-        self._clauses = functools.cache(self._read)
+        self.clauses = functools.cache(self._read)
         self._phrases: dict[str, tuple[Block, Span]] = {}  # label of a note -> the first phrase that it identifies
         self._named: dict[str, list[Span]] = {}  # label of a block -> its references
         self._blocks: dict[str, Block] = {}  # label -> the first block that has it
@@ -28,10 +27,6 @@ class Governors:
 
     def _read(self, text: str) -> Clauses:
         return Clauses.of(text, self._lexicon)
-
-    def verbs(self, text: str) -> Sequence[Verb]:
-        """The citing verbs of a paragraph."""
-        return self._clauses(text).verbs
 
     def learn(self, cited: Iterable[tuple[Block, Candidate]]) -> None:
         """Take in the references of the body, since the references of notes are governed by what their marks mark."""
@@ -51,7 +46,7 @@ class Governors:
         return self._at_mark(carrier.block, carrier.mark) if carrier else NOTHING
 
     def _at(self, block: Block, place: Span) -> Governing:
-        return self._clauses(block.text).governing(*place, inherited=self._chapeau(block))
+        return self.clauses(block.text).governing(*place, inherited=self._chapeau(block))
 
     def _at_mark(self, block: Block, mark: int) -> Governing:
         """What governs a mark: no phrase whose object already stands before the mark.
@@ -59,7 +54,7 @@ class Governors:
         "The report submitted pursuant to resolution 61/74²": note 2 is about the report.
         """
         named = self._named.get(block.label, [])
-        clauses = self._clauses(block.text)
+        clauses = self.clauses(block.text)
         bases = [p for p in clauses.bases if not any(p.end <= place.start and place.end <= mark for place in named)]
         return replace(clauses, bases=bases).governing(max(0, mark - 1), mark, inherited=self._chapeau(block))
 

@@ -7,12 +7,12 @@ from typing import Final
 import regex
 
 from extract.language.references import References
-from extract.language.verb_finder import Verb
 from extract.mentions.candidate import Candidate, Resolved
 from extract.mentions.scan import BlockScan
 from extract.model.document import Block
 from extract.model.label import TAIL, TITLE
 from extract.model.span import Span, contains, overlaps_any
+from extract.resolve.governing import FRONTED, Clauses
 from extract.resolve.identified import continues_list, is_identified, repeats
 from extract.resolve.marked_phrase import CLOSING, MarkedPhrase, marked_phrase
 from extract.resolve.notes import Note
@@ -114,15 +114,15 @@ class _Marked:
 class PhraseReader:
     """Reads the marked phrases of one document; blocks come in reading order."""
 
-    def __init__(self, lexicon: References, notes: Mapping[str, Note], verbs: Callable[[str], Sequence[Verb]]) -> None:
+    def __init__(self, lexicon: References, notes: Mapping[str, Note], clauses: Callable[[str], Clauses]) -> None:
         """Start with no title learned.
 
         Args:
             lexicon: the words of the language.
             notes: note number -> what it cites.
-            verbs: returns the citing verbs of a paragraph; a marked phrase begins after the last of them.
+            clauses: reads the verbs of a paragraph, and the phrases that introduce what they cite.
         """
-        self._lexicon, self._notes, self._verbs = lexicon, notes, verbs
+        self._lexicon, self._notes, self._clauses = lexicon, notes, clauses
         self._learned: dict[tuple[str, str], _Learned] = {}  # quoted title, year before it or "" -> what it is
 
     def marked(self, block: Block, scan: BlockScan, found: Sequence[Candidate]) -> Iterator[Resolved]:
@@ -153,9 +153,13 @@ class PhraseReader:
                 yield _Marked(phrase, note, previous, mark.position, is_text=text)
 
     def _phrase(self, scan: BlockScan, mark: int, previous: int, found: Sequence[Candidate]) -> MarkedPhrase:
-        """The phrase of a mark without the number of the paragraph and spaces before it."""
-        verbs = (verb.end for verb in self._verbs(scan.text))
-        cited = (f.start for f in found)
+        """The phrase of a mark; it begins after the number of the paragraph, the last verb, or words like "pursuant to".
+
+        Such words belong to the phrase where what they introduce is a reference of its own inside it.
+        """
+        clauses, cited = self._clauses(scan.text), [f.start for f in found]
+        bases = [p.end for p in clauses.bases if p.basis in FRONTED and not any(p.end <= at < mark for at in cited)]
+        verbs = [*(verb.end for verb in clauses.verbs), *bases]
         phrase = marked_phrase(scan.text, mark, previous, verbs=verbs, cited=cited, lexicon=self._lexicon)
         led = _LEAD.match(scan.text, phrase.start, phrase.end)
         return replace(phrase, start=led.end() if led else phrase.start)

@@ -8,7 +8,6 @@ import regex
 
 from extract.language.dates import SENTENCE
 from extract.language.references import References
-from extract.language.verb_finder import Verb
 from extract.mentions.candidate import Candidate, Resolved, reading_order
 from extract.mentions.pinpoint import Pinpoint
 from extract.mentions.scan import BlockScan
@@ -18,6 +17,7 @@ from extract.model.span import Span, gap, overlaps_any
 from extract.registry.registry import Treaty
 from extract.resolve.binder import Binder
 from extract.resolve.carriers import Carrier
+from extract.resolve.governing import Clauses
 from extract.resolve.notes import Note
 from extract.resolve.phrases import PhraseReader
 from extract.resolve.short_forms import find_back_references
@@ -41,7 +41,7 @@ class Resolver:
         lexicon: References,
         notes: Mapping[str, Note],
         binder: Binder,
-        verbs: Callable[[str], Sequence[Verb]],
+        clauses: Callable[[str], Clauses],
     ) -> None:
         """Start with nothing learned.
 
@@ -49,10 +49,10 @@ class Resolver:
             lexicon: the words of the language.
             notes: note number -> what it cites.
             binder: binds short forms and lone articles to the treaties named so far.
-            verbs: returns the citing verbs of a paragraph.
+            clauses: reads the citing verbs of a paragraph, and the phrases that introduce what they cite.
         """
         self._lexicon, self._notes, self._binder = lexicon, notes, binder
-        self._phrases = PhraseReader(lexicon, notes, verbs)
+        self._phrases = PhraseReader(lexicon, notes, clauses)
 
     def read(self, block: Block, scan: BlockScan) -> list[Candidate]:
         """All references of a block, in order, pinpoints included.
