@@ -152,7 +152,7 @@ def corpus(size: int) -> tuple[list[DocumentRecord], list[Reference]]:
                 start=start * 100,
                 end=start * 100 + 20,
                 paragraph=f"pp{start + 1}",
-                relation=RELATIONS[start],  # type: ignore[arg-type]  # one of the permitted values
+                relation=RELATIONS[start],
                 verb="Recalling",
                 date="1990-12-04",
             )

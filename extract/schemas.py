@@ -16,6 +16,7 @@ from extract.language.verbs import VerbTable
 from extract.model import rows, tables
 from extract.model.citation import citation_rows
 from extract.model.record import document_rows
+from extract.model.relations import ActTable
 from extract.registry.committees import CommitteeTable
 from extract.registry.rows import InstrumentFile, TreatyFile
 from extract.symbols.body_table import BodyTable
@@ -27,6 +28,7 @@ _TABLES: Final[Mapping[str, type[tables.Table]]] = {
     "instruments": InstrumentFile,
     "records": Records,
     "references": ReferenceTable,
+    "relations": ActTable,
     "script": Script,
     "structure": StructureTable,
     "titles": Titles,

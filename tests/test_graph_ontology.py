@@ -12,12 +12,13 @@ import graph
 from graph.query.cookbook import queries_markdown
 from graph.query.named import named_queries
 from graph.rdf import vocabulary as v
+from graph.rdf.acts import with_acts, with_choice
 from graph.rdf.graphs import native_triples
 from graph.rdf.ontology import label, languages, ontology_markdown, terms
 
 PACKAGE = Path(next(iter(graph.__path__)))
 DOCS = PACKAGE.parent / "docs"
-OFFICIAL = {"ar", "en", "es", "fr", "ru", "zh"}
+LABELLED = {"ar", "de", "en", "es", "fr", "ru", "zh"}
 
 
 def used() -> set[str]:
@@ -59,13 +60,13 @@ def test_queries_and_shapes_name_only_documented_terms() -> None:
 
 
 @pytest.mark.parametrize("table", [v.KIND_CLASSES, v.RELATION_PROPERTIES, v.BASIS_CONCEPTS, v.CERTAINTY_CONCEPTS])
-def test_what_a_person_sees_has_a_label_in_every_official_language(table: dict[str, str]) -> None:
+def test_what_a_person_sees_has_a_label_in_every_language(table: dict[str, str]) -> None:
     by_iri = {term.iri: term for term in terms()}
     for name, iri in table.items():
-        assert set(by_iri[iri].labels) == OFFICIAL
+        assert set(by_iri[iri].labels) == LABELLED
         assert by_iri[iri].notation == name
-    assert set(languages()) == OFFICIAL
-    for code in OFFICIAL:
+    assert set(languages()) == LABELLED
+    for code in LABELLED:
         labels = [by_iri[iri].labels[code] for iri in table.values()]
         assert len(set(labels)) == len(labels)
 
@@ -95,3 +96,12 @@ def test_the_documentation_is_up_to_date() -> None:
     pages = {"ontology": ontology_markdown(), "cookbook": queries_markdown()}
     for module, name in (("ontology", "ontology.md"), ("cookbook", "queries.md")):
         assert (DOCS / name).read_text(encoding="utf-8") == pages[module], f"run python -m graph.{module}"
+
+
+def test_the_acts_in_the_ontology_and_the_shapes_are_those_of_their_table() -> None:
+    for name, renewed in (("ontology.ttl", with_acts), ("shapes.ttl", with_choice)):
+        text = (PACKAGE / "rdf" / name).read_text(encoding="utf-8")
+        assert renewed(text) == text
+        assert renewed(text.replace("rc:recalls", "rc:forgets")) == text
+    by_iri = {term.iri: term for term in terms()}
+    assert all("Relation" in by_iri[iri].types for iri in v.RELATION_PROPERTIES.values())

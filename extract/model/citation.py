@@ -4,12 +4,13 @@ import functools
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Annotated, Any, Final, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, TypeAlias, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
 
 from extract.model.errors import DataError
 from extract.model.part import Part, Unit, numbered
+from extract.model.relations import load_acts
 from extract.model.rows import load_objects, validated
 
 LENGTH: Final = 32
@@ -19,11 +20,6 @@ LENGTH: Final = 32
 Kind = Literal["resolution", "decision", "statement", "treaty", "conference-document", "document"]
 Certainty = Literal["explicit", "named", "inferred"]
 Role = Literal["identifies", "supports", "see", "quotes"]
-Relation = Literal[
-    "recalls", "reaffirms", "reiterates", "affirms", "notes", "takes-note", "welcomes", "recognizes", "stresses",
-    "bears-in-mind", "guided-by", "considers", "expresses-concern", "expresses-appreciation", "condemns", "acts-under",
-    "pursuant", "requests", "calls-upon", "urges", "decides", "encourages", "invites", "amends", "supersedes", "other",
-]  # fmt: skip
 
 DateOf = Literal["adoption", "signature", "document", "entry-into-force", "meeting"]
 Basis = Literal[
@@ -33,11 +29,18 @@ Basis = Literal[
 KINDS: Final[tuple[str, ...]] = get_args(Kind)
 CERTAINTIES: Final[tuple[str, ...]] = get_args(Certainty)
 ROLES: Final[tuple[str, ...]] = get_args(Role)
-RELATIONS: Final[tuple[str, ...]] = get_args(Relation)
+RELATIONS: Final[tuple[str, ...]] = tuple(load_acts())
+"""Names of the acts, in the order of their table."""
 DATES_OF: Final[tuple[str, ...]] = get_args(DateOf)
 OWN_DATES: Final = frozenset({None, "adoption", "signature", "document"})
 """What a date is of where it is the text's own, by which one text is told from another of the same name."""
 BASES: Final[tuple[str, ...]] = get_args(Basis)
+
+if TYPE_CHECKING:
+    Relation: TypeAlias = str
+else:
+    Relation = Literal[RELATIONS]
+"""The name of an act: a member of `RELATIONS`, which is checked where rows and tables are read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -153,7 +153,7 @@ class PhraseReader:
                 yield _Marked(phrase, note, previous, mark.position, is_text=text)
 
     def _phrase(self, scan: BlockScan, mark: int, previous: int, found: Sequence[Candidate]) -> MarkedPhrase:
-        """The phrase of a mark; it begins after the number of the paragraph, the last verb, or words like "pursuant to".
+        """The phrase of a mark; it begins after the paragraph number, the last verb, or words like "pursuant to".
 
         Such words belong to the phrase where what they introduce is a reference of its own inside it.
         """

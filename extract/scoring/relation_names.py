@@ -11,8 +11,14 @@ _SPELLINGS: Final[Mapping[str, str]] = {
     "takes-note-of": "takes-note",
     "acknowledges": "recognizes",
 }
-_OPERATIVE: Final = frozenset({"requests", "calls-upon", "urges", "decides", "encourages", "invites"})
-_COARSE: Final[Mapping[str, str]] = {**dict.fromkeys(_OPERATIVE, "operative"), "reiterates": "reaffirms"}
+_OPERATIVE: Final = frozenset(
+    {"requests", "calls-upon", "urges", "decides", "encourages", "invites", "demands", "adopts", "approves"}
+)
+_COARSE: Final[Mapping[str, str]] = {
+    **dict.fromkeys(_OPERATIVE, "operative"),
+    "reiterates": "reaffirms",
+    "aware": "bears-in-mind",
+}
 
 
 def spelled(relation: str) -> str:

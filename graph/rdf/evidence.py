@@ -5,6 +5,7 @@ from typing import Final
 
 from extract.model.citation import Evidence
 from extract.model.label import Label
+from extract.model.relations import load_acts
 from graph.rdf import iri
 from graph.rdf import vocabulary as v
 from graph.rdf.literal import Triple, number, stated, text
@@ -108,3 +109,5 @@ def _relation(name: str) -> Iterator[Triple]:
     yield relation, v.TYPE, v.RELATION_CLASS
     yield relation, v.SUBPROPERTY, v.CITES
     yield relation, v.NOTATION, text(name)
+    yield relation, v.STANCE, text(load_acts()[name].stance)
+    yield relation, v.STRENGTH, number(load_acts()[name].strength)

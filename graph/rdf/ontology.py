@@ -1,6 +1,6 @@
 """The ontology that ships (`ontology.ttl`), and the page of documentation made from it.
 
-`python -m graph.rdf.ontology` writes `docs/ontology.md`.
+`python -m graph.rdf.ontology` renews the acts in it, and writes `docs/ontology.md`.
 """
 
 from collections.abc import Iterable
@@ -15,6 +15,7 @@ from rdflib.namespace import RDFS, SKOS
 
 from graph.files import write_text
 from graph.rdf import vocabulary as v
+from graph.rdf.acts import with_acts, with_choice
 
 _GROUPS: Final = (
     ("Classes", "Class"),
@@ -215,7 +216,10 @@ def _short(iri: str) -> str:
 
 
 def main() -> None:
-    """Write the page into `docs/` beside the package."""
+    """Write the acts into the files of this folder, and the page into `docs/` beside the package."""
+    for name, renew in (("ontology.ttl", with_acts), ("shapes.ttl", with_choice)):
+        file = Path(__file__).parent / name
+        write_text(file, renew(file.read_text(encoding="utf-8")))
     write_text(Path(__file__).parents[2] / "docs" / "ontology.md", ontology_markdown())
 
 

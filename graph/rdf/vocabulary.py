@@ -151,6 +151,8 @@ CITES: Final = CITO + "cites"
 HAS_CITING: Final = CITO + "hasCitingEntity"
 HAS_CITED: Final = CITO + "hasCitedEntity"
 RELATION: Final = RC + "relation"
+STANCE: Final = RC + "stance"
+STRENGTH: Final = RC + "strength"
 VERB: Final = RC + "verb"
 BASIS: Final = RC + "basis"
 PARAGRAPH: Final = RC + "paragraph"
@@ -269,7 +271,7 @@ LINKS: Final = (
 )  # fmt: skip
 """Properties that lead to a node, each with a local name that no other of these lists has."""
 
-WHOLE_NUMBERS: Final = (NUMBER, PAGE, UNTS_NUMBER, UNTS_VOLUME, *VOTE_COUNTS.values(), START, END)
+WHOLE_NUMBERS: Final = (NUMBER, STRENGTH, PAGE, UNTS_NUMBER, UNTS_VOLUME, *VOTE_COUNTS.values(), START, END)
 """Properties whose values are whole numbers."""
 
 PRECISIONS: Final[Mapping[str, str]] = MappingProxyType(
@@ -278,7 +280,7 @@ PRECISIONS: Final[Mapping[str, str]] = MappingProxyType(
 """Properties whose values are dates to their datatype, which says how far the date is known."""
 
 TEXTS: Final = (
-    VERB, LABEL, PINPOINT, *PART_PROPERTIES.values(), VIA, NOTE, SOURCE_NOTE, REASON, REGISTERED, INVENTED,
+    STANCE, VERB, LABEL, PINPOINT, *PART_PROPERTIES.values(), VIA, NOTE, SOURCE_NOTE, REASON, REGISTERED, INVENTED,
     CANNOT_EXIST, PLACE, SESSION, MEETING, AGENDA_ITEM, FILE_NAME, SHA256, PREFIX, EXACT, SUFFIX, IDENTIFIER, TITLE,
     ALTERNATIVE, LANGUAGE, FORMAT, DESCRIPTION, NAME, NOTATION, PREF_LABEL, RIGHTS,
 )  # fmt: skip

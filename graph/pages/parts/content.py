@@ -10,6 +10,8 @@ import regex
 from extract.model.citation import KINDS, RELATIONS
 from extract.model.errors import SymbolError
 from extract.model.label import Label
+from extract.model.relations import GROUPS as ACT_GROUPS
+from extract.model.relations import load_acts
 from extract.symbols.symbol import SESSION_ZERO, parse
 from extract.text.numerals import from_roman
 from graph.pages.parts.escape import https_address, page_address, shorten
@@ -29,17 +31,8 @@ SHAPES: Final = {
     "document": "square",
 }
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
-    "changes": ("amends", "supersedes"),
-    "founded": ("acts-under", "pursuant", "guided-by"),
-    "asks": ("requests", "calls-upon", "urges", "decides", "encourages", "invites"),
-    "concern": ("condemns", "expresses-concern"),
-    "recalling": ("recalls", "reaffirms", "reiterates", "affirms"),
-    "noting": (
-        "notes", "takes-note", "welcomes", "recognizes", "stresses", "bears-in-mind", "considers",
-        "expresses-appreciation",
-    ),
-    "mention": ("other",),
-}  # fmt: skip
+    group: tuple(name for name, act in load_acts().items() if act.group == group) for group in ACT_GROUPS
+}
 """Relations that share a colour; a pair with citations of several takes the first of these groups."""
 
 _LONGEST: Final = 2000  # code points of a quote shown in the panel; citations.jsonl has the whole

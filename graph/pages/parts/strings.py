@@ -1,4 +1,4 @@
-"""The words of the pages in all their languages: one table, `strings.toml`, checked when it is loaded."""
+"""The words of the pages in all their languages: `strings.toml`, checked when it is loaded, and the labels of acts."""
 
 import functools
 import tomllib
@@ -7,6 +7,7 @@ from importlib import resources
 from typing import Any, Final
 
 from extract.model.errors import DataError
+from extract.model.relations import load_acts
 
 FILE: Final = "strings.toml"
 
@@ -36,6 +37,8 @@ def languages() -> tuple[Language, ...]:
         DataError: a language lacks a key, has one too many, or lacks its name or direction; every problem is listed.
     """
     table = tomllib.loads(resources.files("graph.pages.parts").joinpath(FILE).read_text(encoding="utf-8"))
+    for code, entry in table.items():
+        entry["text"] |= {f"relation.{name}": act.label[code] for name, act in load_acts().items()}
     return parse_languages(table, file=FILE)
 
 

@@ -1,6 +1,6 @@
 // The legend is the filter: bodies by colour, kinds by shape, relations by the colour of their lines, and the years.
 const filter = (() => {
-  const { about, documents, pairs, groups } = model;
+  const { about, documents, pairs, groups, meet, bitsOf } = model;
   const off = { body: new Set(), kind: new Set(), group: new Set() };
   const years = documents.map((_, row) => model.year(row));
   const known = years.filter((year) => !Number.isNaN(year));
@@ -8,14 +8,15 @@ const filter = (() => {
   const last = known.reduce((most, year) => Math.max(most, year), -Infinity);
   let span = [first, last];
   let only = ""; // the only relation shown, if any
-  let bits = ~0;
+  let bits = bitsOf(about.relations);
   let changed = () => {};
   const shown = new Uint8Array(documents.length).fill(1);
 
+  const shows = (each) => (only ? meet(each.bits, bits) : !off.group.has(each.name));
   const visible = (row) => shown[row] === 1;
-  const keeps = (pair) => (pairs.bits[pair] & bits) !== 0 && shown[pairs.from[pair]] === 1 && shown[pairs.to[pair]] === 1;
+  const keeps = (pair) => meet(pairs.bits[pair], bits) && shown[pairs.from[pair]] === 1 && shown[pairs.to[pair]] === 1;
   // The group that gives a pair its colour: the first one that is shown.
-  const group = (pair) => groups.findIndex((each) => pairs.bits[pair] & bits & each.bits);
+  const group = (pair) => groups.findIndex((each) => shows(each) && meet(pairs.bits[pair], only ? bits : each.bits));
 
   function apply() {
     const all = span[0] === first && span[1] === last;
@@ -23,8 +24,7 @@ const filter = (() => {
       const when = all || Number.isNaN(years[row]) || (years[row] >= span[0] && years[row] <= span[1]);
       shown[row] = Number(when && !off.body.has(each.body) && !off.kind.has(each.kind));
     });
-    bits = groups.reduce((sum, each) => (off.group.has(each.name) ? sum : sum | each.bits), 0);
-    if (only) bits = 1 << about.relations.indexOf(only);
+    bits = only ? bitsOf([only]) : groups.filter(shows).reduce((sum, each) => sum + each.bits, 0);
     changed();
   }
 
@@ -51,14 +51,13 @@ const filter = (() => {
 
   function relations() {
     const sums = new Map(groups.map(({ name }) => [name, 0]));
-    let present = 0;
     for (const pair of pairs.bits) {
-      present |= pair;
-      for (const each of groups) if (pair & each.bits) sums.set(each.name, sums.get(each.name) + 1);
+      for (const each of groups) if (meet(pair, each.bits)) sums.set(each.name, sums.get(each.name) + 1);
     }
-    const used = groups.filter((each) => present & each.bits);
+    const used = groups.filter((each) => sums.get(each.name));
+    const present = about.relations.filter((name) => pairs.bits.some((pair) => meet(pair, bitsOf([name]))));
     const choice = make("select", { id: "only", "aria-label": language.say("legend.only") }, make("option", { value: "", text: language.say("legend.any") }));
-    about.relations.forEach((name, bit) => present & (1 << bit) && choice.append(make("option", { value: name, text: language.say("relation." + name) })));
+    present.forEach((name) => choice.append(make("option", { value: name, text: language.say("relation." + name) })));
     choice.value = only;
     choice.addEventListener("change", () => {
       only = choice.value;

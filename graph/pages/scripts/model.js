@@ -9,8 +9,13 @@ const model = (() => {
   let near = null;
   let links = null; // parsed on first use: quotes are most of the page, and the drawing does not need them
 
+  // A set of relations is a number with a bit for each: more than the 32 that `&` takes at once.
   function bitsOf(relations) {
-    return relations.reduce((bits, relation) => bits | (1 << about.relations.indexOf(relation)), 0);
+    return relations.reduce((bits, relation) => bits + 2 ** about.relations.indexOf(relation), 0);
+  }
+
+  function meet(one, other) {
+    return ((one & other) | ((one / 2 ** 32) & (other / 2 ** 32))) !== 0;
   }
 
   // The pairs of a text, by number: `cites` has the outgoing ones, `citedBy` the incoming ones.
@@ -90,7 +95,7 @@ const model = (() => {
 
   const year = (row) => Number(/^\d{4}/.exec(documents[row].date || documents[row].year || "")?.[0] ?? NaN);
 
-  return { about, documents, pairs, groups, numbers, around, connections, chain, titles, shortName, place, safeAddress, year, read };
+  return { about, documents, pairs, groups, bitsOf, meet, numbers, around, connections, chain, titles, shortName, place, safeAddress, year, read };
 })();
 
 // Elements are only created here, from our own tag names; text is inserted as text nodes.
