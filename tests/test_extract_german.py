@@ -47,7 +47,7 @@ def test_every_reference_is_found_with_its_paragraph_verb_and_date() -> None:
         ("pp1", "recalls", "A/RES/62/37", "2007-12-05"),
         ("pp2", "bears-in-mind", "treaty:npt", None),
         ("op1", "reaffirms", "A/RES/60/1", "2005-09-16"),
-        ("op2", "pursuant", "S/RES/1540(2004)", None),
+        ("op2", "requests", "S/RES/1540(2004)", None),
         ("fn1", "bears-in-mind", "treaty:npt", None),
     ]
 

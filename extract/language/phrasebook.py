@@ -16,7 +16,7 @@ _MARKS: Final = regex.compile(rf"[\p{{Mn}}{TATWEEL}]++")
 _WORD: Final = regex.compile(r"[\w\p{Mn}]++(?:-[\w\p{Mn}]++)*+['’]?+")
 _LONGEST_CACHED: Final = 200
 """Characters of a word whose folded form is cached."""
-_COMMAS: Final = frozenset(",，،")
+COMMAS: Final = frozenset(",，،")
 _SLOTS: Final = 4
 """Adverbs and adjectives between two words of a form at most."""
 
@@ -68,7 +68,7 @@ class Phrasebook(Generic[T]):
             found = self.match(text, position)
             if found is None:
                 break
-            position = found[0] + (text[found[0] : found[0] + 1] in _COMMAS)
+            position = found[0] + (text[found[0] : found[0] + 1] in COMMAS)
             position = skip_spaces(text, position)
         return position
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from extract.language.phrasebook import skip_spaces
-from extract.language.verbs import MARKS, Meaning, Verbs
+from extract.language.verbs import Meaning, Mood, Verbs
 from extract.model.citation import Relation
 
 Role = Literal["leading", "coordinate", "postposed"]
@@ -17,6 +17,7 @@ _ADVERBS: Final = 3
 
 
 _ENDS: Final = frozenset(";.；。؛")
+_BRACKETS: Final = frozenset("(（")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,34 +69,96 @@ def opens_paragraph(text: str, verbs: Verbs) -> bool:
     if any(verbs.particles.match(text, start) for start in verbs.starts(text, position)):
         return True
     return any(
-        table != "finite" or text[0].isupper() or not verbs.moods
-        for (table, _), _, _ in _verbs_at(text, position, verbs)
+        table != "finite" or text[0].isupper() or not verbs.moods for table, _, _, _ in _verbs_at(text, position, verbs)
     )
 
 
 def _main(text: str, verbs: Verbs) -> Iterator[Verb]:
     """The verbs that open a main clause, in order."""
-    mood, last = "", 0
+    clause = _Clause()
     for opening in verbs.opening.finditer(text):
-        leading = opening["lead"] is not None
-        position = opening.end()
-        if position < last:
+        if opening.end() < clause.last:
             continue
-        if leading:
-            position = verbs.subjects.skip(text, position, times=1)
-        position = verbs.joints.skip(text, position, times=3)
-        for (table, relation), start, end in _verbs_at(text, position, verbs):
-            if leading:
-                mood = table if _preambular(text, opening["lead"]) else ""
-            elif table == "leading" or (mood == "participle" and table == "finite") or verbs.is_noun(text, start, end):
-                break  # a noun elsewhere; in a preambular paragraph a finite form stands in a subordinate clause
-            yield Verb(start, end, relation, text[start:end], "leading" if leading else "coordinate", end)
-            last = end
+        lead = opening["lead"]
+        place = opening.end()
+        position = place if clause.last else _after_subject(text, place, verbs)
+        subject, position = position > place, verbs.joints.skip(text, position, times=3)
+        for table, relation, start, end in _verbs_at(text, position, verbs):
+            if lead is not None:
+                refused = table == "leading" and _item(lead) and not verbs.moods
+                mood: Mood | None = table if table == "past" or _preambular(text, lead) else None
+            else:
+                named = subject or _before_subject(text, start, end, verbs)
+                refused = clause.refuses(table, subject=named) or verbs.is_noun(text, start, end)
+                refused = refused or bool(
+                    clause.last
+                    and not (clause.mood == "participle" and _coordinated(text, place, start, verbs))
+                    and _adjunct(text, start, end, verbs)
+                )
+                mood = clause.mood if clause.last else "past" if table == "past" else None
+            if refused:
+                break
+            yield Verb(start, end, relation, text[start:end], "coordinate" if lead is None else "leading", end)
+            clause = _Clause(mood, end)
             break
 
 
-def _verbs_at(text: str, position: int, verbs: Verbs) -> Iterator[tuple[Meaning, int, int]]:
-    """The verbs at a position, after a particle and a clitic if there is one: meaning, start and end."""
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The last verb of a main clause.
+
+    Attributes:
+        mood: the mood that the verbs after it must have; None where any may follow.
+        last: its end; 0 before the first verb.
+    """
+
+    mood: Mood | None = None
+    last: int = 0
+
+    def refuses(self, table: Mood, *, subject: bool) -> bool:
+        """Whether a form after a stop or a conjunction is a noun, or the verb of a subordinate clause.
+
+        Args:
+            table: the mood of the form.
+            subject: whether the body that acts stands right before it, inside it or after it.
+        """
+        if table == "past":
+            return self.mood != "past" if self.last else not subject
+        if self.mood == "past":
+            return True
+        return table == "leading" or (self.mood == "participle" and table == "finite")
+
+
+def _after_subject(text: str, place: int, verbs: Verbs) -> int:
+    """The place after the body that acts, and the number of its meeting; the same place where none stands there."""
+    position = verbs.subjects.skip(text, place, times=1)
+    sitting = verbs.sitting.match(text, position) if position > place else None
+    return sitting.end() if sitting else position
+
+
+def _before_subject(text: str, start: int, end: int, verbs: Verbs) -> bool:
+    """Whether the body that acts follows a verb or its first word, as it does in Arabic and German."""
+    spaces = (at for at in range(start, end) if text[at].isspace())
+    return any(verbs.subjects.match(text, skip_spaces(text, at)) for at in (*spaces, end))
+
+
+def _coordinated(text: str, place: int, start: int, verbs: Verbs) -> bool:
+    """Whether a conjunction joins a verb to the one before: "…, and taking into account"."""
+    return verbs.coordinators.match(text, place) is not None or text[start - 1 : start] in verbs.clitics
+
+
+def _adjunct(text: str, start: int, end: int, verbs: Verbs) -> bool:
+    """Whether a form is no act of its own: "Decides, taking into account resolution 60/1, …"."""
+    return any(verbs.bases.match(text, at) for at in range(start, end) if at == start or text[at - 1].isspace())
+
+
+def _item(label: str) -> bool:
+    """Whether a paragraph is a member of a list: "(a) support for the Mission"."""
+    return any(character in _BRACKETS for character in label)
+
+
+def _verbs_at(text: str, position: int, verbs: Verbs) -> Iterator[tuple[Mood, Relation, int, int]]:
+    """The verbs at a position, after a particle and a clitic if there is one: mood, act, start and end."""
     particle = False
     for start in verbs.starts(text, position):
         after = verbs.particles.skip(text, start, times=1)
@@ -104,13 +167,13 @@ def _verbs_at(text: str, position: int, verbs: Verbs) -> Iterator[tuple[Meaning,
     for start in verbs.starts(text, position):
         found = _verb(text, start, verbs)
         if found is not None:
-            (table, relation), end = found
-            yield ("participle" if particle else table, relation), start, end
+            meaning, end = found
+            yield "participle" if particle else meaning.mood, meaning.before(text, end), start, end
 
 
 def _preambular(text: str, label: str) -> bool:
     """Whether a paragraph can be preambular: without number or letter, and not ending as an operative one does."""
-    return not label.strip(f"{MARKS} ") and text.rstrip()[-1:] not in _ENDS
+    return not any(map(str.isalnum, label)) and text.rstrip()[-1:] not in _ENDS
 
 
 def _verb(text: str, position: int, verbs: Verbs) -> tuple[Meaning, int] | None:
@@ -139,8 +202,8 @@ def _postposed(text: str, verbs: Verbs) -> Iterator[Verb]:
         found = verbs.postposed.match(text, position)
         if found is None:
             continue
-        end, (_, relation) = found
+        end, meaning = found
         first = bisect.bisect_left(openers, since)
         if first < len(openers) and openers[first] < position:
-            yield Verb(position, end, relation, text[position:end], "postposed", openers[first])
+            yield Verb(position, end, meaning.relation, text[position:end], "postposed", openers[first])
             since = end

@@ -4,30 +4,51 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import regex
 
 from extract.language.forms import NOTHING
-from extract.language.phrasebook import Phrasebook, skip_spaces
+from extract.language.phrasebook import COMMAS, Phrasebook, skip_spaces
 from extract.language.script import load_script
 from extract.model.citation import Basis, Relation
 from extract.model.errors import DataError
 from extract.model.tables import Problem, Table, Text, load_table
 
-Mood = Literal["participle", "finite", "leading", "postposed"]
-Meaning = tuple[Mood, Relation]
-"""The section of the file that a form is in, and what the verb does to the text it governs."""
+Mood = Literal["participle", "finite", "past", "leading", "postposed"]
 Forms = tuple[str, ...]
 
-_MOODS: Final[tuple[Mood, ...]] = ("participle", "finite", "leading", "postposed")
+_MOODS: Final[tuple[Mood, ...]] = get_args(Mood)
 _STOP: Final[str] = r"[,;:.،؛，；：。、(（—–]"
-MARKS: Final[str] = "'\"“”„«»‘「『•‣▪●○◦·*–—-"
-"""Marks before a paragraph: an opening quotation mark, a bullet, a dash."""
-_LABEL: Final[str] = r"\s*+(?:[" + MARKS + r"]\s*+){0,3}+(?:\d{1,3}+\s*+[.．、–-]\s*+|[(（]?\w{1,4}+[)）]\s*+)?+"
-"""The number or letter a paragraph may still carry, marks before it included: "12. ", "(a) ", "3 - ", "“1. "."""
+MARKS: Final[str] = "'\"“”„«»‹‘「『•‣▪●○◦·*_−–—-"
+"""Marks before a paragraph or its verb: an opening quotation mark, a bullet, a dash, emphasis."""
+_MARKED: Final[str] = r"(?:[" + MARKS + r"]\s*+){0,4}+"
+_LABEL: Final[str] = rf"\s*+{_MARKED}(?:\d{{1,3}}+\s*+[.．、–-]\s*+|[(（]?\w{{1,4}}+[)）]\s*+)?+{_MARKED}"
+"""The number or letter a paragraph may still carry, marks around it included: "12. ", "(a) ", "3 - ", "“1. "."""
 _GAP: Final[str] = r"(?:[^,;:.،؛，；：。—]|[.,،](?=\s*+(?:\p{L}{1,3}\s++){0,2}(?:\d|$))){0,800}+"
 """What may come between words of `basis` and the reference: no stop, except the commas of a list of numbered texts."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Meaning:
+    """What a verb means.
+
+    Attributes:
+        mood: the section of the file that the form is in.
+        relation: its act.
+        followed: its act where one of these words follows ("demande" of the Secretary-General requests).
+    """
+
+    mood: Mood
+    relation: Relation
+    followed: Phrasebook[Relation] | None = None
+
+    def before(self, text: str, end: int) -> Relation:
+        """The act of the verb that ends at a place, by what follows it."""
+        position = skip_spaces(text, end)
+        position = skip_spaces(text, position + 1) if text[position : position + 1] in COMMAS else position
+        found = self.followed.match(text, position) if self.followed else None
+        return found[1] if found else self.relation
 
 
 class VerbLists(Table):
@@ -39,7 +60,9 @@ class VerbLists(Table):
         coordinators, circumstances: conjunctions and adverbials between the beginning of a clause and its verb.
         clitics: letters that the script writes together with the word that follows.
         particles: words before a preambular verb that has the form of an operative one.
-        subjects: who acts, at the head of a paragraph.
+        subjects: who acts, at the head of a paragraph or after a stop.
+        agents: those of them that are unmistakable anywhere, as by their case.
+        sittings: how the number of a meeting ends that may stand between who acts and the verb.
         openers: where what a postposed verb governs begins.
         barred: words after which a preposition belongs to a noun.
         nouns: verbs that have the form of a noun as well.
@@ -54,6 +77,8 @@ class VerbLists(Table):
     particles: Forms
     circumstances: Forms
     subjects: Forms
+    agents: Forms
+    sittings: Forms
     openers: Forms
     barred: Forms
     nouns: Forms
@@ -70,8 +95,10 @@ class VerbTable(Table):
         lists: words around a verb.
         participle: forms of preambular paragraphs.
         finite: forms of operative paragraphs.
+        past: forms of decisions and reports, which follow the body that acts.
         leading: forms that are verbs only at the head of a paragraph.
         postposed: verbs that follow what they govern.
+        followed: another act of a form where one of the words follows it, perhaps after a comma.
         basis: words right before a reference that say how the clause uses it.
     """
 
@@ -79,8 +106,10 @@ class VerbTable(Table):
     lists: VerbLists
     participle: Mapping[Relation, Forms]
     finite: Mapping[Relation, Forms]
+    past: Mapping[Relation, Forms]
     leading: Mapping[Relation, Forms]
     postposed: Mapping[Relation, Forms]
+    followed: Mapping[Relation, Mapping[Text, Forms]]
     basis: Mapping[Basis, Forms]
 
     def of(self, mood: Mood) -> Mapping[Relation, Forms]:
@@ -95,6 +124,17 @@ class VerbTable(Table):
         for mood in _MOODS:
             yield from _listed_twice(mood, self.of(mood))
         yield from _listed_twice("basis", self.basis)
+        known = {form for mood in _MOODS for forms in self.of(mood).values() for form in forms}
+        for relation, followed in self.followed.items():
+            for form, words in followed.items():
+                yield from _untrimmed(("followed", relation, form), words)
+                if form not in known:
+                    yield ("followed", relation, form), "is no form of a verb"
+
+    def followers(self, form: str) -> Iterator[tuple[str, Relation]]:
+        """Words after a form, each with the act that it then has."""
+        for relation, followed in self.followed.items():
+            yield from ((word, relation) for word in followed.get(form, ()))
 
 
 def _listed_twice(section: str, meanings: Mapping[Relation, Forms] | Mapping[Basis, Forms]) -> Iterator[Problem]:
@@ -123,7 +163,9 @@ class Verbs:
         moods: whether verbs of a preamble have a form of their own.
         before, after: adverbs before and after a verb.
         joints: conjunctions and adverbials between the beginning of the clause and the verb.
-        subjects: who acts, at the head of a paragraph.
+        coordinators: conjunctions between clauses.
+        subjects: who acts, at the head of a paragraph or after a stop.
+        sitting: a meeting by its number, between who acts and the verb.
         particles: words before a preambular verb that has the form of an operative one.
         clitics: letters that the script writes together with the word that follows.
         postposed: verbs that follow what they govern.
@@ -143,7 +185,9 @@ class Verbs:
     before: Phrasebook[None]
     after: Phrasebook[None]
     joints: Phrasebook[None]
+    coordinators: Phrasebook[None]
     subjects: Phrasebook[None]
+    sitting: "regex.Pattern[str]"
     particles: Phrasebook[None]
     clitics: Forms
     postposed: Phrasebook[Meaning]
@@ -196,8 +240,12 @@ def compile_verbs(table: VerbTable, *, spaced: bool) -> Verbs:
     def book(*forms: Forms) -> Phrasebook[None]:
         return Phrasebook.of(dict.fromkeys(form for each in forms for form in each).items(), spaced=spaced)
 
+    def meaning(mood: Mood, relation: Relation, form: str) -> Meaning:
+        words = tuple(table.followers(form))
+        return Meaning(mood, relation, Phrasebook.of(words, spaced=spaced) if words else None)
+
     def verbs(*moods: Mood, slots: Phrasebook[None] | None = None) -> Phrasebook[Meaning]:
-        rows = ((form, (mood, rel)) for mood in moods for rel, forms in table.of(mood).items() for form in forms)
+        rows = ((form, meaning(mood, rel, form)) for mood in moods for rel, fs in table.of(mood).items() for form in fs)
         return Phrasebook.of(rows, spaced=spaced, slots=slots)
 
     flags = regex.IGNORECASE | regex.VERSION1
@@ -206,12 +254,14 @@ def compile_verbs(table: VerbTable, *, spaced: bool) -> Verbs:
     return Verbs(
         language=table.language,
         opening=regex.compile(places, flags),
-        verbs=verbs("participle", "finite", "leading", slots=slots),
+        verbs=verbs("participle", "finite", "past", "leading", slots=slots),
         moods=any(table.participle.values()),
         before=book(lists.before),
         after=book(lists.after),
         joints=book(lists.coordinators, lists.circumstances),
+        coordinators=book(lists.coordinators),
         subjects=book(lists.subjects),
+        sitting=regex.compile(f"[^,;:.،؛，；：。]{{0,30}}?(?:{_any(lists.sittings)})", flags),
         particles=book(lists.particles),
         clitics=lists.clitics,
         postposed=verbs("postposed", slots=slots),
@@ -229,7 +279,8 @@ def _openings(lists: VerbLists, *, spaced: bool) -> str:
     """The pattern of where a main clause may begin."""
     left, right = (r"(?<![\w-])", r"(?![\w-])") if spaced else ("", "")
     clitics = rf"|(?<=\s)(?={_any(lists.clitics)})" if lists.clitics else ""
-    return rf"^(?P<lead>{_LABEL})|{_STOP}\s*+|{left}(?=(?:{_any(lists.coordinators)}){right}){clitics}"
+    inside = _any((*lists.coordinators, *lists.agents))
+    return rf"^(?P<lead>{_LABEL})|{_STOP}\s*+|{left}(?=(?:{inside}){right}){clitics}"
 
 
 def _place(table: VerbTable, *, spaced: bool) -> str:

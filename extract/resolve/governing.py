@@ -79,7 +79,7 @@ class Clauses:
         if verb is None and phrase is not None and phrase.basis in FRONTED:
             verb = next((each for each in self.verbs if each.start >= end), None)
         if verb is not None:
-            return Governing(verb.relation, verb.text, phrase.basis if phrase else _BASES.get(verb.relation, "object"))
+            return Governing(verb.relation, verb.text, phrase.basis if phrase else _basis(verb))
         if inherited is not None and inherited.verb is not None:
             return Governing(inherited.relation, inherited.verb, phrase.basis if phrase else "object")
         if phrase is None:
@@ -109,6 +109,13 @@ class Clauses:
         """Whether a reference follows a phrase so closely that it is the object of the phrase."""
         gap = self.lexicon.gap.fullmatch(self.text, end, start)
         return gap is not None and all(len(run) <= _RUN for run in _DIGITS.split(gap[0]))
+
+
+def _basis(verb: Verb) -> Basis:
+    """How a clause uses the object of its verb; "…, bearing in mind resolution 60/1" attends the verb before it."""
+    if verb.relation == "bears-in-mind" and verb.role == "coordinate":
+        return "taking-into-account"
+    return _BASES.get(verb.relation, "object")
 
 
 def _reach(verb: Verb) -> int:

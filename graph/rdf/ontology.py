@@ -171,7 +171,7 @@ def ontology_markdown() -> str:
         parts.append(f"## {title}\n")
         if kind in {"Relation", "Basis", "Certainty", "Event", "Role"}:
             rows = [
-                [f"`{each.name}`", f"`{each.notation}`", *(each.labels[code] for code in languages())]
+                [f"`{each.name}`", f"`{each.notation}`", *(each.labels.get(code, "") for code in languages())]
                 for each in members
             ]
             parts.append(markdown_table(["term", "in citations.jsonl", *languages()], rows))
