@@ -291,4 +291,5 @@ def _place(table: VerbTable, *, spaced: bool) -> str:
 
 
 def _any(forms: Iterable[str]) -> str:
-    return "|".join(map(regex.escape, sorted(forms, key=lambda form: (-len(form), form)))) or NOTHING
+    longest_first = sorted(forms, key=lambda form: (-len(form), form))
+    return "|".join(r"\s++".join(map(regex.escape, form.split())) for form in longest_first) or NOTHING
