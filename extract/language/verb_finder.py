@@ -3,11 +3,14 @@
 import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from extract.language.phrasebook import skip_spaces
 from extract.language.verbs import Meaning, Mood, Verbs
 from extract.model.citation import Relation
+
+if TYPE_CHECKING:
+    import regex
 
 Role = Literal["leading", "coordinate", "postposed"]
 
@@ -77,30 +80,9 @@ def _main(text: str, verbs: Verbs) -> Iterator[Verb]:
     """The verbs that open a main clause, in order."""
     clause = _Clause()
     for opening in verbs.opening.finditer(text):
-        if opening.end() < clause.last:
-            continue
-        lead = opening["lead"]
-        place = opening.end()
-        position = place if clause.last else _after_subject(text, place, verbs)
-        subject, position = position > place, verbs.joints.skip(text, position, times=3)
-        for table, relation, start, end in _verbs_at(text, position, verbs):
-            if lead is not None:
-                refused = table == "leading" and _item(lead) and not verbs.moods
-                mood: Mood | None = table if table == "past" or _preambular(text, lead) else None
-            else:
-                named = subject or _before_subject(text, start, end, verbs)
-                refused = clause.refuses(table, subject=named) or verbs.is_noun(text, start, end)
-                refused = refused or bool(
-                    clause.last
-                    and not (clause.mood == "participle" and _coordinated(text, place, start, verbs))
-                    and _adjunct(text, start, end, verbs)
-                )
-                mood = clause.mood if clause.last else "past" if table == "past" else None
-            if refused:
-                break
-            yield Verb(start, end, relation, text[start:end], "coordinate" if lead is None else "leading", end)
-            clause = _Clause(mood, end)
-            break
+        if opening.end() >= clause.last and (found := _opened(text, opening, clause, verbs)):
+            verb, clause = found
+            yield verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +109,37 @@ class _Clause:
         if self.mood == "past":
             return True
         return table == "leading" or (self.mood == "participle" and table == "finite")
+
+
+def _opened(text: str, opening: "regex.Match[str]", clause: _Clause, verbs: Verbs) -> tuple[Verb, _Clause] | None:
+    """The verb that opens a clause at a place, and what may follow it; None where there is none."""
+    place, lead = opening.end(), opening["lead"]
+    after = place if clause.last else _after_subject(text, place, verbs)
+    form = next(_verbs_at(text, verbs.joints.skip(text, after, times=3), verbs), None)
+    if form is None:
+        return None
+    table, relation, start, end = form
+    if lead is None:
+        if _refused(text, place, form, clause, subject=after > place, verbs=verbs):
+            return None
+        mood = clause.mood if clause.last else "past" if table == "past" else None
+        return Verb(start, end, relation, text[start:end], "coordinate", end), _Clause(mood, end)
+    if table == "leading" and _item(lead) and not verbs.moods:
+        return None
+    mood = table if table == "past" or _preambular(text, lead) else None
+    return Verb(start, end, relation, text[start:end], "leading", end), _Clause(mood, end)
+
+
+def _refused(  # noqa: PLR0913  # a text and a place, a form, and what stands before it
+    text: str, place: int, form: tuple[Mood, Relation, int, int], clause: _Clause, *, subject: bool, verbs: Verbs
+) -> bool:
+    """Whether a form after a stop or a conjunction opens no clause: a noun, a subordinate clause, an adjunct."""
+    table, _, start, end = form
+    named = subject or _before_subject(text, start, end, verbs)
+    if clause.refuses(table, subject=named) or verbs.is_noun(text, start, end):
+        return True
+    joined = clause.mood == "participle" and _coordinated(text, place, start, verbs)
+    return clause.last > 0 and not joined and _adjunct(text, start, end, verbs)
 
 
 def _after_subject(text: str, place: int, verbs: Verbs) -> int:
