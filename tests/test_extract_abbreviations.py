@@ -138,3 +138,74 @@ def test_traditional_chinese_is_read_as_simplified() -> None:
         ("第1325（2000）號決議", "S/RES/1325(2000)", "stresses"),
         ("A/79/100", "A/79/100", "welcomes"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "fr",
+            "la resolution 31/1 de l'Assemblee generale du 6 decembre 1976 et la decision 31/408",
+            "A/RES/31/1 1976-12-06; A/DEC/31/408",
+        ),
+        ("fr", "la resolution 2005/20 du Conseil economique et social", "E/RES/2005/20"),
+        ("fr", "la résolution 61/74 de l'Assemblée générale du 1er août 2007", "A/RES/61/74 2007-08-01"),
+        (
+            "es",
+            "la resolucion 61/74 de la Asamblea General y la resolucion 2004/87 de la Comision de Derechos Humanos",
+            "A/RES/61/74; E/CN.4/RES/2004/87",
+        ),
+        ("es", "el Consejo Economico y Social en su resolucion 2005/20", "E/RES/2005/20"),
+        ("de", "Resolution 61/74 vom 6. Marz 2007 und Beschlusse 61/503", "A/RES/61/74 2007-03-06; A/DEC/61/503"),
+        (
+            "ar",
+            "قرار مجلس الامن 1701 (2006) وقرار مجلس حقوق الانسان 16/18 وقرار الجمعية العامة للامم المتحدة 61/74",
+            "S/RES/1701(2006); A/HRC/RES/16/18; A/RES/61/74",
+        ),
+        ("ar", "القرار 61/74 المؤرخ 6 ايلول/سبتمبر 2007", "A/RES/61/74 2007-09-06"),
+        ("en", "the résolution 61/74", ""),
+        ("fr", "les résolutions 61/1 à 61/3", "A/RES/61/1; A/RES/61/3"),
+        ("fr", "la résolution 61/1 a 61 paragraphes", "A/RES/61/1"),
+    ],
+)
+def test_marks_that_are_often_left_out_are_not_missed(language: str, text: str, expected: str) -> None:
+    assert _found(language, text) == expected
+
+
+def _rows(text: str) -> list[tuple[str, str, str | None]]:
+    whole = f"General Assembly\n\n99/901. Matters of the sea\n\nThe General Assembly,\n\n{text}"
+    document = read_document(whole.encode(), file="text.txt")
+    rows = [row for row in find_citations(document) if isinstance(row, Citation)]
+    return [(row.target, row.evidence.certainty, row.evidence.date) for row in rows]
+
+
+def test_a_resolution_of_the_security_council_has_one_symbol() -> None:
+    text = "Recalling S/RES/1701 (2006), S/RES/1701 and https://docs.un.org/en/S/RES/1701%20(2006),"
+    assert {target for target, _, _ in _rows(text)} == {"S/RES/1701(2006)"}
+    assert len(_rows(text)) == 3
+    assert _rows("Recalling S/RES/2900,") == [("S/RES/2900", "explicit", None)]
+
+
+def test_abbreviations_in_a_whole_document() -> None:
+    assert [target for target, _, _ in _rows("Recalling UNSCR 1701, UNGA res. 377 A (V) and GA res. 61/74,")] == [
+        "S/RES/1701(2006)",
+        "A/RES/377A(V)",
+        "A/RES/61/74",
+    ]
+
+
+def test_a_shared_date_stays_within_its_session() -> None:
+    assert _rows("Recalling its resolutions 62/37 and 63/75 of 2 December 2008,") == [
+        ("A/RES/62/37", "explicit", None),
+        ("A/RES/63/75", "explicit", "2008-12-02"),
+    ]
+
+
+def test_letters_as_libraries_write_them() -> None:
+    text = "Recalling A/RES/217(III)[A], A/RES/46/36 [L], E/RES/663(XXIV)[C] and A/RES/61/74 [3],"
+    assert [target for target, _, _ in _rows(text)] == [
+        "A/RES/217A(III)",
+        "A/RES/46/36L",
+        "E/RES/663C(XXIV)",
+        "A/RES/61/74",
+    ]

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from ahocorasick_rs import AhoCorasick
 
+from extract.text.characters import unmarked
+
 if TYPE_CHECKING:
     import regex
 
@@ -34,7 +36,7 @@ class Anchored:
             begins: whether matches begin with a form; if not, each holds one somewhere.
         """
         self.pattern = pattern
-        heads = {form.partition("~")[0].lower() for form in forms if form}
+        heads = {unmarked(form.partition("~")[0].lower()) for form in forms if form}
         self._everywhere = "" in heads  # a form that may begin with anything
         self._automaton = AhoCorasick(sorted(heads)) if heads and not self._everywhere else None
         self._also = re.compile(also) if also else None
@@ -67,6 +69,9 @@ class Anchored:
 
 @lru_cache(maxsize=4)
 def _small(text: str) -> str | None:
-    """A text in small letters, all at their places; None where that cannot be. Many patterns ask for one paragraph."""
-    small = text.lower()
+    """A text in small letters without accents, all at their places; None where that cannot be.
+
+    Many patterns ask for one paragraph.
+    """
+    small = unmarked(text.lower())
     return small if text.isascii() or (len(small) == len(text) and not _FOLDED.search(text)) else None

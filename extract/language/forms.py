@@ -5,16 +5,20 @@ from typing import Final
 
 import regex
 
+from extract.text.characters import UNMARKED, unmarked
+
 NOTHING: Final = r"(?!)"
 """A pattern that matches nowhere: of an empty list of words."""
+_SHORT: Final = 4
+"""A form of fewer letters is another word without its marks ("a" and "à")."""
 _HAN: Final = regex.compile(r"\p{Han}")
 _DASH: Final = regex.compile(r"\s?[-–—]\s?")
 _DASHES: Final = (" – ", " — ", "–", "—")
 
 
 def fold(form: str) -> str:
-    """The key under which a name is looked up: case folded, dashes as hyphens without spaces."""
-    return _DASH.sub("-", form).casefold()
+    """The key under which a name is looked up: case folded, without accents, dashes as hyphens without spaces."""
+    return _DASH.sub("-", unmarked(form)).casefold()
 
 
 def dashed(forms: Iterable[str]) -> list[str]:
@@ -46,8 +50,11 @@ def _bounded(alternation: str, prefixes: str) -> str:
 
 
 def literal(form: str) -> str:
-    """The pattern of one form, `~` being up to four letters."""
-    return r"\p{L}{0,4}+".join(regex.escape(piece, special_only=True) for piece in form.split("~"))
+    """The pattern of one form, `~` being up to four letters; a longer form also without its accents."""
+    written = r"\p{L}{0,4}+".join(regex.escape(piece, special_only=True) for piece in form.split("~"))
+    if sum(map(str.isalpha, form)) < _SHORT or written.isascii():
+        return written
+    return "".join(f"[{letter}{UNMARKED[letter]}]" if letter in UNMARKED else letter for letter in written)
 
 
 def any_of(forms: Iterable[str]) -> str:

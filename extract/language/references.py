@@ -8,17 +8,16 @@ from typing import Final
 
 import regex
 
+from extract.language.date_pattern import NO_YEAR, SPACES, YEAR, date_pattern, figures_pattern
 from extract.language.forms import NOTHING, any_of, dashed, fold, literal, named, words
 from extract.language.number_pattern import letter_pattern, number_pattern
 from extract.language.reference_table import ReferenceTable
 from extract.language.script import Script, load_script
 from extract.model.tables import load_table
+from extract.text.characters import unmarked
 
 _PUNCTUATION: Final = r"[,،，、\s():\"'“”«»《》\-–—]"
 _FLAGS: Final = regex.IGNORECASE | regex.V1
-_SPACES: Final = r"\s++"
-_YEAR: Final = r"(?<year>(?:1[89]|20)\d\d)(?!\d)"
-_NO_YEAR: Final = r"(?!\p{L})(?!\s++(?:del?\s++)?(?:1[89]|20)\d\d(?!\d|\s?\())"
 
 
 class References:
@@ -98,6 +97,14 @@ class References:
             written: bodies for form, bodies in self.table.shorts.items() for written in (form, *dashed([form]))
         }  # fmt: skip
 
+    def may_mean(self, short: str) -> tuple[str, ...]:
+        """The bodies that a short name may mean, written with its accents or without."""
+        return self._shorts[unmarked(short)]
+
+    @cached_property
+    def _shorts(self) -> Mapping[str, tuple[str, ...]]:
+        return {unmarked(form): bodies for form, bodies in self.shorts.items()}
+
     @cached_property
     def conventions(self) -> regex.Pattern[str]:
         """Titles of treaties; the group that matched is the body of their parties."""
@@ -119,30 +126,20 @@ class References:
     @cached_property
     def date(self) -> regex.Pattern[str]:
         """Dates, with groups `day`, `month`, `year`."""
-        return regex.compile(f"{self._date(self.dates.patterns)}|{self._numeric}", _FLAGS)
+        return regex.compile(f"{self._date(self.dates.patterns)}|{figures_pattern(self.dates.numeric)}", _FLAGS)
 
     @cached_property
     def day(self) -> regex.Pattern[str]:
         """The same for dates without their year; matches nowhere in languages that write the year first."""
         short = {form.partition("{month}")[0] for form in self.dates.patterns if form.startswith("{day}")}
         dated = self._date([f"{head}{{month}} {{year}}" for head in sorted(short)])
-        return regex.compile(dated.replace(rf"{_SPACES}{_YEAR}", _NO_YEAR) or NOTHING, _FLAGS)
+        return regex.compile(dated.replace(rf"{SPACES}{YEAR}", NO_YEAR) or NOTHING, _FLAGS)
 
     def _date(self, forms: Sequence[str]) -> str:
-        """The alternation of date forms."""
         names = [name for names in self.dates.names for name in names]
-        months = words(names) if self.script.spaced else any_of(sorted(names, key=len, reverse=True))
-        parts = {"day": r"(?<![\d/])(?<day>[0-3]?\d)", "year": _YEAR}
-        parts["month"] = f"(?<month>{months})".replace("/", r"/\s?")  # two names of one month
-        dated = (rf"(?<!\d){form}" if form.startswith("{year}") else form for form in forms)
-        return "|".join(f"(?:{form.replace(' ', _SPACES).format(**parts)})" for form in dated)
-
-    @property
-    def _numeric(self) -> str:
-        """The alternation of date forms in figures."""
-        parts = {"day": r"(?<day>[0-3]?\d)(?!\d)", "number": r"(?<month>1[0-2]|0?[1-9])", "year": _YEAR}
-        forms = (form.replace(" ", r"\s").format(**parts) for form in self.dates.numeric)
-        return "|".join(rf"(?:(?<![\d./-]){form}(?![./-]?\d))" for form in forms)
+        return date_pattern(
+            forms, months=words(names) if self.script.spaced else any_of(sorted(names, key=len, reverse=True))
+        )
 
     @cached_property
     def period(self) -> regex.Pattern[str]:
@@ -156,13 +153,13 @@ class References:
 
     @cached_property
     def _months(self) -> Mapping[str, int]:
-        return {form: number for number, names in enumerate(self.dates.names, 1) for form in names}
+        return {unmarked(form): number for number, names in enumerate(self.dates.names, 1) for form in names}
 
     def month(self, written: str) -> int:
         """The number of a month, 1–12, from its name in any case or its figures; 0 for anything else."""
         if written.isdecimal():
             return int(written)
-        name = written.replace("/ ", "/")
+        name = unmarked(written.replace("/ ", "/"))
         return next((self._months[n] for n in (name, name.lower(), name.capitalize()) if n in self._months), 0)
 
     @cached_property
@@ -218,8 +215,8 @@ class References:
     @cached_property
     def year_beside(self) -> regex.Pattern[str]:
         """The year that the text gives to a number without its session; at the end of a text where nouns follow."""
-        forms = (_SPACES.join(regex.escape(word) for word in form.split()) for form in self.numbers.years)
-        years = "|".join(form.replace(r"\{year\}", _YEAR) for form in forms) or NOTHING
+        forms = (SPACES.join(regex.escape(word) for word in form.split()) for form in self.numbers.years)
+        years = "|".join(form.replace(r"\{year\}", YEAR) for form in forms) or NOTHING
         return regex.compile(rf",?\s?(?:{years})(?!\p{{L}})" if self.noun_before else rf"(?:{years})\s?$", _FLAGS)
 
     @cached_property

@@ -289,4 +289,5 @@ def _robbed(mention: NumberMention, target: str) -> str | None:
 def _is_completed(printed: PrintedSymbol, text: str) -> bool:
     """Whether a resolution of the Security Council is printed without its year."""
     symbol = printed.symbol
-    return str(symbol).startswith("S/RES/") and str(symbol.year) not in text[printed.start : printed.end]
+    year = symbol.year if str(symbol).startswith("S/RES/") else None
+    return year is not None and str(year) not in text[printed.start : printed.end]

@@ -51,7 +51,7 @@ class Bodies:
         if full := lexicon.full(form):
             self.name(full)
             return (full,), "acronym" if form.isupper() else "full"
-        possible = lexicon.shorts[form]
+        possible = lexicon.may_mean(form)
         known = [body for body in reversed(self.recent) if body in possible] or self._adopting_among(possible)
         return (*known, *(body for body in possible if body not in known)), "short" if known else "guess"
 

@@ -96,6 +96,24 @@ LIGATURES: Final[Mapping[str, str]] = {shape: letters for shape, letters in _SHA
 """Shape of two Arabic letters that are written as one -> the letters."""
 
 
+def _unmarked() -> dict[str, str]:
+    """Letters without the marks that are often left out: accents, umlauts, the hamza of an alif, the dots of a yo."""
+    latin = [chr(code) for code in range(0xC0, 0x180)]
+    alifs = [chr(code) for code in (0x622, 0x623, 0x625)]
+    marked = (*latin, *alifs, chr(0x401), chr(0x451))
+    return {letter: bare for letter in marked if (bare := unicodedata.normalize("NFD", letter)[0]) != letter}
+
+
+UNMARKED: Final[Mapping[str, str]] = _unmarked()
+"""Letter with a mark that texts often leave out -> the letter without it."""
+_TO_UNMARKED: Final = str.maketrans(dict(UNMARKED))
+
+
+def unmarked(text: str) -> str:
+    """Leave out the marks that are often left out; every character keeps its place."""
+    return text if text.isascii() else text.translate(_TO_UNMARKED)
+
+
 def to_latin(text: str) -> str:
     """Replace Cyrillic capitals by the Latin ones that they look like; every character keeps its place."""
     return text.translate(_TO_LATIN)
