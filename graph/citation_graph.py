@@ -143,6 +143,19 @@ class CitationGraph:
         """Give the works that cite a work, in the order in which the UN counts them."""
         return self._works("SELECT ?work WHERE { ?work cito:cites $one }", symbol)
 
+    def series(self, symbol: str) -> list[str]:
+        """Give the texts of the series that a text is in, the oldest first, also those that no text at hand cites.
+
+        Args:
+            symbol: of a member, with or without blanks.
+
+        Returns:
+            The symbols; empty if no series is known. The query `series` has the reason of each step.
+        """
+        steps = self.query("series", symbol="".join(symbol.split())).table
+        later, earlier = steps.columns.index("later"), steps.columns.index("earlier")
+        return sorted({str(row[place]) for row in steps.rows for place in (later, earlier)}, key=order)
+
     def documents(self) -> Answer:
         """Give the documents that were read: symbol, date, languages, number of cited works, title."""
         return self.query("documents")

@@ -12,6 +12,8 @@ from graph.query.ask import run_query
 from graph.query.named import named_queries
 from graph.rdf.build import build_graph
 
+_CONTINUED = "The later text cites the earlier one, and both bear the same title."
+
 GRAPH = sample()
 TITLE: Final = "Renewed determination towards the total elimination of nuclear weapons"
 NPT: Final = "Treaty on the Non-Proliferation of Nuclear Weapons"
@@ -397,8 +399,8 @@ ANSWERS: Final[dict[str, tuple[dict[str, str], list[tuple[Any, ...]]]]] = {
     "series": (
         {},
         [
-            ("A/RES/62/37", "2007-12-05", "A/RES/61/74", "2006-12-06", TITLE),
-            ("A/RES/63/73", "2008-12-02", "A/RES/62/37", "2007-12-05", TITLE),
+            ("A/RES/62/37", "2007-12-05", "A/RES/61/74", "2006-12-06", TITLE, True, _CONTINUED),
+            ("A/RES/63/73", "2008-12-02", "A/RES/62/37", "2007-12-05", TITLE, True, _CONTINUED),
         ],
     ),
     "sponsored": (

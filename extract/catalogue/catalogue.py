@@ -239,10 +239,10 @@ def load_catalogue() -> Catalogue:
     Raises:
         DataError: the user's own file is no catalogue.
     """
-    return Catalogue(_shipped(), read_own(own_path()))
+    return Catalogue(shipped(), read_own(own_path()))
 
 
-def _shipped() -> Traversable:
+def shipped() -> Traversable:
     """Return the folder of the catalogue: inside the installed package, or `data/catalogue` of a checkout."""
     installed = files("extract.catalogue") / "data"
     return installed if installed.is_dir() else Path(__file__).parents[2] / "data" / "catalogue"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from extract.catalogue.chains import load_chains
 from extract.model.citation import Citation
 from graph.checking.facts import CATALOGUE, Facts
 from graph.checking.verdict import Finding
@@ -28,7 +29,8 @@ class Succession:
 
         A text that continues a series cites its predecessors, so its own series is no ground for a remark.
         """
-        chain = self._facts.catalogue.series(citation.target)
+        known = load_chains().of(citation.target)
+        chain = known.symbols if known else ()
         if citation.target not in chain or self._own in chain:
             return
         after = [each for each in chain[chain.index(citation.target) + 1 :] if self._stood(each)]

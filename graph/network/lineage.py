@@ -1,10 +1,44 @@
-"""Series: resolutions of one title that continue one another from session to session."""
+"""Series: resolutions that continue one another from session to session, by the texts read and by the catalogue."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from extract.catalogue.chains import Chains, Reason, load_chains
 
 if TYPE_CHECKING:
     import networkx as nx
+
+
+SAID: Final[Mapping[Reason, str]] = {
+    "title": "Both texts bear the same title in the catalogue, and no text of this title is known between them.",
+    "item": "The later text was adopted under an agenda item that bears the title of the earlier one.",
+    "likeness": "The titles of both texts in the catalogue differ in a few letters.",
+}
+"""Why the catalogue says that one text continues another, for a reader."""
+
+
+def known_series(symbols: Iterable[str], chains: Chains | None = None) -> dict[tuple[str, str], str]:
+    """Return the series of the catalogue between the texts at hand, the members between them included.
+
+    Args:
+        symbols: of the texts at hand.
+        chains: the series of the catalogue; None for those that ship.
+
+    Returns:
+        Pairs (later, earlier) to the reason, sorted; of a series, from its first text at hand to its last.
+    """
+    known = chains or load_chains()
+    at_hand = set(symbols)
+    found: dict[tuple[str, str], str] = {}
+    for symbol in sorted(at_hand):
+        chain = known.of(symbol)
+        if chain is None or symbol != next(each for each in chain.symbols if each in at_hand):
+            continue
+        last = max(place for place, each in enumerate(chain.symbols) if each in at_hand)
+        for place, (later, earlier, reason) in enumerate(chain.pairs(), 1):
+            if chain.symbols.index(symbol) < place <= last:
+                found[later, earlier] = SAID[reason]
+    return dict(sorted(found.items()))
 
 
 def series(network: "nx.MultiDiGraph[str]") -> list[tuple[str, str]]:

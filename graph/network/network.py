@@ -39,9 +39,9 @@ def citation_network(graph: rdflib.Graph) -> "nx.MultiDiGraph[str]":
         kind, label, title (English, else the first), title_zh … (one per language), name and name_from (the title, else
         what stands for it, and where that comes from: `names.ORIGINS`), impossible (why it cannot exist), date (ISO; as
         cited if nothing better is known), organ, url, read (whether its text was read), cited and cites (distinct
-        works), unts (0 for none), continues (the previous text of its series, stated in the graph or found by
-        `lineage.series`). One edge per citation, keyed by its hash, with relation, verb, basis, paragraph, pinpoint,
-        quote, certainty, language, date (that the text states for the target; a year or a month where it states no
+        works), unts (0 for none), continues (the nearest earlier text of its series in the network, stated in the graph
+        or found by `lineage.series`; members that no text cites are in the graph only). One edge per citation, keyed by
+        its hash, with relation, verb, basis, paragraph, pinpoint, quote, certainty, language, date (that the text states for the target; a year or a month where it states no
         day), date_of, via, role (of a citation in a note) and page (of the citing text; 0 for none). No attribute is
         None; line breaks in text are folded to a space.
     """
@@ -54,12 +54,22 @@ def citation_network(graph: rdflib.Graph) -> "nx.MultiDiGraph[str]":
     network.add_nodes_from(sorted(nodes, key=lambda node: order(node[0])))
     for citing, cited, key, attributes in edges:
         network.add_edge(citing, cited, key=key, **attributes)
+    before = {keys[later]: keys[earlier] for later, earlier in Statements(store, name).first(v.CONTINUES).items()}
     for symbol, attributes in network.nodes(data=True):
+        attributes["continues"] = _at_hand(network, before, symbol)
         attributes["cited"] = len(network.pred[symbol])
         attributes["cites"] = len(network.succ[symbol])
     for later, earlier in series(network):
         network.nodes[later]["continues"] = earlier
     return network
+
+
+def _at_hand(network: "nx.MultiDiGraph[str]", before: Mapping[str, str], symbol: str) -> str:
+    """Return the nearest earlier text of a series that is in the network; empty if there is none."""
+    seen = {symbol}
+    while (symbol := before.get(symbol, "")) and symbol not in network and symbol not in seen:
+        seen.add(symbol)
+    return symbol if symbol in network and symbol not in seen else ""
 
 
 def _nodes(statements: Statements, keys: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -91,7 +101,7 @@ def _work_attributes(statements: Statements, keys: Mapping[str, str], iri: str, 
         "cited": 0,
         "cites": 0,
         "unts": int(statements.text(iri, v.UNTS_NUMBER) or 0),
-        "continues": keys.get(statements.text_or_empty(iri, v.CONTINUES), ""),
+        "continues": "",
     } | {f"title_{language}": title for language, title in named.titles.items() if language}
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from extract.model.citation import dump_lines
 from graph import files
 from graph.defaults import CITATIONS, DOCUMENTS, FORMATS, GRAPH
-from graph.network.lineage import series
+from graph.network.lineage import known_series, series
 from graph.network.network import citation_network
 from graph.network.particulars import add_particulars
 from graph.output import tables
@@ -86,10 +86,17 @@ def _make(folder: Path) -> None:
 
 def graph_of(run: Run) -> "tuple[rdflib.Graph, nx.MultiDiGraph[str]]":
     """Build the RDF graph of a run and its citation network, both with the series found in them."""
-    graph = build_graph(run.records, run.references)
+    known = known_series(_symbols(run))
+    graph = build_graph(run.records, run.references, continues=known)
     network = citation_network(graph)
-    add_series(graph, series(network))
+    ends = {later for later, _ in known}, {earlier for _, earlier in known}
+    add_series(graph, [pair for pair in series(network) if pair[0] not in ends[0] and pair[1] not in ends[1]])
     return graph, network
+
+
+def _symbols(run: Run) -> set[str]:
+    """Return the keys of the texts that were read or are cited."""
+    return {record.symbol for record in run.records if record.symbol} | {citation.target for citation in run.citations}
 
 
 def _size(network: "nx.MultiDiGraph[str]") -> dict[str, int]:

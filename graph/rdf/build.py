@@ -1,6 +1,6 @@
 """Citations to RDF: works, expressions, citation things and the direct edges between works (`docs/ontology.md`)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import pyoxigraph as ox
@@ -26,7 +26,7 @@ def build_graph(
     references: Iterable[Reference],
     *,
     registry: Registry | None = None,
-    continues: Iterable[tuple[str, str]] = (),
+    continues: Mapping[tuple[str, str], str] | Iterable[tuple[str, str]] = (),
     catalogue: Catalogue | None = None,
 ) -> rdflib.Graph:
     """Build the citation graph.
@@ -35,7 +35,8 @@ def build_graph(
         records: what was read; several languages of one symbol are several records.
         references: the references found in them, in any order.
         registry: treaties and named instruments that enrich the nodes; None takes the one that ships.
-        continues: pairs of keys (later, earlier) of a series whose later text continues the earlier one.
+        continues: pairs of keys (later, earlier) of a series whose later text continues the earlier one; a mapping says
+            why each does.
         catalogue: fills what is empty of resolutions, decisions and statements; None takes the one that ships with what
             the user imported.
 
@@ -60,7 +61,7 @@ def add_series(graph: rdflib.Graph, pairs: Iterable[tuple[str, str]]) -> None:
     said: list[Triple] = []
     for later, earlier in pairs:
         citing, cited = iri.work_iri(later), iri.work_iri(earlier)
-        said += _continues(citing, cited)
+        said += _derived(citing, v.CONTINUES, cited, _CONTINUED)
         evidence = (quad.subject for quad in store.quads_for_pattern(None, node(v.HAS_CITED), node(cited), name))
         of_pair = [each for each in evidence if ox.Quad(each, node(v.HAS_CITING), node(citing), name) in store]
         derived = iri.derivation_iri(citing, v.CONTINUES, cited)
@@ -73,12 +74,12 @@ def triples(
     references: Iterable[Reference],
     *,
     registry: Registry | None = None,
-    continues: Iterable[tuple[str, str]] = (),
+    continues: Mapping[tuple[str, str], str] | Iterable[tuple[str, str]] = (),
     catalogue: Catalogue | None = None,
 ) -> Iterator[Triple]:
     """Yield the triples of the graph, some of them more than once; an object that is text is an IRI."""
     works = Works(registry or load_registry(), catalogue or load_catalogue())
-    pairs = frozenset(continues)
+    pairs = dict(continues) if isinstance(continues, Mapping) else dict.fromkeys(continues, _CONTINUED)
     files: dict[tuple[str | None, str], set[str]] = {}
     for record in records:
         if record.sha256:
@@ -109,9 +110,9 @@ def triples(
             thing = places.identity(evidence, None, reference.kind, reference.reason)
             yield from _unresolved(reference, v.CITATION + thing)
         yield from places.evidence_triples(thing, evidence, expression, file)
-    for later, earlier in pairs:
+    for (later, earlier), reason in pairs.items():
         works.series(later, earlier)
-        yield from _continues(iri.work_iri(later), iri.work_iri(earlier))
+        yield from _derived(iri.work_iri(later), v.CONTINUES, iri.work_iri(earlier), reason)
     yield from works.triples()
 
 
@@ -173,11 +174,6 @@ def _citation(citation: Citation, key: str, thing: str, *, series: bool, title: 
         yield v.CITATION + thing, v.EXPECTED_KIND, v.KIND_CLASSES[citation.kind]
     if title is not None:
         yield v.CITATION + thing, v.TITLE, title
-
-
-def _continues(later: str, earlier: str) -> Iterator[Triple]:
-    """Yield that a work continues an earlier one, which is derived and not stated in any text."""
-    yield from _derived(later, v.CONTINUES, earlier, _CONTINUED)
 
 
 def _derived(subject: str, predicate: str, said: str, reason: str) -> Iterator[Triple]:
