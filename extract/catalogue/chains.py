@@ -105,7 +105,7 @@ def find_chains(entries: Iterable[Entry], known: Iterable[Sequence[str]] = ()) -
     """Find the series among texts.
 
     Args:
-        entries: with English titles; the agenda heading is the item under which a text was adopted.
+        entries: with titles; the agenda heading is the item under which a text was adopted.
         known: symbols of texts that are known to bear one title, though the entries may lack it, the oldest first.
 
     Returns:
@@ -127,9 +127,9 @@ def find_chains(entries: Iterable[Entry], known: Iterable[Sequence[str]] = ()) -
 
 def _text(entry: Entry) -> _Text | None:
     """A text with a title in a session; None for what has none, and for bodies whose texts have no titles."""
-    title = folded(entry.titles.get("en", ""))
+    title = folded(entry.title or "")
     head = next((head for head in _HEADS if entry.symbol.startswith(f"{head}/")), None)
-    if head is None or not title or entry.titles["en"].startswith("["):
+    if head is None or not title or (entry.title or "").startswith("["):
         return None
     try:
         symbol = parse(entry.symbol)

@@ -41,9 +41,9 @@ def citation_network(graph: rdflib.Graph) -> "nx.MultiDiGraph[str]":
         cited if nothing better is known), organ, url, read (whether its text was read), cited and cites (distinct
         works), unts (0 for none), continues (the nearest earlier text of its series in the network, stated in the graph
         or found by `lineage.series`; members that no text cites are in the graph only). One edge per citation, keyed by
-        its hash, with relation, verb, basis, paragraph, pinpoint, quote, certainty, language, date (that the text states for the target; a year or a month where it states no
-        day), date_of, via, role (of a citation in a note) and page (of the citing text; 0 for none). No attribute is
-        None; line breaks in text are folded to a space.
+        its hash, with relation, verb, basis, paragraph, pinpoint, quote, certainty, language, date (that the text
+        states for the target; a year or a month where it states no day), date_of, via, role (of a citation in a note)
+        and page (of the citing text; 0 for none). No attribute is None; line breaks in text are folded to a space.
     """
     store, name = native(graph)
     keys = {iri: str(_scalar(key)) for iri, key in Statements(store, name).keys.items()}
