@@ -56,7 +56,7 @@ def find_verbs(text: str, verbs: Verbs) -> tuple[Verb, ...]:
     return tuple(sorted(found, key=lambda verb: (verb.reach, verb.role == "postposed", -verb.start)))
 
 
-def opens_paragraph(text: str, verbs: Verbs) -> bool:
+def opens_paragraph(text: str, verbs: Verbs, *, surely: bool = False) -> bool:
     """Whether a text begins with a citing verb as a preambular paragraph does, adverbs and all.
 
     Where preambular verbs have a form of their own, a lower-case letter requires one of those: a line that begins with
@@ -65,6 +65,7 @@ def opens_paragraph(text: str, verbs: Verbs) -> bool:
     Args:
         text: the paragraph, or as much of it as stands on its first line.
         verbs: the verbs of its language.
+        surely: whether forms do not count that are nouns, too ("States").
     """
     if verbs.joints.match(text, 0) is not None:
         return False
@@ -72,7 +73,8 @@ def opens_paragraph(text: str, verbs: Verbs) -> bool:
     if any(verbs.particles.match(text, start) for start in verbs.starts(text, position)):
         return True
     return any(
-        table != "finite" or text[0].isupper() or not verbs.moods for table, _, _, _ in _verbs_at(text, position, verbs)
+        (table != "finite" or text[0].isupper() or not verbs.moods) and not (surely and table == "leading")
+        for table, _, _, _ in _verbs_at(text, position, verbs)
     )
 
 

@@ -12,7 +12,7 @@ from typing import Final
 import regex
 
 from extract.layout.indents import COMMAS, Indents, goes_on
-from extract.layout.landmarks import is_annex, is_formula, is_tail
+from extract.layout.landmarks import is_adoption, is_annex, is_formula, is_tail
 from extract.layout.lines import Line, Paragraph
 from extract.layout.preamble import Preamble
 
@@ -146,7 +146,7 @@ class Seam:
         """Whether the line begins a preambular paragraph although the empty line before it was lost."""
         if self.preamble is None or self.row.gap or not self.preamble.holds(self.last):
             return False
-        return self.room and self.preamble.opens(self.row)
+        return self.preamble.surely_opens(self.row) or (self.room and self.preamble.opens(self.row))
 
 
 def landmark(seam: Seam) -> bool | None:
@@ -155,7 +155,9 @@ def landmark(seam: Seam) -> bool | None:
 
 
 def tail(seam: Seam) -> bool | None:
-    """The meeting or date at the end of a resolution starts one after a sentence."""
+    """The meeting or date at the end of a resolution starts one after a sentence, and who adopted it in any case."""
+    if is_adoption(seam.row.text) and seam.body.enacted and (seam.last.is_terminal or seam.row.gap):
+        return True
     return True if seam.last.is_terminal and is_tail(seam.row.text) else None
 
 
@@ -173,6 +175,8 @@ def after_mark(seam: Seam) -> bool | None:
 
 def inside_reference(seam: Seam) -> bool | None:
     """A line that begins in the middle of a reference, a sum or a title continues."""
+    if seam.row.gap > 1 and not seam.body.spaced and is_adoption(seam.first.text):
+        return None  # the notes stand below
     inside = goes_on(seam.row, seam.last, item=seam.is_item, room=seam.room)
     return False if inside and not _TITLE.match(seam.row.text) else None
 
@@ -197,7 +201,7 @@ def preambular_capital(seam: Seam) -> bool | None:
     """In the preamble a capital in the middle of a sentence may be that of a name; a citing verb decides."""
     if seam.preamble is None or not seam.body.begun or seam.last.is_terminal or seam.row.gap > 1:
         return None
-    return seam.room and seam.preamble.opens(seam.row) if seam.row.text[0].isupper() else None
+    return seam.room and seam.preamble.surely_opens(seam.row) if seam.row.text[0].isupper() else None
 
 
 def preambular_words(seam: Seam) -> bool | None:

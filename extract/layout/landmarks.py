@@ -66,3 +66,13 @@ def is_tail(text: str) -> bool:
         return False
     solid = text.replace(" ", "")
     return any(f.is_date(text) or f.is_date(solid) or f.meeting.search(text) for f in load_structures().values())
+
+
+def is_adoption(text: str) -> bool:
+    """Whether a line begins to say at which meeting a text was adopted, in any language."""
+    return text[:1].isupper() and _is_adoption(text[:_LONGEST_FORMULA])
+
+
+@lru_cache(maxsize=_LINES)
+def _is_adoption(text: str) -> bool:
+    return any(f.adopted.match(text) and f.meeting.search(text) for f in load_structures().values())

@@ -29,6 +29,8 @@ _MOST: Final[float] = 0.5
 _SOME: Final[float] = 0.2
 _INDENTED: Final[int] = 3
 _FEWEST_RUNNING: Final[int] = 3
+_SHORT_RECORD: Final[int] = 60  # lines
+_STOPS: Final = frozenset(".;:。；：")
 _YEAR: Final = regex.compile(r"\((?:19|20)\d\d\)")
 _CELL: Final = "|"  # begins the row of a table, which is no broken line
 _NUMBER: Final = regex.compile(r"\d{1,3}")
@@ -90,7 +92,7 @@ def _is_broken(rows: list[Line]) -> bool:
     Then full lines are no wider than a page, and most do not end in a stop. Few such lines are enough where a note mark
     is on a line of its own, which happens in copied pages only.
     """
-    if _is_part_joined(rows) or _is_paragraphed(rows):
+    if _is_part_joined(rows) or _is_paragraphed(rows) or _is_short_record(rows):
         return True
     if not rows or not _NARROWEST < (widest := _usual_width(rows)) < _WIDEST:
         return False
@@ -105,6 +107,14 @@ def _is_part_joined(rows: list[Line]) -> bool:
     open_lines = [after for row, after in itertools.pairwise(rows) if not after.gap and not row.is_terminal]
     lower = sum(row.text[:1].islower() or _YEAR.match(row.text) is not None for row in open_lines)
     return lower >= _FEWEST_RUNNING and lower > _BROKEN_SHARE * len(open_lines)
+
+
+def _is_short_record(rows: list[Line]) -> bool:
+    """Whether a few lines continue in lower case where empty lines separate paragraphs, and none ends one without."""
+    pairs = [(row, after) for row, after in itertools.pairwise(rows) if not after.gap]
+    lower = sum(not row.is_terminal and after.text[0].islower() for row, after in pairs)
+    closed = sum(row.text[-1] in _STOPS and not after.text[0].islower() for row, after in pairs)
+    return len(rows) <= _SHORT_RECORD and lower >= _FEWEST_FULL_MARKED and lower > closed
 
 
 def _is_paragraphed(rows: list[Line]) -> bool:

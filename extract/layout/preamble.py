@@ -38,6 +38,10 @@ class Preamble:
         """Whether a line begins with a citing verb."""
         return opens_paragraph(row.text, self.verbs)
 
+    def surely_opens(self, row: Line) -> bool:
+        """Whether a line begins with a capital and a citing verb that is nothing else."""
+        return row.text[0].isupper() and opens_paragraph(row.text, self.verbs, surely=True)
+
     def begins(self, row: Line, *, room: bool) -> bool:
         """Whether a line after such a line begins a paragraph.
 

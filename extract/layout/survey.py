@@ -9,7 +9,9 @@ import regex
 from extract.language.structure import Structure
 from extract.layout.sections import find_sections, is_sectional
 
-_LOOSE: Final = regex.compile(r"(?P<number>\d{1,3}) (?=\p{L})")
+_LOOSE: Final = regex.compile(r"(?P<number>\d{1,3})(?: |\s?[,'*]\s)(?=\p{L})")
+_UNLIFTED: Final = regex.compile(r"(?<=[\p{L}\p{N})][,;:.،؛，；。：]['\"”»）)]{0,2})\s?\d{1,3}/?\Z")
+"""The mark of a note that is not known, behind punctuation."""
 _NUMBERED: Final = regex.compile(
     r"-\s?(?P<number>\d{1,3})(?=\p{Arabic})|(?P<number>\d{1,3})\s?(?:[.)]|[\-–](?=\s|\Z)|\Z)(?!\d)\s*+"
 )
@@ -25,9 +27,12 @@ _CLOSING: Final = "'\"”»)]》」’"
 _LAST: Final = 12  # characters at the end of a text among which its punctuation is looked for
 _LONGEST_HEADING: Final = 160
 _LONGEST_TAIL: Final = 160
+_LONGEST_VOTE: Final = 600  # code points of a tail that names who voted how
+_ADOPTING: Final = 90  # code points at its beginning that name the meeting
 _LONGEST_DATE: Final = 40
 _LONGEST_MASTHEAD: Final = 60  # paragraphs
 _NEAR: Final = 3
+_AROUND: Final = 30  # paragraphs, among which the numbers around one stand
 _CLAUSE: Final = 60
 _MARKS: Final = " *†‡"
 _LONGEST_CONTENTS: Final = 400  # paragraphs
@@ -64,9 +69,12 @@ class Survey:
     def is_tail(self, index: int) -> bool:
         """Whether a paragraph says when, where or by whom the text was adopted."""
         text = self.texts[index]
+        adopted = self.frame.adopted.match(text)
+        if adopted and len(text) <= _LONGEST_VOTE and self.frame.meeting.search(text, 0, _ADOPTING):
+            return True
         if len(text) > _LONGEST_TAIL or text[:1] == "(" or _NUMBERED.match(text) or self.recounts(index):
             return False
-        if self.frame.adopted.match(text):
+        if adopted:
             return True
         if self.frame.meeting.search(text) is None:
             return False
@@ -174,15 +182,20 @@ def _is_numbered_title(text: str, *, right_before_formula: bool) -> bool:
 
 
 def read_numbers(texts: Sequence[str]) -> list[int | None]:
-    """The number that each paragraph begins with; one that lost its stop counts where its neighbours leave a gap."""
+    """The number that each paragraph begins with; one that lost its stop counts where those around it leave a gap."""
     numbers = [_number(text) for text in texts]
-    for index in range(1, len(texts) - 1):
-        before, after = numbers[index - 1], numbers[index + 1]
-        missing = before + 1 if before and after == before + 2 and numbers[index] is None else None
-        found = _LOOSE.match(texts[index]) if missing else None
-        if found and int(found["number"]) == missing:
-            numbers[index] = missing
+    for index, number in enumerate(numbers):
+        found = _LOOSE.match(texts[index]) if number is None else None
+        if found and _fills_gap(int(found["number"]), numbers[max(0, index - _AROUND) : index], numbers[index + 1 :]):
+            numbers[index] = int(found["number"])
     return numbers
+
+
+def _fills_gap(number: int, before: Sequence[int | None], after: Sequence[int | None]) -> bool:
+    """Whether a number comes between the last one before it and the first one after it, or after the last of all."""
+    last = next((each for each in reversed(before) if each is not None), None)
+    following = next((each for each in after if each is not None), None)
+    return last == number - 1 and following == number + 1
 
 
 def _number(text: str) -> int | None:
@@ -197,8 +210,8 @@ def after_number(text: str) -> str:
 
 
 def is_heading(text: str) -> bool:
-    """Whether a paragraph is short and ends without punctuation."""
-    return not _ends_in(_ENDS, text) and _is_short(text)
+    """Whether a paragraph is short and ends without punctuation, the mark of an unknown note aside."""
+    return not _ends_in(_ENDS, text) and _is_short(text) and not (len(text) > _CLAUSE and _UNLIFTED.search(text))
 
 
 def _ends_in(characters: Collection[str], text: str) -> bool:
