@@ -78,6 +78,16 @@ def opens_paragraph(text: str, verbs: Verbs, *, surely: bool = False) -> bool:
     )
 
 
+def opening_mood(text: str, verbs: Verbs) -> str:
+    """The form of the citing verb that a paragraph begins with; empty where it begins with none.
+
+    In languages that have both (`verbs.moods`), `participle` opens a preambular paragraph and `finite` an operative
+    one; `leading` is a form that tells neither.
+    """
+    position = verbs.subjects.skip(text, 0, times=1)
+    return next((table for (table, _), _, _ in _verbs_at(text, position, verbs)), "")
+
+
 def _main(text: str, verbs: Verbs) -> Iterator[Verb]:
     """The verbs that open a main clause, in order."""
     clause = _Clause()

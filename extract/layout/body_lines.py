@@ -19,9 +19,10 @@ from extract.layout.preamble import Preamble
 _PIECES: Final[int] = 2
 _ITEM: Final = regex.compile(
     r"-\s?\d{1,3}\s?+\p{Arabic}|\d{1,3}\s?[.\-–]\s|\((?!\d{4})\w{1,4}\)\s|(?:\w|[ivx]{2,5})\)\s|[A-Z]\.\s"
+    r"|[a-h]\.\s(?=\p{Lu})"
 )
-_COUNT: Final = regex.compile(r"(?P<number>\d{1,3})\s?[.\-–]\s")
-_FIRST: Final = regex.compile(r"(?:-\s?)?1\s?[.\-–]\s")
+_COUNT: Final = regex.compile(r"(?P<number>\d{1,3})(?:\s?[.\-–]\s|,\s(?=\p{Lu}))")  # scans have commas for stops
+_FIRST: Final = regex.compile(r"(?:-\s?)?1(?:\s?[.\-–]\s|,\s(?=\p{Lu}))")
 _TITLE: Final = regex.compile(r"-\s?\.\d{1,4}/\d|(?:S-|ES-)?\d{1,4}/\d{1,4}(?: [A-Z])?\. ?")
 
 
@@ -131,7 +132,7 @@ class Seam:
     @property
     def _is_next_number(self) -> bool:
         """Whether the line begins with the number after that of the last numbered paragraph."""
-        if not self.body.numbered or not (self.row.gap or self.row.torn):
+        if not (self.row.gap or self.row.torn) or not (self.body.numbered or self.body.enacted):
             return False
         found = _COUNT.match(self.row.text)
         return found is not None and int(found["number"]) == self.body.counted + 1
@@ -175,7 +176,7 @@ def after_mark(seam: Seam) -> bool | None:
 
 def inside_reference(seam: Seam) -> bool | None:
     """A line that begins in the middle of a reference, a sum or a title continues."""
-    if seam.row.gap > 1 and not seam.body.spaced and is_adoption(seam.first.text):
+    if seam.row.gap and not seam.body.spaced and is_adoption(f"{seam.first.text} {seam.last.text}"):
         return None  # the notes stand below
     inside = goes_on(seam.row, seam.last, item=seam.is_item, room=seam.room)
     return False if inside and not _TITLE.match(seam.row.text) else None

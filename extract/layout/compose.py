@@ -9,6 +9,7 @@ import regex
 
 from extract.language.identification import identify_language
 from extract.language.structure import Structure, load_structures
+from extract.layout.articles import label_articles
 from extract.layout.endnotes import split_notes
 from extract.layout.identity import hinted, identify, lacks, read_issued
 from extract.layout.labels import label
@@ -71,7 +72,7 @@ def _labels(texts: Sequence[str], tables: Tables, frame: Structure) -> list[Labe
     """The label of each paragraph; what stands in tables has no part in the order of the others."""
     apart = {at: _label_of(cell) for at, cell in enumerate(tables.cells) if cell} | dict.fromkeys(tables.contents, HEAD)
     around = [text for at, text in enumerate(texts) if at not in apart]
-    names = iter(label(around, frame) if around else ())
+    names = iter(label_articles(label(around, frame), around, frame) if around else ())
     return [apart[at] if at in apart else next(names) for at in range(len(texts))]
 
 

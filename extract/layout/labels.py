@@ -183,7 +183,9 @@ class _Labeller:
         return self._under(self.outline.chapeau)
 
     def _heading(self, index: int, _: str) -> Label | None:
-        """A short line without punctuation in the preamble, or before the next numbered paragraph."""
+        """A short line without punctuation in the preamble, if no clause, or before the next numbered paragraph."""
+        if self.part == "preamble" and self.seen.mood(index):
+            return None
         if self.seen.headings[index] and (self.part == "preamble" or self._leads_to_number(index)):
             return self.annex or HEADING
         return None

@@ -16,6 +16,7 @@ _GAP: Final = " " * 6  # between symbol and title
 _LETTER: Final = regex.compile(r"\p{L}")
 _LONGEST_FORMULA: Final[int] = 80
 _LONGEST_HEADING: Final[int] = 40
+_LONGEST_ADOPTION: Final[int] = 120
 _LONGEST_TAIL: Final[int] = 60
 _LINES: Final[int] = 4096  # whose answers are cached: each line is looked at again from its neighbours
 
@@ -70,7 +71,7 @@ def is_tail(text: str) -> bool:
 
 def is_adoption(text: str) -> bool:
     """Whether a line begins to say at which meeting a text was adopted, in any language."""
-    return text[:1].isupper() and _is_adoption(text[:_LONGEST_FORMULA])
+    return text[:1].isupper() and _is_adoption(text[:_LONGEST_ADOPTION])
 
 
 @lru_cache(maxsize=_LINES)

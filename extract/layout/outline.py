@@ -10,6 +10,8 @@ from extract.model.label import Label
 from extract.text.numerals import to_roman
 
 _SIGN: Final = regex.compile(r"\(?(?P<sign>[\p{L}]{1,6})\)|['\"“”(](?P<sign>\d{1,2})[)'\"“”]")
+_DOTTED: Final = regex.compile(r"(?P<sign>[\p{Ll}\p{Arabic}]|[ivx]{2,5})(?:\.|\s?[\-–])\s")
+"""A letter or numeral with a stop ("a. To light") or, in Arabic, a hyphen."""
 _MOST_NUMERALS: Final[int] = 20
 _ALPHABET: Final[str] = "abcdefghijklmnopqrstuvwxyz"
 _LONGEST_SIGN: Final[int] = 12
@@ -46,7 +48,7 @@ class Outline:
             text: the paragraph's text.
             following: the text of the next paragraph, which tells the letter i from the numeral.
         """
-        sign = _sign(text)
+        sign = _sign(text) or self._next_sign(text)
         letter, numeral = self._letter_at(sign), self._numeral_at(sign)
         if numeral is not None and (letter is None or self._is_numeral(letter, numeral, following)):
             self._go_to_numeral(numeral)
@@ -56,6 +58,13 @@ class Outline:
             return None
         self.here = self._written()
         return self.here
+
+    def _next_sign(self, text: str) -> str:
+        """The letter or numeral with a stop that a text begins, if it is the next one."""
+        found = _DOTTED.match(text)
+        sign = found["sign"] if found else ""
+        is_next = self._letter_at(sign) == self._letter + 1 or self._numeral_at(sign) == self._numeral + 1
+        return sign if sign and is_next else ""
 
     def _go_to_numeral(self, numeral: int) -> None:
         if self._letter == self._numeral == _OUTSIDE:

@@ -113,7 +113,7 @@ def _is_short_record(rows: list[Line]) -> bool:
     """Whether a few lines continue in lower case where empty lines separate paragraphs, and none ends one without."""
     pairs = [(row, after) for row, after in itertools.pairwise(rows) if not after.gap]
     lower = sum(not row.is_terminal and after.text[0].islower() for row, after in pairs)
-    closed = sum(row.text[-1] in _STOPS and not after.text[0].islower() for row, after in pairs)
+    closed = sum(row.text[-1] in _STOPS and after.text[0].isupper() for row, after in pairs)
     return len(rows) <= _SHORT_RECORD and lower >= _FEWEST_FULL_MARKED and lower > closed
 
 

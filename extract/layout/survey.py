@@ -7,9 +7,13 @@ from typing import Final
 import regex
 
 from extract.language.structure import Structure
+from extract.language.verb_finder import opening_mood
+from extract.language.verbs import load_verbs
 from extract.layout.sections import find_sections, is_sectional
 
 _LOOSE: Final = regex.compile(r"(?P<number>\d{1,3})(?: |\s?[,'*]\s)(?=\p{L})")
+_UNENDED: Final = regex.compile(r"[,;،؛]\s\p{L}{1,4}\Z")
+"""The word that joins a paragraph to the next: "; and"."""
 _UNLIFTED: Final = regex.compile(r"(?<=[\p{L}\p{N})][,;:.،؛，；。：]['\"”»）)]{0,2})\s?\d{1,3}/?\Z")
 """The mark of a note that is not known, behind punctuation."""
 _NUMBERED: Final = regex.compile(
@@ -32,8 +36,10 @@ _ADOPTING: Final = 90  # code points at its beginning that name the meeting
 _LONGEST_DATE: Final = 40
 _LONGEST_MASTHEAD: Final = 60  # paragraphs
 _NEAR: Final = 3
+_DIGITS: Final = 9  # the largest number of one digit
 _AROUND: Final = 30  # paragraphs, among which the numbers around one stand
 _CLAUSE: Final = 60
+_SHORTEST_CLAUSE: Final = 30
 _MARKS: Final = " *†‡"
 _LONGEST_CONTENTS: Final = 400  # paragraphs
 _PAGE: Final = regex.compile(r"[\s.…]*+\d{1,4}\Z")
@@ -66,6 +72,13 @@ class Survey:
     headings: Sequence[bool]
     sections: Mapping[int, str]
 
+    def mood(self, index: int) -> str:
+        """The form of the citing verb with which a paragraph begins that is enacted; empty for any other paragraph."""
+        text = self.texts[index]
+        if not self.formulas or index <= self.formulas[0] or len(text) < _SHORTEST_CLAUSE:
+            return ""
+        return opening_mood(text, load_verbs(self.frame.language))
+
     def is_tail(self, index: int) -> bool:
         """Whether a paragraph says when, where or by whom the text was adopted."""
         text = self.texts[index]
@@ -76,6 +89,8 @@ class Survey:
             return False
         if adopted:
             return True
+        if self.mood(index):
+            return False
         if self.frame.meeting.search(text) is None:
             return False
         return not _ends_in(_ENDS, text) or any(True for _ in self.frame.find_dates(text))
@@ -186,16 +201,26 @@ def read_numbers(texts: Sequence[str]) -> list[int | None]:
     numbers = [_number(text) for text in texts]
     for index, number in enumerate(numbers):
         found = _LOOSE.match(texts[index]) if number is None else None
-        if found and _fills_gap(int(found["number"]), numbers[max(0, index - _AROUND) : index], numbers[index + 1 :]):
-            numbers[index] = int(found["number"])
+        if found is None and number is None:
+            continue
+        missing = _missing(numbers[max(0, index - _AROUND) : index], numbers[index + 1 : index + 1 + _AROUND])
+        if missing and (
+            _is_misread(number, missing, texts[index]) if number else found and found["number"] == f"{missing}"
+        ):
+            numbers[index] = missing
     return numbers
 
 
-def _fills_gap(number: int, before: Sequence[int | None], after: Sequence[int | None]) -> bool:
-    """Whether a number comes between the last one before it and the first one after it, or after the last of all."""
+def _is_misread(number: int, missing: int, text: str) -> bool:
+    """Whether a scan shows another digit than the one that is missing, before a clause and not in a table."""
+    return _DIGITS >= number > missing + 1 and len(text) >= _CLAUSE and _ends_in(_STOPS, text)
+
+
+def _missing(before: Sequence[int | None], after: Sequence[int | None]) -> int | None:
+    """The one number that is missing between the last before a place and the first after it; None if it is not one."""
     last = next((each for each in reversed(before) if each is not None), None)
     following = next((each for each in after if each is not None), None)
-    return last == number - 1 and following == number + 1
+    return (last or 0) + 1 if following == (last or 0) + 2 else None
 
 
 def _number(text: str) -> int | None:
@@ -210,8 +235,10 @@ def after_number(text: str) -> str:
 
 
 def is_heading(text: str) -> bool:
-    """Whether a paragraph is short and ends without punctuation, the mark of an unknown note aside."""
-    return not _ends_in(_ENDS, text) and _is_short(text) and not (len(text) > _CLAUSE and _UNLIFTED.search(text))
+    """Whether a paragraph is short and ends without punctuation, the mark of an unknown note or an "and" aside."""
+    if _ends_in(_ENDS, text) or not _is_short(text):
+        return False
+    return len(text) <= _CLAUSE or not (_UNLIFTED.search(text) or _UNENDED.search(text))
 
 
 def _ends_in(characters: Collection[str], text: str) -> bool:
@@ -259,9 +286,14 @@ def _unnumbered(seen: Survey, start: int, end: int) -> list[int]:
 def _after_preamble(seen: Survey, start: int, last: int) -> list[int]:
     """Places from the first paragraph that no preamble could hold, headings left out."""
     begin = next((at for at in range(start, last) if _ends_preamble(seen, at)), last)
-    return [index for index in range(begin, last) if not seen.headings[index]]
+    return [index for index in range(begin, last) if not seen.headings[index] or seen.mood(index)]
 
 
 def _ends_preamble(seen: Survey, index: int) -> bool:
-    """Whether a paragraph ends in a stop, as none of a preamble does; headings and bracketed remarks do not count."""
+    """Whether a paragraph ends in a stop, as none of a preamble does, or begins with a verb as none of it does.
+
+    Headings and bracketed remarks do not count.
+    """
+    if load_verbs(seen.frame.language).moods and seen.mood(index) == "finite":
+        return True
     return _ends_in(_STOPS, seen.texts[index]) and not seen.headings[index] and seen.texts[index][0] != "("

@@ -5,15 +5,15 @@ from typing import Final, Literal, Self, get_args
 
 import regex
 
-Kind = Literal["pp", "op", "p", "fn"]
-"""Preambular paragraph, operative paragraph, paragraph of what is not a resolution, note."""
+Kind = Literal["pp", "op", "p", "art", "fn"]
+"""Preambular paragraph, operative paragraph, paragraph of what is not a resolution, article of a treaty, note."""
 
 _KINDS: Final[Mapping[str, Kind]] = {kind: kind for kind in get_args(Kind)}
 _NAME: Final = regex.compile(
-    r"(?P<kind>fn)\p{L}{1,9}+(?:\.\d++)?|(?P<kind>pp|op|fn|p)(?:(?P<number>[0-9]{1,9}+)|(?P<mark>[^\p{L}\d.]{1,9}+))?+(?:\(.*+|\.\d++)?"
+    r"(?P<kind>fn)\p{L}{1,9}+(?:\.\d++)?|(?P<kind>pp|op|fn|p|art)(?:(?P<number>[0-9]{1,9}+)|(?P<mark>[^\p{L}\d.]{1,9}+))?+(?:\(.*+|\.\d++)?"
 )
 _FIRST_NUMBER: Final = regex.compile(r"\d{1,9}")
-_READ_IN_ORDER: Final = ("title", "lead", "pp", "op", "p", "fn")
+_READ_IN_ORDER: Final = ("title", "lead", "pp", "op", "p", "art", "fn")
 _READ_LAST: Final = 9
 _NOTE: Final = "fn"
 _ANNEX: Final = "annex"
@@ -29,7 +29,7 @@ class Label(str):
     annex   = "annex" [number]                      the second annex is `annex2`
     section = letter | Roman numeral                a part enacted by itself, or a section that numbers from one again
     name    = "head" | "title" | "lead" | "heading" | "tail" | "op"
-            | ("pp" | "op" | "p") number {"(" item ")"}
+            | ("pp" | "op" | "p" | "art") number {"(" item ")"}
             | "fn" mark ["." number]                `fn1.2` is the second note marked 1, `fna` that marked a
     cell    = "table" number "/r" row "c" column    tables are counted through the document, its annexes included
     ```
@@ -67,6 +67,11 @@ class Label(str):
     def of_prose(cls, number: int) -> Self:
         """The label of a paragraph of a report, a letter, or anything else that is not a resolution."""
         return cls(f"p{number}")
+
+    @classmethod
+    def of_article(cls, number: int) -> Self:
+        """The label of an article of a treaty that the text holds."""
+        return cls(f"art{number}")
 
     @classmethod
     def of_annex(cls, count: int) -> Self:

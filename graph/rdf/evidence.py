@@ -21,7 +21,7 @@ def paragraph_class(label: Label) -> tuple[str, int | None]:
     """
     if label.annex:
         return v.ANNEX, label.number
-    return (_PARAGRAPHS[label.kind] if label.kind else v.OTHER_PARAGRAPH), label.number
+    return _PARAGRAPHS.get(label.kind or "", v.OTHER_PARAGRAPH), label.number
 
 
 def identity(evidence: Evidence, *said: str | None) -> str:

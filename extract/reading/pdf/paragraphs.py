@@ -15,7 +15,7 @@ from extract.reading.pdf.setting import SAME_SIZE, SET_IN, Setting, ends_clause
 
 _ITEM: Final = regex.compile(
     r"-\s?\d{1,3}\s?+\p{Arabic}|\d{1,3}\s?[.\-–]\s|\((?!\d{4})\w{1,4}\)\s|(?:\w|[ivx]{2,5})\)\s|[A-Z]\.\s"
-    r"|\d{1,3}[.．、]\s?(?=\p{Han})|[(（]\p{Han}{1,3}[)）]|[•●▪–—-]\s"
+    r"|\d{1,3}[.．、]\s?(?=\p{Han})|[(（]\p{Han}{1,3}[)）]|[a-h]\.\s(?=\p{Lu})|[•●▪–—-]\s"
 )
 _JOINED: Final = regex.compile(r"[\p{L}\d][-\u2010\u00ad/(]\Z")
 _MOST_LEADING: Final[float] = 1.8
