@@ -85,7 +85,7 @@ def opening_mood(text: str, verbs: Verbs) -> str:
     one; `leading` is a form that tells neither.
     """
     position = verbs.subjects.skip(text, 0, times=1)
-    return next((table for (table, _), _, _ in _verbs_at(text, position, verbs)), "")
+    return next((table for table, _, _, _ in _verbs_at(text, position, verbs)), "")
 
 
 def _main(text: str, verbs: Verbs) -> Iterator[Verb]:
