@@ -17,7 +17,9 @@ from extract.text.numerals import HAN_SIMPLE
 
 _DASHES: Final = frozenset("-–")
 _YEAR: Final = r"(?:\s?\((?:19|20)\d\d\))?+"  # "vol. 75 (1950)"
+_PART: Final = r"(?:(?<part>I{1,2})\s?[-–]\s?)?+"  # "No. II-1240": Part II has numbers of its own
 _PAGE: Final = r"pp?\.\s?\d++"
+_SECOND: Final = 2
 _LONGEST_RANGE: Final = 8
 """Registrations in one range of numbers at most."""
 
@@ -32,6 +34,7 @@ class SeriesMention:
         number: the registration number; None where an older note has the page instead.
         league: whether it is the series of the League of Nations, which numbered on its own.
         ibid: whether it says "ibid." instead of naming the series.
+        part: of the series, where the number says it (II-1240); None where it does not.
     """
 
     start: int
@@ -40,6 +43,7 @@ class SeriesMention:
     number: int | None
     league: bool
     ibid: bool
+    part: int | None = None
 
 
 @functools.cache
@@ -57,10 +61,10 @@ def _pattern(lexicon: References) -> Anchored:
     several = rf"\d{{1,6}}+(?:\s?(?:[,،、–-]|{joints}{glued})\s?\d{{1,6}}+)*+"
     if section.after:
         volumes = rf"(?:{lead})?{listed}(?:{volume})(?:、(?:{lead})?\d{{1,5}}(?:{volume}))*"
-        numbered = rf"(?:{lead})(?<numbers>{several})(?:{number})"
+        numbered = rf"(?:{lead}){_PART}(?<numbers>{several})(?:{number})"
     else:
         volumes = rf"(?:{volume})\s?{listed}"
-        numbered = rf"(?:{number})\s?(?<numbers>{several})(?!\d)"
+        numbered = rf"(?:{number})\s?{_PART}(?<numbers>{several})(?!\d)"
     opens = r"(?<=^|[.;:,(،؛；。：（]\s?|\p{Han})"  # where the name of a publisher may begin
     publisher = rf"(?:(?<league>{league})|(?:{opens}\p{{L}}[\p{{L}} ]{{2,40}}?))"
     head = rf"(?:{publisher}[\s,،，(《«“\"]{{1,4}}+)?(?:{names})[\s,،，)》»”\"]{{0,4}}+"
@@ -77,8 +81,9 @@ def find_series(text: str, lexicon: References) -> tuple[SeriesMention, ...]:
     for match in _pattern(lexicon).finditer(text):
         volumes = tuple(int(v) for v in regex.findall(r"\d+", match["volumes"] or ""))
         start = match.start() + len(match.group()) - len(match.group().lstrip())
+        part = len(match["part"]) if match["part"] else None
         found += [
-            SeriesMention(start, match.end(), volumes, number, bool(match["league"]), bool(match["ibid"]))
+            SeriesMention(start, match.end(), volumes, number, bool(match["league"]), bool(match["ibid"]), part)
             for number in (_numbers(match["numbers"]) if match["numbers"] else [None])
         ]
     return tuple(found)
@@ -117,14 +122,14 @@ def registered(mention: SeriesMention, hinted: Sequence[Treaty], registry: Regis
         return [of_entry(treaty, mention.start, mention.end, certainty=certainty) for treaty in named]
     rows = [
         of_entry(treaty, mention.start, mention.end, certainty=certainty)
-        for treaty in _meant(mention.number, mention.volumes, hinted, registry)
+        for treaty in _meant(mention, mention.number, hinted, registry)
     ]
     return [replace(row, unts=mention.number) for row in rows] or [
         Resolved(
             start=mention.start,
             end=mention.end,
             kind="treaty",
-            target=f"treaty:unts-{mention.number}",
+            target=f"treaty:unts-{'ii-' if mention.part == _SECOND else ''}{mention.number}",
             unts=mention.number,
             certainty=certainty,
         )
@@ -144,11 +149,16 @@ def _is_in(treaty: Treaty, volumes: Collection[int]) -> bool:
     return any(volume in volumes for _, volume in treaty.registrations)
 
 
-def _meant(number: int, volumes: Sequence[int], hinted: Sequence[Treaty], registry: Registry) -> list[Treaty]:
-    """The treaties of a number, per volume: those that the text names, otherwise the first."""
+def _meant(mention: SeriesMention, number: int, hinted: Sequence[Treaty], registry: Registry) -> list[Treaty]:
+    """The treaties of a number, per volume: those that the text names, otherwise the first.
+
+    A volume decides between the two parts of the series; where it is unknown, a number without its part is of Part I.
+    """
     found: list[Treaty] = []
-    for volume in volumes or (None,):
-        possible = registry.by_registration(number, volume) or registry.by_registration(number)[:1]
-        chosen = [treaty for treaty in possible if treaty in hinted] or list(possible[:1])
+    for volume in mention.volumes or (None,):
+        printed = [t for t in registry.by_registration(number, volume) if mention.part in {None, t.part}]
+        others = (t for t in registry.by_registration(number) if t.part == (mention.part or 1) or t in hinted)
+        possible = printed if volume is not None and printed else list(others)[:1]
+        chosen = [treaty for treaty in possible if treaty in hinted] or possible[:1]
         found += [treaty for treaty in chosen if treaty not in found]
     return found

@@ -13,8 +13,10 @@ from extract.numbers.designators import find_bare, find_designators
 from extract.numbers.mention import DatedMention, NumberMention
 from extract.numbers.row import NumberRow, noun_of
 from extract.numbers.words import Bodies, Words
-from extract.symbols.number import Designator
+from extract.symbols.number import Designator, may_be_amount
 
+_JOINT: Final = 16
+"""Characters of "as well as" before a number."""
 _BARRING: Final = 24
 """Characters of "general comment No." before a number."""
 
@@ -23,6 +25,12 @@ _BARRING: Final = 24
 def _stretch(lexicon: References) -> regex.Pattern[str]:
     """The pattern after the first day of a period: "Resolutions and Decisions …, 1 August 2011-31 July …"."""
     return regex.compile(rf"\s?(?:[-–—]|{words(lexicon.joints.range)})\s?\d", regex.V1)
+
+
+@functools.cache
+def _joined(lexicon: References) -> regex.Pattern[str]:
+    """What joins the next number to a list."""
+    return regex.compile(rf"(?:[,،、;]|{words(lexicon.joints.words, prefixes=lexicon.particles)})\s*+$", regex.V1)
 
 
 class NumberFinder:
@@ -42,7 +50,7 @@ class NumberFinder:
         numbers: list[Designator] = []
         for d in sorted([*printed, *bare], key=lambda d: d.start):
             unbarred = d in bare or not self._barred(words, d, numbers[-1] if numbers else None)
-            if unbarred and not overlaps_any(Span(*d.outer), taken):
+            if unbarred and not overlaps_any(Span(*d.outer), taken) and not self._is_amount(words, d, numbers):
                 numbers.append(d)
         if not numbers:
             return ()
@@ -73,6 +81,30 @@ class NumberFinder:
             ):
                 found.append(DatedMention(noun.start, token.end, noun_of(noun), token.iso))
         return tuple(found)
+
+    def _is_amount(self, words: Words, designator: Designator, before: Sequence[Designator]) -> bool:
+        """Whether a number is a span of years, a share or a fraction: it may be one, and no noun or list claims it."""
+        start, end = designator.outer
+        if not may_be_amount(designator) or start < designator.start or self._dated_after(words, end):
+            return False
+        noun = words.noun_before(start)
+        if noun is None or noun.start < words.segment(start)[0]:
+            return False  # what is no resolution for want of a noun is told elsewhere
+        since = max(noun.end, before[-1].outer[1] if before else 0)
+        if not words.residue(since, start):
+            return False
+        listed = _joined(self.lexicon).search(words.text, max(0, start - _JOINT), start)
+        return listed is None or self._counts(words, end)
+
+    def _counts(self, words: Words, end: int) -> bool:
+        """Whether "of" and no body follows: "two thirds (2/3) of the members"."""
+        link = self.lexicon.body_link.match(words.text, end)
+        return link is not None and link.end() > end and words.body_at(link.end()) is None
+
+    def _dated_after(self, words: Words, end: int) -> bool:
+        """Whether a date follows ("2021/22 of 8 June 2021")."""
+        link = self.lexicon.date_link.match(words.text, end)
+        return link is not None and words.date_at(link.end()) is not None
 
     def _barred(self, words: Words, designator: Designator, before: Designator | None) -> bool:
         """Whether a word before the number says that it is another thing's; after the noun "No." says nothing."""

@@ -28,6 +28,7 @@ class Treaty:
         date: ISO date of signature or adoption; None if uncertain.
         place: place of signature or adoption.
         unts: registration number in the *United Nations Treaty Series*; None if not registered or uncertain.
+        part: of the series: 2 for what was filed and recorded, which has numbers of its own.
         volume: main volume there.
         volumes: further volumes that contain it; a convention and its protocols share a number, so the pair (number,
             volume) is the key.
@@ -46,6 +47,7 @@ class Treaty:
     date: str | None = None
     place: str | None = None
     unts: int | None = None
+    part: int = 1
     volume: int | None = None
     volumes: tuple[int, ...] = ()
     parent: str | None = None

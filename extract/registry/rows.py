@@ -92,6 +92,7 @@ class TreatyRow(_Row):
 
     place: Clean | None = None
     unts: Positive | None = None
+    part: Literal[1, 2] = 1
     volume: Positive | None = None
     volumes: tuple[Positive, ...] = ()
     parent: Clean | None = None
@@ -103,6 +104,8 @@ class TreatyRow(_Row):
         yield from super().contradictions()
         if (self.parent is None) != (self.role is None):
             yield "parent and role go together"
+        if self.part == 2 and self.unts is None:  # noqa: PLR2004  # the second part of the series
+            yield "a part needs a registration number"
         if self.volume is not None and self.unts is None:
             yield "a volume needs a registration number"
         if self.volumes and self.volume is None:

@@ -54,6 +54,12 @@ class Note:
         """What its marks show."""
         return self.label.note or ""
 
+    @property
+    def treaties(self) -> frozenset[str]:
+        """The treaties that it cites; none where it also cites a text of another kind, which may hold others."""
+        only = all(each.kind == "treaty" for each in self.found)
+        return frozenset(each.target for each in self.found if only and isinstance(each, Resolved))
+
     def naming(self, target: str) -> Resolved | None:
         """Return what the marked phrase is, if that is a target; None if it is something else."""
         return next((each for each in self.identifies if each.target == target), None)
@@ -62,6 +68,12 @@ class Note:
 @functools.cache
 def _ibid(lexicon: References) -> regex.Pattern[str]:
     return regex.compile(words(lexicon.ibid.words), regex.V1)
+
+
+@functools.cache
+def _further(lexicon: References) -> regex.Pattern[str]:
+    """What leads from the document of a note to further reading."""
+    return regex.compile(words(lexicon.notes.further), regex.V1 | regex.IGNORECASE)
 
 
 @functools.cache
@@ -94,8 +106,9 @@ class NoteReader:
     def _remember(self, decided: Sequence[Resolved], block: Block) -> None:
         """Remember what "ibid." in the next note means; a note of another kind breaks the chain."""
         if decided:
-            texts = [f for f in decided if not _is_corrigendum(f)]
-            self._last, self._last_label = (texts or decided)[-1], block.label
+            texts = [f for f in decided if not _is_corrigendum(f)] or list(decided)
+            aside = _further(self._lexicon).search(block.text, texts[0].end)  # "…, para. 4 (see also …)"
+            self._last, self._last_label = texts[0 if aside else -1], block.label
         elif block.text.strip():
             self._last = None
 

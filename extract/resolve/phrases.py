@@ -9,6 +9,7 @@ import regex
 from extract.language.references import References
 from extract.mentions.candidate import Candidate, Resolved
 from extract.mentions.scan import BlockScan
+from extract.model.citation import Certainty
 from extract.model.document import Block
 from extract.model.label import TAIL, TITLE
 from extract.model.span import Span, contains, overlaps_any
@@ -184,8 +185,13 @@ class PhraseReader:
             while start >= 0:
                 place = Span(start, start + len(title))
                 if _year_before(scan.text, start) == year and not overlaps_any(place, found):
-                    yield said.target.meant_at(place, certainty="named", via=said.label)
+                    yield said.target.meant_at(place, certainty=_certainty(said.target), via=said.label)
                 start = scan.text.find(title, place.end)
+
+
+def _certainty(noted: Resolved) -> Certainty:
+    """How sure a phrase means what its note says: as sure as the note itself ("Ibid.") is."""
+    return "inferred" if noted.certainty == "inferred" else "named"
 
 
 def _listed(text: str, marked: Sequence[_Marked], lexicon: References) -> list[_Marked]:
@@ -230,7 +236,8 @@ def _references(scan: BlockScan, phrase: MarkedPhrase, note: Note) -> Iterator[R
     own = next(inside, None) or scan.pinpoints.before(place.start)
     for what in note.identifies:
         pinpoint = own.text if own else what.pinpoint
-        yield what.meant_at(place, certainty="named", via=note.label, pinpoint=pinpoint, date=date)
+        certainty = _certainty(what)
+        yield what.meant_at(place, certainty=certainty, via=note.label, pinpoint=pinpoint, date=date)
 
 
 def _year_before(text: str, at: int) -> str:

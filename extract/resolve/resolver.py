@@ -59,7 +59,7 @@ class Resolver:
 
         Each step sees what the steps before it have found and claims nothing that is taken.
         """
-        named = [self._identified(title, block, scan) for title in scan.named()]
+        named = self._noted([self._identified(title, block, scan) for title in scan.named()], block)
         found: list[Candidate] = [*scan.found, *named, *self._registered(scan)]
         found += list(self._phrases.marked(block, scan, found))
         found += list(self._phrases.again(scan, found))
@@ -98,6 +98,18 @@ class Resolver:
         noted = same.pinpoint if same else None
         return replace(title, via=note.label, pinpoint=own.text if own else noted)
 
+    def _noted(self, titles: Sequence[Candidate], block: Block) -> list[Candidate]:
+        """The titles without the members of a group that the note at its mark leaves out ("the Protocols thereto⁵")."""
+        kept = []
+        for title in titles:
+            mark = next((m for m in block.marks if 0 <= m.position - title.end <= _TOUCHING), None)
+            note = self._notes.get(mark.number) if mark else None
+            group = {each.target for each in titles if isinstance(each, Resolved) and _same_place(each, title)}
+            said = note.treaties & group if note else set()
+            if not said or (isinstance(title, Resolved) and title.target in said):
+                kept.append(title)
+        return kept
+
     def _with_distant_parts(self, scan: BlockScan, found: list[Candidate]) -> list[Candidate]:
         """The references, each with the pinpoint that belongs to it from a distance."""
         given, out = {f.pinpoint for f in found}, list(found)
@@ -134,6 +146,10 @@ class Resolver:
             if isinstance(last, Resolved) and scan.text.startswith(back.noun, last.start):
                 place = Span(back.start, back.end)
                 yield last.meant_at(place, certainty="inferred", via=block.label, pinpoint=pin.text)
+
+
+def _same_place(one: Candidate, other: Candidate) -> bool:
+    return (one.start, one.end) == (other.start, other.end)
 
 
 def _marks(between: str, *, named: bool) -> bool:

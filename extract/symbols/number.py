@@ -1,11 +1,18 @@
 """A number as printed ("62/37", "1718 (2006)", "217 A (III)") before its body is known."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from extract.text.numerals import from_roman
 
 Form = Literal["slash", "annual", "special", "year", "roman", "meeting"]
+
+
+_CENTURY: Final = 100
+_FIRST_YEAR: Final = 1000
+_SHARES: Final = 100
+_FRACTION: Final = 10
+"""Denominators of fractions at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +46,16 @@ class Designator:
         """The session as a whole number: 61 of `61`, 10 of `S-10`, 3 of `III`, 2006 of `2006`."""
         bare = self.session.rpartition("-")[2]
         return int(bare) if bare.isdigit() else from_roman(bare) or 0
+
+
+def may_be_amount(number: Designator) -> bool:
+    """Whether a number with a stroke may be two years (2021/22), a share (50/50) or a fraction (2/3).
+
+    Resolutions have such numbers, too; what stands around it decides.
+    """
+    if number.letter or number.form not in {"slash", "annual"} or not number.session.isdecimal():
+        return False
+    session, low = int(number.session), number.number
+    if session >= _FIRST_YEAR:
+        return low in {(session + 1) % _CENTURY, session + 1}
+    return session == low or session + low == _SHARES or session < low <= _FRACTION
