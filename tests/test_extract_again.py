@@ -91,3 +91,13 @@ def test_the_two_parts_of_the_treaty_series_have_numbers_of_their_own(registrati
 )
 def test_years_shares_and_fractions_are_no_resolutions(language: str, text: str, targets: list[str]) -> None:
     assert [row["target"] for row in rows(language, pp1=text)] == targets
+
+
+def test_the_country_in_a_bracket_of_its_own_does_not_hide_the_part_of_a_report() -> None:
+    note = (
+        "Informe de la Cumbre Mundial sobre el Desarrollo Sostenible, Johannesburgo (Sudáfrica), 26 de agosto a 4 de"
+        " septiembre de 2002 (publicación de las Naciones Unidas, núm. de venta: S.03.II.A.1), cap. I, resolución 2,"
+        " anexo."
+    )
+    found = rows("es", pp1="Reafirmando el Plan,^1", fn1=note)
+    assert [row["pinpoint"] for row in found if row["paragraph"] == "fn1"] == ["cap. I, resolución 2, anexo"]

@@ -12,6 +12,7 @@ from extract.language.forms import words
 from extract.language.references import References
 from extract.mentions.candidate import Candidate, Open, Passing, Resolved, instrument_of, reading_order
 from extract.mentions.official_records import another_part
+from extract.mentions.pinpoint import Pinpoint
 from extract.mentions.scan import BlockScan
 from extract.mentions.treaty_series import SeriesMention, registered
 from extract.model.document import Block
@@ -29,6 +30,7 @@ _GAP: Final = 16
 _TITLE: Final = 160
 """Characters (the rest of a title, its place and date) between a title and the symbol of its document."""
 _SENTENCE_END: Final = regex.compile(r"[;；。؛]")
+_BRACKETS: Final = 3
 _IMPRINT: Final = regex.compile(r"[^();]{0,120}+\([^()]{0,160}+\)")
 """Place, date, part and, in brackets, publication of a report cited by its title."""
 
@@ -116,8 +118,8 @@ class NoteReader:
         if found.pinpoint:
             return found
         pin = scan.pinpoints.at(found.start, found.end, over=found.skipped)
-        if pin is None and instrument_of(found) and (match := _IMPRINT.match(scan.text, found.end)):
-            pin = next((p for p in scan.pinpoints.found if 0 <= p.start - match.end() <= _GAP), None)
+        if pin is None and instrument_of(found):
+            pin = _after_imprint(scan, found.end)
         return replace(found, pinpoint=pin.text) if pin else found
 
     def _series(self, mention: SeriesMention, number: str) -> list[Candidate]:
@@ -152,6 +154,18 @@ class NoteReader:
             note=None,
             date=None,
         )
+
+
+def _after_imprint(scan: BlockScan, at: int) -> Pinpoint | None:
+    """The part behind the imprint of a report, in which the country of the place may have a bracket of its own."""
+    for _ in range(_BRACKETS):
+        match = _IMPRINT.match(scan.text, at)
+        if match is None:
+            return None
+        at = match.end()
+        if pin := next((p for p in scan.pinpoints.found if 0 <= p.start - at <= _GAP), None):
+            return pin
+    return None
 
 
 def _titles(scan: BlockScan, printed: Sequence[Candidate]) -> Iterator[Candidate]:
