@@ -150,15 +150,23 @@ def _is_in(treaty: Treaty, volumes: Collection[int]) -> bool:
 
 
 def _meant(mention: SeriesMention, number: int, hinted: Sequence[Treaty], registry: Registry) -> list[Treaty]:
-    """The treaties of a number, per volume: those that the text names, otherwise the first.
-
-    A volume decides between the two parts of the series; where it is unknown, a number without its part is of Part I.
-    """
+    """The treaties of a number, per volume: those that the text names, otherwise the first."""
     found: list[Treaty] = []
     for volume in mention.volumes or (None,):
-        printed = [t for t in registry.by_registration(number, volume) if mention.part in {None, t.part}]
-        others = (t for t in registry.by_registration(number) if t.part == (mention.part or 1) or t in hinted)
-        possible = printed if volume is not None and printed else list(others)[:1]
+        possible = _registered_as(mention, number, volume, registry)
         chosen = [treaty for treaty in possible if treaty in hinted] or possible[:1]
         found += [treaty for treaty in chosen if treaty not in found]
     return found
+
+
+def _registered_as(mention: SeriesMention, number: int, volume: int | None, registry: Registry) -> list[Treaty]:
+    """The treaties of a number in a volume, or else the first of the number.
+
+    A volume tells the two parts of the series apart; without a known one, a number without its part is of Part I.
+    """
+    if volume is not None:
+        printed = [t for t in registry.by_registration(number, volume) if mention.part in {None, t.part}]
+        if printed:
+            return printed
+    of_part = [t for t in registry.by_registration(number) if t.part == (mention.part or 1)]
+    return of_part if volume is None else of_part[:1]
