@@ -97,6 +97,18 @@ def test_relations_are_right_where_paragraph_and_target_agree() -> None:
     assert (outcome.shares["relation"].agree, outcome.shares["relation"].of) == (1, 2)
 
 
+def test_a_gold_standard_with_one_field_is_met_by_the_act_or_the_basis() -> None:
+    gold = [row("A/RES/61/74", relation="pursuant"), row("A/RES/61/75", relation="other")]
+    found = [
+        row("A/RES/61/74", relation="requests", basis="pursuant"),
+        row("A/RES/61/75", relation="demands", basis="object"),
+    ]
+    outcome = evaluate(gold, found)
+    assert (outcome.shares["relation"].agree, outcome.shares["relation"].of) == (2, 2)
+    outcome = evaluate(gold, [row("A/RES/61/74", relation="requests", basis="object"), row("A/RES/61/75")])
+    assert (outcome.shares["relation"].agree, outcome.shares["relation"].of) == (0, 2)
+
+
 def test_pinpoints_and_dates_are_looked_for_at_their_place() -> None:
     gold = [row("A/RES/61/74", pinpoint="paragraph 4", date="2006-12-06"), row("A/RES/61/75", pinpoint="annex")]
     outcome = evaluate(gold, [row("A/RES/61/74", pinpoint="paragraph\n4", date="2006-12-07"), row("A/RES/61/75")])

@@ -149,3 +149,16 @@ def test_a_note_means_every_volume_that_its_sentence_lists() -> None:
 )  # fmt: skip
 def test_a_date_given_once_more_dates_its_own_reference(language: str, text: str) -> None:
     assert [row["date"] for row in _rows(language=language, pp1=text)] == ["2018-12-22", "2018-12-22"]
+
+
+def test_a_marked_phrase_begins_with_the_document_or_after_what_introduces_it() -> None:
+    document = paragraphs(
+        language="en",
+        pp1="Taking note of the reports of the Board written in accordance with the usual practice,^1",
+        op1="Requests the Director to proceed in accordance with the report of the Board of May;^2",
+        fn1="A/99/12.",
+        fn2="A/99/13.",
+    )
+    quotes = {row.evidence.paragraph: row.evidence.quote for row in find_citations(document)}
+    assert quotes["pp1"].startswith("the reports of the Board")
+    assert quotes["op1"] == "the report of the Board of May"

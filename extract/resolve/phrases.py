@@ -156,12 +156,15 @@ class PhraseReader:
     def _phrase(self, scan: BlockScan, mark: int, previous: int, found: Sequence[Candidate]) -> MarkedPhrase:
         """The phrase of a mark; it begins after the paragraph number, the last verb, or words like "pursuant to".
 
-        Such words belong to the phrase where what they introduce is a reference of its own inside it.
+        Such words belong to the phrase where what they introduce is a reference of its own inside it, or no document
+        while one is named before them: "the reports prepared in accordance with the usual practice⁵".
         """
         clauses, cited = self._clauses(scan.text), [f.start for f in found]
         bases = [p.end for p in clauses.bases if p.basis in FRONTED and not any(p.end <= at < mark for at in cited)]
-        verbs = [*(verb.end for verb in clauses.verbs), *bases]
-        phrase = marked_phrase(scan.text, mark, previous, verbs=verbs, cited=cited, lexicon=self._lexicon)
+        verbs = [verb.end for verb in clauses.verbs]
+        whole = marked_phrase(scan.text, mark, previous, verbs=verbs, cited=cited, lexicon=self._lexicon)
+        phrase = marked_phrase(scan.text, mark, previous, verbs=[*verbs, *bases], cited=cited, lexicon=self._lexicon)
+        phrase = whole if whole.document and not phrase.document else phrase
         led = _LEAD.match(scan.text, phrase.start, phrase.end)
         return replace(phrase, start=led.end() if led else phrase.start)
 

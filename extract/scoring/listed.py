@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.scoring.gold import Row, Target, document_key, target_of
-from extract.scoring.relation_names import spelled
+from extract.scoring.relation_names import said, spelled
 from extract.scoring.score import TOTAL, Evaluation
 
 
@@ -20,6 +20,7 @@ class _Item:
     target: Target
     place: str
     relation: str
+    said: frozenset[str]
 
     @property
     def required(self) -> bool:
@@ -75,7 +76,8 @@ def _items(rows: Iterable[Row], *, strict: bool) -> Mapping[str, list[_Item]]:
         target = target_of(row, strict=strict)
         if target is not None:
             place = "".join(str(row.get("paragraph") or "").split()).casefold()
-            item = _Item(row, target, place, spelled(str(row.get("relation") or "")))
+            relation, basis = (str(row.get(name) or "") for name in ("relation", "basis"))
+            item = _Item(row, target, place, spelled(relation), said(relation, basis))
             items[document_key(str(row.get("file") or ""))].append(item)
     return items
 
@@ -112,7 +114,7 @@ def _require_place(outcome: Evaluation, item: _Item, there: Sequence[_Item]) -> 
     """Count a place, and what the rows found `there` say of it: relation, pinpoint, date."""
     outcome.share("place", bool(there))
     if item.relation:
-        same = any(hit.relation == item.relation for hit in there)
+        same = any(item.relation in hit.said for hit in there)
         outcome.require((("relation", item.relation),), same)
         if there:
             outcome.share("relation", same)
@@ -139,7 +141,8 @@ def _judge_relations(outcome: Evaluation, group: Sequence[_Item], matched: Seque
     for item in group:
         there = {each.relation for each in matched if each.place == item.place}
         if there or (known and not matched):
-            outcome.predict((("relation", item.relation),), item.relation in there)
+            right = item.said & there
+            outcome.predict((("relation", min(right, default=item.relation)),), bool(right))
 
 
 def _same_pinpoint(one: _Item, other: _Item) -> bool:
