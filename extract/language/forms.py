@@ -26,26 +26,29 @@ def dashed(forms: Iterable[str]) -> list[str]:
     return [form.replace("-", dash) for form in forms if "-" in form for dash in _DASHES]
 
 
-def words(forms: Iterable[str], *, prefixes: str = "") -> str:
+_LATE: Final = r"(?:(?<=')|(?![\p{L}\d]))"  # an elided article (l') is written together with its noun
+
+
+def words(forms: Iterable[str], *, prefixes: str = "", late: str = _LATE) -> str:
     """The alternation of forms, longest first, each bounded as a word unless it is written in Chinese characters.
 
     Args:
         forms: the forms; empty ones are left out. A `~` stands for any ending of an inflected word.
         prefixes: letters of one-letter words that the script writes together with the next word.
+        late: pattern of what may follow a form, where the script has no such letters.
     """
     chosen = sorted({form for form in forms if form.strip("~")}, key=lambda form: (-len(form), form))
     han = [literal(form) for form in chosen if _HAN.search(form)]  # also 《…公约》缔约方大会
     others = [literal(form) for form in chosen if not _HAN.search(form)]
-    parts = [_bounded("|".join(others), prefixes)] if others else []
+    parts = [_bounded("|".join(others), prefixes, late)] if others else []
     parts += [rf"(?:{'|'.join(han)})"] if han else []
     return "(?:" + "|".join(parts) + ")" if parts else NOTHING
 
 
-def _bounded(alternation: str, prefixes: str) -> str:
+def _bounded(alternation: str, prefixes: str, late: str) -> str:
     """An alternation bounded by what is no letter; after a prefix it may begin within a word."""
     if prefixes:
         return rf"(?:(?:(?<=(?<![\p{{L}}])[{prefixes}]{{1,2}})|(?<![\p{{L}}]))(?:{alternation})(?![\p{{L}}]))"
-    late = r"(?:(?<=')|(?![\p{L}\d]))"  # an elided article (l') is written together with its noun
     return rf"(?:(?<![\p{{L}}\d])(?:{alternation}){late})"
 
 
@@ -62,7 +65,11 @@ def any_of(forms: Iterable[str]) -> str:
     return "|".join(regex.escape(form) for form in forms) or NOTHING
 
 
-def named(groups: Mapping[str, Sequence[str]], *, prefixes: str) -> str:
+def named(groups: Mapping[str, Sequence[str]], *, prefixes: str, late: str = _LATE) -> str:
     """The alternation of lists of forms, each in a group with the name of its key (hyphens as underscores)."""
-    parts = (f"(?<{key.replace('-', '_')}>{words(forms, prefixes=prefixes)})" for key, forms in groups.items() if forms)
+    parts = (
+        f"(?<{key.replace('-', '_')}>{words(forms, prefixes=prefixes, late=late)})"
+        for key, forms in groups.items()
+        if forms
+    )
     return "|".join(parts) or NOTHING

@@ -17,8 +17,11 @@ _SMALL_ROMAN: Final = f"ivxlc{lookalikes('ix')}"
 _NUMERAL: Final = rf"(?:[{_ROMAN}]{{1,8}}+|(?<=\d{{3}}\s?\(\s?)[{_SMALL_ROMAN}]{{1,8}}+)"
 """A roman numeral; in lower case after a long number only."""
 _YEAR: Final = r"(?<year>(?:19[4-9]|20\d)\d)"
-_APART: Final = r"(?:(?<![[\p{L}--[\p{Han}\p{Arabic}]]\d/-])(?<!\d[.,])|(?<=\d/\d{1,3}-)(?=\d{1,3}/)"
-"""Where a number may begin: after no letter or digit, or after the hyphen of a range of numbers of one session."""
+_LISTED: Final = r"(?<=(?<!\d)(?:\d{4}|\d{1,4}/\d{1,4})[,،])(?=E?S-\d|\d{1,4}/\d)"
+_BEGINS: Final = r"(?<![[\p{L}--[\p{Han}\p{Arabic}]]\d/-])(?<!\d[.,])|(?<=\d/\d{1,3}-)(?=\d{1,3}/)"
+_APART: Final = rf"{_BEGINS}|{_LISTED}"
+"""Where a number may begin: after no letter or digit, after the hyphen of a range of numbers of one session, or in a
+list after the comma behind a year or a number (2019,75/276)."""
 
 
 def letter_pattern(numbers: Numbers) -> str:
@@ -27,19 +30,20 @@ def letter_pattern(numbers: Numbers) -> str:
     return (rf"(?:{own})(?!\p{{L}})|" if own else "") + rf"[{_LETTERS}]{{1,2}}(?![[\p{{L}}--\p{{Han}}]\d])(?!-\d)"
 
 
-def number_pattern(numbers: Numbers, script: Script, further: str) -> str:
+def number_pattern(numbers: Numbers, script: Script, further: str, *, glued: str) -> str:
     """The pattern of every numbering, for one language's prefixes and letters.
 
     Args:
         numbers: what belongs to a number in the language.
         script: the traits of its script.
         further: pattern of what comes before a further letter.
+        glued: pattern of the nouns that a number may be written together with.
     """
     letter = letter_pattern(numbers)
     particles = "".join(script.particles)
     han = rf"|(?<=[{''.join(script.before_number)}])[{HAN_DIGITS}]{{1,4}}+" if script.han_numerals else ""
     return (
-        _APART + (rf"|(?<=(?<!\p{{L}})[{particles}])" if particles else "") + ")"
+        rf"(?:{_APART}" + (rf"|(?<=(?<!\p{{L}})[{particles}])" if particles else "") + rf"|(?<=(?i:{glued})))"
         rf"(?:(?<prefix>(?<emergency>{_any(numbers.emergency)})|(?<special>{_any(numbers.special)}))\s?)?+"
         r"(?:"
         r"(?<session>\d{1,4}+)\s?/\s?(?<item>\d{1,4}+)(?![\d/])(?!\.\d)"

@@ -18,6 +18,8 @@ from extract.text.characters import unmarked
 
 _PUNCTUATION: Final = r"[,،，、\s():\"'“”«»《》\-–—]"
 _FLAGS: Final = regex.IGNORECASE | regex.V1
+_NUMBER_MAY_TOUCH: Final = r"(?![\p{L}]|\d(?!\d{0,3}+\s?[/(]))"
+"""What may stand behind a noun: no letter, and a digit only of a number that lost its space (resolution61/74)."""
 
 
 class References:
@@ -53,7 +55,7 @@ class References:
     @cached_property
     def noun(self) -> regex.Pattern[str]:
         """Nouns; the group that matched names the meaning (`resolution`, `decision`, `own_resolution` …)."""
-        return regex.compile(named(dict(self.nouns), prefixes=self.particles), _FLAGS)
+        return regex.compile(named(dict(self.nouns), prefixes=self.particles, late=_NUMBER_MAY_TOUCH), _FLAGS)
 
     @cached_property
     def present(self) -> regex.Pattern[str]:
@@ -192,12 +194,12 @@ class References:
     @cached_property
     def joint(self) -> regex.Pattern[str]:
         """What joins the members of a list."""
-        return regex.compile(rf"(?:[,、，;؛،\s]|{self._joints})++", _FLAGS)
+        return regex.compile(rf"(?:[,、，;；؛،\s]|{self._joints})++", _FLAGS)
 
     @cached_property
     def joined(self) -> regex.Pattern[str]:
         """One word or comma that joins the members of a list."""
-        return regex.compile(rf"[,،、;؛]|{self._joints}", _FLAGS)
+        return regex.compile(rf"[,،、;；؛]|{self._joints}", _FLAGS)
 
     @cached_property
     def light(self) -> regex.Pattern[str]:
@@ -209,7 +211,8 @@ class References:
     def number(self) -> regex.Pattern[str]:
         """Every numbering, see `extract.language.number_pattern`."""
         lead, tail = any_of(self.numbers.lead), any_of(self.numbers.tail)
-        number = number_pattern(self.numbers, self.script, self._further.replace("(?<range>", "(?:"))
+        further = self._further.replace("(?<range>", "(?:")
+        number = number_pattern(self.numbers, self.script, further, glued=words(self.nouns.forms, late=""))
         return regex.compile(rf"(?:(?<lead>{lead})\s?)?+{number}(?:\s?(?<tail>{tail}))?+", regex.V1)
 
     @cached_property

@@ -18,6 +18,11 @@ from extract.symbols.number import Designator
 _TITLED: Final = 2
 """Characters between a number and the quoted title after it, whose date is the number's."""
 _COMMA: Final = regex.compile(r"[,،、]")
+_PLAIN: Final = frozenset({"slash", "annual"})
+"""Forms in which years, shares and fractions are written as well."""
+_SEMICOLONS: Final = frozenset(";；؛")
+_LETTER: Final = regex.compile(r"(?<!\p{L})[(（]?\p{L}{1,4}[)）]\s?\Z")
+"""The letter of a member of a list."""
 _BRACKETED: Final = regex.compile(r"^\s*\([^()]{1,24}\)")
 """A date in brackets after a number, before the list goes on."""
 _OF_ONE_DAY: Final = 20
@@ -47,14 +52,33 @@ class NumberRow:
     def _chained(self, left: Designator, right: Designator) -> bool:
         """Whether two numbers can be members of one list."""
         start, end = left.outer[1], right.outer[0]
-        if self.words.segment(start)[1] < end:
+        stop = self.words.segment(start)[1]
+        if stop < end and not self._goes_on(stop, end):
             return False
         gap = _BRACKETED.sub("", self.text[start:end], count=1)
         if not self.lexicon.noun_before and (noun := self.lexicon.noun.match(gap)):  # 第16/18号决议和第60/251号决议
             return self.lexicon.joint.fullmatch(gap[noun.end() :].strip()) is not None
         if self.lexicon.noun_before:
+            if self._stands_alone(start, right):
+                return False
             return end - start <= _REACH or len(self.words.residue(start, end)) <= _REACH
         return len(gap) <= 2 * _REACH and (not gap.strip() or self.lexicon.joint.match(gap.lstrip()) is not None)
+
+    def _stands_alone(self, start: int, right: Designator) -> bool:
+        """Whether a number without a date follows words that join nothing: "for 2021/22", "of a 50/50 share"."""
+        if right.form not in _PLAIN or self._date(right):
+            return False
+        letter = _LETTER.search(self.text, start, right.outer[0])
+        end = letter.start() if letter else right.outer[0]
+        last = max((m.end() for m in self.lexicon.joined.finditer(self.text, start, end)), default=start)
+        return bool(self.words.residue(last, end))
+
+    def _goes_on(self, stop: int, end: int) -> bool:
+        """Whether a list goes on after a semicolon: with the number itself, or its letter ("60/1; (b) 65/1")."""
+        if self.text[stop : stop + 1] not in _SEMICOLONS:
+            return False
+        gap = self.lexicon.joint.sub(" ", _LETTER.sub("", self.text[stop + 1 : end]))
+        return not self.lexicon.light.sub("", gap).strip() and self.words.segment(stop + 1)[1] >= end
 
     def mentions(self) -> list[NumberMention]:
         """The numbers with their nouns, bodies and dates."""
@@ -91,6 +115,9 @@ class NumberRow:
         for index, d in enumerate(self.numbers):
             since = self._since(index)
             start = since if since is not None else max(self.words.segment(d.outer[0])[0], d.outer[0] - _REACH)
+            before = self.numbers[index - 1].outer[1] if index else 0
+            if since is None and before > start and self._stands_alone(before, d):
+                start = before
             own = self.words.tokens_within(self.words.nouns, start, d.outer[0])
             close = (n for n in reversed(own) if len(self.words.residue(n.end, d.outer[0])) <= _REACH // 2)
             nouns.append(next(close, None) or (nouns[-1] if self.chains[index] else None))

@@ -50,6 +50,8 @@ _VOLUME: Final = regex.compile(r"(?i:vol)\. ?(?P<volume>[IVX]{1,5}+)(?:/(?P<corr
 _LISTED: Final = regex.compile(
     rf"(?P<open> ?\(){_VOLUME.pattern}(?:[ ,،、]{{0,2}}+(?:\p{{L}}{{1,3}}[ ]?)?{_VOLUME.pattern}){{1,7}}+\)"
 )
+_RECORDS: Final = frozenset({"SR", "PV"})
+_NEAR: Final = 100  # meetings between two records of one list
 _RANKS: Final = {"Rev": 0, "Add": 1, "Amend": 1, "Corr": 2}
 
 
@@ -160,12 +162,21 @@ def _additions(text: str, whole: PrintedSymbol, joined: "regex.Pattern[str]") ->
     position = whole.end
     label = whole.symbol.components[-1].partition(".")[0]
     while match := joined.match(text, position, timeout=SECONDS):
+        if match["record"] and not _follows(whole.symbol, match["record"]):
+            return
         label = match["label"] or label
-        symbol = _with(whole.symbol, match["addition"] if match["label"] else f"{label}.{match['addition']}")
+        added = match["record"] or match["addition"]
+        symbol = _with(whole.symbol, added if match["label"] else f"{label}.{added}")
         if symbol is None:
             return
-        yield PrintedSymbol(*match.span("addition"), symbol)
+        yield PrintedSymbol(*match.span("record" if match["record"] else "addition"), symbol)
         position = match.end()
+
+
+def _follows(base: Symbol, number: str) -> bool:
+    """Whether a number continues the records that a symbol begins: SR.1453 and 1454."""
+    label, _, last = base.components[-1].partition(".")
+    return label in _RECORDS and last.isdecimal() and len(last) == len(number) and 0 < int(number) - int(last) < _NEAR
 
 
 def _with(base: Symbol, addition: str) -> Symbol | None:
@@ -201,4 +212,5 @@ def _joined(joints: tuple[str, ...]) -> "regex.Pattern[str]":
         rf"/?(?P<addition>(?P<label>[A-Z][A-Za-z]{{0,5}}+)\. ?\d{{1,4}}+(?:/(?:Corr|Rev|Add)\. ?\d{{1,3}}+)?){_LATE}"
     )
     listed = rf"{words}(?P<addition>{bare})|{mark}(?P<addition>\d{{1,2}}+)(?=(?:{mark}\d{{1,2}})*+{words}{bare})"
-    return regex.compile(rf"(?:{mark}(?:{words})?|{words}|-(?=[A-Z])){labelled}|{listed}")
+    record = rf"(?:{mark}(?:{words})?|{words})(?P<record>\d{{3,4}}+)(?! ?[(/]|[.,]?\d|[A-Za-z])"
+    return regex.compile(rf"(?:{mark}(?:{words})?|{words}|-(?=[A-Z])){labelled}|{listed}|{record}")

@@ -12,12 +12,15 @@ SCANNED_UNTIL: Final = 1995
 """Later records were never on paper only."""
 
 _SESSION: Final = regex.compile(r"(?<=\p{L}\s|,\s|\(\s?)(?<number>\d{1,3}|[Il])\s\((?<roman>[1Il]{1,3})\)(?!\d)")
-_SYMBOL: Final = regex.compile(r"(?<![\w/.-])5(?=/(?:(?:19|20)\d\d/\d{1,4}|PV\.\d{1,4}|\d{4,5})(?![\w/]))")
+_SYMBOL: Final = regex.compile(
+    r"(?<![\w/.-])5(?=/(?:(?:19|20)\d\d/\d{1,4}|PV\.\d{1,4}|(?!(?:19|20)\d\d(?!\d))\d{4,5})(?![\w/]))"
+)
 _DOLLAR: Final = regex.compile(r"(?<![\w/.-])S?\$(?=/\d{3,5}(?!\w))")
 _DIGITS: Final = {"$": "5", "S": "5", "l": "1", "I": "1", "O": "0", "o": "0", "B": "8"}
 _NUMBER: Final = regex.compile(
     r"(?<![\p{L}\d/.-])(?=[$SlIOoB\d]{0,3}\d)(?=\d{0,3}[$SlIOoB])[$SlIOoB\d]{2,3}+(?=\s?\(19[4-9]\d\))"
 )
+_ADDENDUM: Final = regex.compile(r"(?<=\b(?:Add|Corr|Rev)\.\s?)[lI](?![\p{L}\d])")
 _REVISION: Final = regex.compile(r"(?<=\d/Re)y(?=\.\s?\d)")
 _SLASH: Final = regex.compile(r"(?<=[\s(]S)[lI|](?=\d{4,5}(?!\w))")
 
@@ -105,5 +108,6 @@ _RULES: Final[tuple[tuple[int | None, Callable[[str], dict[int, str]]], ...]] = 
     (SCANNED_UNTIL, _single(_SLASH, "/")),  # Sl1234 is S/1234
     (SCANNED_UNTIL, _single(_REVISION, "v")),  # A/1/Rey.1 is A/1/Rev.1
     (None, _single(_SYMBOL, "S")),  # 5/1995/25 is S/1995/25
+    (None, _single(_ADDENDUM, "1")),  # Add.l is Add.1
 )
 """Rules with the year from which each no longer applies; None where it always does."""
