@@ -23,6 +23,7 @@ from extract.resolve.resolver import Resolver
 from extract.resolve.roles import Roles
 from extract.resolve.rows import row, without_self
 from extract.symbols.bodies import by_name
+from extract.text.characters import is_marked
 
 
 def find_citations(document: Document) -> tuple[Reference, ...]:
@@ -43,7 +44,7 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
     scans = _scanned(document, lexicon, registry)
     carriers = find_carriers(blocks)
     notes = read_notes(blocks, scans, NoteReader(lexicon, registry, marked_titles(carriers, scans)))
-    governors = Governors(blocks, load_verbs(language), carriers)
+    governors = Governors(blocks, load_verbs(language, marked=is_marked(document.text)), carriers)
     committee = committee_of(record.symbol)
     binder = Binder(lexicon, registry, committee.treaties(record.symbol or "") if committee else ())
     resolver = Resolver(lexicon, by_number(notes), binder, governors.clauses)

@@ -209,3 +209,20 @@ def test_letters_as_libraries_write_them() -> None:
         "E/RES/663C(XXIV)",
         "A/RES/61/74",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        (
+            "L'Assemblee generale, reaffirmant la resolution 61/74 de l'Assemblee, poursuit ses travaux.",
+            "reaffirms",
+        ),
+        ("La Asamblea General, reconociendo la resolucion 61/74 de la Asamblea, continua sus trabajos.", "recognizes"),
+        ("L'Assemblée générale, réaffirmant la résolution 61/74 de l'Assemblée, poursuit ses travaux.", "reaffirms"),
+    ],
+)
+def test_verbs_of_a_text_without_accents(text: str, relation: str) -> None:
+    document = read_document(text.encode(), file="text.txt")
+    (row,) = find_citations(document)
+    assert (row.evidence.quote[-5:], row.evidence.relation) == ("61/74", relation)

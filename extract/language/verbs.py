@@ -14,6 +14,7 @@ from extract.language.script import load_script
 from extract.model.citation import Basis, Relation
 from extract.model.errors import DataError
 from extract.model.tables import Problem, Table, Text, load_table
+from extract.text.characters import unmarked
 
 Mood = Literal["participle", "finite", "past", "leading", "postposed"]
 Forms = tuple[str, ...]
@@ -212,13 +213,16 @@ class Verbs:
 
 
 @cache
-def load_verbs(language: str) -> Verbs:
-    """The verbs of a language, read and compiled once per process.
+def load_verbs(language: str, *, marked: bool = True) -> Verbs:
+    """The verbs of a language, compiled once per process; for a text that is not `marked` with accents, without them.
 
     Raises:
         DataError: there is no file for the language, or it does not fit `VerbTable`; every problem is listed.
     """
-    return compile_verbs(load_verb_table(language), spaced=load_script(language).spaced)
+    table = load_verb_table(language)
+    if not marked:
+        table = VerbTable.model_validate_json(unmarked(table.model_dump_json(by_alias=True)))
+    return compile_verbs(table, spaced=load_script(language).spaced)
 
 
 def load_verb_table(language: str) -> VerbTable:

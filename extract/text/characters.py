@@ -3,6 +3,7 @@
 Classes (`INVISIBLE`, `IDEOGRAPHS`, …) are the inside of a regular expression's set, to be written between brackets.
 """
 
+import re
 import string
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -106,12 +107,18 @@ def _unmarked() -> dict[str, str]:
 
 UNMARKED: Final[Mapping[str, str]] = _unmarked()
 """Letter with a mark that texts often leave out -> the letter without it."""
+_MARKED: Final = re.compile(f"[{''.join(UNMARKED)}]")
 _TO_UNMARKED: Final = str.maketrans(dict(UNMARKED))
 
 
 def unmarked(text: str) -> str:
     """Leave out the marks that are often left out; every character keeps its place."""
     return text if text.isascii() else text.translate(_TO_UNMARKED)
+
+
+def is_marked(text: str) -> bool:
+    """Whether a text has any of the marks that are often left out."""
+    return _MARKED.search(text) is not None
 
 
 def to_latin(text: str) -> str:
