@@ -16,6 +16,7 @@ from extract.numbers.listed import find_listed
 from extract.registry.committees import committee_of
 from extract.registry.registry import Registry, load_registry
 from extract.resolve.binder import Binder
+from extract.resolve.calling import Calling
 from extract.resolve.carriers import find_carriers, marked_titles
 from extract.resolve.governors import Governors
 from extract.resolve.notes import NoteReader, by_number, read_notes
@@ -57,7 +58,8 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
         found_here = resolver.read_note(block, scan, note, carrier)
         cited += [(block, found) for found in roles.given(note.label, scan.text, found_here, carrier)]
 
-    rows = (row(document, lexicon, b, found, governors.of(b, found)) for b, found in without_self(cited, record))
+    called = Calling(lexicon).named(without_self(cited, record))
+    rows = (row(document, lexicon, b, found, governors.of(b, found)) for b, found in called)
     return tuple(sorted(rows, key=lambda reference: (reference.evidence.start, -reference.evidence.end)))
 
 

@@ -69,7 +69,7 @@ def test_every_entry_reads_and_names_its_sources(catalogue: Catalogue) -> None:
         ("A/RES/2620(XXV)", "unknown", "no source"),
         ("A/RES/25/2625", "no", "in brackets"),
         ("A/RES/120/3", "no", "no session 120"),
-        ("A/DEC/62/12", "no", "from 301 on"),
+        ("A/DEC/62/12", "no", "from 201 on"),
         ("A/RES/62/37Z", "unknown", "no source"),
         ("S/PRST/2004/70", "unknown", "no source"),
         ("A/62/5", "unknown", "no calendar"),

@@ -130,15 +130,27 @@ class Catalogue:
     def heading(self, symbol: str) -> Heading | None:
         """Return the heading of the agenda item of a text, which all parts of one number share; None if it is unknown.
 
-        A part without a heading has that of the whole or, where all other parts that have one agree, theirs.
+        A part without a heading has that of the whole or, where all other parts that have one agree, theirs; where they
+        stand under sub-items of one item, the item's.
         """
         key = symbol_key(symbol)
         for entry in (self.find(key), self.find(whole := whole_of(key))):
             if entry and entry.agenda:
                 return Heading(entry.agenda, entry.sources.get("agenda", ()))
         parts = [entry for part in self._parts.get(whole, ()) if (entry := self.find(part)) and entry.agenda]
-        same = {entry.agenda for entry in parts}
-        return Heading(parts[0].agenda or "", parts[0].sources.get("agenda", ())) if len(same) == 1 else None
+        for ends in ("", ":"):
+            same = {_until(entry.agenda or "", ends) for entry in parts}
+            if len(same) == 1:
+                return Heading(same.pop(), parts[0].sources.get("agenda", ()))
+        return None
+
+    def titles(self, symbol: str) -> tuple[Mapping[str, str], tuple[str, ...]]:
+        """Return the titles of a text by language, and their sources; a part without a title has that of the whole."""
+        key = symbol_key(symbol)
+        for entry in (self.find(key), self.find(whole_of(key))):
+            if entry and entry.titles:
+                return entry.titles, entry.sources.get("title", ())
+        return {}, ()
 
     def exists(self, symbol: str) -> Existence:
         """Return whether a text exists: `yes`, `no` (it cannot, with the reason), or `unknown`."""
@@ -204,6 +216,11 @@ class Catalogue:
             conflict = Conflict(row["symbol"], row["field"], row.get("values", ""), row.get("decision", ""))
             found[conflict.symbol] = (*found.get(conflict.symbol, ()), conflict)
         return found
+
+
+def _until(text: str, mark: str) -> str:
+    """Return a text up to a mark; the whole text for an empty one."""
+    return text.partition(mark)[0].strip() if mark else text
 
 
 def whole_of(symbol: str) -> str:

@@ -37,6 +37,22 @@ class Stated(Table):
     joined: Forms
 
 
+class Called(Table):
+    """How a text says beside a number what the text of that number is on.
+
+    Attributes:
+        after: words behind a number and its date that begin what it is on ("on", "relative à"); `~` is any ending.
+        before: words before a number that do, in a language that puts it first (关于).
+        until: words that end it ("which", "as well as").
+        never: words with which it does not begin ("its", "behalf").
+    """
+
+    after: Forms
+    before: Forms
+    until: Forms
+    never: Forms
+
+
 class Titles(Table):
     """How the titles of one language vary.
 
@@ -55,6 +71,7 @@ class Titles(Table):
             protocol of a treaty that has only one.
         group: phrases that name several texts at once.
         stated: how a text says what bears a number.
+        called: how it says what the text of a number is on.
     """
 
     unit: Literal["word", "character"]
@@ -73,6 +90,7 @@ class Titles(Table):
     sole: Forms
     group: tuple[Group, ...]
     stated: Stated
+    called: Called
 
     @property
     def groups(self) -> tuple[tuple[str, tuple[str, ...]], ...]:

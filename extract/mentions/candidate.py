@@ -34,6 +34,7 @@ class Mention:
         passing: why it is named only in passing; None where it is cited for its own sake.
         skipped: spans after it (its date, its body) that may stand between it and its pinpoint.
         role: what a reference in a note is to the text at its mark; None elsewhere.
+        called: what the text calls it beside its number; None where it calls it nothing.
     """
 
     start: int
@@ -47,6 +48,7 @@ class Mention:
     passing: Passing | None = None
     skipped: tuple[Span, ...] = ()
     role: Role | None = None
+    called: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,7 @@ class Resolved(Mention):
         """Return a reference to the same target at another place, with the pinpoint and date given there."""
         return replace(
             self, start=place.start, end=place.end, certainty=certainty, via=via, pinpoint=pinpoint, date=date,
-            date_of=None, note=None, skipped=(), role=None,
+            date_of=None, note=None, skipped=(), role=None, called=None,
         )  # fmt: skip
 
 

@@ -75,6 +75,8 @@ class Evidence:
         linked: symbol that the source's own hyperlink leads to, where it disagrees with the text; None otherwise.
         prefix: the text just before the quote, at most 32 code points as read; None where it is not kept.
         suffix: the text just after it, the same.
+        called: what the text calls the cited one beside its number, at most 200 code points of flowing text: "on women
+            and peace and security", or its title in quotation marks; None where it calls it nothing.
     """
 
     source: str | None
@@ -99,6 +101,7 @@ class Evidence:
     linked: str | None = None
     prefix: str | None = None
     suffix: str | None = None
+    called: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +216,7 @@ class CitationRow(BaseModel):
     linked: str | None = Field(None, description="symbol of the source's own hyperlink, where it disagrees")
     prefix: str | None = Field(None, description="text before the quote, at most 32 code points")
     suffix: str | None = Field(None, description="text after the quote, at most 32 code points")
+    called: str | None = Field(None, description="what the text calls the target beside its number")
 
 
 COLUMNS: Final = tuple(CitationRow.model_fields)

@@ -76,7 +76,7 @@ def row(document: Document, lexicon: References, block: Block, found: Candidate,
         end=end, paragraph=block.label, relation=verb.relation, verb=verb.verb, basis=verb.basis,
         pinpoint=found.pinpoint, date=found.date, date_of=_event(found),
         certainty=found.certainty, note=found.note, role=found.role, page=block.page,
-        parts=parts_of(found.pinpoint, lexicon) if found.pinpoint else (),
+        parts=parts_of(found.pinpoint, lexicon) if found.pinpoint else (), called=found.called,
     )  # fmt: skip
     if not isinstance(found, Resolved):
         evidence = replace(evidence, via=found.via)

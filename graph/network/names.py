@@ -1,19 +1,25 @@
 """`Names`: what each work is called, and who calls it so: itself, the registry, the catalogue, or an agenda item."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
 from graph.rdf import vocabulary as v
 from graph.rdf.statements import Statements
 
-ORIGINS: Final = ("text", "registry", "catalogue", "agenda", "subject")
+ORIGINS: Final = ("text", "registry", "catalogue", "entitled", "agenda", "subject", "citing", "recalled")
 """Where a name comes from: the text itself or, for a treaty that the registry lacks, one that cites it; the registry;
-the catalogue; the heading of the agenda item; the subjects. The last two are no titles."""
+the catalogue; a title that citing texts print in quotation marks; the heading of the agenda item; the subjects; what
+citing texts call it; the title of a text that recalls it among others at its beginning. The last four are no titles."""
 
 _MOST_SUBJECTS: Final = 3
 _ENGLISH: Final = "en"
+_BY_CITING: Final = frozenset({"entitled", "citing", "recalled"})
+_RECALLS: Final = frozenset(v.RELATION_PROPERTIES[name] for name in ("recalls", "reaffirms", "reiterates"))
+_BEGINNING: Final = 5  # paragraphs of the preamble in which a text recalls the earlier ones on its subject
+_QUOTES: Final = frozenset('\u201c\u201d\u201e\u00ab\u300a"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,7 @@ class Name:
 
     Attributes:
         titles: language code → title, sorted by language; the empty code where the language is unknown.
+        called: language code → what most citing texts in that language call it, where it has no title.
         name: the English title, else the first one, else what stands for it; empty if nothing does.
         origin: one of `ORIGINS`; empty if there is no name.
     """
@@ -29,6 +36,7 @@ class Name:
     titles: Mapping[str, str]
     name: str
     origin: str
+    called: Mapping[str, str] = field(default_factory=dict)
 
 
 class Names:
@@ -49,8 +57,64 @@ class Names:
         found = dict(sorted((further | (own or registered)).items()))
         if found:
             return Name(found, found.get(_ENGLISH) or next(iter(found.values())), origin)
-        item, subjects = self._item(work), self._subjects(work)
-        return Name({}, item or subjects, "agenda" if item else "subject" if subjects else "")
+        return self._stand_in(work)
+
+    def _stand_in(self, work: str) -> Name:
+        """Return what stands for the title of a work that has none."""
+        called = self._called.get(work, {})
+        printed = {language: name[1:-1] for language, name in called.items() if name[0] in _QUOTES}
+        stand_ins: tuple[tuple[str, Callable[[], Mapping[str, str]]], ...] = (
+            ("entitled", lambda: printed),
+            ("agenda", lambda: {"": self._item(work)}),
+            ("subject", lambda: {"": self._subjects(work)}),
+            ("citing", lambda: called),
+            ("recalled", lambda: self._titles_of(self._recalling.get(work, ""))),
+        )
+        for origin, find in stand_ins:
+            names = {language: name for language, name in find().items() if name}
+            if names:
+                name = names.get(_ENGLISH) or next(iter(names.values()))
+                return Name({}, name, origin, names if origin in _BY_CITING else {})
+        return Name({}, "", "")
+
+    def _titles_of(self, work: str) -> dict[str, str]:
+        return dict(sorted(_by_language(self._said.values(v.TITLE).get(work, [])).items()))
+
+    @cached_property
+    def _recalling(self) -> Mapping[str, str]:
+        """Work → a text of the same body that recalls it among others at its beginning, as texts on one subject do."""
+        works, texts, organs = (self._said.first(name) for name in (v.HAS_CITED, v.HAS_CITING, v.PASSED_BY))
+        recalled = [(place, works.get(citation, ""), texts.get(citation, "")) for citation, place in self._beginnings()]
+        together = Counter(place for place, _, _ in recalled)
+        found: dict[str, tuple[int, str]] = {}
+        for place, work, text in recalled:
+            if together[place] > 1 and work != text and organs.get(work) == organs.get(text):
+                number = self._said.number(place, v.NUMBER) or 0
+                found[work] = min((number, text), found.get(work, (number, text)))
+        return {work: text for work, (_, text) in found.items()}
+
+    def _beginnings(self) -> Iterator[tuple[str, str]]:
+        """Yield the citations by which texts recall others at the beginning of their preamble, and the paragraph."""
+        places, kinds = self._said.first(v.PARAGRAPH), self._said.first(v.TYPE)
+        for citation, relation in self._said.first(v.RELATION).items():
+            place = places.get(citation, "")
+            number = self._said.number(place, v.NUMBER) or 0
+            if relation in _RECALLS and kinds.get(place) == v.PREAMBULAR and 0 < number <= _BEGINNING:
+                yield citation, place
+
+    @cached_property
+    def _called(self) -> Mapping[str, Mapping[str, str]]:
+        """Work → language code → what most citing texts call it, a printed title first."""
+        counted: dict[str, dict[str, Counter[str]]] = {}
+        works = self._said.first(v.HAS_CITED)
+        for citation, names in self._said.values(v.CALLED).items():
+            languages = counted.setdefault(works.get(citation, ""), {})
+            for name in names:
+                languages.setdefault(name.language or "", Counter())[name.value] += 1
+        return {
+            work: {language: _most(names) for language, names in sorted(languages.items())}
+            for work, languages in counted.items()
+        }
 
     @cached_property
     def _catalogued(self) -> Mapping[str, frozenset[tuple[str, str | None]]]:
@@ -74,6 +138,11 @@ class Names:
     def _subjects(self, work: str) -> str:
         labels = [label for about in self._said.texts(work, v.ABOUT) for label in self._said.texts(about, v.PREF_LABEL)]
         return "; ".join(sorted(set(labels))[:_MOST_SUBJECTS])
+
+
+def _most(names: Counter[str]) -> str:
+    """Return the name that most texts give, a title in quotation marks before any other."""
+    return min(names, key=lambda name: (name[:1] not in _QUOTES, -names[name], len(name), name))
 
 
 def _by_language(titles: Iterable[Any]) -> dict[str, str]:

@@ -88,21 +88,25 @@ def _work_attributes(statements: Statements, keys: Mapping[str, str], iri: str, 
     key = keys[iri]
     titles = [title for predicate in (v.TITLE, v.ALTERNATIVE) for title in statements.values(predicate).get(iri, [])]
     named = names.of(iri)
-    return {
-        "label": _label(key, titles),
-        "title": named.name if named.titles else "",
-        "name": named.name,
-        "name_from": named.origin,
-        "impossible": statements.text_or_empty(iri, v.CANNOT_EXIST),
-        "date": statements.text(iri, v.DATE) or statements.text_or_empty(iri, v.STATED_DATE),
-        "organ": _linked_text(statements, iri, v.PASSED_BY, v.NAME),
-        "url": work_url(key),
-        "read": iri in statements.values(v.REALIZED_BY),
-        "cited": 0,
-        "cites": 0,
-        "unts": int(statements.text(iri, v.UNTS_NUMBER) or 0),
-        "continues": "",
-    } | {f"title_{language}": title for language, title in named.titles.items() if language}
+    return (
+        {
+            "label": _label(key, titles),
+            "title": named.name if named.titles else "",
+            "name": named.name,
+            "name_from": named.origin,
+            "impossible": statements.text_or_empty(iri, v.CANNOT_EXIST),
+            "date": statements.text(iri, v.DATE) or statements.text_or_empty(iri, v.STATED_DATE),
+            "organ": _linked_text(statements, iri, v.PASSED_BY, v.NAME),
+            "url": work_url(key),
+            "read": iri in statements.values(v.REALIZED_BY),
+            "cited": 0,
+            "cites": 0,
+            "unts": int(statements.text(iri, v.UNTS_NUMBER) or 0),
+            "continues": "",
+        }
+        | {f"title_{language}": title for language, title in named.titles.items() if language}
+        | {f"name_{language}": name for language, name in named.called.items() if language}
+    )
 
 
 def _edges(statements: Statements, keys: Mapping[str, str]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:

@@ -104,7 +104,7 @@ def _text(network: "nx.MultiDiGraph[str]", symbol: str, pages: Mapping[str, str]
 def _titles(node: Mapping[str, Any]) -> Iterable[tuple[str, str | None, str]]:
     """A title for the readers of each language: the reader's language, that of the title if known, the title."""
     for each in languages():
-        own = node.get(f"title_{each.code}")
+        own = node.get(f"title_{each.code}") or node.get(f"name_{each.code}")
         yield each.code, each.code if own else None, own or node.get("name") or node.get("title") or ""
 
 

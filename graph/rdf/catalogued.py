@@ -43,18 +43,14 @@ class Catalogued:
         existence = self.catalogue.exists(key)
         if existence.answer == "no":
             yield work, v.CANNOT_EXIST, text(existence.reason, _ENGLISH)
-        entry = self.catalogue.find(key)
-        if entry is not None:
-            yield from self._titles(work, entry, known)
+        titles, codes = self.catalogue.titles(key)
+        for language, title in titles.items():
+            if language not in known.languages:
+                yield from self._stated(work, v.TITLE, text(title, language), codes)
+        if entry := self.catalogue.find(key):
             yield from self._facts(work, entry, known)
         if v.AGENDA_ITEM not in known.said and (heading := self.catalogue.heading(key)):
             yield from self._stated(work, v.AGENDA_ITEM, text(heading.text, _ENGLISH), heading.sources)
-
-    def _titles(self, work: str, entry: Entry, known: Known) -> Iterator[Triple]:
-        """Yield the titles in the languages in which the work has neither title nor name."""
-        for language, title in entry.titles.items():
-            if language not in known.languages:
-                yield from self._stated(work, v.TITLE, text(title, language), entry.sources.get("title", ()))
 
     def _facts(self, work: str, entry: Entry, known: Known) -> Iterator[Triple]:
         """Yield date, vote and record."""

@@ -11,7 +11,7 @@ from graph.rdf import vocabulary as v
 from graph.rdf.literal import Triple, number, stated, text
 
 _PARAGRAPHS: Final = {"pp": v.PREAMBULAR, "op": v.OPERATIVE, "fn": v.FOOTNOTE, "p": v.BODY_PARAGRAPH}
-_APART: Final = frozenset({"prefix", "suffix", "parts", "role"})
+_APART: Final = frozenset({"prefix", "suffix", "parts", "role", "called"})
 
 
 def paragraph_class(label: Label) -> tuple[str, int | None]:
@@ -74,7 +74,8 @@ def evidence_triples(thing: str, evidence: Evidence, expression: str, file: str)
 
 def _further(reference: str, evidence: Evidence) -> Iterator[Triple]:
     """Yield the properties that only some references have."""
-    for predicate, said in ((v.VERB, evidence.verb), (v.PINPOINT, evidence.pinpoint)):
+    worded = ((v.VERB, evidence.verb), (v.PINPOINT, evidence.pinpoint), (v.CALLED, evidence.called))
+    for predicate, said in worded:
         if said:
             yield reference, predicate, text(said, evidence.language)
     for part in evidence.parts:

@@ -212,6 +212,7 @@ def _evidence(said: Statements, thing: str) -> Evidence | None:
         linked=said.keys.get(linked),
         prefix=said.text(words, v.PREFIX),
         suffix=said.text(words, v.SUFFIX),
+        called=said.text(thing, v.CALLED),
     )
 
 

@@ -166,6 +166,7 @@ PART_PROPERTIES: Final[Mapping[str, str]] = MappingProxyType(
 CERTAINTY: Final = RC + "certainty"
 ROLE: Final = RC + "role"
 VIA: Final = RC + "via"
+CALLED: Final = RC + "called"
 NOTE: Final = RC + "note"
 REASON: Final = RC + "reason"
 PAGE: Final = RC + "page"
@@ -280,8 +281,8 @@ PRECISIONS: Final[Mapping[str, str]] = MappingProxyType(
 """Properties whose values are dates to their datatype, which says how far the date is known."""
 
 TEXTS: Final = (
-    STANCE, VERB, LABEL, PINPOINT, *PART_PROPERTIES.values(), VIA, NOTE, SOURCE_NOTE, REASON, REGISTERED, INVENTED,
-    CANNOT_EXIST, PLACE, SESSION, MEETING, AGENDA_ITEM, FILE_NAME, SHA256, PREFIX, EXACT, SUFFIX, IDENTIFIER, TITLE,
-    ALTERNATIVE, LANGUAGE, FORMAT, DESCRIPTION, NAME, NOTATION, PREF_LABEL, RIGHTS,
+    STANCE, VERB, CALLED, LABEL, PINPOINT, *PART_PROPERTIES.values(), VIA, NOTE, SOURCE_NOTE, REASON, REGISTERED,
+    INVENTED, CANNOT_EXIST, PLACE, SESSION, MEETING, AGENDA_ITEM, FILE_NAME, SHA256, PREFIX, EXACT, SUFFIX, IDENTIFIER,
+    TITLE, ALTERNATIVE, LANGUAGE, FORMAT, DESCRIPTION, NAME, NOTATION, PREF_LABEL, RIGHTS,
 )  # fmt: skip
 """Properties whose values are texts, or true and false."""

@@ -37,6 +37,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
 
 _LONGEST: Final = 2000  # code points of a quote shown in the panel; citations.jsonl has the whole
 _TITLE_KEY: Final = regex.compile(r"title_([a-z]{2,3})")
+_NAME_KEY: Final = regex.compile(r"name_([a-z]{2,3})")
 _DATE: Final = regex.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _EVIDENCE: Final = (
     "relation", "verb", "basis", "paragraph", "pinpoint", "quote", "certainty", "language", "date", "via", "role",
@@ -174,6 +175,7 @@ def _document(
         "body": body(symbol, node),
         "titles": (titles := _titles(node)),
         "name": "" if titles else _text(node, "name"),
+        "names": {} if titles else _in_languages(node, _NAME_KEY),
         "nameFrom": _text(node, "name_from"),
         "date": (date := _text(node, "date")),
         "year": "" if date else year_of(symbol),
@@ -194,10 +196,15 @@ def _document(
 
 def _titles(node: Mapping[str, Any]) -> dict[str, str]:
     """Titles by language; one whose language is unknown has the empty code."""
-    titles = {found[1]: _text(node, key) for key in sorted(node) if (found := _TITLE_KEY.fullmatch(key))}
-    titles = {code: title for code, title in titles.items() if title}
+    titles = _in_languages(node, _TITLE_KEY)
     main = _text(node, "title")
     return titles if not main or main in titles.values() else {"": main} | titles
+
+
+def _in_languages(node: Mapping[str, Any], key: "regex.Pattern[str]") -> dict[str, str]:
+    """Values by language of the attributes whose names match."""
+    found = {match[1]: _text(node, name) for name in sorted(node) if (match := key.fullmatch(name))}
+    return {code: words for code, words in found.items() if words}
 
 
 def _text(attributes: Mapping[str, Any], key: str) -> str:

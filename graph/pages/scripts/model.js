@@ -56,9 +56,12 @@ const model = (() => {
   // Titles as [language, words], the reader's language first; the empty code marks a title of unknown language.
   // A text without titles has what stands for one, with a word that says what it is: the agenda item, subjects.
   function titles(row) {
-    const { name, nameFrom } = documents[row];
+    const { name, names, nameFrom } = documents[row];
     const all = Object.entries(documents[row].titles || {});
-    if (!all.length && name) return [["", `${language.say("name." + nameFrom)} ${name}`]];
+    if (!all.length && name) {
+      const own = names && names[language.code()];
+      return [[own ? language.code() : "", `${language.say("name." + nameFrom)} ${own || name}`]];
+    }
     const rank = ([code]) => (code === language.code() ? 0 : code === "" ? 1 : code === language.first ? 2 : 3);
     return all.sort((a, b) => rank(a) - rank(b) || (a[0] < b[0] ? -1 : 1));
   }

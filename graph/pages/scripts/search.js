@@ -16,7 +16,7 @@ const search = (() => {
   function entries() {
     index ??= model.documents.map((each) => ({
       symbol: tight(each.symbol),
-      words: fold([each.symbol, each.label, each.date || "", each.organ || "", each.name || "", ...Object.values(each.titles || {})].join("\n")),
+      words: fold([each.symbol, each.label, each.date || "", each.organ || "", each.name || "", ...Object.values(each.names || {}), ...Object.values(each.titles || {})].join("\n")),
       kind: KINDS.indexOf(each.kind),
     }));
     return index;
