@@ -31,7 +31,7 @@ CALLED = [
     ("en", "Requests a report, on the basis of resolution 53/242, on its implementation,", {"A/RES/53/242": None}),
     ("en", "Recalling resolution 53/242 on behalf of the sponsors, and 53/243 on 28 July 1999,",
      {"A/RES/53/242": None}),
-    ("fr", "Rappelant ses résolutions 53/242 du 28 juillet 1999 et 55/200 du 20 décembre 2000 relatives aux bacs de rivière,",
+    ("fr", "Rappelant ses résolutions 53/242 du 28 juillet 1999 et 55/200 relatives aux bacs de rivière,",
      {"A/RES/53/242": "relatives aux bacs de rivière", "A/RES/55/200": "relatives aux bacs de rivière"}),
     ("fr", "Rappelant sa résolution 53/242 du 28 juillet 1999, intitulée « Bacs et phares »,",
      {"A/RES/53/242": "« Bacs et phares »"}),
