@@ -75,8 +75,7 @@ class Evidence:
         linked: symbol that the source's own hyperlink leads to, where it disagrees with the text; None otherwise.
         prefix: the text just before the quote, at most 32 code points as read; None where it is not kept.
         suffix: the text just after it, the same.
-        called: what the text calls the cited one beside its number, at most 200 code points of flowing text: "on women
-            and peace and security", or its title in quotation marks; None where it calls it nothing.
+        called: what the text calls the cited one beside its number ("on women and peace"), at most 200 code points.
     """
 
     source: str | None
@@ -290,12 +289,7 @@ def load_lines(lines: Iterable[str], *, file: str) -> Iterator[Reference]:
 
 
 def with_context(reference: Reference, text: str) -> Reference:
-    """The reference with the text before and after its quote, as the Web Annotation model asks for it.
-
-    Args:
-        reference: as found in the text.
-        text: the document's text as read, which the reference's positions point into.
-    """
+    """The reference with what stands before and after its quote in the text as read (Web Annotation)."""
     start, end = reference.evidence.start, reference.evidence.end
     evidence = replace(
         reference.evidence, prefix=text[max(0, start - LENGTH) : start] or None, suffix=text[end : end + LENGTH] or None
