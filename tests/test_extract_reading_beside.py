@@ -192,3 +192,49 @@ def test_single_figures_and_letters_stay_apart(text: str) -> None:
     page.line(text)
     page.paragraph("Noting the lanterns of the harbours of the north,", "and of the south,")
     assert read(page).text.splitlines()[0] == text
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        [
+            "Генеральная Ассамблея,",
+            "ссылаясь на резолюцию",
+            "62/37 о фонарях, и на",
+            "свои решения,",
+            "1. постановляет.",
+        ],
+        [
+            "大会一致决定如下，",
+            "回顾其关于灯笼问题的第",
+            "62/37号决议以及第二个",
+            "决定和各项其他的决定，",
+            "1. 决定继续处理该问题。",
+        ],
+    ],
+    ids=["Russian", "Chinese"],
+)
+def test_versions_side_by_side_are_read_one_after_the_other(right: list[str]) -> None:
+    left = [
+        "The General Assembly,",
+        "Recalling resolution",
+        "61/74 on the lanterns, and",
+        "its decisions,",
+        "1. Decides.",
+    ]
+    page = Page()
+    for one, other in zip(left, right, strict=True):
+        page.line(one, x=80)
+        page.put(other, 330, page.y)
+    assert read(page).text.split() == " ".join([*left, *right]).split()
+
+
+def test_a_table_of_names_in_two_scripts_is_read_by_its_rows() -> None:
+    page = Page()
+    rows = [("Oman", "عمان"), ("Chad", "تشاد"), ("Mali", "مالي"), ("Iraq", "العراق"), ("Peru", "بيرو")]
+    for one, other in rows:
+        page.line(one, x=80)
+        page.put(seen(other), 330, page.y)
+    page.paragraph("Noting the lanterns of the harbours of the north, and those of the south as well,", x=80)
+    text = read(page).text
+    assert all(text.index(other) < text.index(rows[at + 1][0]) for at, (_, other) in enumerate(rows[:-1]))

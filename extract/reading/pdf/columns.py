@@ -4,6 +4,8 @@ import statistics
 from collections.abc import Sequence
 from typing import Final
 
+import regex
+
 from extract.reading.pdf.glyphs import Glyph
 
 ACROSS: Final = 0
@@ -16,6 +18,9 @@ _NARROWEST: Final[float] = 8.0  # points that a gutter measures at least
 _FEWEST_LINES: Final[int] = 8
 _LEAST_SHARE: Final[float] = 0.4
 _LEAST_FILLED: Final[float] = 0.7
+_LEAST_FILLED_APART: Final[float] = 0.35  # where the sides are in different scripts, as versions of one text are
+_FEWEST_LINES_APART: Final[int] = 4
+_SCRIPTS: Final = tuple(regex.compile(rf"\p{{{name}}}") for name in ("Latin", "Cyrillic", "Arabic", "Han"))
 _MIDDLE: Final[tuple[float, float]] = (0.35, 0.65)
 _WIDTH: Final[float] = _MIDDLE[1] - _MIDDLE[0]
 _STEPS: Final[int] = 40
@@ -37,12 +42,15 @@ def find_gutter(lines: Sequence[Sequence[Glyph]], glyphs: Sequence[Glyph], *, le
     """
     visible = (without_spaces(line) for line in lines)
     seen = [line for line in visible if line]
-    if len(seen) < _FEWEST_LINES:
+    if len(seen) < _FEWEST_LINES_APART:
         return [(ACROSS, glyphs)]
     left = min(glyph.left for line in seen for glyph in line)
     right = max(glyph.right for line in seen for glyph in line)
     x, parted = _emptiest_strip(seen, left, right)
-    if len(parted) < max(_FEWEST_LINES, _LEAST_SHARE * len(seen)) or not _fills_both(parted, x, left, right):
+    fewest, filled = _FEWEST_LINES, _LEAST_FILLED
+    if _differ(parted, x):
+        fewest, filled = _FEWEST_LINES_APART, _LEAST_FILLED_APART
+    if len(parted) < max(fewest, _LEAST_SHARE * len(seen)) or not _fills_both(parted, x, left, right, filled):
         return [(ACROSS, glyphs)]
     return _zones(lines, x, leftward=leftward)
 
@@ -76,7 +84,21 @@ def _is_parted(gaps: Sequence[tuple[float, float]], x: float) -> bool:
     return any(start <= x <= end for start, end in gaps)
 
 
-def _fills_both(parted: Sequence[Sequence[Glyph]], x: float, left: float, right: float) -> bool:
+def _differ(parted: Sequence[Sequence[Glyph]], x: float) -> bool:
+    """Whether the two sides of a strip are in different scripts."""
+    sides = [[glyph for line in parted for glyph in line if (glyph.left < x) == is_left] for is_left in (True, False)]
+    one, other = (_script(side) for side in sides)
+    return one != other and None not in {one, other}
+
+
+def _script(glyphs: Sequence[Glyph]) -> int | None:
+    """Which script most letters are in; None where most are in none that the UN writes."""
+    letters = [glyph.text for glyph in glyphs if glyph.text.isalpha()]
+    counts = [sum(script.match(letter) is not None for letter in letters) for script in _SCRIPTS]
+    return counts.index(max(counts)) if 2 * max(counts) > len(letters) > 0 else None
+
+
+def _fills_both(parted: Sequence[Sequence[Glyph]], x: float, left: float, right: float, filled: float) -> bool:
     """Whether the lines fill both columns: more than a table's cells would."""
     shares = [
         (
@@ -85,7 +107,7 @@ def _fills_both(parted: Sequence[Sequence[Glyph]], x: float, left: float, right:
         )
         for line in parted
     ]
-    return all(statistics.median(side) >= _LEAST_FILLED for side in zip(*shares, strict=True))
+    return all(statistics.median(side) >= filled for side in zip(*shares, strict=True))
 
 
 def _zones(lines: Sequence[Sequence[Glyph]], x: float, *, leftward: bool) -> list[Zone]:
