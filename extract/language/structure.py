@@ -26,6 +26,8 @@ _LONGEST_GAP: Final[int] = 40
 _ACCOUNT: Final[int] = 200  # code points among which an account of a decision names meeting, date and body
 _MEETING: Final[int] = 90
 _SHORTEST_ACCOUNT: Final[int] = 30
+_ORDINAL: Final[str] = r"[\p{L}\d]{1,20}(?:-\p{L}{1,12})?(?:st|nd|rd|th|ième|er|e|o|й)\s"
+"""What may number a report: "Thirteenth report of", "13e rapport du"."""
 _COMMA: Final = regex.compile(r"[,，،]")
 _VARIABLES: Final[Mapping[str, str]] = {
     r"\{day\}": r"(?P<day>\d{1,2})",
@@ -220,7 +222,7 @@ def read_structure(language: str, source: str) -> Structure:
         adopted=_pattern(rf"\A(?:{_any(table.adopted)})"),
         meeting=_pattern(_any(table.meetings)),
         draft=_pattern(_any(table.drafts)),
-        report=_pattern(_bound(table.reports)),
+        report=_pattern(_bound(table.reports, leading=_ORDINAL)),
         correspondence=_pattern(_bound(table.correspondence)),
         annex=_pattern(rf"\A(?:{_any(table.annexes)})(?:\s?(?P<number>[\w\-]{{1,12}}))?\*?\Z"),
         titled_annex=regex.compile(
@@ -262,11 +264,11 @@ def _any(forms: Iterable[str]) -> str:
     return "|".join(_literal(form) for form in sorted(forms, key=len, reverse=True))
 
 
-def _bound(forms: Sequence[str]) -> str:
-    """Forms that a line begins with or, where they begin with an ellipsis, ends with."""
+def _bound(forms: Sequence[str], *, leading: str = NOTHING) -> str:
+    """Forms that a line begins with, after what may lead to them, or, where they begin with an ellipsis, ends with."""
     begin = [form for form in forms if not form.startswith(_ELLIPSIS)]
     end = [form.lstrip(_ELLIPSIS) for form in forms if form.startswith(_ELLIPSIS)]
-    parts = [rf"\A(?:{_any(begin)})"] if begin else []
+    parts = [rf"\A(?:{leading})?(?:{_any(begin)})"] if begin else []
     parts += [rf"(?:{_any(end)})[\s*]{{0,6}}\Z"] if end else []
     return "|".join(parts) or NOTHING
 

@@ -20,7 +20,8 @@ from extract.layout.identity import identify, is_issued, lacks, read_issued
 from extract.layout.labels import label
 from extract.layout.masthead import Head, HeadLine
 from extract.layout.own_number import number_of
-from extract.layout.own_symbol import speaks, symbol_of
+from extract.layout.own_symbol import symbol_of
+from extract.layout.speech import speaks
 from extract.mentions.conference_numbers import find_conference_numbers
 from extract.model.document import Block, Document
 from extract.model.errors import SymbolError

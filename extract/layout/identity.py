@@ -7,9 +7,10 @@ from typing import Final
 
 from extract.language.references import load_references
 from extract.language.structure import Structure
-from extract.layout.masthead import Head, read_masthead
+from extract.layout.issued_title import is_record, issued_title
+from extract.layout.masthead import Head, Masthead, read_masthead
 from extract.layout.own_number import bare_title, is_decision, own_symbol
-from extract.layout.own_symbol import from_file_name, from_masthead, from_running_heads
+from extract.layout.own_symbol import from_file_name, from_masthead, from_running_heads, is_agency, series_of
 from extract.model.errors import SymbolError
 from extract.model.label import HEAD, TAIL, TITLE, Label
 from extract.model.record import DocumentRecord
@@ -56,7 +57,8 @@ def identify(
     organ = _organ(blocks, shown, frame)
     record = DocumentRecord(
         symbol=_symbol(shown, printed, organ, frame), file=file, language=frame.language,
-        organ=_adopting(printed) or organ, title=bare_title(shown.title, frame), date=_date_of_adoption(shown, frame),
+        organ=_adopting(printed) or organ, title=bare_title(shown.title, frame),
+        date=_date_of_adoption(shown, frame) or _date_of_agency(printed, head, frame),
         meeting=next((text for text in (*shown.tail, *shown.head) if frame.meeting.search(text)), None), sha256=sha256,
     )  # fmt: skip
     return replace(record, warnings=lacks(record))
@@ -71,13 +73,14 @@ def _symbol(shown: _Shown, printed: str | None, organ: str | None, frame: Struct
     return own_symbol(shown.title, organ, frame, parts=parts, decides=decides) or printed
 
 
+def _date_of_agency(printed: str | None, head: Head, frame: Structure) -> str | None:
+    """The date of a masthead that prints the number of an agency's resolution: that of its adoption."""
+    return read_masthead(head.lines, frame).date if printed and is_agency(printed) else None
+
+
 def _adopting(printed: str | None) -> str | None:
     """The body in whose series of resolutions or decisions a symbol is; None where it is in none."""
-    try:
-        symbol = parse(printed or "")
-    except SymbolError:
-        return None
-    return symbol.body if symbol.kind in {"resolution", "decision"} else None
+    return None if printed is None or is_issued(printed) else series_of(printed)
 
 
 def _names_decision(text: str, frame: Structure) -> bool:
@@ -92,7 +95,7 @@ def _gather(blocks: Sequence[tuple[Label, str]], frame: Structure) -> _Shown:
     head = _labelled(blocks, HEAD)
     title = " ".join(text for text in _labelled(blocks, TITLE) if not text.startswith("[")) or None
     after = [label for label, _ in blocks].index(TITLE) + 1 if title else 0
-    adoption = _labelled(blocks[after:], HEAD)
+    adoption = _labelled(blocks[after:], HEAD) if title else []
     adoption += [text for text in head if frame.adopted.match(text) or _adopts_on_date(text, frame)]
     first = next(itertools.islice((text for label, text in blocks[after:] if label.kind), 1), "") if title else ""
     account = first if frame.recounts(first) and not any(map(frame.enacting, head)) else ""
@@ -136,26 +139,34 @@ def read_issued(record: DocumentRecord, head: Head, frame: Structure) -> Documen
     if not record.symbol or not is_issued(record.symbol):
         return record
     masthead = read_masthead(head.lines, frame)
-    issued = replace(
-        record, organ=masthead.organ or _issuing(record, head, frame), title=masthead.title or record.title,
-        date=masthead.date, meeting=None,
-    )  # fmt: skip
+    title = issued_title(head.lines, frame, record.symbol) or record.title
+    title = None if title and frame.draft.search(title) else title  # the line of its sponsors
+    date = masthead.date or _date_of_record(head, frame, record.symbol)
+    issued = replace(record, organ=_issuing(record, masthead, head, frame), title=title, date=date, meeting=None)
     return replace(issued, warnings=lacks(issued))
 
 
-def _issuing(record: DocumentRecord, head: Head, frame: Structure) -> str | None:
-    """The body whose document it is, where the masthead does not say: that which a draft is put to, or its series."""
-    if any(frame.draft.search(line.text) for line in head.lines[:_DRAFTED]):
-        return record.organ
-    return parse(record.symbol or "").body or record.organ
+def _date_of_record(head: Head, frame: Structure, symbol: str) -> str | None:
+    """The date of the meeting that a record is of, where the masthead bears none of its own."""
+    lines = (line.text for line in head.lines[:_DRAFTED] if is_record(symbol))
+    return next((date for line in lines for date in frame.find_dates(line)), None)
+
+
+def _issuing(record: DocumentRecord, masthead: Masthead, head: Head, frame: Structure) -> str | None:
+    """The body whose document it is: one of the masthead, that which a draft is put to, or that of its series."""
+    series = series_of(record.symbol)
+    if series in masthead.organs:
+        return series
+    drafted = any(frame.draft.search(line.text) for line in head.lines[:_DRAFTED])
+    return next(iter(masthead.organs), None) or (record.organ if drafted else None) or series or record.organ
 
 
 def is_issued(printed: str) -> bool:
-    """Whether a symbol as printed is that of a document that was issued, not adopted."""
+    """Whether a symbol as printed is that of a document that was issued, not adopted; one of no known series is."""
     try:
         return parse(printed).kind not in {"resolution", "decision"}
     except SymbolError:
-        return False
+        return True
 
 
 def hinted(record: DocumentRecord) -> DocumentRecord:
@@ -164,7 +175,7 @@ def hinted(record: DocumentRecord) -> DocumentRecord:
     Symbols in the names of files are a weak hint: the record says that it rests on nothing else.
     """
     hint = None if record.symbol else from_file_name(record.file)
-    if hint is None or (record.organ and parse(hint).body != record.organ):
+    if hint is None or (record.organ and series_of(hint) != record.organ):
         return record
     told = f"the symbol {hint} is told by the name of the file alone"
     return replace(record, symbol=hint, warnings=(*record.warnings, told))

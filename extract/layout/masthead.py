@@ -1,4 +1,4 @@
-"""The masthead of a document that was issued, not adopted: a draft, a report, a letter. Its date, title and organ."""
+"""The masthead of a document that was issued, not adopted: a draft, a report, a letter. Its date and organ."""
 
 import itertools
 from collections.abc import Iterator, Sequence
@@ -9,20 +9,15 @@ import regex
 
 from extract.language.structure import Structure, load_structures
 from extract.layout.lines import Layout, lines
+from extract.layout.speech import cells
 
 _LINES: Final = 60
 _DATED: Final = 16  # lines among which the date of distribution is looked for
 _MARKS: Final = "*†‡ "
 _SHORT: Final = 60
-_LONGEST_TITLE: Final = 12  # lines
-_AFTER_DRAFT: Final = regex.compile(
-    r"[\s*\d]{0,6}(?:[A-Z]{1,8}/[\w./()\-]{1,40})?[\s*\d]{0,6}\Z"
-)  # marks of notes, and the symbol of what is amended
 _DISTRIBUTED: Final = "distr."  # in the mastheads of all languages
 _SPACES: Final = regex.compile(r"\s++")
 _SYMBOL: Final = regex.compile(r"[A-Z]{1,8}(?:/[\w.\-()]{1,20}(?: ?\([^()]{1,30}\)){0,3}){1,8}+\*{0,3}")
-_OUTER: Final = " *†"
-_WIDE_JOINT: Final = regex.compile(r"(?<=[\p{Han}，、：；《》（）]) | (?=[\p{Han}，、：；《》（）])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +59,11 @@ class Masthead:
 
     Attributes:
         date: ISO date of distribution.
-        title: the title of the document, not of its agenda item.
-        organ: the body whose document it is, in English.
+        organs: the bodies that it names, in English, the one that the document is of first.
     """
 
     date: str | None
-    title: str | None
-    organ: str | None
+    organs: tuple[str, ...]
 
 
 def read_masthead(head: Sequence[HeadLine], frame: Structure) -> Masthead:
@@ -80,11 +73,10 @@ def read_masthead(head: Sequence[HeadLine], frame: Structure) -> Masthead:
         head: its first lines.
         frame: what frames a document in its language.
     """
-    texts = [_SPACES.sub(" ", line.text) for line in head]
-    end = next((at for at, text in enumerate(texts) if frame.enacting(text)), len(texts))
-    organs = (organ for text in texts[:_DATED] for name, organ in frame.organs.items() if _names(text, name))
-    title = _title(texts, [line.apart for line in head], end, frame)
-    return Masthead(next(_dates(texts[:_DATED], frame), None), title, next(organs, None))
+    texts = [_SPACES.sub(" ", line.text) for line in head[:_DATED]]
+    organs = [organ for text in texts for name, organ in frame.organs.items() if _names(text, name)]
+    parts = [_SPACES.sub(" ", cell) for line in head[:_DATED] for cell in (line.text, *cells(line.text))]
+    return Masthead(next(_dates(parts, frame), None), tuple(dict.fromkeys(organs)))
 
 
 def _names(text: str, name: str) -> bool:
@@ -106,35 +98,6 @@ def _dates(texts: Sequence[str], frame: Structure) -> Iterator[str]:
             yield from each.find_dates(dated)
 
 
-def _title(texts: Sequence[str], apart: Sequence[bool], end: int, frame: Structure) -> str | None:
-    """The title: after the sponsors of a draft, before what describes a report, or the description of a letter."""
-    for at, text in enumerate(texts[:end]):
-        if (found := frame.draft.search(text)) and _AFTER_DRAFT.match(text, found.end()):
-            stop = end if end < len(texts) else _group(apart, at + 1)
-            return _joined(texts[at + 1 : min(stop, at + 1 + _LONGEST_TITLE)])
-        if frame.correspondence.search(text):
-            return _joined(texts[at : _group(apart, at)])
-        if frame.report.search(text):
-            return _joined(texts[_start(texts, apart, at, frame) : at]) or _joined(texts[at : _group(apart, at)])
-    return None
-
-
-def _group(apart: Sequence[bool], start: int) -> int:
-    """One past the last line of the group that starts at `start`."""
-    after = range(start + 1, len(apart))
-    return next((at for at in after if apart[at] or at - start >= _LONGEST_TITLE), len(apart))
-
-
-def _start(texts: Sequence[str], apart: Sequence[bool], end: int, frame: Structure) -> int:
-    """The first line of the group that ends before `end`, without lines of the masthead itself."""
-    at = end
-    while at and end - at < _LONGEST_TITLE and not is_masthead(texts[at - 1], frame):
-        at -= 1
-        if apart[at]:
-            break
-    return at
-
-
 def is_masthead(text: str, frame: Structure) -> bool:
     """Whether a line belongs to the masthead: organization, body, symbol, distribution, session, item or date."""
     if len(text) > _SHORT:
@@ -147,11 +110,3 @@ def is_masthead(text: str, frame: Structure) -> bool:
         or any(each.is_date(text) for each in load_structures().values())
         or text.casefold() in frame.organs
     )
-
-
-def _joined(texts: Sequence[str]) -> str | None:
-    """Lines joined; a word that is hyphenated at the end of a line is put together."""
-    whole = ""
-    for text in texts:
-        whole += text if not whole or whole.endswith("-") else f" {text}"
-    return _WIDE_JOINT.sub("", whole).strip(_OUTER) or None

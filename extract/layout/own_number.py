@@ -16,15 +16,14 @@ from extract.symbols.symbol import parse
 
 _NUMBER: Final = regex.compile(
     r"(?:-\s?\.\s?)?(?P<number>(?:(?:ES|S)-)?\d{1,4}/\d{1,4}"
-    r"|\d{1,4} ?(?:(?P<inner>[A-Z](?:-[A-Z])?) ?)?\((?:ES-|S-)?[IVXLC]+\))"
-    r"(?: ?(?P<letters>[A-Z](?:[\-,–] ?[A-Z]| and [A-Z])*)(?=\.))?\s?\.?"
+    r"|\d{1,4} ?(?:[A-Z](?:-[A-Z])? ?)?\((?:ES-|S-)?[IVXLC]+\))(?: ?[A-Z](?:[\-,–] ?[A-Z])*(?=\.))?\s?\.?"
 )
 _LAST_WORD: Final = regex.compile(
     r"(?:(?<=\s)|(?<=\p{Han}))[\p{L}--\p{Han}]{1,6}\Z|(?<=\s)\p{L}{1,6}\Z", flags=regex.V1
 )
 _LONGEST_PART: Final[int] = 8  # code points at the end of a title that may name a part, separator included
 _HEAD: Final = 120  # code points of a title among which its number stands
-_AND: Final = regex.compile(r" and |,")
+_LETTERS: Final = 12  # code points between a number and its full stop that may hold letters: "99/953 A and B."
 _EMPTY: Final = regex.compile(r"[\s.,:;()\-–—]*")
 _DELIMITED: Final = regex.compile(r"\s*+[.:–—-]\s*+\p{L}{2}")
 _YEAR: Final = regex.compile(r"\s?\(\d{4}\)")
@@ -103,20 +102,14 @@ def _by_form(title: str, frame: Structure) -> Sequence[Designator]:
 
 
 def _numbered(found: "regex.Match[str]", lexicon: References) -> OwnNumber | None:
-    """The number of a title that begins with it, without letters that the grammar of numbers knows otherwise."""
-    head, bracket, session = found["number"].partition("(")
-    bare = f"{head.rstrip().rstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ- ') if found['inner'] else head.rstrip()}"
-    plain = f"{bare} {bracket}{session}" if bracket else bare
-    designators = find_designators(plain, lexicon)
-    if not designators:
+    """The number of a title that begins with it, with the letters before its full stop."""
+    start, stop = found.start("number"), found.string.find(".", found.end("number"), found.end("number") + _LETTERS)
+    printed = find_designators(found.string[start : stop if stop >= 0 else found.end("number")], lexicon)
+    if not printed:
         return None
-    named = _AND.sub("-", (found["letters"] or found["inner"] or "").replace(" ", ""))
-    letters = named if len(named) <= 1 else f"{named[0]}-{named[-1]}"
-    first = designators[0]
-    lettered = Designator(
-        first.start, first.end, first.outer, first.form, first.session, first.number, letters or first.letter
-    )
-    return OwnNumber([lettered], None, found.end())
+    first = printed[0]
+    members = [each for each in printed if (each.session, each.number) == (first.session, first.number)]
+    return OwnNumber(members, None, max(found.end(), start + members[-1].end))
 
 
 def _noun(found: "regex.Match[str]") -> Noun:

@@ -14,8 +14,9 @@ import regex
 
 from extract.language.structure import load_structures
 from extract.layout.masthead import is_masthead
+from extract.layout.speech import cells, speaks
 from extract.model.errors import SymbolError
-from extract.symbols.symbol import parse
+from extract.symbols.symbol import AGENCIES, parse
 
 _ROWS: Final = 40  # lines of a masthead, agenda item and title included
 _LONGEST: Final = 90
@@ -24,14 +25,9 @@ _SHAPE: Final = regex.compile(
     r"[A-Z]{1,12}(?:-[A-Z][A-Za-z.]{1,12})?(?:\(\d{1,3}\)|\.\d{1,3}|-\d{1,3})?"
     r"(?:/(?:Part [A-Z\d]{1,2}+|[\w.\-\u2013]{0,24}(?: ?\([^()]{1,30}\)){0,3})){1,8}+(?<!\.)"
 )
+_AGENCY: Final = regex.compile(AGENCIES)
 _DIGIT: Final = regex.compile(r"\d")
 _DISPLACED: Final = regex.compile(r"\)(?P<head>[A-Z]{1,8}/[^()]{1,40})\((?P<year>\d{4})")
-_GAP: Final = regex.compile(r"\s*[|\t]\s*|\s{2,}")
-_NUMBERED: Final = regex.compile(r"\d{1,3}\.\d{0,3}\s+\p{L}")
-_STOPS: Final = ".;:。；：؛"
-_WIDE: Final = regex.compile(r"\p{Han}")
-_WIDE_AS: Final = 3
-_SPOKEN: Final = 60  # code points; a third of that in Han characters
 _SECTION: Final = regex.compile(
     r"/\(?((?:SECT|PART|VOL)S?\.?/?\w{1,4}+|PLAN/?OUTLINE|INTRODUCTION|FOREWORD[\w/]{0,24})\)?(?=/|\Z)"
 )
@@ -46,8 +42,10 @@ def symbol_of(text: str) -> str | None:
     Args:
         text: the line; it may have been copied from one that runs from right to left, with its last bracket first.
     """
-    if len(text) > _LONGEST or "/" not in text or not _DIGIT.search(text):
+    if len(text) > _LONGEST or not _DIGIT.search(text):
         return None
+    if is_agency(text):
+        return text
     if displaced := _DISPLACED.fullmatch(text):
         return f"{displaced['head'].strip()}({displaced['year']})"
     said = text.rstrip(_MARKS)
@@ -59,9 +57,17 @@ def symbol_of(text: str) -> str | None:
         return said.replace(" ", "")
 
 
-def cells(text: str) -> list[str]:
-    """The parts of a line that bars, tabs or wide gaps separate, as the cells of a masthead are."""
-    return [cell for cell in _GAP.split(text) if cell]
+def is_agency(printed: str) -> bool:
+    """Whether a symbol is the number of a resolution of an agency: WHA93.1."""
+    return _AGENCY.fullmatch(printed) is not None
+
+
+def series_of(printed: str | None) -> str | None:
+    """The body, in English, whose documents a symbol numbers; None where its series is not known."""
+    try:
+        return parse(printed or "").body
+    except SymbolError:
+        return None
 
 
 def from_masthead(rows: Sequence[str]) -> str | None:
@@ -183,13 +189,3 @@ def _is_masthead(text: str, *, organs: bool = True) -> bool:
         )
         for cell in cells(text)
     )
-
-
-def speaks(row: str) -> bool:
-    """Whether a line is one of the text: an enacting formula, a heading of contents, a number or sentence."""
-    if any(frame.enacting(row) or frame.contents.fullmatch(row) for frame in load_structures().values()):
-        return True
-    if _NUMBERED.match(row):
-        return True
-    length = len(row) + (_WIDE_AS - 1) * len(_WIDE.findall(row))
-    return length >= _SPOKEN and row.rstrip(_MARKS)[-1:] in _STOPS and len(cells(row)) == 1

@@ -102,7 +102,7 @@ class _Part:
         self.section = ""
         self.last = 0  # number of the last paragraph
         self.speaks = False  # whether a paragraph has been read that is not a line of the masthead
-        self.listed = whole and self.title is None and not any(self._frames(line) or _speaks(line) for line in lines)
+        self.listed = whole and self.title is None and self._is_list()
 
     def labels(self) -> Iterator[Label]:
         """The labels of its paragraphs."""
@@ -153,6 +153,12 @@ class _Part:
         self.last += 1
         self.outline.restart(Label.of_prose(self.last))
         return self.outline.chapeau
+
+    def _is_list(self) -> bool:
+        """Whether no line shows a masthead or speaks; a symbol alone is that of the document."""
+        if len(self.lines) == 1 and symbol_of(self.lines[0].text):
+            return False
+        return not any(self._frames(line) or _speaks(line) for line in self.lines)
 
     def _frames(self, line: Line) -> bool:
         """Whether a line shows that the part has a masthead; symbols and names of bodies stand in lists as well."""

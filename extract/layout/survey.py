@@ -9,6 +9,7 @@ import regex
 from extract.language.structure import Structure
 from extract.language.verb_finder import opening_mood
 from extract.language.verbs import load_verbs
+from extract.layout.masthead import is_masthead
 from extract.layout.sections import find_sections, is_sectional
 
 _LOOSE: Final = regex.compile(r"(?P<number>\d{1,3})(?: |\s?[,'*]\s)(?=\p{L})")
@@ -186,8 +187,17 @@ def _find_title(texts: Sequence[str], frame: Structure, formulas: Sequence[int])
             return index
         if any(form.match(texts[index]) for form in frame.resolution_titles):
             return index
-    before = end - 1 if formulas and end else None
-    return before if before is not None and not frame.adopted.match(texts[before]) else None
+    if not formulas:
+        return None
+    before = next(
+        (at for at in range(end - 1, max(-1, end - 1 - _NEAR), -1) if not _tells_adoption(texts[at], frame)), None
+    )
+    return before if before == end - 1 or (before is not None and not is_masthead(texts[before], frame)) else None
+
+
+def _tells_adoption(text: str, frame: Structure) -> bool:
+    """Whether a line between title and formula says when, where or by whom the text was adopted, or on what report."""
+    return frame.adopted.match(text) is not None or frame.is_date(text) or text[0] in "[("
 
 
 def _is_numbered_title(text: str, *, right_before_formula: bool) -> bool:
