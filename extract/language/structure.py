@@ -26,8 +26,8 @@ _LONGEST_GAP: Final[int] = 40
 _ACCOUNT: Final[int] = 200  # code points among which an account of a decision names meeting, date and body
 _MEETING: Final[int] = 90
 _SHORTEST_ACCOUNT: Final[int] = 30
-_ORDINAL: Final[str] = r"[\p{L}\d]{1,20}(?:-\p{L}{1,12})?(?:st|nd|rd|th|ième|er|e|o|й)\s"
-"""What may number a report: "Thirteenth report of", "13e rapport du"."""
+_WORD: Final[str] = r"[\p{L}\d]{1,20}(?:-\p{L}{1,12})?\s"
+"""What may number a report or qualify it: "Thirteenth report of", "Annual report of"."""
 _COMMA: Final = regex.compile(r"[,，،]")
 _VARIABLES: Final[Mapping[str, str]] = {
     r"\{day\}": r"(?P<day>\d{1,2})",
@@ -222,7 +222,7 @@ def read_structure(language: str, source: str) -> Structure:
         adopted=_pattern(rf"\A(?:{_any(table.adopted)})"),
         meeting=_pattern(_any(table.meetings)),
         draft=_pattern(_any(table.drafts)),
-        report=_pattern(_bound(table.reports, leading=_ORDINAL)),
+        report=_pattern(_bound(table.reports, leading=_WORD)),
         correspondence=_pattern(_bound(table.correspondence)),
         annex=_pattern(rf"\A(?:{_any(table.annexes)})(?:\s?(?P<number>[\w\-]{{1,12}}))?\*?\Z"),
         titled_annex=regex.compile(
