@@ -123,6 +123,22 @@ def test_sponsors_are_told_apart(by: str, sponsors: tuple[str, ...]) -> None:
     assert read(akn(ENGLISH, metadata=f'<step outcome="draftResolution" by="{by}"/>')).record.sponsors == sponsors
 
 
+def test_a_filler_is_no_date_of_adoption_where_a_step_has_it() -> None:
+    filler = akn(ENGLISH, metadata='<step date="2044-12-06" outcome="adopted" as="A/99/PV.37"/>')
+    filler = filler.replace(b'date="2044-12-07"', b'date="0001-01-01"')
+    record = read(filler.replace(ENGLISH.day.encode(), b"")).record
+    assert record.date == "2044-12-06"
+
+
+def test_the_formula_without_its_comma_is_a_line_of_the_masthead() -> None:
+    line = f"<docAuthority>{SAMPLES['ar'].formula[:-1]}</docAuthority>"
+    document = read(akn(SAMPLES["ar"]).replace(b"<coverPage>", f"<coverPage><p>{line}</p>".encode()))
+    assert document.record.symbol == "A/RES/99/931"
+    assert document.record.title == SAMPLES["ar"].title
+    assert document.record.warnings == ()
+    assert "pp1" in [block.label for block in document.blocks]
+
+
 def test_where_metadata_and_text_differ_the_record_says_so() -> None:
     record = read(akn(ENGLISH).replace(b">A/RES/99/931</docNumber>", b">A/RES/99/932</docNumber>")).record
     assert record.symbol == "A/RES/99/932"

@@ -122,3 +122,28 @@ def test_a_printed_symbol_of_what_was_issued_stands_above_a_resolution_in_its_an
         "1. Decides so.\n"
     )
     assert record.symbol == "S/2044/123"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "target"),
+    [
+        ("en", "Reaffirming, as stated in its resolution 2022/3 of 8 June 2022, the Commission as the focal point,", 3),
+        ("en", "Recalling that, in its resolution 2022/3 of 8 June 2022, the Statistical Commission is named,", 3),
+    ],
+)
+def test_a_body_named_after_a_number_takes_it_only_where_it_numbers_so(
+    language: str, sentence: str, target: int
+) -> None:
+    text = f"2044/951. Harbours\n\nThe Economic and Social Council,\n\n{sentence}\n\n1. Decides so.\n"
+    document = read_document(text.encode(), file="x.txt")
+    assert document.record.language == language
+    [row] = find_citations(document)
+    assert isinstance(row, Citation)
+    assert row.target == f"E/RES/2022/{target}"
+
+
+def test_a_conference_of_an_earlier_clause_takes_no_number() -> None:
+    clause = "回顾裁军谈判会议1992年届会的报告，又回顾载于1980年12月3日第35/46号决议的宣言，"
+    text = f"99/943. 港口\n\n大会，\n\n{clause}\n\n1. 决定如此。\n"
+    rows = find_citations(read_document(text.encode(), file="x.txt"))
+    assert [row.target for row in rows if isinstance(row, Citation)] == ["A/RES/35/46"]

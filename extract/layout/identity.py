@@ -7,6 +7,7 @@ from typing import Final
 
 from extract.language.references import load_references
 from extract.language.structure import Structure
+from extract.layout.indents import COMMAS
 from extract.layout.issued_title import is_record, issued_title
 from extract.layout.masthead import Head, Masthead, read_masthead
 from extract.layout.own_number import bare_title, is_decision, own_symbol
@@ -68,7 +69,8 @@ def _symbol(shown: _Shown, printed: str | None, organ: str | None, frame: Struct
     """The printed symbol of what was issued; else the one that the number of the title makes, or the printed one."""
     if printed and is_issued(printed):
         return printed
-    parts = sum(1 for text in shown.head if organ and frame.enacting(text) == organ)
+    formulas = [text for text in shown.head if organ and frame.enacting(text) == organ]
+    parts = len([text for text in formulas if text[-1] in COMMAS] or formulas)
     decides = is_decision(printed) or bool(shown.account) or any(_names_decision(text, frame) for text in shown.head)
     return own_symbol(shown.title, organ, frame, parts=parts, decides=decides) or printed
 

@@ -9,6 +9,7 @@ import regex
 from extract.language.structure import Structure
 from extract.language.verb_finder import opening_mood
 from extract.language.verbs import load_verbs
+from extract.layout.indents import COMMAS
 from extract.layout.masthead import is_masthead
 from extract.layout.sections import find_sections, is_sectional
 
@@ -171,8 +172,13 @@ def _find_contents(texts: Sequence[str], headings: Sequence[bool], frame: Struct
 
 
 def _find_formulas(texts: Sequence[str], frame: Structure, annex_headings: Sequence[int]) -> list[int]:
-    """Places of the enacting formulas before the first annex; the first of all where none is before it."""
+    """Places of the enacting formulas before the first annex; the first of all where none is before it.
+
+    Where one ends in a comma, the same words without it are a line of the masthead.
+    """
     formulas = [index for index, text in enumerate(texts) if frame.enacting(text)]
+    ended = {texts[index].rstrip(COMMAS) for index in formulas if texts[index][-1] in COMMAS}
+    formulas = [index for index in formulas if texts[index][-1] in COMMAS or texts[index] not in ended]
     return [index for index in formulas if not annex_headings or index < annex_headings[0]] or formulas[:1]
 
 

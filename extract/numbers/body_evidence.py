@@ -179,7 +179,12 @@ class Evidence:
             ),
             None,
         )
-        return [_named(*named).elsewhere()] if named and not self._words.residue(at, named[0].start) else []
+        if not named or self._words.residue(at, named[0].start):
+            return []
+        numbers = any(
+            load_bodies()[body].admits(d, None) for body in named[1]
+        )  # "its resolution …, the Commission as …"
+        return [_named(*named).elsewhere()] if numbers else []
 
     def _touches(self, start: int, head: int) -> bool:
         """Whether a body belongs to the noun after it: nothing joins them as two members of a list."""

@@ -29,6 +29,7 @@ _SCHEMES: Final = {
     "UNBIS Thesaurus": "UNBIS Thesaurus", "UNBIS": "UNBIS Thesaurus", "EuroVoc": "EuroVoc", "DHLAUTH": "DHLAUTH",
 }  # fmt: skip
 """Vocabularies of subject headings, and of names (the UN library's authority file), by what the keywords call them."""
+_PASSED: Final = "adopted"
 _PROPOSED: Final = ("draftResolution", "draftResolutionAdditionalSponsors")
 
 
@@ -108,10 +109,14 @@ def _language(given: list[etree._Element]) -> str | None:
 
 
 def _adopted(said: Mapping[str, list[etree._Element]]) -> str | None:
-    """The date of adoption: the one marked as such in the text is right where that of the metadata is another's."""
+    """The date of adoption: the one marked as such in the text is right where that of the metadata is another's.
+
+    Where both are fillers, such as year 1, the step by which the draft was adopted has it.
+    """
     marked = [each for each in said["docDate"] if each.get("refersTo", "").removeprefix("#") == "adoptionDate"]
     named = [each for each in said["FRBRdate"] if each.get("name") == "adoption"]
-    return next((date for each in (*marked, *named) if (date := _date(each))), None)
+    steps = [each for each in said["step"] if each.get("outcome") == _PASSED]
+    return next((date for each in (*marked, *named, *steps) if (date := _date(each))), None)
 
 
 def _date(element: etree._Element) -> str | None:
