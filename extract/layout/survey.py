@@ -9,6 +9,7 @@ import regex
 from extract.language.structure import Structure
 from extract.language.verb_finder import opening_mood
 from extract.language.verbs import load_verbs
+from extract.layout.annexes import find_annexes
 from extract.layout.indents import COMMAS
 from extract.layout.masthead import is_masthead
 from extract.layout.sections import find_sections, is_sectional
@@ -40,12 +41,8 @@ _LONGEST_MASTHEAD: Final = 60  # paragraphs
 _NEAR: Final = 3
 _DIGITS: Final = 9  # the largest number of one digit
 _AROUND: Final = 30  # paragraphs, among which the numbers around one stand
-_CLAUSE: Final = 60
 _SHORTEST_CLAUSE: Final = 30
-_MARKS: Final = " *†‡"
-_LONGEST_CONTENTS: Final = 400  # paragraphs
-_PAGE: Final = regex.compile(r"[\s.…]*+\d{1,4}\Z")
-_LETTER: Final = regex.compile(r"\p{L}")
+_CLAUSE: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,48 +124,12 @@ def survey(texts: Sequence[str], frame: Structure) -> Survey:
     """
     numbers = read_numbers(texts)
     headings = [is_heading(text) for text in texts]
-    annex_headings = _find_annexes(texts, numbers, headings, frame)
+    annex_headings = find_annexes(texts, numbers, headings, frame)
     formulas = _find_formulas(texts, frame, annex_headings)
     annexes = frozenset(index for index in annex_headings if not formulas or index > formulas[0])
     sections = find_sections(texts, numbers, headings, enacting=formulas, annexes=annexes, frame=frame)
     title = _find_title(texts, frame, formulas)
     return Survey(texts, frame, annex_headings, formulas, annexes, title, numbers, headings, sections)
-
-
-def _find_annexes(
-    texts: Sequence[str], numbers: Sequence[int | None], headings: Sequence[bool], frame: Structure
-) -> list[int]:
-    """Places of the headings of annexes; those that a table of contents lists are not."""
-    listed = _find_contents(texts, headings, frame)
-    return [
-        at
-        for at, text in enumerate(texts)
-        if len(text) <= _LONGEST_HEADING
-        and at not in listed
-        and (frame.annex.match(text) or (frame.titled_annex.match(text) and _number_restarts(at, numbers, headings)))
-    ]
-
-
-def _number_restarts(at: int, numbers: Sequence[int | None], headings: Sequence[bool]) -> bool:
-    """Whether the paragraphs after a heading are numbered from one, and those before it are numbered, too."""
-    if not headings[at] or not any(numbers[:at]):
-        return False
-    return next((number for number in numbers[at + 1 : at + 1 + _NEAR] if number is not None), None) == 1
-
-
-def _find_contents(texts: Sequence[str], headings: Sequence[bool], frame: Structure) -> range:
-    """Places of what a table of contents lists: up to the line that repeats one of it, or the first clause."""
-    start = next((at for at, text in enumerate(texts[:_LONGEST_MASTHEAD]) if frame.contents.fullmatch(text)), None)
-    if start is None:
-        return range(0)
-    listed: set[str] = set()
-    for at in range(start + 1, min(len(texts), start + 1 + _LONGEST_CONTENTS)):
-        entry = _PAGE.sub("", texts[at].rstrip(_MARKS))
-        repeats = entry in listed and _LETTER.search(entry) is not None
-        if repeats or (not headings[at] and _ends_in(_STOPS, texts[at]) and len(texts[at]) >= _CLAUSE):
-            return range(start, at)
-        listed.add(entry)
-    return range(start, start + 1)
 
 
 def _find_formulas(texts: Sequence[str], frame: Structure, annex_headings: Sequence[int]) -> list[int]:
