@@ -191,6 +191,13 @@ def test_each_resolution_of_a_compilation_is_a_document(
     assert {document.record.symbol: cited(document) for document in divided(tmp_path, text)} == expected
 
 
+def test_a_decision_of_parties_is_a_decision_and_keeps_what_follows_its_number(tmp_path: Path) -> None:
+    text = CLIMATE.replace("decision 1/CP.21,", "decision 1/CP.21, paragraph 29,")
+    [row] = find_citations(divided(tmp_path, text)[1])
+    assert isinstance(row, Citation)
+    assert (row.target, row.kind, row.evidence.pinpoint) == ("1/CP.21", "decision", "paragraph 29")
+
+
 def test_the_documents_have_titles_dates_and_labels_of_their_own(tmp_path: Path) -> None:
     first, second = divided(tmp_path, VOLUME)
     assert (first.record.title, first.record.date) == ("Harbours", "2044-09-21")

@@ -141,6 +141,8 @@ class Symbol:
             return "resolution"
         if "PRST" in stems:
             return "statement"
+        if self.components[0].isdigit():  # 1/CP.21
+            return "decision"
         if _CONFERENCE.intersection(stems) or stems[0] == "C":
             return "conference-document"
         return "decision" if {"DEC", "Dec"}.intersection(stems[1:]) else "document"
