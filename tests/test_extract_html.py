@@ -253,3 +253,27 @@ def test_a_page_in_one_file_with_its_pictures_is_read(coding: str) -> None:
     assert [(block.label, block.text) for block in document.blocks] == BLOCKS
     with pytest.raises(UnreadableError, match="without a page"):
         read(head + part.format("base64", "image/png") + "AAAA\n----=_x--\n")
+
+
+_PAGE = """<html lang="en"><body class="menu-open">
+<a class="skip-link" href="#x">Skip A/RES/1/1</a>
+<div class="region-header"><ul class="menu menu--main"><li>A/HRC/1/1</li></ul></div>
+<div id="block-breadcrumbs">Home A/RES/48/141</div>
+<div class="nav-wrapper"><h1>Wells</h1><p>Recalling General Assembly resolution 61/74, the Committee welcomes it.</p>
+<div class="footnotes"><p>See A/61/1.</p></div></div>
+<div class="social-links">A/RES/11/1</div><div class="cookie-banner">S/2020/1</div>
+<div id="site-footer"><p>ST/SGB/2019/4</p></div>
+</body></html>"""
+
+
+def test_the_furniture_of_a_site_is_left_out() -> None:
+    document = read_document(_PAGE.encode(), file="x.html")
+    rows = [to_row(each) for each in find_citations(document)]
+    assert [row["target"] for row in rows] == ["A/RES/61/74", "A/61/1"]
+
+
+def test_what_shows_much_text_is_no_menu() -> None:
+    text = "The harbours must be lit at night. " * 300
+    page = f'<html lang="en"><body><div class="menu"><p>{text}</p><p>See A/61/1.</p></div></body></html>'
+    document = read_document(page.encode(), file="x.html")
+    assert "A/61/1" in document.text

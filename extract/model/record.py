@@ -29,7 +29,7 @@ class DocumentRecord:
             as its masthead prints it.
         meeting: the adopting meeting as written.
         sha256: hex digest of the file's bytes.
-        form: the file's format: `text`, `pdf`, `docx`, `html`, `akn`.
+        form: the file's format: `text`, `pdf`, `docx`, `html`, `akn`; `record` of a table or JSON file.
         akn: IRI of the work in the UN's machine-readable edition (AKN4UN), from the file's metadata.
         draft: symbol of the draft that was adopted, from the file's metadata.
         agenda_item: the agenda item, from the file's metadata.

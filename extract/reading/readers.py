@@ -1,7 +1,7 @@
 """Files to documents: the form is told by the content, each has its module, and a fault is a value, not a stop."""
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ from extract.reading.markup.akn import read_akn
 from extract.reading.markup.html import read_html
 from extract.reading.markup.mhtml import read_mhtml
 from extract.reading.plain.document import read_plain
+from extract.reading.records.documents import holds_records, read_records
 from extract.reading.word.docx import read_docx
 from extract.symbols.invented import is_invented
 
@@ -81,37 +82,53 @@ def _marked(document: Document) -> Document:
     return replace(document, record=replace(document.record, invented=True))
 
 
-def read_source(source: Source) -> Iterator[Document | Source | UnreadableError]:
+def read_source(source: Source, *, columns: Sequence[str] = ()) -> Iterator[Document | Source | UnreadableError]:
     """Read what stands at a source; a fault is a value, and the rest goes on.
 
+    Args:
+        source: a file, or a member of an archive.
+        columns: of a file of records, the columns or fields with the citing text (`records.documents.read_records`).
+
     Yields:
-        The document, or the several that a compilation holds; of an archive, its members as sources, each to be read on
-        its own.
+        The document, or the several that a compilation or a file of records holds; of an archive, its members as
+        sources, each to be read on its own.
     """
     for held in take_out(source):
         try:
-            if isinstance(held, Held):
-                yield from map(_marked, divide(read_document(held.data, file=held.file)))
-            else:
+            if not isinstance(held, Held):
                 yield held
+            elif holds_records(held.file) and tell_form(io.BytesIO(held.data)) == "text":
+                yield from _read_records(source, held, columns)
+            else:
+                yield from map(_marked, divide(read_document(held.data, file=held.file)))
         except UnreadableError as error:
             yield source.fault(error.reason, held.inside if isinstance(held, Held) else None)
 
 
-def read_documents(paths: Iterable[Path]) -> Iterator[Document | UnreadableError]:
+def _read_records(source: Source, held: Held, columns: Sequence[str]) -> Iterator[Document | UnreadableError]:
+    """The documents in a file of records; faults name the source."""
+    for read in read_records(held.data, file=held.file, columns=columns):
+        yield _marked(read) if isinstance(read, Document) else source.fault(read.reason, held.inside)
+
+
+def read_documents(paths: Iterable[Path], *, columns: Sequence[str] = ()) -> Iterator[Document | UnreadableError]:
     """Read files, folders and archives; what cannot be read is yielded as the error that says why.
 
     Folders and archives are walked for files with one of `files.SUFFIXES`; hidden files are passed over; a file given
     by name is read whatever its name. A file that two paths lead to is read once.
+
+    Args:
+        paths: files, folders and archives.
+        columns: of files of records, the columns or fields with the citing text.
     """
     for file in list_files(paths):
-        yield from [file] if isinstance(file, UnreadableError) else _read_whole(Source(file))
+        yield from [file] if isinstance(file, UnreadableError) else _read_whole(Source(file), columns)
 
 
-def _read_whole(source: Source) -> Iterator[Document | UnreadableError]:
+def _read_whole(source: Source, columns: Sequence[str]) -> Iterator[Document | UnreadableError]:
     """The documents at a source, those in the members of an archive with them."""
-    for read in list(read_source(source)):
+    for read in list(read_source(source, columns=columns)):
         if isinstance(read, Source):
-            yield from _read_whole(read)
+            yield from _read_whole(read, columns)
         else:
             yield read

@@ -94,7 +94,10 @@ def read_texts(given: Namespace, *, keep_texts: bool = False) -> Run:
         UsageError: there was nothing to read.
     """
     with console.progress("reading") as told:
-        run = read_all(given.inputs, jobs=given.jobs, time_limit=given.time_limit, progress=told, keep_texts=keep_texts)
+        run = read_all(
+            given.inputs, jobs=given.jobs, time_limit=given.time_limit, progress=told, keep_texts=keep_texts,
+            columns=given.columns,
+        )  # fmt: skip
     console.tell(*map(str, run.skipped))
     if not run.found_input:
         raise UsageError(

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -15,9 +15,10 @@ from extract.model.record import DocumentRecord
 from extract.model.rows import load_objects
 from extract.reading.containers.source import Source
 from extract.reading.readers import read_source
+from extract.reading.records.record import FORM
 from extract.symbols.invented import is_invented
 from graph.defaults import CITATIONS, DOCUMENTS, GRAPHS
-from graph.pipeline.rows import find_rows, is_rows, row_lines
+from graph.pipeline.rows import find_rows, holds_texts, is_rows, row_lines
 from graph.pipeline.transcript import Passage, transcribe
 
 _NO_DOCUMENT: Final = "no United Nations document: no symbol, organ, title or reference was found in it"
@@ -42,7 +43,9 @@ class Reading:
     text: str | None = None
 
 
-def read_file(source: Source, *, keep_text: bool = False) -> Iterator[Reading | Source | UnreadableError]:
+def read_file(
+    source: Source, *, keep_text: bool = False, columns: Sequence[str] = ()
+) -> Iterator[Reading | Source | UnreadableError]:
     """Read what stands at a source, and find the references of each document.
 
     Nothing is raised: a defect of the program is yielded as an error too, so that only this source is lost.
@@ -50,12 +53,13 @@ def read_file(source: Source, *, keep_text: bool = False) -> Iterator[Reading | 
     Args:
         source: a file, or a member of an archive.
         keep_text: whether each document is to come with its text.
+        columns: of a file of records, the columns or fields with the citing text.
 
     Yields:
         Documents with what was found in them; of an archive, its members as sources, each to be read on its own.
     """
     try:
-        for read in read_source(source):
+        for read in read_source(source, columns=columns):
             yield _found(read, source, keep_text=keep_text) if isinstance(read, Document) else read
     except Exception as error:  # noqa: BLE001  # whatever a hostile file breaks, the other files are still to be read
         yield source.fault(f"could not be processed ({type(error).__name__}: {error}); please report it")
@@ -65,7 +69,7 @@ def _found(document: Document, source: Source, *, keep_text: bool) -> Reading | 
     """Return a document with its references; an error if nothing shows that it is a UN document."""
     references = tuple(with_context(reference, document.text) for reference in find_citations(document))
     record = document.record
-    if not (references or record.symbol or record.organ or record.title):
+    if not (references or record.symbol or record.organ or record.title or record.form == FORM):
         return source.fault(_NO_DOCUMENT, record.file if record.file != source.base else None)
     identities = _identities(record, references, text=document.text)
     text = document.text if keep_text else None
@@ -75,9 +79,10 @@ def _found(document: Document, source: Source, *, keep_text: bool) -> Reading | 
 def is_earlier(path: Path) -> bool:
     """Return whether a path is an earlier run: a file of rows, a graph in RDF, or a folder with a `citations.jsonl`.
 
-    The rows may be packed with gzip (`.jsonl.gz`). In a folder with both, the rows count.
+    The rows may be packed with gzip (`.jsonl.gz`). In a folder with both, the rows count. A `.jsonl` file whose first
+    object is no row holds texts.
     """
-    return is_rows(path) or _is_graph(path) or find_rows(path, CITATIONS) is not None
+    return (is_rows(path) and not holds_texts(path)) or _is_graph(path) or find_rows(path, CITATIONS) is not None
 
 
 def read_earlier(path: Path) -> list[Reading]:

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import json
 import os
 import zlib
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ PACKED: Final = ".gz"
 """Extension of a file compressed with gzip."""
 
 _LONGEST_LINE: Final = 4 * 2**20  # bytes; the longest row is a document with the names of two hundred states
+_FIRST_LINE: Final = 2**20  # bytes
+_ROW: Final = frozenset({"target", "quote", "paragraph"})
 _UNPACKED: Final = 2 * 2**30  # bytes
 _FREE: Final = 16 * 2**20  # bytes that a file of any size may decompress to
 _RATIO: Final = 200  # rows compress ten- to thirtyfold; what compresses far better is not rows
@@ -22,6 +25,18 @@ _RATIO: Final = 200  # rows compress ten- to thirtyfold; what compresses far bet
 def is_rows(path: Path) -> bool:
     """Return whether a path is a file of rows, by its name: `.jsonl`, or `.jsonl.gz`."""
     return path.name.endswith((".jsonl", ".jsonl" + PACKED)) and path.is_file()
+
+
+def holds_texts(path: Path) -> bool:
+    """Return whether a file of JSON lines holds records of texts and no rows, by the keys of its first object."""
+    if path.name.endswith(PACKED):
+        return False
+    try:
+        with path.open("rb") as file:
+            first = json.loads(file.readline(_FIRST_LINE))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(first, dict) and not first.keys() & _ROW
 
 
 def find_rows(folder: Path, name: str) -> Path | None:

@@ -66,24 +66,26 @@ class Run:
         return [reference for reference in self.references if isinstance(reference, Unresolved)]
 
 
-def read_all(
+def read_all(  # noqa: PLR0913  # the inputs are positional, the rest are options
     inputs: Iterable[Path],
     *,
     jobs: int | None = None,
     time_limit: float = TIME_LIMIT,
     progress: Progress | None = None,
     keep_texts: bool = False,
+    columns: Sequence[str] = (),
 ) -> Run:
     """Read inputs: files, folders, and the rows of earlier runs.
 
     Args:
-        inputs: paths of files, folders and archives; a `.jsonl` file, or a folder with a `citations.jsonl`, is an
-            earlier run, packed with gzip or not, and so is a graph in RDF; a folder of texts is looked through for
+        inputs: paths of files, folders and archives; a `.jsonl` file of rows, or a folder with a `citations.jsonl`, is
+            an earlier run, packed with gzip or not, and so is a graph in RDF; a folder of texts is looked through for
             packed ones. Of several earlier runs the one that is named last is the newest; a text is newer than all.
         jobs: number of worker processes; None for one per processor.
         time_limit: seconds per document.
         progress: called after each file, and each member of an archive.
         keep_texts: whether to keep the text of each document.
+        columns: of files of records, the columns or fields with the citing text.
     """
     paths, rows = _sorted_out(inputs)
     earlier, errors = _read_earlier_runs(rows)
@@ -91,7 +93,7 @@ def read_all(
     errors += missing
     fresh: list[Reading] = []
     total = len(files)
-    read = partial(read_file, keep_text=keep_texts)
+    read = partial(read_file, keep_text=keep_texts, columns=tuple(columns))
     for done, finished in enumerate(read_files(files, jobs=jobs, time_limit=time_limit, read=read), 1):
         fresh += [outcome for outcome in finished.outcomes if isinstance(outcome, Reading)]
         errors += [outcome for outcome in finished.outcomes if isinstance(outcome, UnreadableError)]

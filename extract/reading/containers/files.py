@@ -10,7 +10,7 @@ from extract.model.errors import UnreadableError
 
 SUFFIXES: Final = (
     ".txt", ".pdf", ".docx", ".html", ".htm", ".xhtml", ".xml",
-    ".mht", ".mhtml", ".docm", ".dotx",
+    ".mht", ".mhtml", ".docm", ".dotx", ".md", ".markdown", ".csv", ".tsv", ".json", ".jsonl", ".ndjson",
     ".zip", ".tar", ".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz",
     ".doc", ".rtf", ".odt", ".epub", ".wpd", ".7z", ".rar",
 )  # fmt: skip
@@ -18,11 +18,13 @@ SUFFIXES: Final = (
 be read, which the user is told. A file given by name is read whatever its name."""
 
 HOLDS_NONE: Final = (
-    "holds no document: no file whose name ends in .txt, .pdf, .docx, .html, .xml, .zip, .tar or the like"
+    "holds no document: no file whose name ends in .txt, .pdf, .docx, .html, .xml, .md, .csv, .zip, .tar or the like"
 )
 
-_ROWS: Final = "citations.jsonl"  # a folder with this file was written by an earlier run: its pages are not documents
-_PAGE: Final = ".html"
+_ROWS: Final = (
+    "citations.jsonl"  # a folder with this file was written by an earlier run: its pages and tables are no documents
+)
+_WRITTEN: Final = (".html", ".csv", ".json", ".jsonl")
 _PAGES: Final = "documents"
 _PASSED: Final = (".", "~$")  # hidden files, and the lock files of Word
 _PACKED_ROWS: Final = ".jsonl.gz"  # output of an earlier run, kept beside the texts
@@ -68,7 +70,7 @@ def _files(path: Path) -> Iterator[Path | UnreadableError]:
         is_run = _ROWS in names
         folders[:] = sorted(name for name in folders if _is_walked(name, is_run=is_run))
         for name in sorted(names):
-            if is_document(name) and not (is_run and name.endswith(_PAGE)):
+            if is_document(name) and not (is_run and name.endswith(_WRITTEN)):
                 found = True
                 yield Path(folder, name)
     yield from faults

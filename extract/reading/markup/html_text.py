@@ -10,6 +10,7 @@ from extract.reading.markup.grid import find_cells
 from extract.reading.markup.html_notes import find_anchors
 from extract.reading.markup.html_signs import beginning, number_of, sign_of
 from extract.reading.markup.sheet import Sheet
+from extract.reading.markup.site import is_furniture
 from extract.reading.markup.tree import bare
 from extract.reading.markup.writer import Writer
 from extract.text.numerals import write_number
@@ -233,6 +234,7 @@ def _is_hidden(element: etree._Element, name: str) -> bool:
         or element.get("aria-hidden") == "true"
         or element.get("role") in _ROLES
         or not _HIDDEN_CLASSES.isdisjoint(element.get("class", "").split())
+        or is_furniture(element, name)
     )
 
 

@@ -10,6 +10,7 @@ from extract.model.errors import UnreadableError
 from extract.reading.encoding import decode
 from extract.reading.plain.broken_words import mend
 from extract.reading.plain.embeddings import restore
+from extract.reading.plain.markdown import is_markdown, plain_of
 from extract.text.flow import is_seen
 
 
@@ -23,7 +24,10 @@ def read_plain(data: bytes, *, file: str) -> Document:
     Raises:
         UnreadableError: the bytes are in no known encoding, or show nothing.
     """
-    text = mend(restore(decode(data, file=file)))
+    text = decode(data, file=file)
+    if is_markdown(text, file=file):
+        text = plain_of(text)
+    text = mend(restore(text))
     if not is_seen(text):
         raise UnreadableError(file, "holds no text")
     document = compose(text, lay_out(text), file=file, sha256=hashlib.sha256(data).hexdigest())

@@ -36,8 +36,8 @@ exit status: 0 all inputs were read; 1 some could not be read (each is reported,
 failed; 2 usage error, or there was nothing to read"""
 
 _INPUT: Final = (
-    "a document (text, PDF, DOCX, HTML, Akoma Ntoso XML), a folder or an archive (.zip, .tar, .tar.gz …) of them, or"
-    " the citations.jsonl or graph.ttl of an earlier run"
+    "a document (text, Markdown, PDF, DOCX, HTML, Akoma Ntoso XML), a table of texts (CSV, JSON lines), a folder or an"
+    " archive (.zip, .tar, .tar.gz …) of them, or the citations.jsonl or graph.ttl of an earlier run"
 )
 _GRAPH: Final = "a graph.ttl, or the folder that `recalling build` wrote"
 
@@ -79,6 +79,12 @@ def _tail(text: str) -> str:
 
 def _inputs(command: argparse.ArgumentParser) -> None:
     command.add_argument("inputs", metavar="INPUT", nargs="+", type=Path, help=_INPUT)
+    command.add_argument(
+        "--column", metavar="NAME", action="append", default=[], dest="columns",
+        help="the column of a CSV file, or the field of JSON lines, with the citing text; each record is a document,"
+        " whose symbol, language, date and title are taken from columns of these names (default: the column called"
+        " text; repeat for several)",
+    )  # fmt: skip
     command.add_argument(
         "--jobs", metavar="N", type=whole, help="read N documents at a time (default: one per processor)"
     )

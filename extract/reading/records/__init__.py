@@ -1,0 +1,1 @@
+"""Files of records: tables and JSON lines, of which each record is a document."""
