@@ -9,8 +9,8 @@ from extract.reading.markup.tree import words
 
 _NAMES: Final = (
     "menu", "menus", "navbar", "nav", "navigation", "mainnav", "topnav", "breadcrumb", "breadcrumbs", "footer",
-    "sidebar", "cookie", "cookies", "share", "sharing", "addtoany", "skip", "skiplink", "pager", "pagination", "toolbar",
-    "langswitch", "languages", "copyright", "subscribe", "newsletter",
+    "sidebar", "cookie", "cookies", "share", "sharing", "addtoany", "skip", "skiplink", "pager", "pagination",
+    "toolbar", "langswitch", "languages", "copyright", "subscribe", "newsletter",
 )  # fmt: skip
 _NAME: Final = regex.compile(
     r"(?:^|[-_\s])(?:\L<names>|language[-_]{1,2}switch\w{0,12}|social[-_]\w{1,12}|site[-_](?:header|branding|search))"
