@@ -52,7 +52,7 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
 
     cited = [(b, found) for b, scan in _body(blocks, scans) for found in resolver.read(b, scan)]
     governors.learn(cited)
-    roles = Roles(lexicon, [found for _, found in cited])
+    roles = Roles(lexicon, cited)
     for index, note in notes.items():  # after the body, since short forms in notes mean what the body has named
         block, scan, carrier = blocks[index], scans[index], carriers.get(note.number)
         found_here = resolver.read_note(block, scan, note, carrier)
@@ -74,7 +74,15 @@ def _scanned(document: Document, lexicon: References, registry: Registry) -> lis
     for at, (block, adopting) in enumerate(zip(document.blocks, _adopting(document, lexicon), strict=True)):
         numbers.bodies.adopting = adopting
         scans.append(
-            BlockScan(block, document.text, lexicon=lexicon, registry=registry, numbers=numbers, listed=listed.get(at))
+            BlockScan(
+                block,
+                document.text,
+                lexicon=lexicon,
+                registry=registry,
+                numbers=numbers,
+                listed=listed.get(at),
+                committee=committee_of(document.record.symbol),
+            )
         )
     return scans
 

@@ -131,3 +131,56 @@ def test_a_short_form_means_an_unknown_treaty_that_was_named_last() -> None:
     _, named, meant = rows
     assert (named["quote"], named["title"]) == ("Convention on the Lighting of Southern Harbours",) * 2
     assert (meant["target"], meant["via"], meant["certainty"]) == (named["target"], "p2", "inferred")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "targets"),
+    [
+        ("en", "Its general comment No. 34 (2011), para. 25, and its general comment No. 36 apply.", [34, 36]),
+        ("fr", "Il rappelle son observation générale no 34 (2011) et son observation générale no 36.", [34, 36]),
+        ("es", "Recuerda su observación general núm. 34 (2011) y su observación general núm. 36.", [34, 36]),
+        ("ru", "Комитет ссылается на свое замечание общего порядка № 34 (2011) и № 36 (2018).", [34, 36]),
+        ("zh", "委员会回顾第34号一般性意见和第36号一般性意见(2018年)。", [34, 36]),
+        ("ar", "وتشير اللجنة إلى تعليقها العام رقم 34 (2011) وإلى التعليق العام رقم 36.", [34, 36]),
+        ("de", "Er verweist auf die Allgemeine Bemerkung Nr. 34 (2011) und die Allgemeine Bemerkung Nr. 36.", [34, 36]),
+        ("en", "Some general comments on 34 topics were made in rule 36.", []),
+    ],
+)  # fmt: skip
+def test_a_committee_numbers_its_general_comments(language: str, text: str, targets: list[int]) -> None:
+    found = _targets("CCPR/C/91/D/9000/2091", text, language)
+    assert found == [f"CCPR/C/GC/{number}" for number in targets]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "targets"),
+    [
+        ("en", "General comments No. 32 (2007) on courts and No. 35 of the Human Rights Committee are read.",
+         ["CCPR/C/GC/32", "CCPR/C/GC/35"]),
+        ("en", "General comment No. 35, Human Rights Committee, and general comment No. 2, Committee against Torture.",
+         ["CCPR/C/GC/35", "CAT/C/GC/2"]),
+        ("en", "The Committee against Torture recalls, in general comment No. 2, what is said.", ["CAT/C/GC/2"]),
+        ("fr", "La recommandation no 1 et la recommandation générale no 35 (2017) du Comité contre la torture.",
+         ["CAT/C/GC/35"]),
+        ("es", "La observación general núm. 14 (2000) del Comité de Derechos Económicos, Sociales y Culturales.",
+         ["E/C.12/2000/4"]),
+        ("ru", "Общая рекомендация № 35 (2013) Комитета по ликвидации расовой дискриминации.", ["CERD/C/GC/35"]),
+        ("zh", "人权事务委员会第36号一般性意见和消除对妇女歧视委员会第35号一般性建议。",
+         ["CCPR/C/GC/36", "CEDAW/C/GC/35"]),
+        ("ar", "التعليق العام رقم 36 للجنة المعنية بحقوق الإنسان والتوصية العامة رقم 35 للجنة مناهضة التعذيب.",
+         ["CCPR/C/GC/36", "CAT/C/GC/35"]),
+        ("en", "General recommendation No. 31 of the Committee on the Elimination of Discrimination against Women.",
+         ["CEDAW/C/GC/31-CRC/C/GC/18"]),
+        ("en", "General comment No. 12 of the Human Rights Committee, and general comment No. 5.", [None, None]),
+    ],
+)  # fmt: skip
+def test_a_general_comment_is_of_the_committee_named_with_it(
+    language: str, text: str, targets: list[str | None]
+) -> None:
+    assert _targets("A/HRC/91/4", text, language) == targets
+
+
+def test_the_symbol_of_old_concluding_observations_has_their_country() -> None:
+    rows = _rows("A/HRC/91/4", p1="See CCPR/CO/83/KEN, para. 23, and CCPR/CO/70/ARG; not CCPR/CO/83/Annexes.")
+    assert [(row["target"], row["pinpoint"]) for row in rows][:2] == [
+        ("CCPR/CO/83/KEN", "para. 23"), ("CCPR/CO/70/ARG", None)
+    ]  # fmt: skip

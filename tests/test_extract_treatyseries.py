@@ -11,6 +11,7 @@ from extract.mentions.treaty_series import find_series
     [
         ("United Nations, Treaty Series, vol. 729, No. 10485.", "en", (729,), [10485], False),
         ("United Nations, Treaty Series, vol. 75, Nos. 970–973.", "en", (75,), [970, 971, 972, 973], False),
+        ("Nations Unies, Recueil des Traités, vol. 1249, no 20,378.", "fr", (1249,), [20378], False),
         ("Ibid., vol. 1125, Nos. 17512 and 17513.", "en", (1125,), [17512, 17513], True),
         ("United Nations, Treaty Series, vols. 2225 and 2237, No. 39574.", "en", (2225, 2237), [39574], False),
         ("联合国，《条约汇编》，第75卷，第970-973号。", "zh", (75,), [970, 971, 972, 973], False),

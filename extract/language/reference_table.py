@@ -177,6 +177,18 @@ class TitleShapes(Table):
     court: Forms
 
 
+class Committees(Table):
+    """The committees that watch over treaties, and what they issue.
+
+    Attributes:
+        comments: nouns of general comments and recommendations.
+        names: identifier of a committee to its names.
+    """
+
+    comments: Forms
+    names: Mapping[str, Forms]
+
+
 class Notes(Table):
     """Words that tell what a note is to the text at its mark.
 
@@ -227,6 +239,7 @@ class ReferenceTable(Table):
     heads: Heads
     titles: TitleShapes
     notes: Notes
+    committees: Committees
     parts: Parts
 
     def problems(self) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from extract.mentions.block_titles import find_titles, is_covered, passing_of
 from extract.mentions.candidate import Candidate, Open, Resolved
 from extract.mentions.conference_numbers import find_conference_numbers
 from extract.mentions.dated_titles import dated_titles, with_date
+from extract.mentions.general_comments import find_general_comments
 from extract.mentions.official_records import find_records
 from extract.mentions.pinpoint import Pinpoint, PinpointFinder
 from extract.mentions.title_dates import TitleDates
@@ -24,6 +25,7 @@ from extract.numbers.finder import NumberFinder
 from extract.numbers.listed import Listed
 from extract.numbers.mention import NumberMention
 from extract.numbers.ranges import mentions_between, symbols_between
+from extract.registry.committees import Committee
 from extract.registry.gazetteer import NamedHit
 from extract.registry.registry import Registry
 from extract.symbols.printed import PrintedSymbol, find_symbols
@@ -58,6 +60,7 @@ class BlockScan:
         registry: Registry,
         numbers: NumberFinder,
         listed: Listed | None = None,
+        committee: Committee | None = None,
     ) -> None:
         """Scan a block.
 
@@ -66,6 +69,7 @@ class BlockScan:
             read: the text as read.
             lexicon: the words of its language.
             registry: treaties and instruments.
+            committee: the committee that issued the document; None for documents of other bodies.
             numbers: the finder of the document's numbers.
             listed: what the list that the block is part of says of its numbers; None outside lists.
         """
@@ -73,7 +77,7 @@ class BlockScan:
         self.is_listed = listed is not None
         self._repaired = repair(block.text, year=numbers.year)
         self._written = block.text
-        self.until = numbers.year
+        self.until, self._committee = numbers.year, committee
         self.text, self.lexicon = self._repaired.text, lexicon
         self.dates: Sequence[DateToken] = find_dates(self.text, lexicon)
         self._dating, self._registry = BlockDates(self.text, self.dates, lexicon), registry
@@ -123,7 +127,8 @@ class BlockScan:
             )
         )
         recorded = find_records(self.text, self.lexicon, taken, until=self.until)
-        return [*self._printed(), *counted, *lettered, *recorded]
+        commented = find_general_comments(self.text, self.lexicon, taken, own=self._committee)
+        return [*self._printed(), *counted, *lettered, *recorded, *commented]
 
     def _behind(self, found: Resolved) -> str | None:
         """What a pinpoint says behind the decision that it begins with: "paragraph 29" of "decision 1/CP.21, …"."""

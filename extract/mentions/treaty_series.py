@@ -93,8 +93,8 @@ def _numbers(text: str) -> list[int]:
     """The numbers of a list; a short range stands for every number in it."""
     found: list[int] = []
     last, end = 0, 0
-    for match in regex.finditer(r"\d++", text):
-        number = int(match[0])
+    for match in regex.finditer(r"[1-9]\d?,\d{3}(?!\d)|\d++", text):
+        number = int(match[0].replace(",", ""))
         first = last + 1 if text[end : match.start()].strip() in _DASHES else number
         found += range(first, number + 1) if 0 <= number - first < _LONGEST_RANGE else [number]
         last, end = number, match.end()

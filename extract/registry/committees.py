@@ -1,7 +1,7 @@
 """`Committee`: the committees that watch over treaties, and what their documents mean by "the Covenant"."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import resources
 from typing import Final
 
@@ -26,6 +26,9 @@ class Committee(Table):
         treaty: slug of the treaty that it watches over.
         protocol: slug of the protocol that its documents mean by "the Optional Protocol"; None without one.
         views: the same in its views on communications only.
+        comments: the symbol of a general comment or recommendation, `{number}` standing for its number.
+        first_comment: the first number with such a symbol.
+        other_comments: number to the symbol of those that have another one.
     """
 
     identifier: Slug
@@ -34,6 +37,15 @@ class Committee(Table):
     supplement: int | None = None
     protocol: Slug | None = None
     views: Slug | None = None
+    comments: Text
+    first_comment: int
+    other_comments: Mapping[str, Text] = {}
+
+    def comment(self, number: int) -> str | None:
+        """The symbol of a general comment or recommendation; None for one that has none of its own."""
+        if other := self.other_comments.get(str(number)):
+            return other
+        return self.comments.format(number=number) if number >= self.first_comment else None
 
     def treaties(self, symbol: str) -> tuple[str, ...]:
         """The slugs of the treaties that a document of the committee means by their head nouns."""

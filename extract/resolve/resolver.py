@@ -8,7 +8,7 @@ import regex
 
 from extract.language.dates import SENTENCE
 from extract.language.references import References
-from extract.mentions.candidate import Candidate, Resolved, reading_order
+from extract.mentions.candidate import Candidate, Open, Resolved, reading_order
 from extract.mentions.pinpoint import Pinpoint
 from extract.mentions.scan import BlockScan
 from extract.mentions.treaty_series import registered
@@ -62,6 +62,7 @@ class Resolver:
         named = self._noted([self._identified(title, block, scan) for title in scan.named()], block)
         found: list[Candidate] = [*scan.found, *named, *self._registered(scan)]
         found += list(self._phrases.marked(block, scan, found))
+        found = [f for f in found if not _answered(f, found)]
         found += list(self._phrases.again(scan, found))
         found += self._binder.given_names(scan, found)
         unknown = find_unknown(scan.text, self._lexicon, [Span(f.start, f.end) for f in found])
@@ -150,6 +151,12 @@ class Resolver:
 
 def _same_place(one: Candidate, other: Candidate) -> bool:
     return (one.start, one.end) == (other.start, other.end)
+
+
+def _answered(each: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether a general comment that is not understood is what a note identifies."""
+    document = isinstance(each, Open) and each.kind == "document"
+    return document and any(isinstance(f, Resolved) and f.via and overlaps_any(each, [f]) for f in found)
 
 
 def _marks(between: str, *, named: bool) -> bool:

@@ -32,8 +32,9 @@ _PORTION: Final = r" ?\((?i:parts?|vols?|sects?)(?:\b\.? ?|(?=[IVXL\d]))[^()/\n]
 _WORDS: Final = r"Corrected|Introduction|Plan outline|Foreword and introduction|Resumption \d|Supp\.?"
 _REMARK: Final = rf" ?\((?i:{_WORDS})\)|\(\d{{1,3}}+\)(?=/)|\([IVXL]{{1,7}}\)"
 _PART: Final = rf"(?i:part) (?:[A-Z]|\d{{1,2}}+){_LATE}"
+_COUNTRY: Final = r"(?<=/CO/ ?\d{1,3}/ ?)[A-Z]{3}(?![A-Za-z0-9])"  # concluding observations of before 2004
 _SMALL: Final = rf"(?:add|corr|rev)\. ?\d{{1,3}}+{_LATE}"
-_COMPONENT: Final = rf"(?>{_SLASH}(?>{_CODED}|{_SMALL}|{_NUMBER}|{_PART}|{_WORD})(?:{_PORTION}|{_REMARK})?)"
+_COMPONENT: Final = rf"(?>{_SLASH}(?>{_CODED}|{_SMALL}|{_NUMBER}|{_PART}|{_COUNTRY}|{_WORD})(?:{_PORTION}|{_REMARK})?)"
 _OLD: Final = r"\d{1,5}+ ?(?:[A-Z](?:-[A-Z])? ?)?\((?:E?S-)?(?:[IVXL]{1,7}|(?:19|20)\d\d)\)(?:[A-Z](?![A-Za-z0-9]))?"
 _NEW: Final = r"(?:(?:E?S-)?\d{1,4}/ ?)?\d{1,4}+(?: ?[A-Z](?:-[A-Z])?(?![A-Za-z0-9/(]))?"
 _LETTERED: Final = r"(?: ?\[[A-Z](?:-[A-Z])?\])?"  # the letter as libraries write it: A/RES/217(III)[A]

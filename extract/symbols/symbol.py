@@ -61,6 +61,7 @@ _PRINTED_AS: Final = {
     "DEC": "Dec", "OZL": "OzL", "PRO": "Pro",
 }  # fmt: skip
 _WORDS_AS: Final = {"AGENDA": "Agenda", "CORRECTED": "Corrected"}
+_CONCLUDED: Final = regex.compile(r"/CO/\d{1,3}/[A-Z]{3}\Z")  # observations of before 2004 end with their country
 _SECTION_IN_WORDS: Final = regex.compile(r"(?:FOREWORD|PLAN|INTRODUCTION|RESUMPTION).{0,30}")  # of a programme budget
 _OPCW: Final = frozenset({"C", "EC", "RC"})  # this organization prints DEC. in capitals
 _COP_DECISION: Final = regex.compile(r"(\d{1,3}+)/(?:CP|CMP|CMA|COP|MOP)\.(\d{1,3}+)")
@@ -257,7 +258,8 @@ def _with_year(folded: str) -> str:
 
 def _is_sound(folded: str, parts: Sequence[str]) -> bool:
     """Whether all components are well formed and the symbol is numbered."""
-    numbered = not _UNNUMBERED.match(folded) and _ENDS_NUMBERED.search(parts[-1]) and _DIGIT.search(folded)
+    ends = _ENDS_NUMBERED.search(parts[-1]) or _CONCLUDED.search(folded)
+    numbered = not _UNNUMBERED.match(folded) and ends and _DIGIT.search(folded)
     return bool(numbered) and all(_COMPONENT.fullmatch(part) for part in parts)
 
 
