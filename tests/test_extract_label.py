@@ -98,3 +98,14 @@ def test_labels_sort_as_a_document_is_read() -> None:
 
 def test_what_leads_to_the_operative_paragraphs_introduces_the_first() -> None:
     assert Label.operative(1).parent == OPENING
+
+
+def test_cells_are_read_row_by_row() -> None:
+    labels = [Label.of_cell(2, 10, 1), Label.of_cell(2, 2, 11), Label.of_cell(2, 2, 2), Label.of_cell(1, 30, 1)]
+    assert sorted(labels, key=lambda label: label.reading_order) == [
+        "table1/r30c1",
+        "table2/r2c2",
+        "table2/r2c11",
+        "table2/r10c1",
+    ]
+    assert [label.kind for label in labels] == [None] * len(labels)

@@ -9,18 +9,22 @@ import pytest
 from command import SPECIMENS
 from page_browser import Page, chromium, page
 from page_networks import IMAGE, SCRIPT, add_citation, hostile_network, small_network
+from table_sample import docx
 
+from extract.find import find_citations
+from extract.model.cell import Cell
 from extract.model.citation import Citation, Evidence, Unresolved
 from extract.model.label import Label
 from extract.model.record import DocumentRecord
 from extract.reading.containers.source import Source
+from extract.reading.readers import read_document
 from graph.network.comparison import compare
 from graph.output.document_pages import page_name, render_quotes
 from graph.pages.compare import render_compare_page
 from graph.pages.document import Version, render_document_page
 from graph.pages.passage import Cited
 from graph.pipeline.reading import Reading, read_file
-from graph.pipeline.transcript import Passage
+from graph.pipeline.transcript import Passage, transcribe
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -84,6 +88,35 @@ def test_a_piece_of_two_references_leads_to_the_shorter() -> None:
     html = render_document_page("a", [version], lookup=lambda _: Cited())
     pieces = re.findall(r'href="#en/(r\d)" title="[^"]*">([^<]*)</a>', html)
     assert pieces == [("r0", "final document of "), ("r1", "the treaty")]
+
+
+def test_a_table_is_shown_as_a_table() -> None:
+    rows = [["General Assembly resolutions"], ["60/911", "<b>Wells</b>"], ["61/912", "Springs"]]
+    lead = "The table below shows every mandate that the organs have given to the programme since it was set up."
+    reading = read_bytes(docx(lead, rows))
+    html = render_document_page("a", [reading], lookup=lambda _: Cited())
+    assert html.count("<table") == 1
+    assert '<td id="en/table1/r1c1" colspan="2">' in html
+    assert '<td id="en/table1/r3c2">' in html
+    assert "&lt;b&gt;Wells&lt;/b&gt;" in html
+    assert html.count('<li id="en/r') == len(reading.references) == 2
+
+
+def test_cells_that_hold_nothing_keep_their_columns() -> None:
+    cells = [Cell(1, 1, 1, 2, 1), Cell(1, 1, 3), Cell(1, 2, 4, 1, 150)]
+    passages = [Passage(Label.of_cell(cell.table, cell.row, cell.column), "x", cell=cell) for cell in cells]
+    version = Version(record=DocumentRecord(symbol=None, file="a", language="en"), references=(), passages=passages)
+    html = render_document_page("a", [version], lookup=lambda _: Cited())
+    table = re.sub(r"<p.*?</p>| id=\"[^\"]*\"", "", html[html.index("<tbody>") : html.index("</tbody>")])
+    assert table == (
+        '<tbody><tr><td rowspan="2"></td><td></td><td></td></tr><tr><td colspan="2"></td><td colspan="150"></td></tr>'
+    )
+
+
+def read_bytes(data: bytes) -> Version:
+    document = read_document(data, file="a.docx")
+    references = find_citations(document)
+    return Version(record=document.record, references=references, passages=transcribe(document, references))
 
 
 def test_versions_of_one_language_have_names_of_their_own() -> None:

@@ -148,6 +148,9 @@ class Label(str):
     def reading_order(self) -> tuple[int, int, str]:
         """Sort key: preambular before operative paragraphs, then notes, then the rest; each kind by number."""
         rank = next((rank for rank, start in enumerate(_READ_IN_ORDER) if self.startswith(start)), _READ_LAST)
+        if cell := self.cell:
+            table, row, column = cell
+            return rank, table, f"{row:09}/{column:09}"
         found = _FIRST_NUMBER.search(self)
         return rank, int(found[0]) if found else 0, self
 

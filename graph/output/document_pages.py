@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import regex
 
+from extract.model.cell import Cell
 from extract.model.citation import Citation, Evidence, Reference
 from extract.model.label import Label
 from extract.model.record import DocumentRecord
@@ -133,7 +134,8 @@ def _quoted(references: Sequence[Reference]) -> list[Passage]:
             said = " ".join(reference.evidence.quote.split())
             spans.append((len(words), len(words) + len(said), place))
             words += said
-        passages.append(Passage(Label(label), words, spans=tuple(spans)))
+        cell = Cell(*found) if (found := Label(label).cell) else None
+        passages.append(Passage(Label(label), words, spans=tuple(spans), cell=cell))
     return passages
 
 

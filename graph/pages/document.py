@@ -4,7 +4,8 @@ One page holds all language versions of a document that were read. Its script is
 the interface: the address (`#zh/pp3`) selects the version, by CSS alone.
 """
 
-from collections.abc import Mapping, Sequence
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +16,7 @@ from graph.pages.parts.escape import escape_text, https_address, shorten
 from graph.pages.parts.groups import BODIES, body
 from graph.pages.parts.shell import badge, bundle, language_switch, render_frame, spoken
 from graph.pages.passage import Lookup, passage
+from graph.pages.table import render_table
 from graph.pipeline.transcript import Passage
 from graph.rdf.iri import UNDETERMINED
 
@@ -108,13 +110,22 @@ def _version(code: str, version: Version, lookup: Lookup) -> str:
         count = f"{len(references) - len(found):,}"
         figures += " · " + spoken("document.unresolved.some", attributes='class="unresolved"', count=count)
     warnings = "".join(f'<p class="warning" lang="en">{_said(warning)}</p>\n' for warning in record.warnings)
-    passages = "".join(
-        passage(each, references, version=code, language=record.language, lookup=lookup) for each in version.passages
-    )
+    passages = "".join(_passages(code, version, lookup))
     return (
         f'<section class="version" id="{escape_text(code)}">\n{title}<dl class="about">{_facts(record)}</dl>\n'
         f'<p class="found">{figures}</p>\n{_bodies(found)}{warnings}{passages}</section>\n'
     )
+
+
+def _passages(code: str, version: Version, lookup: Lookup) -> Iterator[str]:
+    """The paragraphs, those of a table together."""
+    language = version.record.language
+    for table, group in itertools.groupby(version.passages, key=lambda each: each.cell.table if each.cell else None):
+        if table is None:
+            for each in group:
+                yield passage(each, version.references, version=code, language=language, lookup=lookup)
+        else:
+            yield render_table(list(group), version.references, version=code, language=language, lookup=lookup)
 
 
 def _facts(record: DocumentRecord) -> str:

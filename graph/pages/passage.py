@@ -47,15 +47,25 @@ def passage(
     """
     name = escape_text(f"{version}/{each.label}")
     page = each.page and spoken("document.page", attributes='class="page"', count=str(each.page))
-    rows = "".join(_row(place, references[place], version=version, lookup=lookup) for _, _, place in each.spans)
+    rows = interpretations(each, references, version=version, lookup=lookup)
     note = " note" if each.label.is_note else ""
     heading = " heading" if each.label in {HEAD, TITLE} else ""
     return (
         f'<div class="passage{note}{heading}" id="{name}">'
         f'<div class="place"><a href="#{name}">{escape_text(each.label)}</a>{page or ""}</div>'
-        f'<p dir="auto"{_lang(language)}>{"".join(_pieces(each, references, version=version))}</p>'
+        f'<p dir="auto"{lang(language)}>{marked(each, references, version=version)}</p>'
         f'<ul class="rows">{rows}</ul></div>\n'
     )
+
+
+def interpretations(each: Passage, references: Sequence[Reference], *, version: str, lookup: Lookup) -> str:
+    """Render how each reference of a paragraph was interpreted, as items of a list; arguments as of `passage`."""
+    return "".join(_row(place, references[place], version=version, lookup=lookup) for _, _, place in each.spans)
+
+
+def marked(each: Passage, references: Sequence[Reference], *, version: str) -> str:
+    """Render the text of a paragraph with every reference marked; arguments as of `passage`."""
+    return "".join(_pieces(each, references, version=version))
 
 
 def _pieces(each: Passage, references: Sequence[Reference], *, version: str) -> Iterator[str]:
@@ -120,14 +130,14 @@ def _cited_head(citation: Citation, lookup: Lookup) -> str:
 def _facts(reference: Reference, *, version: str) -> Iterator[str]:
     """Return what is known of a reference besides its target, in display order."""
     evidence = reference.evidence
-    lang = _lang(evidence.language)
+    tongue = lang(evidence.language)
     yield spoken(f"relation.{_known(evidence.relation, RELATIONS, 'other')}")
     if evidence.verb:
-        yield f"<bdi{lang}>“{_said(evidence.verb)}”</bdi>"
+        yield f"<bdi{tongue}>“{_said(evidence.verb)}”</bdi>"
     if evidence.basis in BASES and evidence.basis != "object":
         yield spoken(f"basis.{evidence.basis}")
     if evidence.pinpoint:
-        yield f"<bdi{lang}>{_said(evidence.pinpoint)}</bdi>"
+        yield f"<bdi{tongue}>{_said(evidence.pinpoint)}</bdi>"
     if evidence.date:
         yield f"<bdi>{_said(evidence.date)}</bdi>"
     yield spoken(f"certainty.{_known(evidence.certainty, CERTAINTIES, 'inferred')}")
@@ -153,7 +163,7 @@ def _title(main: str, titles: Mapping[str, str]) -> str:
         code, words = (each.code, titles[each.code]) if each.code in titles else ("en", main)
         hidden = "" if each is languages()[0] else " hidden"
         shown.append(
-            f'<bdi class="titled" data-for="{escape_text(each.code)}"{_lang(code)}{hidden}>{_said(words)}</bdi>'
+            f'<bdi class="titled" data-for="{escape_text(each.code)}"{lang(code)}{hidden}>{_said(words)}</bdi>'
         )
     return "".join(shown)
 
@@ -179,5 +189,6 @@ def _said(text: str | None) -> str:
     return escape_text(shorten(text or "", limit=_LONGEST))
 
 
-def _lang(language: str | None) -> str:
+def lang(language: str | None) -> str:
+    """The attribute that says the language of an element; empty where it is not known."""
     return f' lang="{escape_text(language)}"' if language else ""

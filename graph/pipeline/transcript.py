@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from extract.model.cell import Cell
 from extract.model.citation import Reference
 from extract.model.document import Block, Document
 from extract.model.label import Label
@@ -22,6 +23,7 @@ class Passage:
         page: number of the page that it begins on; None where the form has no pages.
         marks: position in the text and number of each note mark, in order.
         spans: start and end in the text of each reference, and its index among the document's references.
+        cell: the cell of a table that it stands in; None outside tables.
     """
 
     label: Label
@@ -29,6 +31,7 @@ class Passage:
     page: int | None = None
     marks: tuple[tuple[int, str], ...] = ()
     spans: tuple[tuple[int, int, int], ...] = ()
+    cell: Cell | None = None
 
 
 def transcribe(document: Document, references: Sequence[Reference]) -> tuple[Passage, ...]:
@@ -60,6 +63,7 @@ def transcribe(document: Document, references: Sequence[Reference]) -> tuple[Pas
             block.page,
             tuple((mark.position, mark.number) for mark in block.marks),
             tuple(sorted(spans.get(number, ()))),
+            block.cell,
         )
         for number, block in enumerate(document.blocks)
     )
