@@ -124,3 +124,23 @@ def test_the_end_of_a_period_is_not_the_date_of_a_report(language: str, text: st
 def test_a_date_right_behind_a_number_is_kept_as_written() -> None:
     assert dated("Recalling its resolution 61/4 of 16 September 2009,") == [("A/RES/61/4", "2009-09-16", "adoption")]
     assert dated("Extending until 1 February 2022 the mandate of resolution 2244 (2015),")[0][1] is None
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "date"),
+    [
+        ("en", "the report covering the period from 1 January to 31 December 2019", None),
+        ("en", "the decision adopted at the Conference held in Lima on 24 and 25 February 2003", None),
+        ("en", "the guidelines endorsed in its resolution 33/71 E of 14 December 1978", None),
+        ("en", "the report of 5 May 2006", "2006-05-05"),
+        ("fr", "le rapport sur la session tenue du 12 au 30 septembre 2011", None),
+        ("ru", "доклад за период с 1 января по 31 декабря 2019 года", None),
+        ("es", "el informe de 5 de mayo de 2006", "2006-05-05"),
+    ],
+)
+def test_a_marked_phrase_has_no_date_of_a_period_a_meeting_or_a_number(
+    language: str, phrase: str, date: str | None
+) -> None:
+    document = paragraphs(language=language, pp1=f"Recalling {phrase}^1", fn1="INFCIRC/13.")
+    found = [row["date"] for row in map(to_row, find_citations(document)) if row["target"] == "INFCIRC/13"]
+    assert found == [date, None] or (found == [None] and date is None)

@@ -14,6 +14,7 @@ from extract.mentions.conference_numbers import find_conference_numbers
 from extract.mentions.dated_titles import dated_titles, with_date
 from extract.mentions.general_comments import find_general_comments
 from extract.mentions.official_records import find_records
+from extract.mentions.own_dates import own_dates
 from extract.mentions.pinpoint import Pinpoint, PinpointFinder
 from extract.mentions.title_dates import TitleDates
 from extract.mentions.treaty_series import SeriesMention, find_series
@@ -45,7 +46,7 @@ class BlockScan:
         text: the block's flowing text, repaired.
         symbols, names, series: what was found of each kind, in order.
         found: references by symbol and number, by symbol first.
-        dates: every date of the block.
+        dates: every date of the block; `own_dates` those that may be the date of a text.
         pinpoints: every pinpoint of the block.
         until: the year of the document; None when not known.
         is_listed: whether it is part of a list whose heading says whose numbers it holds.
@@ -80,7 +81,8 @@ class BlockScan:
         self.until, self._committee = numbers.year, committee
         self.text, self.lexicon = self._repaired.text, lexicon
         self.dates: Sequence[DateToken] = find_dates(self.text, lexicon)
-        self._dating, self._registry = BlockDates(self.text, self.dates, lexicon), registry
+        self.own_dates: Sequence[DateToken] = own_dates(self.text, self.dates, lexicon)
+        self._dating, self._registry = BlockDates(self.text, self.own_dates, lexicon), registry
         self._title_dates = TitleDates(self.text, self.dates, lexicon)
         self.pinpoints = PinpointFinder(
             self.text, lexicon, written=lambda a, b: " ".join(read[slice(*block.flow.span(a, b))].split())

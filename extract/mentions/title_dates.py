@@ -13,6 +13,7 @@ from extract.language.forms import NOTHING, words
 from extract.language.references import References
 from extract.language.titles import YEAR, load_titles
 from extract.mentions.block_dates import BlockDates
+from extract.mentions.own_dates import own_dates
 from extract.model.citation import DateOf
 from extract.model.span import Span, contains
 
@@ -85,7 +86,8 @@ def _patterns(lexicon: References) -> _Patterns:
     before = rf"(?<![\d/–-])(?:{YEAR}\s|{YEAR}{words(lexicon.anaphors.year_after)})[“«\"《]?$"
     city = r"[,،，]\s(?-i:\p{Lu})"  # "at London, Moscow and Washington"
     place = rf"(?:\s(?:[^\d;；。؛()《,،，]|{city}){{1,{_LONGEST_PLACE}}}?)?"
-    happened = rf"[”\"»》]?[,،，]?\s?(?:[^\d,،，;；。؛()《]{{1,24}}\s)?(?:{events}){place}{on}\s?(?=\d)"
+    gap = rf"(?!{words(lexicon.joints.words)}\s)\p{{L}}[^\d,،，;；。؛()《]{{0,23}}\s"  # "which"; not "and their"
+    happened = rf"[”\"»》]?[,،，]?\s?(?:{gap})?(?:{events}){place}{on}\s?(?=\d)"
     return _Patterns(
         year_after=regex.compile(after, flags),
         year_before=regex.compile(before, flags),
@@ -102,9 +104,10 @@ def _patterns(lexicon: References) -> _Patterns:
 class TitleDates:
     """The dates of one block as its titles have them."""
 
-    def __init__(self, text: str, tokens: Sequence[DateToken], lexicon: References) -> None:
-        """Take the full dates found in a text, in order."""
-        self._text, self._tokens, self._lexicon = text, tokens, lexicon
+    def __init__(self, text: str, every: Sequence[DateToken], lexicon: References) -> None:
+        """Take the full dates found in a text, in order; those of other events than texts are left aside."""
+        tokens = own_dates(text, every, lexicon)
+        self._text, self._every, self._tokens, self._lexicon = text, every, tokens, lexicon
         self._dating = BlockDates(text, tokens, lexicon)
         self._patterns = _patterns(lexicon)
 
@@ -122,14 +125,14 @@ class TitleDates:
         place = Span(start, end)
         inside = [token for token in self._tokens if contains(place, token)]
         yield from (Printed(token.iso, None, len(inside) == 1) for token in inside)
-        yield from self._years_inside(place, inside, firm=not named_by_year)
+        yield from self._years_inside(place, firm=not named_by_year)
         yield from self._before(start, end)
         yield from self._behind(start, end)
 
-    def _years_inside(self, place: Span, taken: Sequence[DateToken], *, firm: bool) -> Iterator[Printed]:
+    def _years_inside(self, place: Span, *, firm: bool) -> Iterator[Printed]:
         """Years within a title, which may be part of its name only ("2030 Agenda")."""
         for match in self._patterns.year.finditer(self._text, place.start, place.end):
-            if not any(token.start <= match.start() < token.end for token in taken):
+            if not any(token.start <= match.start() < token.end for token in self._every):
                 yield Printed(match["year"], None, firm=firm)
 
     def _before(self, start: int, end: int) -> Iterator[Printed]:

@@ -8,6 +8,7 @@ import regex
 
 from extract.language.references import References
 from extract.mentions.candidate import Candidate, Resolved
+from extract.mentions.own_dates import is_of_number
 from extract.mentions.scan import BlockScan
 from extract.model.citation import Certainty
 from extract.model.document import Block
@@ -234,7 +235,8 @@ def _claimed(found: Sequence[Candidate], identified: Resolved, phrase: MarkedPhr
 def _references(scan: BlockScan, phrase: MarkedPhrase, note: Note) -> Iterator[Resolved]:
     """A marked phrase as references to all that its note names."""
     place = Span(phrase.start, phrase.end)
-    date = _only_date(scan, place) or scan.date_of(*place)
+    dated = any(contains(place, token) for token in scan.dates)
+    date = _only_date(scan, place) if dated else scan.date_of(*place)
     inside = (p for p in scan.pinpoints.found if contains(place, p) and p.end < place.end and not p.article)
     own = next(inside, None) or scan.pinpoints.before(place.start)
     for what in note.identifies:
@@ -251,5 +253,6 @@ def _year_before(text: str, at: int) -> str:
 
 def _only_date(scan: BlockScan, place: Span) -> str | None:
     """The date inside a phrase, where there is just one, or the one that it ends with."""
-    inside = [t for t in scan.dates if contains(place, t)]
+    within = (t for t in scan.own_dates if contains(place, t))
+    inside = [t for t in within if not is_of_number(scan.text, t, scan.lexicon)]
     return inside[-1].iso if len(inside) == 1 or (inside and inside[-1].end == place.end) else None

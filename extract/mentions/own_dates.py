@@ -1,0 +1,67 @@
+"""Dates that can be the date of a text: not the ends of a period, the days of a meeting, or the date of a number."""
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from extract.language.dates import DateToken
+from extract.language.forms import words
+from extract.language.references import References
+
+_AROUND: Final = 70
+"""Characters of "held at Kuala Lumpur on 24 and" before a date, of 至10月4日在…举行 after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """What makes a date that of something else.
+
+    Attributes:
+        before: at the end of the text before it: a day and a dash, a word of periods, a meeting that was held.
+        after: behind it: a dash and a day, a word of periods, a meeting that was held.
+        numbered: a number of a resolution right before the date's link.
+    """
+
+    before: regex.Pattern[str]
+    after: regex.Pattern[str]
+    numbered: regex.Pattern[str]
+
+
+@functools.cache
+def _patterns(lexicon: References) -> _Patterns:
+    flags = regex.V1 | regex.IGNORECASE
+    dates = lexicon.dates
+    to = rf"(?:[-–—]|{words(lexicon.joints.range)})"
+    held = words(dates.events.meeting, prefixes=lexicon.particles)
+    day = r"\d{1,2}\p{L}{0,2}\s?"
+    spanned = rf"(?<!\d){day}{to}\s?$"
+    of_meeting = rf"{held}[^\d;；。؛()]{{0,50}}(?:{day}[\p{{L}},،]{{0,5}}\s?){{0,2}}$"
+    following = rf"\s?{to}\s?\d|\s?{words(dates.period_end)}"
+    if lexicon.date_before:
+        following += rf"|[^\d,，;；。、《]{{0,20}}{held}"
+    links = words(dates.links)
+    bounds = "" if lexicon.date_before else rf"|{words(dates.period, prefixes=lexicon.particles)}\s*+$"
+    return _Patterns(
+        before=regex.compile(rf"{spanned}|{of_meeting}{bounds}", flags),
+        after=regex.compile(following, flags),
+        numbered=regex.compile(rf"\d\)?\s?\p{{Lu}}?\)?[,،]?\s{links}\s?$", regex.V1),
+    )
+
+
+def own_dates(text: str, tokens: Sequence[DateToken], lexicon: References) -> list[DateToken]:
+    """The dates of a text that may be the date of what it cites."""
+    patterns = _patterns(lexicon)
+    return [
+        token
+        for token in tokens
+        if not patterns.before.search(text, max(0, token.start - _AROUND), token.start)
+        and not patterns.after.match(text, token.end)
+    ]
+
+
+def is_of_number(text: str, token: DateToken, lexicon: References) -> bool:
+    """Whether a date is that of a number before it ("endorsed in resolution 33/71 E of 14 December 1978")."""
+    return _patterns(lexicon).numbered.search(text, max(0, token.start - _AROUND), token.start) is not None
