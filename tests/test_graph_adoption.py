@@ -175,3 +175,24 @@ def test_numbers_of_pages_are_whole() -> None:
     pages = list(sample().objects(None, RC.page))
     assert pages
     assert all(isinstance(page, Literal) and page.datatype == XSD.integer for page in pages)
+
+
+def test_a_state_is_one_agent_however_it_is_spelled() -> None:
+    spelled = ("COTE D'IVOIRE", "C\u00d4TE D'IVOIRE", "C\u00f4te d\u2019Ivoire", "C\u00f4te d'Ivoire")
+    records = [record(f"A/RES/99/{number}", sponsors=(name,)) for number, name in enumerate(spelled, 1)]
+    graph = build_graph(records, (), registry=REGISTRY, catalogue=NO_CATALOGUE)
+    (agent,) = set(graph.objects(None, RC.sponsor))
+    assert not str(graph.value(agent, URIRef(v.NAME))).isupper()
+
+
+def test_a_sponsor_on_behalf_of_a_group_is_two_agents() -> None:
+    name = "Freedonia (on behalf of the States Members of the United Nations that are members of the River Group)"
+    graph = build_graph([record("A/RES/99/1", sponsors=(name,))], (), registry=REGISTRY, catalogue=NO_CATALOGUE)
+    assert names(graph, URIRef(work_iri("A/RES/99/1")), RC.sponsor) == {"Freedonia", "River Group"}
+
+
+def test_entities_of_html_in_subjects_are_resolved() -> None:
+    said = record("A/RES/99/1", subjects=(Subject(label="ferries&#39; lights &amp; bells"),))
+    graph = build_graph([said], (), registry=REGISTRY, catalogue=NO_CATALOGUE)
+    (subject,) = graph.objects(URIRef(work_iri("A/RES/99/1")), DCTERMS.subject)
+    assert str(graph.value(subject, SKOS.prefLabel)) == "ferries' lights & bells"

@@ -2,8 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TypeVar
+from dataclasses import dataclass, field, replace
+from html import unescape
+from typing import Final, TypeVar
+
+import regex
 
 from extract.model.adoption import Subject, Vote
 from extract.model.record import DocumentRecord
@@ -12,6 +15,8 @@ from graph.rdf import vocabulary as v
 from graph.rdf.literal import Triple, number, text
 
 _ENGLISH = "en"
+_ON_BEHALF: Final = regex.compile(r"(?<state>[^()]{2,80}+) ?\(on behalf of (?:the )?(?<group>[^()]{2,200}+)\)")
+_MEMBERS: Final = regex.compile(r"^States Members of the United Nations that are members of (?:the )?")
 
 Value = TypeVar("Value")
 
@@ -53,7 +58,7 @@ class Adoptions:
             said.drafts.add(record.draft)
         if record.agenda_item:
             said.items.add((record.agenda_item, record.language))
-        said.subjects |= set(record.subjects)
+        said.subjects |= {replace(subject, label=unescape(subject.label)) for subject in record.subjects}
         said.goals |= set(record.sdgs)
 
     def stated(self, work: str) -> frozenset[str]:
@@ -68,7 +73,7 @@ class Adoptions:
         for work, said in self._said.items():
             if said.votes:
                 yield from _vote(work, _chosen_vote(said.votes), names)
-            for sponsor in _preferred(said.sponsors) if said.sponsors else ():
+            for sponsor in _sponsors(said.sponsors):
                 yield work, v.SPONSOR, _agent(sponsor, names)
             for draft in said.drafts:
                 yield work, v.DRAFT, iri.work_iri(draft)
@@ -122,6 +127,17 @@ def _vote(work: str, vote: Vote, names: dict[str, Counter[str]]) -> Iterator[Tri
     for name, predicate in v.VOTE_STATES.items():
         for state in getattr(vote, name):
             yield node, predicate, _agent(state, names)
+
+
+def _sponsors(said: Counter[tuple[bool, tuple[str, ...]]]) -> Iterator[str]:
+    """Yield the sponsors, and the group that one speaks "(on behalf of …)", which metadata name in one with it."""
+    for name in _preferred(said) if said else ():
+        found = _ON_BEHALF.fullmatch(name)
+        if found is None:
+            yield name
+        else:
+            yield str(found["state"]).strip()
+            yield _MEMBERS.sub("", str(found["group"]))
 
 
 def _agent(name: str, names: dict[str, Counter[str]]) -> str:
