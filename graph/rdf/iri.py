@@ -23,7 +23,7 @@ UNDETERMINED: Final = "und"
 _SAFE: Final = "/():;,!*+"
 _LANGUAGE: Final = regex.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?+")
 _WEB: Final = regex.compile(r"https?://[A-Za-z0-9.-]{1,200}(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=-]{0,500})?+")
-_APOSTROPHES: Final = dict.fromkeys(map(ord, "'\u2018\u2019\u02bc\u0060\u00b4"))
+_APOSTROPHES: Final = dict.fromkeys(map(ord, "'\u2018\u2019\u0060\u00b4"))
 _SURROGATE: Final = regex.compile(r"[\ud800-\udfff]")
 
 
@@ -95,7 +95,7 @@ def organ_iri(name: str) -> str:
 
 def agent_iri(name: str) -> str:
     """Return the IRI of a state or group by its name, ignoring case, accents and apostrophes: FRANCE is France."""
-    plain = unicodedata.normalize("NFKD", clean(name)).translate(_APOSTROPHES).casefold()
+    plain = unicodedata.normalize("NFKD", clean(name).translate(_APOSTROPHES)).casefold()
     letters = "".join(character for character in plain if not unicodedata.combining(character))
     return v.AGENT + _encode("-".join(unicodedata.normalize("NFC", letters).split()))
 
