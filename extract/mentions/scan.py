@@ -261,18 +261,11 @@ class BlockScan:
                 start=start, end=end, kind=kind, certainty=certainty, date=date, skipped=dates, reason=reason,
                 title=title, via=via,
             )  # fmt: skip
+        told = parse(target).kind
         return Resolved(
-            start=start,
-            end=end,
-            kind=told if (told := parse(target).kind) in {"resolution", "decision"} else kind,
-            certainty=certainty,
-            date=date,
-            skipped=dates,
-            target=target,
-            note=note or _robbed(mention, target),
-            title=title,
-            via=via,
-        )
+            start=start, end=end, kind=told if told in {"resolution", "decision"} else kind, certainty=certainty,
+            date=date, skipped=dates, target=target, note=note or _robbed(mention, target), title=title, via=via,
+        )  # fmt: skip
 
     def _report(self, at: int) -> str | None:
         """The last symbol before a place in the same sentence: the report that prints a resolution."""
