@@ -19,6 +19,7 @@ class Finders:
     """What is sought: each attribute is the pattern of that name in the lexicon."""
 
     body: Anchored
+    session: Anchored
     noun: Anchored
     present: Anchored
     possessive: Anchored
@@ -34,6 +35,7 @@ def finders(references: References) -> Finders:
     bodies = [*table.shorts, *_forms(table.bodies)]
     return Finders(
         body=Anchored(references.body, [*bodies, *dashed(bodies)]),
+        session=Anchored(references.session, references.script.before_number),
         noun=Anchored(references.noun, references.nouns.forms),
         present=Anchored(references.present, table.present.words),
         possessive=Anchored(references.possessive, references.possessives.words),

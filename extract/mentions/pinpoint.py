@@ -9,7 +9,7 @@ import regex
 
 from extract.language.forms import NOTHING
 from extract.language.references import References
-from extract.mentions.pinpoint_grammar import pinpoint_patterns
+from extract.mentions.pinpoint_grammar import part_within, pinpoint_patterns
 
 _APART: Final = regex.compile(r"[,،)]")
 _LATIN: Final = regex.compile(r"(?:\s(?:bis|ter|quater))?+,?+")  # "article 13 ter, of the"
@@ -83,7 +83,7 @@ class PinpointFinder:
 
     def of_ibid(self, end: int) -> str | None:
         """The part after "ibid." that is no pinpoint by itself ("Ibid., resolution 2, annex")."""
-        found = self._patterns.within.match(self._text, end)
+        found = part_within(self._lexicon).match(self._text, end)
         return found["part"] if found else None
 
     def after(self, end: int, *, over: Iterable[tuple[int, int]] = ()) -> Pinpoint | None:

@@ -46,7 +46,6 @@ class PinpointPatterns:
         link, tied: "of" between spaces; the same anywhere.
         especially: "in particular" and what makes the next noun definite.
         after: what may separate a whole from the part after it.
-        within: a part that is no pinpoint by itself ("resolution 2, annex"), as the group `part`.
         thereof: what makes a part one of the text named before.
         free: the place before a part that belongs to no noun before it.
     """
@@ -58,7 +57,6 @@ class PinpointPatterns:
     tied: regex.Pattern[str]
     especially: regex.Pattern[str]
     after: regex.Pattern[str]
-    within: regex.Pattern[str]
     thereof: regex.Pattern[str]
     free: regex.Pattern[str]
 
@@ -67,8 +65,7 @@ class PinpointPatterns:
 def pinpoint_patterns(lexicon: References) -> PinpointPatterns:
     """Compile the patterns of a language, once per process."""
     grammar = _Grammar(lexicon)
-    section, of, within, step = lexicon.pinpoints, grammar.of, grammar.within, grammar.step
-    unit, possessive = grammar.unit, grammar.possessive
+    section, of, possessive = lexicon.pinpoints, grammar.of, grammar.possessive
     attached = any_of([*section.attached, *section.possessive])
     if section.whole_precedes:
         attached += rf"|(?:{any_of(section.thereof)})(?={any_of(lexicon.script.before_number)})"
@@ -82,13 +79,20 @@ def pinpoint_patterns(lexicon: References) -> PinpointPatterns:
         especially=regex.compile(
             rf"[\s,،，]{{0,2}}+{words(section.especially)}\s?+(?:{definite}\s?+)?+", regex.V1 | regex.IGNORECASE
         ),
-        within=regex.compile(rf"[\s,，،.]{{1,3}}+(?<part>{within}(?:{step}(?:{unit}|{within})){{0,4}}+)", regex.V1),
         after=regex.compile(
             rf"[)）》”»\"]{{0,3}}+\s?[,،，、]?\s?\(?(?:{attached}|{grammar.subject(possessive)})?", regex.V1
         ),
         thereof=regex.compile(rf"\s?{words(section.thereof)}", regex.V1),
         free=regex.compile(rf"(?:\P{{Han}}|{any_of(section.free_after)})|^", regex.V1),
     )
+
+
+@functools.cache
+def part_within(lexicon: References) -> regex.Pattern[str]:
+    """The pattern of a part that is no pinpoint by itself ("resolution 2, annex"), as the group `part`."""
+    grammar = _Grammar(lexicon)
+    further = rf"{grammar.step}(?:{grammar.unit}|{grammar.within})"
+    return regex.compile(rf"[\s,，،.]{{1,3}}+(?<part>{grammar.within}(?:{further}){{0,4}}+)", regex.V1)
 
 
 class _Grammar:
@@ -129,7 +133,7 @@ class _Grammar:
     @property
     def chain(self) -> str:
         """A part, and the smaller and larger ones that are named with it."""
-        section, unit = self._section, self.unit
+        section, unit = self._section, "(?&unit)"  # long: compiled once, where the first part stands
         definite = rf"(?:{self._definite}\s)?+"
         between = rf"\s{self.of}(?:\s|(?<=['’])){definite}"  # an elided article is written onto its noun
         also = words(self._lexicon.joints.words)
@@ -139,7 +143,7 @@ class _Grammar:
         further = (
             rf"{unit}|[A-Z](?:{any_of(section.lettered_units)})|{_HAN_MARK}(?:{any_of(section.marked_units)})|{titled}"
         )
-        begins = rf"(?:{self.within}(?={between}{unit})|{unit})"  # "decision 5/2 in the annex"
+        begins = rf"(?:{self.within}(?={between}{unit})|(?<unit>{self.unit}))"  # "decision 5/2 in the annex"
         return rf"{begins}(?:{between}{unit}|{ordinal}|{self.step}(?:{further})|{aside}{self.within}){{0,5}}+"
 
     def subject(self, possessive: str) -> str:
@@ -180,7 +184,7 @@ class _Grammar:
         number = rf"(?:{_NUMBER}{lettered}{{0,2}}+{inserted}|[{_SMALL}]{{1,3}}\)|{_MEMBER}|{self._ordinals})"
         also = words([*joints.words, *joints.range])
         joint = rf"(?:\s?[,،、–-]\s?|\s?[,،]?\s?(?:{also}{self._glued})\s?)"
-        return rf"{number}(?:{joint}{number}){{0,12}}+"
+        return rf"(?<number>{number})(?:{joint}(?&number)){{0,12}}+"
 
     def _number_first(self) -> str:
         """A unit after its numbers (第2段); 一项 is "a", 第一项 "item one"."""

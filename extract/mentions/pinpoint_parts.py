@@ -37,26 +37,31 @@ class _Patterns:
 
 @functools.cache
 def _patterns(lexicon: References) -> _Patterns:
-    listed = list_pattern(lexicon)
-    ordinals = ordinal_list(lexicon)
-    units = [_unit(unit, lexicon, listed, ordinals) for unit in UNITS if unit != _PREAMBULAR]
+    lists = {"listed": list_pattern(lexicon), "ordinals": ordinal_list(lexicon)}
+    if lexicon.parts.after:
+        lists["behind"] = list_pattern(lexicon, ordinal=False)
+    defined = "".join(f"(?<{name}>{pattern})" for name, pattern in lists.items())
+    units = [_unit(unit, lexicon) for unit in UNITS if unit != _PREAMBULAR]
     alone = rf"(?<preambular_paragraph>{_preamble(lexicon)})(?!\s?{_forms(_PARAGRAPH, lexicon)})"
-    return _Patterns(regex.compile("|".join([*units, alone]), regex.V1), token_pattern(lexicon))
+    pattern = f"(?(DEFINE){defined})(?:{'|'.join([*units, alone])})"
+    return _Patterns(regex.compile(pattern, regex.V1), token_pattern(lexicon))
 
 
-def _unit(unit: str, lexicon: References, listed: str, ordinals: str) -> str:
-    """One unit before its numbers, behind them where the language writes so, and behind an ordinal."""
+def _unit(unit: str, lexicon: References) -> str:
+    """One unit before its numbers, behind them where the language writes so, and behind an ordinal.
+
+    Lists are called by their names: they are long, and compiled once for all units.
+    """
     form = f"(?<{unit}>{_forms(unit, lexicon)})"
     preamble = _preamble(lexicon)
     lead = rf"(?<in_preamble>{preamble})?\s?" if unit == _PARAGRAPH else ""
     tail = rf"(?:{_BETWEEN_PREAMBLE}(?<in_preamble>{preamble}))?" if unit == _PARAGRAPH else ""
-    numbers = f"(?<list>{listed})"
+    numbers = "(?<list>(?&listed))"
     if lexicon.parts.after:
         leading = [word for word in lexicon.parts.of(unit) if word in lexicon.pinpoints.units]
         tail = any_of(lexicon.numbers.tail)
-        behind = list_pattern(lexicon, ordinal=False)
-        return rf"{lead}{numbers}\s?(?:{tail})?{form}|(?<{unit}>{words(leading)})(?<list>{behind})?"
-    by_ordinal = rf"(?<list>{ordinals})\s{lead}{form}{tail}" if lexicon.parts.ordinals else NOTHING
+        return rf"{lead}{numbers}\s?(?:{tail})?{form}|(?<{unit}>{words(leading)})(?<list>(?&behind))?"
+    by_ordinal = rf"(?<list>(?&ordinals))\s{lead}{form}{tail}" if lexicon.parts.ordinals else NOTHING
     return rf"{by_ordinal}|{lead}{form}(?:\s?{numbers})?{tail}"
 
 

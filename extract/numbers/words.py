@@ -63,7 +63,7 @@ class Bodies:
 
 def _named(text: str, lexicon: References, bodies: Bodies) -> Iterator[tuple[Token, tuple[str, ...]]]:
     """The names of bodies; a treaty named before a short form says whose parties meet there."""
-    sessions = [m.span() for m in lexicon.sessions.finditer(text) if m.group()]
+    sessions = [m.span() for m in finders(lexicon).session.finditer(text)]
     treaties = [(m.end(), (m.lastgroup or "").replace("_", "-")) for m in finders(lexicon).conventions.finditer(text)]
     for m in finders(lexicon).body.finditer(text):
         while treaties and treaties[0][0] <= m.start():
