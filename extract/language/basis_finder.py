@@ -37,12 +37,11 @@ def find_bases(text: str, verbs: Verbs) -> tuple[BasisPhrase, ...]:
 
 
 def _found(text: str, verbs: Verbs) -> Iterator[BasisPhrase]:
-    for place in verbs.place.finditer(text):
-        for start in verbs.starts(text, place.end()):
-            found = verbs.bases.match(text, start)
-            if found is None:
-                continue
-            end, basis = found
-            barred = text[max(0, start - _BEFORE) : start].rstrip().endswith(verbs.barred)
-            if not barred and not verbs.is_noun(text, start, end):
-                yield BasisPhrase(start, end, basis)
+    for start in verbs.bases.words(text, verbs.clitics):
+        found = verbs.bases.match(text, start)
+        if found is None:
+            continue
+        end, basis = found
+        barred = text[max(0, start - _BEFORE) : start].rstrip().endswith(verbs.barred)
+        if not barred and not verbs.is_noun(text, start, end):
+            yield BasisPhrase(start, end, basis)

@@ -1,6 +1,7 @@
 """Dates as a language writes them, found in a text."""
 
 import datetime as dt
+import functools
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +23,7 @@ class DateToken:
     iso: str
 
 
+@functools.lru_cache(maxsize=4)  # several readers of one paragraph ask for its dates
 def find_dates(text: str, references: References) -> tuple[DateToken, ...]:
     """Find every full date; impossible ones (31 February) are skipped."""
     matches = finders(references).date.finditer(text)

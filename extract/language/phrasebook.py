@@ -1,7 +1,7 @@
 """`Phrasebook`: forms of several words, found at a position of a text, with adverbs allowed between the words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Generic, TypeVar
@@ -50,6 +50,20 @@ class Phrasebook(Generic[T]):
         """Where a form may begin, in order: anywhere if words are spaced, else at the first characters of forms."""
         if self.pages:
             yield from (at for at, character in enumerate(text) if self.spaced or character in self.pages)
+
+    def words(self, text: str, clitics: Collection[str]) -> Iterator[int]:
+        """Where words begin that forms begin with, in order; they may be written together with a clitic before them."""
+        if not self.spaced:
+            yield from self.places(text)
+            return
+        for found in _WORD.finditer(text):
+            word, start = found[0], found.start()
+            if start and text[start - 1] == "-":
+                continue
+            if _fold(word) in self.pages:
+                yield start
+            if word[0] in clitics and _fold(word[1:]) in self.pages:
+                yield start + 1
 
     def match(self, text: str, position: int) -> tuple[int, T] | None:
         """The end and the meaning of the form that begins at a position; None if there is none."""

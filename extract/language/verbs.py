@@ -172,7 +172,6 @@ class Verbs:
         postposed: verbs that follow what they govern.
         opener: where what such a verb governs begins.
         bases: words right before a reference that say how the clause uses it.
-        place: where such words may begin.
         barred: words after which they belong to a noun.
         nouns: verbs that have the form of a noun as well.
         followers: words after such a form that show that it is a noun.
@@ -194,7 +193,6 @@ class Verbs:
     postposed: Phrasebook[Meaning]
     opener: "regex.Pattern[str]"
     bases: Phrasebook[Basis]
-    place: "regex.Pattern[str]"
     barred: Forms
     nouns: Phrasebook[None]
     followers: Phrasebook[None]
@@ -271,7 +269,6 @@ def compile_verbs(table: VerbTable, *, spaced: bool) -> Verbs:
         postposed=verbs("postposed", slots=slots),
         opener=regex.compile(f"(?:{places})(?:{_any(lists.coordinators)})?+(?:{_any(lists.openers)})", flags),
         bases=Phrasebook.of(((form, basis) for basis, forms in table.basis.items() for form in forms), spaced=spaced),
-        place=regex.compile(_place(table, spaced=spaced), flags),
         barred=lists.barred,
         nouns=book(lists.nouns),
         followers=book(lists.followers),
@@ -285,13 +282,6 @@ def _openings(lists: VerbLists, *, spaced: bool) -> str:
     clitics = rf"|(?<=\s)(?={_any(lists.clitics)})" if lists.clitics else ""
     inside = _any((*lists.coordinators, *lists.agents))
     return rf"^(?P<lead>{_LABEL})|{_STOP}\s*+|{left}(?=(?:{inside}){right}){clitics}"
-
-
-def _place(table: VerbTable, *, spaced: bool) -> str:
-    """The pattern of where words of `basis` may begin, by their first characters."""
-    heads = {form[0] for forms in table.basis.values() for form in forms} | set("".join(table.lists.clitics))
-    ahead = f"(?=[{regex.escape(''.join(sorted(heads)))}])" if heads else NOTHING
-    return (r"(?<![\w-])" if spaced else "") + ahead
 
 
 def _any(forms: Iterable[str]) -> str:

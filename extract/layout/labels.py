@@ -184,11 +184,10 @@ class _Labeller:
 
     def _heading(self, index: int, _: str) -> Label | None:
         """A short line without punctuation in the preamble, if no clause, or before the next numbered paragraph."""
-        if self.part == "preamble" and self.seen.mood(index):
+        if not self.seen.headings[index]:
             return None
-        if self.seen.headings[index] and (self.part == "preamble" or self._leads_to_number(index)):
-            return self.annex or HEADING
-        return None
+        leads = not self.seen.mood(index) if self.part == "preamble" else self._leads_to_number(index)
+        return (self.annex or HEADING) if leads else None
 
     def _preambular(self, index: int, _: str) -> Label | None:
         """Any other paragraph of the preamble is counted, but for the words that lead to operative paragraph 1."""

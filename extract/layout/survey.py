@@ -88,9 +88,7 @@ class Survey:
             return False
         if adopted:
             return True
-        if self.mood(index):
-            return False
-        if self.frame.meeting.search(text) is None:
+        if self.frame.meeting.search(text) is None or self.mood(index):
             return False
         return not _ends_in(_ENDS, text) or any(True for _ in self.frame.find_dates(text))
 
@@ -271,6 +269,6 @@ def _ends_preamble(seen: Survey, index: int) -> bool:
 
     Headings and bracketed remarks do not count.
     """
-    if load_verbs(seen.frame.language).moods and seen.mood(index) == "finite":
+    if _ends_in(_STOPS, seen.texts[index]) and not seen.headings[index] and seen.texts[index][0] != "(":
         return True
-    return _ends_in(_STOPS, seen.texts[index]) and not seen.headings[index] and seen.texts[index][0] != "("
+    return load_verbs(seen.frame.language).moods and seen.mood(index) == "finite"

@@ -101,6 +101,8 @@ def _of_health_assembly(text: str, lexicon: References, taken: Sequence[Span]) -
     """
     bodies = [m.end() for m in finders(lexicon).body.finditer(text) if lexicon.full(m.group()) == _HEALTH]
     listed = [end for start, end in taken if text.startswith("WHA", start)]
+    if not bodies and not listed and not any(form in text for form in lexicon.numbers.health):
+        return
     for match in _health(lexicon).finditer(text):
         start, end = match.span()
         if overlaps_any(Span(start, end), taken):

@@ -1,5 +1,6 @@
 """`BlockScan`: everything that one block shows by itself: symbols, numbers, titles, registrations."""
 
+import functools
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -226,18 +227,18 @@ class BlockScan:
 
     def _decide(self, mention: NumberMention, numbers: NumberFinder, *, beside_reversed: bool = False) -> Decision:
         """What a number means: as the heading of its list has it, unless it says itself whose it is."""
-        governed = self._governed(mention)
-        by_itself, by_heading = (
-            decide(
-                each,
-                adopting=numbers.bodies.adopting,
-                report=self._report(mention.start),
-                until=numbers.year,
-                beside_reversed=beside_reversed,
-            )
-            for each in (mention, governed or mention)
+        decided = functools.partial(
+            decide,
+            adopting=numbers.bodies.adopting,
+            report=self._report(mention.start),
+            until=numbers.year,
+            beside_reversed=beside_reversed,
         )
-        if governed is None or (by_itself.symbol and _says_itself(mention, by_itself.symbol, by_heading.symbol)):
+        governed, by_itself = self._governed(mention), decided(mention)
+        if governed is None:
+            return by_itself
+        by_heading = decided(governed)
+        if by_itself.symbol and _says_itself(mention, by_itself.symbol, by_heading.symbol):
             return by_itself
         return by_heading
 

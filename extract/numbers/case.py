@@ -119,7 +119,7 @@ class Case:
             return []
         return [b for b in self.mention.around if b != ASSEMBLY and counts_sessions(b) and self.can_be_of(b, None)]
 
-    @property
+    @cached_property
     def candidates(self) -> list[str]:
         """All bodies that the number may be of, best evidence first."""
         named, implied = self.named, self.implied

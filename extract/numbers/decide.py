@@ -8,7 +8,7 @@ from extract.model.citation import Certainty
 from extract.numbers.case import ASSEMBLY, CERTAIN, COUNCIL, Case, counts_sessions
 from extract.numbers.mention import NumberMention
 from extract.numbers.misprint import MISCOUNTED, REVERSED, reversed_symbol, told_by_number
-from extract.symbols.bodies import Body, Noun, load_bodies
+from extract.symbols.bodies import Body, Noun, composed_bodies, load_bodies
 from extract.symbols.number import Designator
 from extract.text.ocr import SCANNED_UNTIL
 
@@ -201,7 +201,7 @@ RULES: Final[tuple[Callable[[Case], Decision | None], ...]] = (
 def is_composed(mention: NumberMention, symbol: str) -> bool:
     """Whether we made a symbol from body and number because the United Nations prints none of that form."""
     noun: Noun = mention.noun or "resolution"
-    return any(body.composed and body.symbol(mention.designator, noun) == symbol for body in load_bodies().values())
+    return any(body.symbol(mention.designator, noun) == symbol for body in composed_bodies())
 
 
 def _note(mention: NumberMention, symbol: str) -> str | None:

@@ -227,6 +227,12 @@ def load_bodies() -> Mapping[str, Body]:
     return {identifier: _body(identifier, row) for identifier, row in load_rows().items()}
 
 
+@functools.cache
+def composed_bodies() -> tuple[Body, ...]:
+    """The bodies whose symbols are made from body and number."""
+    return tuple(body for body in load_bodies().values() if body.composed)
+
+
 def by_name(name: str | None) -> Body | None:
     """The body of an English name, as a document's record gives its organ."""
     return _by_name().get(name or "")
