@@ -113,13 +113,8 @@ class References:
         return regex.compile(named(self.table.conventions, prefixes=self.particles), _FLAGS)
 
     @cached_property
-    def sessions(self) -> regex.Pattern[str]:
-        """The session that may come between a body and "adopted" where a date precedes (第七十二届会议)."""
-        return regex.compile(rf"(?:{self.session.pattern})?", _FLAGS)
-
-    @cached_property
     def session(self) -> regex.Pattern[str]:
-        """The same where it stands; matches nowhere in languages that write it otherwise."""
+        """The session that may come between a body and "adopted" where a date precedes (第七十二届会议)."""
         ordinal = "".join(self.script.before_number)
         session = rf"[{ordinal}][^{ordinal}，；。]{{1,8}}{words(self.links.sessions)}" if ordinal else NOTHING
         return regex.compile(session, _FLAGS)

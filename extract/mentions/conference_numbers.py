@@ -1,6 +1,7 @@
 """Decisions and resolutions whose number includes or implies the body: 1/CP.21, 3/CMP.1, WHA58.3, A.1118(30)."""
 
 import functools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -19,6 +20,8 @@ _END: Final = r"(?![[\p{L}--\p{Han}]\d/]|\.\d)"
 _NUMBER: Final = regex.compile(
     rf"{_BEGIN}(?:\d{{1,3}}/(?:CP|CMP|CMA|COP|MOP)\.\s?\d{{1,3}}|WHA\s\d{{1,2}}\.\d{{1,3}}|{AGENCIES}){_END}", regex.V1
 )
+_MAYBE_HEALTH: Final = re.compile(r"[2-9]\d[.(-]\d")
+"""What every bare number of the World Health Assembly holds; most paragraphs hold none."""
 _CLIMATE: Final = "CP"
 _DESERTS: Final = "COP"
 """The marks of two conventions, where a language has one word for both."""
@@ -90,7 +93,8 @@ def find_conference_numbers(
             symbol = parse(written)
             first, last = _with_noun(text, start, end, lexicon)
             yield Resolved(start=first, end=last, kind=symbol.kind, target=str(symbol))
-    yield from _of_health_assembly(text, lexicon, [*taken, *(span for span, _ in numbers)])
+    if _MAYBE_HEALTH.search(text):
+        yield from _of_health_assembly(text, lexicon, [*taken, *(span for span, _ in numbers)])
 
 
 def _of_health_assembly(text: str, lexicon: References, taken: Sequence[Span]) -> Iterator[Resolved]:
@@ -101,8 +105,6 @@ def _of_health_assembly(text: str, lexicon: References, taken: Sequence[Span]) -
     """
     bodies = [m.end() for m in finders(lexicon).body.finditer(text) if lexicon.full(m.group()) == _HEALTH]
     listed = [end for start, end in taken if text.startswith("WHA", start)]
-    if not bodies and not listed and not any(form in text for form in lexicon.numbers.health):
-        return
     for match in _health(lexicon).finditer(text):
         start, end = match.span()
         if overlaps_any(Span(start, end), taken):

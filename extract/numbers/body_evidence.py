@@ -160,7 +160,7 @@ class Evidence:
 
     def _links(self, end: int) -> bool:
         """Whether a word (and a session: 第七十二届会议通过的) ties what follows to a body that ends here."""
-        session = self._lexicon.sessions.match(self._words.text, end)
+        session = self._lexicon.session.match(self._words.text, end)
         at = session.end() if session else end
         date = self._words.date_at(at)
         return self._lexicon.body_link.match(self._words.text, date.end if date else at) is not None
