@@ -9,6 +9,7 @@ from typing import Final, Literal
 from extract.symbols.body_table import FORMS, BodyRow, load_rows
 from extract.symbols.calendar import Session, load_calendar
 from extract.symbols.number import Designator
+from extract.symbols.spelling import of_meeting
 from extract.text.numerals import from_roman
 
 Noun = Literal["resolution", "decision"]
@@ -178,7 +179,9 @@ class Body:
         template = self.templates.get(f"{designator.form}_{noun}" if noun == "decision" else designator.form)
         if template is None:
             return None
-        return template.format(session=designator.session, number=designator.number, letter=designator.letter)
+        return of_meeting(
+            template.format(session=designator.session, number=designator.number, letter=designator.letter)
+        )
 
 
 _CALENDARS: Final[Mapping[str, Callable[[Body, Designator, int | None, int | None], bool]]] = {

@@ -14,6 +14,7 @@ from extract.model.citation import Kind
 from extract.model.errors import SymbolError
 from extract.symbols.bodies import load_bodies
 from extract.symbols.series import HEAD, SERIES, body_of, stem
+from extract.symbols.spelling import ROMAN, canonical, mended
 from extract.text.characters import DASHES, DIGITS, HYPHENS, LOOKALIKES, PRINTABLE, TATWEEL, full_width
 from extract.text.numerals import from_roman
 
@@ -30,48 +31,26 @@ _FOLDS: Final = str.maketrans(
 _UNSEEN: Final = regex.compile(rf"[\s\p{{Cf}}{TATWEEL}]+")  # blanks, soft hyphens, direction marks, tatweel
 _WORD: Final = r"[A-Z][A-Z&]{0,13}+(?:-[A-Z]{1,10}+){0,2}"
 _NUMBER: Final = r"\d{1,5}+(?:[A-Z]{1,2}+)?(?:-(?:\d{1,5}+|[A-Z]))?"
-_ROMAN: Final = r"[CLXVI]{1,9}"
 _PAREN: Final = r"\((?:[A-Z0-9.-]{1,20}+|(?:PART|VOL|SECT)[^()/]{1,40}+|FOREWORD[A-Z]{1,24}+)\)"
 _COMPONENT: Final = regex.compile(
-    rf"(?:(?:{_WORD}\.){{1,3}}(?:\d{{1,5}}\.)?(?:{_NUMBER}|{_ROMAN}|{_WORD})|{_NUMBER}"
+    rf"(?:(?:{_WORD}\.){{1,3}}(?:\d{{1,5}}\.)?(?:{_NUMBER}|{ROMAN}|{_WORD})|{_NUMBER}"
     rf"|PART\d{{1,2}}+|{_WORD}(?:-\d{{1,3}})?)(?:{_PAREN}){{0,2}}"
 )
-_MENDED: Final = (
-    (regex.compile(r"\(SUPP\.?\)"), ""),
-    (regex.compile(r"^HRC/(?=(?:RES|DEC|PRST)/)"), "A/HRC/"),
-    (regex.compile(r"^PRST/(?=(?:19|20)\d\d/)"), "S/PRST/"),
-    (regex.compile(r"^PRST/(?=\d{1,2}/)"), "A/HRC/PRST/"),
-    (regex.compile(r"(?<=\d)(?=(?:ADD|CORR|REV)\.\d)"), "/"),  # A/75/457Add.1
-    (regex.compile(r"^([ASE]/RES)(?=\d)"), r"\1/"),  # A/RES72/276
-    (regex.compile(r"^(S/RES/\d{1,4}+)/((?:19|20)\d\d)$"), r"\1(\2)"),
-    (regex.compile(r"^([AE]/RES/[^\[]{1,24}+)\[([A-Z](?:-[A-Z])?)\]$"), r"\1\2"),  # as libraries letter resolutions
-    (regex.compile(rf"^([AE]/RES/\d{{1,4}}+)(\({_ROMAN}\))([A-Z](?:-[A-Z])?)$"), r"\1\3\2"),
-)
-"""Slips of print and of typing, and what was meant."""
 _YEARLESS: Final = regex.compile(r"S/RES/(\d{1,4}+)")
 _ENDS_NUMBERED: Final = regex.compile(r"\d|[.(][IVXLC]+\)?$|^PART[A-Z]$")
 _IN_BRACKETS: Final = regex.compile(r"\((?:Part|Vol|Sect|Introduction|Resumption|Plan|Foreword)[^()]*\)\Z")
 _DIGIT: Final = regex.compile(r"\d")
 _FINAL: Final = regex.compile(r"(Add|Amend|Corr|Rev|Summary)\.(\d{1,3}+)(?:-\d{1,3}+)?|Part(?:[A-Z]|\d{1,2}+)")
-_PART: Final = regex.compile(r"PART([A-Z]|\d{1,2}+)")
-_PLACE: Final = r"([IVXL]{1,7}+|\d{1,3}+(?:[A-Z](?![A-Z])|[A-Z](?=AND\d))?)"
-_PORTION: Final = regex.compile(rf"(PART|VOL|SECT)S?\.?{_PLACE}(?:([^()/]{{1,30}}?){_PLACE})?")
-_PRINTED_AS: Final = {
-    "ADD": "Add", "AMEND": "Amend", "CORR": "Corr", "REV": "Rev", "SUMMARY": "Summary", "SUB": "Sub", "RES": "Res",
-    "DEC": "Dec", "OZL": "OzL", "PRO": "Pro",
-}  # fmt: skip
-_WORDS_AS: Final = {"AGENDA": "Agenda", "CORRECTED": "Corrected"}
 _CONCLUDED: Final = regex.compile(r"/CO/\d{1,3}/[A-Z]{3}\Z")  # observations of before 2004 end with their country
-_SECTION_IN_WORDS: Final = regex.compile(r"(?:FOREWORD|PLAN|INTRODUCTION|RESUMPTION).{0,30}")  # of a programme budget
-_OPCW: Final = frozenset({"C", "EC", "RC"})  # this organization prints DEC. in capitals
 _COP_DECISION: Final = regex.compile(r"(\d{1,3}+)/(?:CP|CMP|CMA|COP|MOP)\.(\d{1,3}+)")
 AGENCIES: Final = r"(?:WHA\d{1,2}(?:\.\d{1,3}|\(\d{1,2}\))|(?:A\.\d{3,4}|(?:MSC|MEPC|LEG|FAL)\.\d{1,4})\(\d{1,3}\))"
 """Pattern of resolutions whose number names their body: World Health Assembly, and those of maritime safety."""
 _AGENCY: Final = regex.compile(AGENCIES)
 _KNOWN: Final = regex.compile(rf"{HEAD}/", series=SERIES)
 _TWINS: Final = regex.compile(rf"-(?={HEAD}/)", series=SERIES)
+_PRINCIPAL: Final = frozenset({"A", "E", "S", "T"})  # organs whose joint symbols are printed in this order
 _CONFERENCE: Final = frozenset({"CONF", "COP", "MOP", "COP-MOP", "CP", "CMP", "CMA", "COSP", "MSP", "RC"})
-_ROMAN_ERA: Final = regex.compile(rf"(\d{{1,5}}+)([A-Z](?:-[A-Z])?)?\(((?:E?S-)?(?:{_ROMAN}|\d{{1,2}}))\)")
+_ROMAN_ERA: Final = regex.compile(rf"(\d{{1,5}}+)([A-Z](?:-[A-Z])?)?\(((?:E?S-)?(?:{ROMAN}|\d{{1,2}}))\)")
 _NUMBERED: Final = regex.compile(
     r"(?:[A-Za-z-]+(?:\d+(?=\.))?\.)?(\d{1,5}+)([A-Z]{1,2}(?:-[A-Z])?)?(?:-\d+)?(?:\(.*\))?"
 )
@@ -231,14 +210,15 @@ def _parsed(text: str) -> Symbol:
     twin = _single(others[0], text)
     if symbol.components[:-1] == twin.components[:-1]:  # S/2020/1-S/2020/3 is a range of documents
         raise SymbolError(text)
+    heads = (symbol.components[0], twin.components[0])
+    if _PRINCIPAL.issuperset(heads) and heads[0] > heads[1]:  # S/2020/773-A/74/976
+        symbol, twin = twin, symbol
     return Symbol(symbol.components, twin)
 
 
 def _single(folded: str, text: str) -> Symbol:
     """Read one folded symbol in capitals; `text` is what an error shows."""
-    for pattern, replacement in _MENDED:
-        folded = pattern.sub(replacement, folded)
-    folded = _with_year(folded)
+    folded = _with_year(mended(folded))
     parts = folded.split("/")
     if _COP_DECISION.fullmatch(folded) or _AGENCY.fullmatch(folded):
         return Symbol(tuple(parts))
@@ -246,7 +226,7 @@ def _single(folded: str, text: str) -> Symbol:
     known = _KNOWN.match(folded) or (len(parts) > 2 and parts[0].isalpha() and len(head) > 1)  # noqa: PLR2004  # XYZ/2020/5
     if not known or not _is_sound(folded, parts):
         raise SymbolError(text)
-    return Symbol(tuple(_canonical(part, head) for part in parts))
+    return Symbol(tuple(canonical(part, head) for part in parts))
 
 
 def _with_year(folded: str) -> str:
@@ -261,30 +241,6 @@ def _is_sound(folded: str, parts: Sequence[str]) -> bool:
     ends = _ENDS_NUMBERED.search(parts[-1]) or _CONCLUDED.search(folded)
     numbered = not _UNNUMBERED.match(folded) and ends and _DIGIT.search(folded)
     return bool(numbered) and all(_COMPONENT.fullmatch(part) for part in parts)
-
-
-def _canonical(part: str, head: str) -> str:
-    """A component in capitals as the UN prints it."""
-    name, bracket, inside = part.partition("(")
-    if portion := _PART.fullmatch(name):
-        return f"Part{portion[1]}"
-    *coded, last = name.split(".")
-    if coded and not (head in _OPCW and coded[0] == "DEC"):
-        coded = [_PRINTED_AS.get(word, word) for word in coded]
-    name = ".".join([*coded, _PRINTED_AS.get(last, last) if coded else _WORDS_AS.get(last, last)])
-    return name + "".join(f"({_portion(piece.rstrip(')'))})" for piece in inside.split("(") if bracket)
-
-
-def _portion(inside: str) -> str:
-    """What stands in parentheses: `PartI`, `PartsIandII`, `PartsI-IV`, `Vol.I`, `Sect.29A`, `III`, `2006`."""
-    found = _PORTION.fullmatch(inside)
-    if not found:
-        return inside.capitalize() if _SECTION_IN_WORDS.fullmatch(inside) else _WORDS_AS.get(inside, inside)
-    name = found[1].capitalize() + ("s" if found[4] else "") + ("" if found[1] == "PART" else ".")
-    if not found[4]:
-        return name + str(found[2])
-    several = "-" if regex.search(r"[IVX\d-]", found[3]) else "and"  # whatever the language's word for "and"
-    return f"{name}{found[2]}{several}{found[4]}"
 
 
 def _special(part: str) -> bool:

@@ -7,6 +7,7 @@ import networkx as nx
 import rdflib
 import regex
 
+from extract.symbols.spelling import as_printed
 from graph.network.lineage import series
 from graph.network.names import Names
 from graph.rdf import vocabulary as v
@@ -25,7 +26,6 @@ _ROLE_OF: Final = {iri: role for role, iri in v.ROLE_CONCEPTS.items()}
 _CITATION_TEXTS: Final = {"verb": v.VERB, "pinpoint": v.PINPOINT, "via": v.VIA}
 _LINE_BREAK: Final = regex.compile(r"[ \t\xa0\u3000]{0,9}+[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*+")
 _NO_XML: Final = regex.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_PRINTED: Final = regex.compile(r"(?<=[0-9A-Z])\((?=[0-9XIVLS])")
 
 
 def citation_network(graph: rdflib.Graph) -> "nx.MultiDiGraph[str]":
@@ -143,11 +143,11 @@ def _linked_text(statements: Statements, iri: str, predicate: str, further: str)
 
 
 def _label(key: str, titles: list[Any]) -> str:
-    """Return a node's label: a treaty's shortest English title, or a symbol with the space it is printed with."""
+    """Return a node's label: a treaty's shortest English title, or a symbol with the blanks that it is printed with."""
     if key.startswith(TREATY_KEY):
         english = [title.value for title in titles if title.language == "en"] or [title.value for title in titles]
         return min(english, key=lambda title: (len(title), title), default=key.removeprefix(TREATY_KEY))
-    return key.removeprefix(FILE_KEY) if key.startswith(FILE_KEY) else _PRINTED.sub(" (", key)
+    return key.removeprefix(FILE_KEY) if key.startswith(FILE_KEY) else as_printed(key)
 
 
 def _scalar(value: Any) -> Any:  # noqa: ANN401  # text, number or truth
