@@ -28,7 +28,7 @@ from extract.model.citation import (
 from extract.model.errors import DataError, RecallingError, SymbolError, UnreadableError
 from extract.model.part import Part
 
-_OPTIONAL = {"basis", "role", "reason", "note", "parts", "date_of", "page", "linked", "prefix", "suffix"}
+_OPTIONAL = {"basis", "called", "role", "reason", "note", "parts", "date_of", "page", "linked", "prefix", "suffix"}
 
 text = st.text(max_size=20)
 maybe = st.none() | text

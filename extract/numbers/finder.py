@@ -48,10 +48,13 @@ class NumberFinder:
         printed = find_designators(text, self.lexicon)
         bare = [d for d in find_bare(text, self.lexicon) if not overlaps_any(d, printed)]
         numbers: list[Designator] = []
+        amounts: list[Designator] = []
         for d in sorted([*printed, *bare], key=lambda d: d.start):
             unbarred = d in bare or not self._barred(words, d, numbers[-1] if numbers else None)
-            if unbarred and not overlaps_any(Span(*d.outer), taken) and not self._is_amount(words, d, numbers):
-                numbers.append(d)
+            if not unbarred or overlaps_any(Span(*d.outer), taken):
+                continue
+            kind = amounts if self._is_amount(words, d, numbers) or self._goes_on(words, d, amounts) else numbers
+            kind.append(d)
         if not numbers:
             return ()
         return tuple(NumberRow(words, numbers, adopting=self.bodies.adopting).mentions())
@@ -95,6 +98,13 @@ class NumberFinder:
             return False
         listed = _joined(self.lexicon).search(words.text, max(0, start - _JOINT), start)
         return listed is None or self._counts(words, end)
+
+    def _goes_on(self, words: Words, designator: Designator, amounts: Sequence[Designator]) -> bool:
+        """Whether a number only goes on with a list of such: "for 2019/20, 2020/21 and 2021/22"."""
+        if not amounts or not may_be_amount(designator):
+            return False
+        between = words.text[amounts[-1].outer[1] : designator.outer[0]]
+        return _joined(self.lexicon).fullmatch(between.lstrip()) is not None
 
     def _counts(self, words: Words, end: int) -> bool:
         """Whether "of" and no body follows: "two thirds (2/3) of the members"."""
