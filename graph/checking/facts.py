@@ -10,6 +10,7 @@ import regex
 
 from extract.catalogue.catalogue import Catalogue
 from extract.catalogue.entry import Entry
+from extract.registry.checks import DATES, load_checks
 from extract.registry.registry import Instrument, Registry, Treaty, load_registry
 from graph.checking.likeness import folded
 from graph.rdf.iri import TREATY_KEY
@@ -154,5 +155,7 @@ class Facts:
 
 
 def _dates(named: Treaty | Instrument) -> list[str]:
-    """The dates of a treaty or instrument that a text may print."""
-    return [date for date in (named.date,) if date]
+    """The dates of a treaty or instrument that a text may print: its own, of adoption and opening, and in force."""
+    checks = load_checks().get(named.slug, ()) if isinstance(named, Treaty) else ()
+    further = (check.value for kind in DATES for check in checks if check.field == kind)
+    return list(dict.fromkeys(date for date in (named.date, *further) if date))

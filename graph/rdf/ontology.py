@@ -103,6 +103,9 @@ flowchart LR
   happened on its date.
 * **Parts**: `dcterms:isPartOf` leads from an addendum, a corrigendum, a part or a letter to the whole, and from a
   protocol to its treaty; `rc:sameDocumentAs` joins a joint symbol and its halves.
+* **Checks**: an `rc:RegistryStatement` repeats a fact of a treaty and says whether other sources confirm it
+  (`rc:checkState`), and which (`prov:wasDerivedFrom`). Dates have their kinds: `eli:date_document` (signature or
+  adoption), `rc:adoptedOn`, `rc:openedOn`, `eli:first_date_entry_in_force`.
 * **Sources**: a treaty of the registry says where its facts come from. `rc:sourceNote` has the registry's own words,
   which name general knowledge as such; `dcterms:source` leads to the UN documents that they name, whether or not the
   graph describes these.

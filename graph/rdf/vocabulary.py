@@ -94,6 +94,8 @@ AGENT_CLASS: Final = FOAF + "Agent"
 VOTE_CLASS: Final = RC + "Vote"
 DERIVATION_CLASS: Final = RC + "Derivation"
 CATALOGUE_STATEMENT: Final = RC + "CatalogueStatement"
+REGISTRY_STATEMENT: Final = RC + "RegistryStatement"
+FACT_SOURCE: Final = RC + "FactSource"
 CONCEPT: Final = SKOS + "Concept"
 CONCEPT_SCHEME: Final = SKOS + "ConceptScheme"
 
@@ -183,6 +185,12 @@ DATE_OF_CONCEPTS: Final[Mapping[str, str]] = MappingProxyType(
 """What a date is of in `citations.jsonl` to its concept."""
 UNTS_NUMBER: Final = RC + "untsNumber"
 UNTS_VOLUME: Final = RC + "untsVolume"
+UNTS_PART: Final = RC + "untsPart"
+DEPOSITARY: Final = RC + "depositary"
+ADOPTED_ON: Final = RC + "adoptedOn"
+OPENED_ON: Final = RC + "openedOn"
+RECORD: Final = RC + "record"
+CHECK_STATE: Final = RC + "checkState"
 REGISTERED: Final = RC + "inRegistry"
 PLACE: Final = RC + "place"
 SESSION: Final = RC + "session"
@@ -241,6 +249,7 @@ VERSION: Final = DCTERMS + "hasVersion"
 FORMAT: Final = DCTERMS + "format"
 DESCRIPTION: Final = DCTERMS + "description"
 DATE: Final = ELI + "date_document"
+IN_FORCE_FROM: Final = ELI + "first_date_entry_in_force"
 PASSED_BY: Final = ELI + "passed_by"
 REALIZES: Final = ELI + "realizes"
 REALIZED_BY: Final = ELI + "is_realized_by"
@@ -272,17 +281,19 @@ LINKS: Final = (
 )  # fmt: skip
 """Properties that lead to a node, each with a local name that no other of these lists has."""
 
-WHOLE_NUMBERS: Final = (NUMBER, STRENGTH, PAGE, UNTS_NUMBER, UNTS_VOLUME, *VOTE_COUNTS.values(), START, END)
+WHOLE_NUMBERS: Final = (NUMBER, STRENGTH, PAGE, UNTS_NUMBER, UNTS_VOLUME, UNTS_PART, *VOTE_COUNTS.values(), START, END)
 """Properties whose values are whole numbers."""
 
 PRECISIONS: Final[Mapping[str, str]] = MappingProxyType(
-    {DATE: XSD + "date", STATED_DATE: XSD + "date", STATED_MONTH: XSD + "gYearMonth", STATED_YEAR: XSD + "gYear"}
+    dict.fromkeys((DATE, ADOPTED_ON, OPENED_ON, IN_FORCE_FROM), XSD + "date")
+    | {STATED_DATE: XSD + "date", STATED_MONTH: XSD + "gYearMonth", STATED_YEAR: XSD + "gYear"}
 )
 """Properties whose values are dates to their datatype, which says how far the date is known."""
 
 TEXTS: Final = (
     STANCE, VERB, CALLED, LABEL, PINPOINT, *PART_PROPERTIES.values(), VIA, NOTE, SOURCE_NOTE, REASON, REGISTERED,
-    INVENTED, CANNOT_EXIST, PLACE, SESSION, MEETING, AGENDA_ITEM, FILE_NAME, SHA256, PREFIX, EXACT, SUFFIX, IDENTIFIER,
-    TITLE, ALTERNATIVE, LANGUAGE, FORMAT, DESCRIPTION, NAME, NOTATION, PREF_LABEL, RIGHTS,
+    INVENTED, CANNOT_EXIST, PLACE, DEPOSITARY, RECORD, CHECK_STATE, SESSION, MEETING, AGENDA_ITEM, FILE_NAME, SHA256,
+    PREFIX, EXACT, SUFFIX, IDENTIFIER, TITLE, ALTERNATIVE, LANGUAGE, FORMAT, DESCRIPTION, NAME, NOTATION, PREF_LABEL,
+    RIGHTS,
 )  # fmt: skip
 """Properties whose values are texts, or true and false."""

@@ -21,6 +21,7 @@ from graph.rdf import vocabulary as v
 from graph.rdf.adoption import Adoptions
 from graph.rdf.catalogued import Catalogued, Known
 from graph.rdf.literal import Triple, boolean, day, is_day, node, number, text
+from graph.rdf.registered import Registered
 
 _ADOPTED: Final = frozenset({"resolution", "decision", "statement"})
 _SYMBOL: Final = regex.compile(r"\b[A-Z]{1,9}+/[A-Z0-9./\-]++(?:\([^()\s]++\))?+")
@@ -55,6 +56,7 @@ class Works:
             catalogue: fills what is empty of resolutions, decisions and statements.
         """
         self._catalogued = Catalogued(catalogue)
+        self._registered = Registered()
         self._registry = registry
         self._named = frozenset((each.target, each.title) for each in registry.instruments.values())
         self._facts: dict[str, _Facts] = {}
@@ -124,6 +126,7 @@ class Works:
             yield from self._work(key, facts)
         yield from self._adoptions.triples()
         yield from self._catalogued.sources()
+        yield from self._registered.sources()
 
     def _of(self, key: str) -> _Facts:
         """Return the facts of a work, new ones if it is new."""
@@ -186,30 +189,14 @@ class Works:
         if treaty is None:
             yield from _texts(work, v.TITLE, facts.titles)
         else:
-            yield from _registered(work, treaty)
+            yield from self._registered.treaty(work, treaty)
+            yield from _sources(work, treaty.source)
 
 
 def _texts(work: str, predicate: str, said: Iterable[tuple[str, str | None]]) -> Iterator[Triple]:
     """Yield texts about a work, each in its language."""
     for words, language in said:
         yield work, predicate, text(words, language)
-
-
-def _registered(work: str, treaty: Treaty) -> Iterator[Triple]:
-    """Yield what the registry knows of a treaty."""
-    for language, titles in {"en": (treaty.title,), **treaty.titles}.items():
-        yield work, v.TITLE, text(titles[0], language)
-    further = [(language, titles[1:]) for language, titles in treaty.titles.items()]
-    for language, names in (*further, *treaty.short.items()):
-        for name in names:
-            yield work, v.ALTERNATIVE, text(name, language)
-    yield from _sources(work, treaty.source)
-    if treaty.volume is not None:
-        yield work, v.UNTS_VOLUME, number(treaty.volume)
-    if treaty.place:
-        yield work, v.PLACE, text(treaty.place, "en")
-    if treaty.parent:
-        yield work, v.IS_PART_OF, iri.work_iri(iri.TREATY_KEY + treaty.parent)
 
 
 def _sources(work: str, note: str) -> Iterator[Triple]:
