@@ -17,6 +17,7 @@ WIDTH = 66
 # Rule -> traits of the body, lines that it decides, its answer, lines that it leaves (with the same traits).
 Sample = tuple[dict[str, Any], str, bool, str]
 SAMPLES: dict[str, Sample] = {
+    "listed": ({"listed": {len("99/910\n")}}, "99/910\nFerries", True, f"{OPEN}\n(2009) and others"),
     "landmark": ({}, f"{STOP}\nAnnex", True, f"{STOP}\nAnnexes to the report"),
     "tail": ({}, f"{STOP}\n62nd plenary meeting", True, f"{OPEN}\n62nd plenary meeting"),
     "masthead": ({"enacted": False}, "99/910. Ferries of\nthe lakes", False, f"{STOP}\nAnnex"),

@@ -4,6 +4,7 @@ import pytest
 
 from extract.layout.indents import Indents
 from extract.layout.lines import lines
+from extract.layout.listing import Listing
 from extract.layout.pages import Pages
 from extract.model.document import Document
 from extract.reading.readers import read_document
@@ -205,7 +206,8 @@ def test_a_bracket_and_a_stop_displaced_by_writing_from_right_to_left_are_read()
 
 def sort(text: str) -> tuple[list[str], list[str], list[str]]:
     """Paragraphs, notes with their numbers, and furniture of a text with broken lines."""
-    layout = Pages(text, spaced=False, width=66).read(list(lines(text)))
+    rows = list(lines(text))
+    layout = Pages(text, spaced=False, width=66, listing=Listing(rows)).read(rows)
 
     def joined(segments: tuple[tuple[int, int], ...]) -> str:
         return " ".join(text[start:end] for start, end in segments)

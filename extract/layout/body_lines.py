@@ -56,9 +56,9 @@ class Body:
         margin: the indent of most lines.
     """
 
-    def __init__(self, *, spaced: bool, width: int) -> None:
-        """Take whether empty lines separate all lines, and the width of a full line."""
-        self.spaced = spaced
+    def __init__(self, *, spaced: bool, width: int, listed: frozenset[int] = frozenset()) -> None:
+        """Take whether empty lines separate all lines, the width of a full line, and where lines of lists begin."""
+        self.spaced, self.listed = spaced, listed
         self.drafts: list[Draft] = []
         self.enacted = True
         self.preamble: Preamble | None = None
@@ -148,6 +148,11 @@ class Seam:
         if self.preamble is None or self.row.gap or not self.preamble.holds(self.last):
             return False
         return self.preamble.surely_opens(self.row) or (self.room and self.preamble.opens(self.row))
+
+
+def listed(seam: Seam) -> bool | None:
+    """In a list of numbers each line of numbers, each title and each heading is a paragraph."""
+    return True if seam.row.start in seam.body.listed else None
 
 
 def landmark(seam: Seam) -> bool | None:
@@ -251,6 +256,7 @@ Rule = Callable[[Seam], bool | None]
 """Whether a line starts a paragraph, or None where the rule does not apply."""
 
 RULES: Final[tuple[Rule, ...]] = (
+    listed,
     landmark,
     tail,
     masthead,

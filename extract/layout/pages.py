@@ -10,6 +10,7 @@ from extract.layout.body_lines import Body, Draft, finished
 from extract.layout.indents import STOPS, Indents, find_margin
 from extract.layout.landmarks import formula_language, is_double_head, letters, page_head
 from extract.layout.lines import Layout, Line, running_titles
+from extract.layout.listing import Listing
 from extract.layout.preamble import Preamble
 
 _RULE: Final = regex.compile(r"[_\u2500\u2014\-]{5,}|[_ ]{5,}_")
@@ -19,7 +20,7 @@ _ENCLOSED: Final = regex.compile(r"\((?P<number>[1-9]\d{0,2})\)\s*+(?=\S)")
 _MISSED: Final[int] = 2  # notes in a row that a tool may have hidden in others
 _NEAR: Final[int] = 40  # paragraphs among which a mark is looked for
 _PAGE: Final[int] = 20_000  # the same in code points
-_PAGE_NUMBER: Final = regex.compile(r"\d{1,4}(?:/\d{1,4})?|[\d\-]{7,9}(?: \([A-Z]\))?")
+_PAGE_NUMBER: Final = regex.compile(r"\d{1,4}|[\d\-]{7,9}(?: \([A-Z]\))?")
 _FEWEST_LETTERS: Final[int] = 8
 _RUNNING_INDENT: Final[int] = 20
 _LONGEST_MASTHEAD: Final[int] = 80  # lines
@@ -33,6 +34,7 @@ class _Place:
     row: Line
     before: Line | None
     after: Line | None
+    counts_pages: bool = False
 
     @property
     def touches(self) -> bool:
@@ -53,18 +55,20 @@ class _Place:
 class Pages:
     """Reads broken lines page by page."""
 
-    def __init__(self, text: str, *, spaced: bool, width: int) -> None:
+    def __init__(self, text: str, *, spaced: bool, width: int, listing: Listing) -> None:
         """Prepare to read.
 
         Args:
             text: the text as read.
             spaced: whether empty lines separate all lines, those inside a paragraph included.
             width: width of a full line.
+            listing: the lists of numbers among the lines.
         """
         self.text = text
         self.spaced = spaced
         self.full = width
-        self.body = Body(spaced=spaced, width=width)
+        self.body = Body(spaced=spaced, width=width, listed=listing.starts)
+        self.page_numbers = listing.page_numbers  # lines that say "2/15"
         self.notes: list[Draft] = []
         self.furniture: list[str] = []
         self.in_foot = False
@@ -79,8 +83,9 @@ class Pages:
         self.body.margin = find_margin(rows, full=self.full, spaced=self.spaced)
         self.body.indents = Indents(rows, margin=self.body.margin, full=self.full, spaced=self.spaced)
         self._read_masthead(rows)
-        for before, row, after in zip([None, *rows[:-1]], rows, [*rows[1:], None], strict=True):
-            self._take(_Place(row, before, after))
+        around = zip([None, *rows[:-1]], rows, [*rows[1:], None], strict=True)
+        for at, (before, row, after) in enumerate(around):
+            self._take(_Place(row, before, after, counts_pages=at in self.page_numbers))
         return Layout(finished(self.body.drafts), finished(self.notes), tuple(self.furniture))
 
     def _read_masthead(self, rows: list[Line]) -> None:
@@ -139,7 +144,7 @@ class Pages:
 
     def _page_number(self, place: _Place) -> bool:
         """The number of a page, or the job number at its foot."""
-        if not _PAGE_NUMBER.fullmatch(place.row.text):
+        if not (place.counts_pages or _PAGE_NUMBER.fullmatch(place.row.text)):
             return False
         self._turn()
         return True

@@ -12,6 +12,7 @@ from typing import Final
 import regex
 
 from extract.layout.lines import Layout, Line, Paragraph, lines
+from extract.layout.listing import Listing
 from extract.layout.pages import Pages
 
 _SPACED_SHARE: Final[float] = 0.5
@@ -39,9 +40,11 @@ _NUMBER: Final = regex.compile(r"\d{1,3}")
 def lay_out(text: str) -> Layout:
     """Divide a text into paragraphs, notes and furniture, according to the setting that it shows."""
     rows = _from_the_right(list(lines(text)))
-    if not _is_broken(rows):
+    listing = Listing(rows)
+    running = [row for at, row in enumerate(rows) if at not in listing.lines]  # lists say nothing of broken lines
+    if not _is_broken(running):
         return Layout(tuple(Paragraph(((row.start, row.end),)) for row in rows))
-    return Pages(text, spaced=_is_spaced(rows), width=_usual_width(rows)).read(rows)
+    return Pages(text, spaced=_is_spaced(running), width=_usual_width(running), listing=listing).read(rows)
 
 
 def _from_the_right(rows: list[Line]) -> list[Line]:
