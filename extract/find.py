@@ -18,6 +18,7 @@ from extract.registry.registry import Registry, load_registry
 from extract.resolve.binder import Binder
 from extract.resolve.calling import Calling
 from extract.resolve.carriers import find_carriers, marked_titles
+from extract.resolve.cases import CaseNames
 from extract.resolve.governors import Governors
 from extract.resolve.notes import NoteReader, by_number, read_notes
 from extract.resolve.resolver import Resolver
@@ -44,11 +45,12 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
 
     scans = _scanned(document, lexicon, registry)
     carriers = find_carriers(blocks)
-    notes = read_notes(blocks, scans, NoteReader(lexicon, registry, marked_titles(carriers, scans)))
+    cases = CaseNames(blocks, scans, lexicon)
+    notes = read_notes(blocks, scans, NoteReader(lexicon, registry, marked_titles(carriers, scans), cases))
     governors = Governors(blocks, load_verbs(language, marked=is_marked(document.text)), carriers)
     committee = committee_of(record.symbol)
     binder = Binder(lexicon, registry, committee.treaties(record.symbol or "") if committee else ())
-    resolver = Resolver(lexicon, by_number(notes), binder, governors.clauses)
+    resolver = Resolver(lexicon, by_number(notes), binder, governors.clauses, cases)
 
     cited = [(b, found) for b, scan in _body(blocks, scans) for found in resolver.read(b, scan)]
     governors.learn(cited)

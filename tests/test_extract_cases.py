@@ -1,109 +1,119 @@
-"""Sentences in six languages and what they refer to: a test for each case of `cases/references.*.toml`."""
-
-import tomllib
-from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import Any
+"""Views of treaty bodies named again: by the short name of the case, or by its number."""
 
 import pytest
-from document_sample import one_sentence
 
 from extract.find import find_citations
-from extract.model.citation import Reference, to_row
+from extract.model.citation import Citation, Reference
+from extract.reading.readers import read_document
 
-CASES = Path(__file__).parent / "cases"
-EXACT = ("kind", "date", "relation", "basis", "certainty")
+VIEWS = "CCPR/C/199/D/1973/2099"
+OTHER = "CAT/C/98/D/984/2099"
+Row = tuple[str | None, str, str | None]
 
-
-def _load() -> list[tuple[str, Mapping[str, Any]]]:
-    """Language and case, file by file."""
-    files = sorted(CASES.glob("references.*.toml"))
-    return [
-        (file.name.split(".")[1], case)
-        for file in files
-        for case in tomllib.loads(file.read_text(encoding="utf-8"))["case"]
-    ]
-
-
-def _ids(cases: Sequence[tuple[str, Mapping[str, Any]]]) -> list[str]:
-    return [f"{language}-{case['id']}" for language, case in cases]
-
-
-ALL = _load()
-OPEN: Mapping[str, str] = {
-    name: row["reason"]
-    for row in tomllib.loads((CASES / "open.toml").read_text(encoding="utf-8"))["open"]
-    for name in row["cases"]
+# Body with two marks, the notes: the symbol with the name, the name again; the name and the pinpoint then.
+NAMED: dict[str, tuple[str, str, str, str, str]] = {
+    "en": (
+        "The Committee held the ban to be against the law of the sea.",
+        f"Reed v. Elbonia ({VIEWS}), para. 9.6.",
+        "See Reed v. Elbonia, para. 9.5.",
+        "Reed v. Elbonia",
+        "para. 9.5",
+    ),
+    "en, others": (
+        "The Committee held the ban to be against the law of the sea.",
+        f"Reed et al. v. United Republic of Elbonia, communication No. 1973/2099 ({VIEWS}), para. 9.6.",
+        "Reed et al. v. United Republic of Elbonia, communication No. 1973/2099, paras. 9.5 and 9.7.",
+        "Reed et al. v. United Republic of Elbonia",
+        "paras. 9.5 and 9.7",
+    ),
+    "en, symbol first": (
+        "The Committee held the ban to be against the law of the sea.",
+        f"{VIEWS}, R.M. v. Elbonia, para. 9.6.",
+        "R.M. v. Elbonia, para. 9.5.",
+        "R.M. v. Elbonia",
+        "para. 9.5",
+    ),
+    "fr": (
+        "Le Comité a jugé que la mesure était contraire à la loi de la mer.",
+        f"Roseau c. Elbonie ({VIEWS}), par. 9.6.",
+        "Voir Roseau c. Elbonie, par. 9.5.",
+        "Roseau c. Elbonie",
+        "par. 9.5",
+    ),
+    "es": (
+        "El Comité consideró que la medida era contraria a la ley del mar.",
+        f"Junco c. Elbonia ({VIEWS}), párr. 9.6.",
+        "Véase Junco c. Elbonia, párr. 9.5.",
+        "Junco c. Elbonia",
+        "párr. 9.5",
+    ),
+    "ru": (
+        "Комитет счел, что эта мера была незаконной и не была нужна.",
+        f"Дело «Камышов против Эльбонии» ({VIEWS}), пункт 9.6.",
+        "См. дело «Камышов против Эльбонии», пункт 9.5.",
+        "Камышов против Эльбонии",
+        "пункт 9.5",
+    ),
+    "ar": (
+        "رأت اللجنة أن التدبير لم يكن قانونيا وأنه لم يكن ضروريا في هذه الحالة.",
+        f"سمير ضد إلبونيا ({VIEWS})، الفقرة 9-6.",
+        "انظر سمير ضد إلبونيا، الفقرة 9-5.",
+        "سمير ضد إلبونيا",
+        "الفقرة 9-5",
+    ),
+    "zh": (
+        "委员会认为该措施是不合法的，而且在这种情况下没有必要。",
+        f"芦苇诉埃尔博尼亚案({VIEWS})，第9.6段。",
+        "见芦苇诉埃尔博尼亚案，第9.5段。",
+        "芦苇诉埃尔博尼亚案",
+        "第9.5段",
+    ),
 }
-"""Cases that are right and still fail: name of the test -> the reason."""
 
 
-def _marked() -> list[Any]:
-    """The cases as parameters; an open one must fail, so that the day it passes is noticed."""
-    marks = {
-        name: pytest.mark.xfail(reason=reason, strict=True, raises=AssertionError) for name, reason in OPEN.items()
-    }
+def read(text: str) -> tuple[Reference, ...]:
+    return find_citations(read_document(f"A/HRC/99/46\n\n{text}\n".encode(), file="case.txt"))
+
+
+def rows(text: str) -> list[Row]:
+    """Target, quote and pinpoint of every reference."""
     return [
-        pytest.param(language, case, id=name, marks=[marks[name]] if name in marks else [])
-        for name, (language, case) in zip(_ids(ALL), ALL, strict=True)
+        (each.target if isinstance(each, Citation) else None, each.evidence.quote, each.evidence.pinpoint)
+        for each in read(text)
     ]
 
 
-@pytest.mark.parametrize(("language", "case"), _marked())
-def test_a_sentence_refers_to_exactly_what_it_names(language: str, case: Mapping[str, Any]) -> None:
-    found = find_citations(
-        one_sentence(case["text"], language=language, organ=case["organ"], note=case.get("note", False))
+@pytest.mark.parametrize("language", NAMED)
+def test_a_note_that_names_a_case_again_cites_its_views(language: str) -> None:
+    body, first, again, name, pinpoint = NAMED[language]
+    found = read(f"1. {body}1\n\n2. {body}2\n\n________________\n1 {first}\n2 {again}")
+    said = next(each for each in found if each.evidence.quote == VIEWS)
+    meant = next(each for each in found if each.evidence.quote == name)
+    assert isinstance(meant, Citation)
+    assert (meant.target, meant.evidence.certainty, meant.evidence.via) == (VIEWS, "inferred", "fn1")
+    assert meant.evidence.pinpoint == pinpoint
+    assert (said.evidence.pinpoint or "").endswith(("9.6", "9-6", "9.6段"))
+
+
+def test_the_text_may_name_a_case_again_by_name_or_number() -> None:
+    text = f"1. In Reed v. Elbonia ({VIEWS}) the Committee said so. It followed Reed v. Elbonia in the other case."
+    assert rows(text)[1:] == [(VIEWS, "Reed v. Elbonia", None)]
+    text = (
+        f"1. In Reed v. Elbonia ({VIEWS}) the Committee said so. In communication No. 1973/2099, para. 4, it said more."
     )
-    assert differences(case, found) == []
+    assert rows(text)[1:] == [(VIEWS, "1973/2099", "para. 4")]
 
 
-def differences(case: Mapping[str, Any], found: Sequence[Reference]) -> list[str]:
-    """How the references found differ from those of the case, a line each; empty when they do not."""
-    rows = [to_row(reference) for reference in found]
-    out = []
-    for find in case["finds"]:
-        row = next((row for row in rows if _same_target(find, row) and _overlaps(case["text"], find, row)), None)
-        if row is None:
-            out.append(f"not found: {find['quote']!r} -> {find.get('target')}")
-            continue
-        rows.remove(row)
-        out += [
-            f"{row['quote']!r}: {key} is {row.get(key)!r}, not {find[key]!r}"
-            for key in EXACT
-            if find.get(key, row.get(key)) != row.get(key)
-        ]
-        if "pinpoint" in find and not _same_pinpoint(find["pinpoint"], row["pinpoint"]):
-            out.append(f"{row['quote']!r}: pinpoint is {row['pinpoint']!r}, not {find['pinpoint']!r}")
-    return out + [f"found besides: {row['quote']!r} -> {row['target'] or row['reason']}" for row in rows]
+def test_a_name_that_several_cases_have_is_not_resolved() -> None:
+    text = f"1. See Reed v. Elbonia ({VIEWS}) and Reed v. Elbonia ({OTHER}). In Reed v. Elbonia, para. 4, it said more."
+    assert rows(text)[2:] == [(None, "Reed v. Elbonia", "para. 4")]
 
 
-def _same_target(find: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
-    return row["target"] in {find.get("target"), *find.get("alt_targets", ())}
+@pytest.mark.parametrize("other", ["Rush v. Elbonia", "Reed v. Ruritania", "communication No. 1974/2099"])
+def test_another_case_is_not_the_one_named_before(other: str) -> None:
+    assert len(rows(f"1. See Reed v. Elbonia ({VIEWS}). In {other} the Committee said more of the law.")) == 1
 
 
-def _overlaps(text: str, find: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
-    """Whether the quote of the row and one of the places where the find's quote stands have a code point in common."""
-    quote, at = find["quote"], -1
-    while (at := text.find(quote, at + 1)) >= 0:
-        if at < row["end"] and row["start"] < at + len(quote):
-            return True
-    return False
-
-
-def _same_pinpoint(wanted: str, found: str | None) -> bool:
-    return "".join(wanted.split()) == "".join((found or "").split())
-
-
-def test_every_case_has_a_name_of_its_own() -> None:
-    names = _ids(ALL)
-    assert sorted(set(names)) == sorted(names)
-
-
-def test_every_open_case_names_a_case() -> None:
-    assert set(OPEN) <= set(_ids(ALL))
-
-
-@pytest.mark.parametrize(("language", "case"), ALL, ids=_ids(ALL))
-def test_a_case_quotes_its_own_text(language: str, case: Mapping[str, Any]) -> None:
-    assert case.keys() - {"note"} == {"id", "organ", "text", "finds"}, language
-    assert [find["quote"] for find in case["finds"] if find["quote"] not in case["text"]] == []
+def test_each_case_of_a_list_has_its_own_symbol() -> None:
+    text = f"1. See Reed v. Elbonia ({VIEWS}), Rush v. Ruritania ({OTHER}). It followed Rush v. Ruritania in that."
+    assert rows(text)[2:] == [(OTHER, "Rush v. Ruritania", None)]

@@ -14,7 +14,7 @@ FALLBACK: Final = "en"
 """The language that a text of no known language is read in; printed symbols are the same in all."""
 
 _SAMPLE: Final[int] = 20_000
-_WORD: Final = regex.compile(r"\p{Han}|[\p{L}']+")
+_WORD: Final = regex.compile(r"\p{Han}|[\p{L}']++(?!\.\s?\d)")  # "para." before a number is no Spanish word
 _FEWEST_WORDS: Final[int] = 2
 _HEAD: Final[int] = 400  # paragraphs among which a formula is looked for
 _LEAST_SHARE: Final[float] = 0.03

@@ -189,6 +189,20 @@ class Committees(Table):
     names: Mapping[str, Forms]
 
 
+class Cases(Table):
+    """Words of the short names of cases before treaty bodies ("Doe v. Elbonia").
+
+    Attributes:
+        against: what stands between the parties.
+        others: what stands for further persons behind the first ("et al.").
+        communications: nouns before the number of a case.
+    """
+
+    against: Forms
+    others: Forms
+    communications: Forms
+
+
 class Notes(Table):
     """Words that tell what a note is to the text at its mark.
 
@@ -240,6 +254,7 @@ class ReferenceTable(Table):
     titles: TitleShapes
     notes: Notes
     committees: Committees
+    cases: Cases
     parts: Parts
 
     def problems(self) -> Iterator[Problem]:

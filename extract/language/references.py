@@ -38,7 +38,7 @@ class References:
         self.pinpoints, self.parts = table.pinpoints, table.parts
         self.series, self.ibid = table.series, table.ibid
         self.anaphors, self.heads, self.titles = table.anaphors, table.heads, table.titles
-        self.notes, self.committees = table.notes, table.committees
+        self.notes, self.committees, self.cases = table.notes, table.committees, table.cases
         self.particles = "".join(script.particles)
         self._full_names = {form: body for body, names in table.bodies.items() for form in names}
 

@@ -20,6 +20,7 @@ from extract.model.label import Label
 from extract.model.span import Span, gap, overlaps_any
 from extract.registry.gazetteer import NamedHit
 from extract.registry.registry import Instrument, Registry, Treaty
+from extract.resolve.cases import CaseNames
 
 _LEAD: Final = 12
 """Characters ("See the") that may stand before the report that a note cites."""
@@ -87,17 +88,23 @@ def _court(lexicon: References) -> regex.Pattern[str]:
 class NoteReader:
     """Reads the notes of one document in order."""
 
-    def __init__(self, lexicon: References, registry: Registry, hints: Mapping[str, Sequence[NamedHit]]) -> None:
-        """Start with the titles before each mark: note number -> titles."""
-        self._lexicon, self._registry, self._hints = lexicon, registry, hints
+    def __init__(
+        self, lexicon: References, registry: Registry, hints: Mapping[str, Sequence[NamedHit]], cases: CaseNames
+    ) -> None:
+        """Start with the titles before each mark (note number -> titles) and the cases of the document."""
+        self._lexicon, self._registry, self._hints, self._cases = lexicon, registry, hints, cases
         self._last: Resolved | None = None
         self._last_label: str | None = None
 
     def read(self, block: Block, scan: BlockScan) -> Note:
         """Read the next note."""
         number = block.label.note or ""
-        found = [*scan.found, *(f for mention in scan.series for f in self._series(mention, number))]
+        found = [
+            *self._cases.passing_names(scan),
+            *(f for mention in scan.series for f in self._series(mention, number)),
+        ]
         found += list(_titles(scan, found))
+        found += self._cases.again(scan, found)
         found += list(self._again(scan, found))
         out = tuple(self._pinpointed(f, scan) for f in sorted(found, key=reading_order))
         decided = [f for f in out if isinstance(f, Resolved) and not f.passing]

@@ -17,6 +17,7 @@ from extract.model.span import Span, gap, overlaps_any
 from extract.registry.registry import Treaty
 from extract.resolve.binder import Binder
 from extract.resolve.carriers import Carrier
+from extract.resolve.cases import CaseNames
 from extract.resolve.governing import Clauses
 from extract.resolve.notes import Note
 from extract.resolve.phrases import PhraseReader
@@ -42,6 +43,7 @@ class Resolver:
         notes: Mapping[str, Note],
         binder: Binder,
         clauses: Callable[[str], Clauses],
+        cases: CaseNames,
     ) -> None:
         """Start with nothing learned.
 
@@ -50,8 +52,9 @@ class Resolver:
             notes: note number -> what it cites.
             binder: binds short forms and lone articles to the treaties named so far.
             clauses: reads the citing verbs of a paragraph, and the phrases that introduce what they cite.
+            cases: the cases whose symbols the document prints.
         """
-        self._lexicon, self._notes, self._binder = lexicon, notes, binder
+        self._lexicon, self._notes, self._binder, self._cases = lexicon, notes, binder, cases
         self._phrases = PhraseReader(lexicon, notes, clauses)
 
     def read(self, block: Block, scan: BlockScan) -> list[Candidate]:
@@ -60,10 +63,11 @@ class Resolver:
         Each step sees what the steps before it have found and claims nothing that is taken.
         """
         named = self._noted([self._identified(title, block, scan) for title in scan.named()], block)
-        found: list[Candidate] = [*scan.found, *named, *self._registered(scan)]
+        found: list[Candidate] = [*self._cases.passing_names(scan), *named, *self._registered(scan)]
         found += list(self._phrases.marked(block, scan, found))
         found = [f for f in found if not _answered(f, found)]
         found += list(self._phrases.again(scan, found))
+        found += self._cases.again(scan, found)
         found += self._binder.given_names(scan, found)
         unknown = find_unknown(scan.text, self._lexicon, [Span(f.start, f.end) for f in found])
         found += [scan.dated(title) for title in unknown]
