@@ -5,8 +5,8 @@ forms in one pass, and what is found is the same.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ahocorasick_rs import AhoCorasick
@@ -25,22 +25,33 @@ class Anchored:
     """A pattern, and the forms that each of its matches begins with or, where it may begin elsewhere, holds."""
 
     def __init__(
-        self, pattern: "regex.Pattern[str]", forms: Iterable[str], *, also: str = "", begins: bool = True
+        self,
+        pattern: "regex.Pattern[str] | Callable[[], regex.Pattern[str]]",
+        forms: Iterable[str],
+        *,
+        also: str = "",
+        begins: bool = True,
     ) -> None:
         """Make ready to find the forms.
 
         Args:
-            pattern: the pattern; what stands before a match may only be looked back at.
+            pattern: the pattern, or what compiles it when a form is found for the first time; what stands before a
+                match may only be looked back at.
             forms: as `lexicon.words` takes them; of one with a `~` only what stands before that counts.
             also: pattern of what matches may begin with too, as the module `re` reads it.
             begins: whether matches begin with a form; if not, each holds one somewhere.
         """
-        self.pattern = pattern
+        self._compiled = pattern
         heads = {unmarked(form.partition("~")[0].lower()) for form in forms if form}
         self._everywhere = "" in heads  # a form that may begin with anything
         self._automaton = AhoCorasick(sorted(heads)) if heads and not self._everywhere else None
         self._also = re.compile(also) if also else None
         self._begins = begins
+
+    @cached_property
+    def pattern(self) -> "regex.Pattern[str]":
+        """The pattern, compiled on first use."""
+        return self._compiled() if callable(self._compiled) else self._compiled
 
     def finditer(self, text: str) -> Iterator["regex.Match[str]"]:
         """The matches that `regex.finditer` gives, in the same order."""
@@ -49,8 +60,10 @@ class Anchored:
             yield from self.pattern.finditer(text)
             return
         starts = self._starts(text, small)
+        if not starts:
+            return
         if not self._begins:
-            yield from self.pattern.finditer(text) if starts else ()
+            yield from self.pattern.finditer(text)
             return
         end = 0
         for start in starts:

@@ -34,15 +34,15 @@ def finders(references: References) -> Finders:
     table, numbers = references.table, references.numbers
     bodies = [*table.shorts, *_forms(table.bodies)]
     return Finders(
-        body=Anchored(references.body, [*bodies, *dashed(bodies)]),
-        session=Anchored(references.session, references.script.before_number),
-        noun=Anchored(references.noun, references.nouns.forms),
-        present=Anchored(references.present, table.present.words),
-        possessive=Anchored(references.possessive, references.possessives.words),
-        conventions=Anchored(references.conventions, _forms(table.conventions)),
-        date=Anchored(references.date, (), also=_DIGIT),
+        body=Anchored(lambda: references.body, [*bodies, *dashed(bodies)]),
+        session=Anchored(lambda: references.session, references.script.before_number),
+        noun=Anchored(lambda: references.noun, references.nouns.forms),
+        present=Anchored(lambda: references.present, table.present.words),
+        possessive=Anchored(lambda: references.possessive, references.possessives.words),
+        conventions=Anchored(lambda: references.conventions, _forms(table.conventions)),
+        date=Anchored(lambda: references.date, (), also=_DIGIT),
         number=Anchored(
-            references.number,
+            lambda: references.number,
             [*numbers.lead, *numbers.special, *numbers.emergency],
             also=rf"[\dIVXS{HAN_DIGITS}]" if references.script.han_numerals else _SIGN,
         ),

@@ -88,7 +88,9 @@ def _adopting(printed: str | None) -> str | None:
 def _names_decision(text: str, frame: Structure) -> bool:
     """Whether a line of the head calls the document a decision."""
     lexicon = load_references(frame.language)
-    found = lexicon.noun.match(lexicon.body.sub("", text).strip()) if len(text) <= _LONGEST_NAME else None
+    if len(text) > _LONGEST_NAME or lexicon.noun.search(text) is None:
+        return False
+    found = lexicon.noun.match(lexicon.body.sub("", text).strip())
     return found is not None and (found.lastgroup or "").endswith("decision")
 
 

@@ -2,11 +2,11 @@
 
 import functools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import regex
 
+from extract.language.anchored import Anchored
 from extract.language.forms import NOTHING, any_of, words
 from extract.language.references import References
 from extract.mentions.candidate import Candidate, Open, Resolved
@@ -19,48 +19,59 @@ _AFTER: Final = 260
 _NOUN: Final = 24
 _BETWEEN: Final = 200
 """Characters (its subject) between two numbers of a list."""
+_NUMBER: Final = r"(?<number>\d{1,2})(?![\d/])(?:\s?[(（](?:19|20)\d\d[^()（）\d]{0,2}[)）])?"
 _STOP: Final = regex.compile(r"[;；。؛]|\.\s")
 _UNNAMED: Final = "a general comment whose committee is not named"
 _OLD: Final = "a general comment of before its committee's series of symbols"
 
 
-@dataclass(frozen=True, slots=True)
 class _Patterns:
-    """How general comments are cited in one language.
+    """How general comments are cited in one language; compiled when a text speaks of one.
 
     Attributes:
-        comment: the noun, with the first number, or behind it where the noun follows.
-        further: a further number of a list, which its subject and a word for "number" lead to.
-        committee: the names of the committees, a group each.
+        anchored: `comment`, tried only where its noun stands.
     """
 
-    comment: regex.Pattern[str]
-    further: regex.Pattern[str]
-    committee: regex.Pattern[str]
+    def __init__(self, lexicon: References) -> None:
+        """Take the words of the language."""
+        self._lexicon = lexicon
+        self.anchored = Anchored(lambda: self.comment, lexicon.committees.comments, begins=False)
+
+    @functools.cached_property
+    def comment(self) -> regex.Pattern[str]:
+        """The noun, with the first number, or behind it where the noun follows."""
+        noun = words(self._lexicon.committees.comments, prefixes=self._lexicon.particles)
+        if self._lexicon.noun_before:
+            return regex.compile(rf"(?i:{noun})\s?(?i:{self._numero})?{_NUMBER}", regex.V1)
+        return regex.compile(rf"{self.further.pattern}{noun}", regex.V1)
+
+    @functools.cached_property
+    def further(self) -> regex.Pattern[str]:
+        """A further number of a list, which its subject and a word for "number" lead to."""
+        if self._lexicon.noun_before:
+            return regex.compile(rf"(?<!\p{{L}})(?i:{self._numero}){_NUMBER}", regex.V1)
+        numbers = self._lexicon.numbers
+        return regex.compile(rf"(?:{any_of(numbers.lead)})\s?{_NUMBER}\s?(?:{any_of(numbers.tail)})", regex.V1)
+
+    @functools.cached_property
+    def committee(self) -> regex.Pattern[str]:
+        """The names of the committees, a group each."""
+        names = self._lexicon.committees.names
+        groups = "|".join(
+            rf"(?<{each.identifier.replace('-', '_')}>{words(forms, prefixes=self._lexicon.particles)})"
+            for each in load_committees()
+            if (forms := names.get(each.identifier))
+        )
+        return regex.compile(rf"(?i:{groups or NOTHING})", regex.V1)
+
+    @property
+    def _numero(self) -> str:
+        return rf"(?:{words(self._lexicon.numbers.numero)}|n[o\u00ba\u00b0]s?)\.?\s?"
 
 
 @functools.cache
 def _patterns(lexicon: References) -> _Patterns:
-    section = lexicon.committees
-    noun = words(section.comments, prefixes=lexicon.particles)
-    lead, tail = any_of(lexicon.numbers.lead), any_of(lexicon.numbers.tail)
-    numero = rf"(?:{words(lexicon.numbers.numero)}|n[o\u00ba\u00b0]s?)\.?\s?"
-    number = r"(?<number>\d{1,2})(?![\d/])(?:\s?[(（](?:19|20)\d\d[^()（）\d]{0,2}[)）])?"
-    names = "|".join(
-        rf"(?<{each.identifier.replace('-', '_')}>{words(forms, prefixes=lexicon.particles)})"
-        for each in load_committees()
-        if (forms := section.names.get(each.identifier))
-    )
-    if lexicon.noun_before:
-        comment, further = rf"(?i:{noun})\s?(?i:{numero})?{number}", rf"(?<!\p{{L}})(?i:{numero}){number}"
-    else:
-        further = rf"(?:{lead})\s?{number}\s?(?:{tail})"
-        comment = rf"{further}{noun}"
-    return _Patterns(
-        comment=regex.compile(comment, regex.V1),
-        further=regex.compile(further, regex.V1),
-        committee=regex.compile(rf"(?i:{names or NOTHING})", regex.V1),
-    )
+    return _Patterns(lexicon)
 
 
 def find_general_comments(
@@ -78,7 +89,7 @@ def find_general_comments(
         The documents that they are; where no committee is named, or the number has no symbol of its own, why not.
     """
     patterns, floor = _patterns(lexicon), 0
-    for match in patterns.comment.finditer(text):
+    for match in patterns.anchored.finditer(text):
         found = [match, *_listed(text, match.end(), patterns)]
         name = _committee(text, Span(match.start(), found[-1].end()), floor, patterns, lexicon)
         floor = name.end() if name and name.start() > match.start() else floor

@@ -6,6 +6,7 @@ from typing import Final
 
 import regex
 
+from extract.language.anchored import Anchored
 from extract.language.forms import any_of, words
 from extract.language.records import load_records
 from extract.language.references import References
@@ -21,7 +22,7 @@ _NEAR: Final = 100
 
 
 @functools.cache
-def _supplements(lexicon: References) -> tuple[regex.Pattern[str], Mapping[str, int]]:
+def _supplements(lexicon: References) -> tuple[Anchored, Mapping[str, int]]:
     """The pattern of a supplement, and the sessions by their ordinal as written."""
     table = load_records(lexicon.language)
     ordinals = {form: number for number in range(_FIRST, _LAST + 1) for form in table.ordinals(number)}
@@ -32,17 +33,19 @@ def _supplements(lexicon: References) -> tuple[regex.Pattern[str], Mapping[str, 
         rf"[《«“]?{names}{stop}{session}{stop}{words(table.supplement)}\s?"
         rf"(?<number>\d{{1,3}}+)(?<letter>[A-Z](?!\p{{L}}))?(?:{any_of(lexicon.numbers.tail)})?[》»”]?"
     )
-    return regex.compile(pattern, regex.V1 | regex.IGNORECASE), {f.casefold(): n for f, n in ordinals.items()}
+    found = Anchored(lambda: regex.compile(pattern, regex.V1 | regex.IGNORECASE), table.supplement, begins=False)
+    return found, {form.casefold(): number for form, number in ordinals.items()}
 
 
 @functools.cache
-def _meetings(lexicon: References) -> regex.Pattern[str]:
+def _meetings(lexicon: References) -> Anchored:
     """The pattern of a meeting of the Security Council in its records, or in the same records of another year."""
     table = load_records(lexicon.language)
-    names, year = words([*table.council, *lexicon.ibid.words]), words([table.year])
+    forms = [*table.council, *lexicon.ibid.words]
+    names, year = words(forms), words([table.year])
     apart = r"[^;；؛()\n]"
     pattern = rf"[《«“]?{names}(?={apart}{{0,50}}{year}){apart}{{0,70}}?(?<!\d){table.meeting}(?!\p{{L}})"
-    return regex.compile(pattern, regex.V1 | regex.IGNORECASE)
+    return Anchored(lambda: regex.compile(pattern, regex.V1 | regex.IGNORECASE), forms, begins=False)
 
 
 @functools.cache

@@ -71,8 +71,9 @@ def _pattern(lexicon: References) -> Anchored:
     again = rf"(?<ibid>{words(ibid.words)})[\s,.،，]{{0,3}}+"
     place = rf"(?:{volumes}){_YEAR}[\s,،，.]{{0,3}}+(?:{numbered}|{_PAGE})"
     same = rf"{again}(?={number}\s?\d{{3}}|(?:{lead})\d{{3}}){numbered}"  # "ibid., No. 5476": of the same volume
-    pattern = regex.compile(rf"(?:{head}|{again}){place}|{same}", regex.V1 | regex.IGNORECASE)
-    return Anchored(pattern, [*section.names, "Treaty Series", *ibid.words], begins=False)
+    pattern = rf"(?:{head}|{again}){place}|{same}"
+    compiled = functools.partial(regex.compile, pattern, regex.V1 | regex.IGNORECASE)
+    return Anchored(compiled, [*section.names, "Treaty Series", *ibid.words], begins=False)
 
 
 def find_series(text: str, lexicon: References) -> tuple[SeriesMention, ...]:
