@@ -22,6 +22,9 @@ def labels(*texts: str) -> list[str]:
         (["Recalling the wells,", "Resolves as follows:", "1. Wells are dug."], ["pp1", "op", "op1"]),
         (["1. Decides:", "(a) To dig;", "(b) To drink;", "(i) Water;"], ["op1", "op1(a)", "op1(b)", "op1(b)(i)"]),
         (["1. (a) Decides to dig;", "(b) Decides to drink;"], ["op1(a)", "op1(b)"]),
+        (["Recalling:", "(a) The wells;", "(b) The water,", "Noting this,", "1. Digs."],
+         ["pp1", "pp1(a)", "pp1(b)", "pp2", "op1"]),
+        (["Recalling the wells,", "(a) Noting the water,", "1. Digs."], ["pp1", "pp2", "op1"]),  # items follow a colon
         (["1. Decides to dig;", "And to drink;", "2. Asks for water."], ["op1", "op1", "op2"]),
         (["1. Decides:", "1. To dig;", "2. Asks for water."], ["op1", "op1", "op2"]),  # a list in it starts over
         (["1. Decides to dig;", "9. To drink;", "2. Asks for water."], ["op1", "op1", "op2"]),

@@ -103,3 +103,42 @@ def test_numbers_that_no_pages_precede_are_those_of_texts() -> None:
 def test_a_number_that_a_line_break_cut_off_is_no_line_of_a_list() -> None:
     assert listing("as said in resolution", "47/190", "of that year and in", "66/288", "and others")[1] == []
     assert listing("as said in resolution", "47/190", *PAGE, *PAGE)[1] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "The General Assembly,\n\nRecalling its resolutions:\n(a) 60/911 of 16 September 2005;\n"
+            "(b) 65/912 of 22 September 2010,\n\n1. Takes note of the plan;\n\n2. Decides to dig.\n"
+        ),
+        (
+            "L’Assemblée générale,\n\nRappelant ses résolutions :\na) 60/911 du 16 septembre 2005 ;\n"
+            "b) 65/912 du 22 septembre 2010,\n\n1. Prend note du plan ;\n\n2. Décide de creuser.\n"
+        ),
+        (
+            "La Asamblea General,\n\nRecordando sus resoluciones:\na) 60/911, de 16 de septiembre de 2005;\n"
+            "b) 65/912, de 22 de septiembre de 2010,\n\n1. Toma nota del plan;\n\n2. Decide cavar.\n"
+        ),
+        (
+            "Генеральная Ассамблея,\n\nссылаясь на свои резолюции:\na) 60/911 от 16 сентября 2005 года;\n"
+            "b) 65/912 от 22 сентября 2010 года,\n\n1. принимает к сведению план;\n\n2. постановляет копать.\n"
+        ),
+        (
+            "إن الجمعية العامة،\n\nإذ تشير إلى قراراتها:\n(أ) 60/911 المؤرخ 16 أيلول/سبتمبر 2005؛\n"
+            "(ب) 65/912 المؤرخ 22 أيلول/سبتمبر 2010،\n\n1 - تحيط علما بالخطة؛\n\n2 - تقرر أن تحفر.\n"
+        ),
+        (
+            "大会，\n\n回顾其下列决议：\n(a) 2005年9月16日第60/911号决议；\n(b) 2010年9月22日第65/912号决议，\n"
+            "\n1. 注意到该计划；\n\n2. 决定挖井。\n"
+        ),
+    ],
+    ids=["en", "fr", "es", "ru", "ar", "zh"],
+)
+def test_lettered_items_of_a_preamble_stay_in_their_paragraph(text: str) -> None:
+    found = find_citations(read_document(f"99/901. Wells\n\n{text}".encode(), file="list.txt"))
+    assert [
+        (each.target, each.evidence.paragraph, each.evidence.date, each.evidence.relation)
+        for each in found
+        if isinstance(each, Citation)
+    ] == [("A/RES/60/911", "pp1(a)", "2005-09-16", "recalls"), ("A/RES/65/912", "pp1(b)", "2010-09-22", "recalls")]

@@ -119,3 +119,19 @@ def test_arabic_with_vowel_signs_joined_shapes_and_its_own_digits() -> None:
     assert _cited(text) == {"S/RES/1701(2006)": "2006-08-11", "A/RES/61/74": "2006-12-06"}
     quotes = [row.evidence.quote for row in find_citations(read_document(text.encode(), file="text.txt"))]
     assert quotes[0] == "قرارِهِ ١٧٠١ (٢٠٠٦)"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Recalls its resolution 61/974of 6 December 2006 and asks for a report of it", "2006-12-06"),
+        ("Rappelle sa résolution 61/974du 6 décembre 2006 et demande un rapport à la Commission", "2006-12-06"),
+        ("Recuerda su resolución 61/974de 6 de diciembre de 2006 y pide un informe de la Comisión", "2006-12-06"),
+        ("ссылаясь на свою резолюцию 61/974от 6 декабря 2006 года и на доклад по этому вопросу", "2006-12-06"),
+        ("إذ تشير إلى قرارها 61/974المؤرخ 6 كانون الأول/ديسمبر 2006 وإلى التقرير المقدم من الأمين العام", "2006-12-06"),
+        ("Recalls its resolution 61/974offered on 6 December 2006 and asks for a report of it", None),
+    ],
+)
+def test_a_space_that_is_missing_before_the_word_of_a_date_separates_nothing(text: str, date: str | None) -> None:
+    found = find_citations(read_document(f"A/99/46\n\n1. {text}.\n".encode(), file="glued.txt"))
+    assert [each.evidence.date for each in found if "61/974" in each.evidence.quote] == [date]

@@ -166,8 +166,10 @@ class References:
 
     @cached_property
     def date_link(self) -> regex.Pattern[str]:
-        """What may come between a number and its date."""
-        return regex.compile(rf"[\s,،]*+(?:{words(self.dates.links)}|[\s,،])?+[\s,،]*+", _FLAGS)
+        """What may come between a number and its date; a missing space ("61/74of 6 December") separates nothing."""
+        glued = "|".join(literal(link) for link in sorted(self.dates.links, key=len, reverse=True) if link) or NOTHING
+        link = rf"{words(self.dates.links)}|(?<=\d)(?:{glued})(?![\p{{L}}\d])"
+        return regex.compile(rf"[\s,،]*+(?:{link}|[\s,،])?+[\s,،]*+", _FLAGS)
 
     @cached_property
     def dated(self) -> regex.Pattern[str]:

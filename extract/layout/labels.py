@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
+import regex
+
 from extract.language.structure import Structure
 from extract.layout.outline import Outline
 from extract.layout.prose_labels import Line, is_numbered, label_prose
@@ -15,6 +17,7 @@ Part = Literal["head", "preamble", "operative", "annex"]
 _SKIPPED: Final = 3  # numbers that may be missing between two paragraphs
 _AFTER_HEADING: Final = 3  # paragraphs after a heading among which the next numbered one is looked for
 _LETTERS: Final = 26
+_LEADS: Final = regex.compile(r"[:：]\s*+\Z")  # the paragraph has items
 
 
 def label(texts: Sequence[str], frame: Structure) -> list[Label]:
@@ -190,13 +193,15 @@ class _Labeller:
         return (self.annex or HEADING) if leads else None
 
     def _preambular(self, index: int, _: str) -> Label | None:
-        """Any other paragraph of the preamble is counted, but for the words that lead to operative paragraph 1."""
+        """Any other paragraph of the preamble is counted, but for its items and the words that lead to paragraph 1."""
         if self.part != "preamble":
             return None
         if self.seen.opens_operative(index):
             return self._under(OPENING)
         self.preambular += 1
-        return self._under(Label.preambular(self.preambular))
+        label = Label.preambular(self.preambular)
+        self.outline.restart(label if _LEADS.search(self.seen.texts[index]) else Label())
+        return self._under(label)
 
     def _restart(self) -> None:
         self.counted, self.fresh, self.section = 0, True, ""

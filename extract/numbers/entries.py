@@ -103,7 +103,10 @@ def _is_bare(text: str, lexicon: References) -> bool:
         return False
     rest = list(text)
     nouns = finders(lexicon).noun.finditer(text)
-    spans = [*(d.outer for d in numbers), *((t.start, t.end) for t in find_dates(text, lexicon))]
+    dates = {token.start: token.end for token in find_dates(text, lexicon)}
+    spans = [*(d.outer for d in numbers), *dates.items()]
+    links = ((d.outer[1], lexicon.date_link.match(text, d.outer[1])) for d in numbers)
+    spans += [(end, link.end()) for end, link in links if link and link.end() in dates]
     for a, b in (*spans, *(m.span() for m in nouns)):
         rest[a:b] = " " * (b - a)
     left = _parts(lexicon).sub(" ", "".join(rest))
