@@ -7,6 +7,7 @@ from extract.language.identification import FALLBACK
 from extract.language.references import References, languages, load_references
 from extract.language.structure import load_structures
 from extract.language.verbs import load_verbs
+from extract.mentions.candidate import NO_CITATION
 from extract.mentions.scan import BlockScan
 from extract.model.citation import Reference
 from extract.model.document import Block, Document, pieces
@@ -60,6 +61,7 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
         found_here = resolver.read_note(block, scan, note, carrier)
         cited += [(block, found) for found in roles.given(note.label, scan.text, found_here, carrier)]
 
+    cited = [(block, found) for block, found in cited if found.passing not in NO_CITATION]
     called = Calling(lexicon).named(without_self(cited, record))
     rows = (row(document, lexicon, b, found, governors.of(b, found)) for b, found in called)
     return tuple(sorted(rows, key=lambda reference: (reference.evidence.start, -reference.evidence.end)))

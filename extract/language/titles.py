@@ -53,6 +53,19 @@ class Called(Table):
     never: Forms
 
 
+class Coordinated(Table):
+    """How one title is given several years ("the 2000 and 2010 Review Conferences").
+
+    Attributes:
+        joints: words that join the years.
+        singular: words of a title that has several years (plural nouns), to those of a title with one; the empty string
+            drops one.
+    """
+
+    joints: Forms
+    singular: Mapping[Text, str]
+
+
 class Titles(Table):
     """How the titles of one language vary.
 
@@ -69,9 +82,11 @@ class Titles(Table):
         dates: patterns of dates within titles, with `{year}` for the year.
         thereto: phrases that mean the protocols of the treaty named before them; `pairs`: two of them; `sole`: the
             protocol of a treaty that has only one.
+        other: words before a title by which it names another text ("New").
         group: phrases that name several texts at once.
         stated: how a text says what bears a number.
         called: how it says what the text of a number is on.
+        coordinated: how one title is given several years.
     """
 
     unit: Literal["word", "character"]
@@ -88,9 +103,11 @@ class Titles(Table):
     thereto: Forms
     pairs: Forms
     sole: Forms
+    other: Forms
     group: tuple[Group, ...]
     stated: Stated
     called: Called
+    coordinated: Coordinated
 
     @property
     def groups(self) -> tuple[tuple[str, tuple[str, ...]], ...]:

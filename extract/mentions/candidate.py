@@ -5,6 +5,7 @@ Both are a `Mention`, which holds what the text itself shows.
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from extract.model.citation import Certainty, DateOf, Kind, Role
 from extract.model.span import Span
@@ -17,6 +18,10 @@ class Passing(StrEnum):
     IN_TITLE = "part of a longer title"
     IN_BODY = "inside the name of a body"
     IN_SOURCE = "title of the source"
+
+
+NO_CITATION: Final = frozenset({Passing.IN_TITLE, Passing.IN_BODY})
+"""What is named only as a part of another name: later short forms may mean it, but nothing is cited by it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,8 +93,9 @@ class BlockScan:
             self.text, joints=tuple(lexicon.joints.words), corrected=tuple(lexicon.series.corrected)
         )
         taken = [Span(s.start, s.end) for s in self.symbols] + [Span(s.start, s.end) for s in self.series]
+        marks = {mark.position for mark in block.marks}
         self.names: Sequence[NamedHit] = list(
-            find_titles(self.text, lexicon, registry, taken=taken, until=numbers.year)
+            find_titles(self.text, lexicon, registry, taken=taken, until=numbers.year, marks=marks)
         )
         numbered = [self._annotated(found) for found in self._numbered(numbers, taken)]
         spans = [*taken, *(Span(found.start, found.end) for found in numbered)]

@@ -12,6 +12,7 @@ from extract.language.anchored import Anchored
 from extract.language.forms import words
 from extract.language.reference_table import HEADS
 from extract.language.references import References
+from extract.mentions.block_titles import introduced
 from extract.mentions.candidate import Resolved
 from extract.model.span import Span, overlaps_any
 
@@ -99,7 +100,11 @@ def find_unknown(text: str, lexicon: References, taken: Iterable[Span]) -> tuple
             title = text[place.start : place.end]
             if overlaps_any(place, spans) or title.count(" ") < fewest:
                 continue
-            if _names_a_kind(title, lexicon) or _is_draft(text, place, patterns.draft):
+            if (
+                _names_a_kind(title, lexicon)
+                or _is_draft(text, place, patterns.draft)
+                or _is_of_document(text, place, lexicon)
+            ):
                 continue
             spans.append(place)
             target = f"treaty:{slug(title, lexicon.language)}"
@@ -131,6 +136,13 @@ def _is_draft(text: str, place: Span, draft: regex.Pattern[str]) -> bool:
     """Whether the words around a title say that it names a draft."""
     before, after = text[max(0, place.start - _BEFORE) : place.start], text[place.end : place.end + _AFTER]
     return draft.search(before) is not None or draft.search(after) is not None
+
+
+def _is_of_document(text: str, place: Span, lexicon: References) -> bool:
+    """Whether a title in quotation marks is that of a document, named before it: the declaration "Agreement on …"."""
+    opened = len(text[: place.start].rstrip()) - 1
+    quoted = opened >= 0 and any(text[opened] == opening for opening, _ in _QUOTES)
+    return quoted and introduced(lexicon, entitled=False).search(text, max(0, opened - _BEFORE), opened) is not None
 
 
 @functools.cache
