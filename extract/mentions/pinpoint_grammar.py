@@ -137,14 +137,14 @@ class _Grammar:
         definite = rf"(?:{self._definite}\s)?+"
         between = rf"\s{self.of}(?:\s|(?<=['’])){definite}"  # an elided article is written onto its noun
         also = words(self._lexicon.joints.words)
-        ordinal = rf"\s?[,،]?\s?{also}\s{definite}{self._by_ordinal}"  # ", and the sixth preambular paragraph"
+        ordinal = rf"\s?[,،]?\s?{also}\s{definite}(?&by_ordinal)"  # ", and the sixth preambular paragraph"
         aside = rf"(?:\s?[,،，、]\s?|\s?(?:{self.possessive})?)"  # "annex, decision 2", not "annex and decision 2"
         titled = rf"(?:{any_of(section.entitled)}){_QUOTED}(?:{any_of(section.titled_units)})?"
         further = (
             rf"{unit}|[A-Z](?:{any_of(section.lettered_units)})|{_HAN_MARK}(?:{any_of(section.marked_units)})|{titled}"
         )
-        begins = rf"(?:{self.within}(?={between}{unit})|(?<unit>{self.unit}))"  # "decision 5/2 in the annex"
-        return rf"{begins}(?:{between}{unit}|{ordinal}|{self.step}(?:{further})|{aside}{self.within}){{0,5}}+"
+        begins = rf"(?:(?<within>{self.within})(?={between}{unit})|(?<unit>{self.unit}))"  # "decision 5/2 in the annex"
+        return rf"{begins}(?:{between}{unit}|{ordinal}|{self.step}(?:{further})|{aside}(?&within)){{0,5}}+"
 
     def subject(self, possessive: str) -> str:
         """What a text is about, between it and its part: 第73/273号决议关于…的第三节."""
@@ -165,8 +165,8 @@ class _Grammar:
     def _unit(self) -> str:
         """One part: a unit with its numbers, or one that needs none."""
         section = self._section
-        ordinal_first = self._by_ordinal
-        units, alone = f"(?i:{self.words(section.units)})", f"(?i:{self.words(section.alone)})"
+        ordinal_first = f"(?<by_ordinal>{self._by_ordinal})"
+        units, alone = f"(?<units>(?i:{self.words(section.units)}))", f"(?i:{self.words(section.alone)})"
         numbered_alone = ""
         if self._lexicon.script.han_numerals:
             numbered_alone = rf"(?:{_HAN_NUMBER}(?:(?:、|{any_of(section.joints_alone)}){_HAN_NUMBER})*)?"
@@ -180,7 +180,7 @@ class _Grammar:
         joints = self._lexicon.joints
         closed = rf"\s(?:[{_SMALL}]{{1,3}}|\d{{1,2}})\)"  # "73 b) de"
         lettered = rf"(?:{closed}|\s[a-df-nq-xz](?=\s{self.of}\s)|\se(?=\s{self.of}\s))"  # "73 b of"
-        inserted = rf"(?:\s?\((?i:{self.words(self._section.units)})\s?\d{{1,3}}\))?+"  # "Articles 2 (par. 4) et 51"
+        inserted = r"(?:\s?\((?&units)\s?\d{1,3}\))?+"  # "Articles 2 (par. 4) et 51"
         number = rf"(?:{_NUMBER}{lettered}{{0,2}}+{inserted}|[{_SMALL}]{{1,3}}\)|{_MEMBER}|{self._ordinals})"
         also = words([*joints.words, *joints.range])
         joint = rf"(?:\s?[,،、–-]\s?|\s?[,،]?\s?(?:{also}{self._glued})\s?)"

@@ -84,7 +84,7 @@ class BlockScan:
         self.dates: Sequence[DateToken] = find_dates(self.text, lexicon)
         self.own_dates: Sequence[DateToken] = own_dates(self.text, self.dates, lexicon)
         self._dating, self._registry = BlockDates(self.text, self.own_dates, lexicon), registry
-        self._title_dates = TitleDates(self.text, self.dates, lexicon)
+        self._title_dates = TitleDates(self.text, self.dates, self.own_dates, lexicon)
         self.pinpoints = PinpointFinder(
             self.text, lexicon, written=lambda a, b: " ".join(read[slice(*block.flow.span(a, b))].split())
         )

@@ -13,7 +13,6 @@ from extract.language.forms import NOTHING, words
 from extract.language.references import References
 from extract.language.titles import YEAR, load_titles
 from extract.mentions.block_dates import BlockDates
-from extract.mentions.own_dates import own_dates
 from extract.model.citation import DateOf
 from extract.model.span import Span, contains
 
@@ -104,9 +103,8 @@ def _patterns(lexicon: References) -> _Patterns:
 class TitleDates:
     """The dates of one block as its titles have them."""
 
-    def __init__(self, text: str, every: Sequence[DateToken], lexicon: References) -> None:
-        """Take the full dates found in a text, in order; those of other events than texts are left aside."""
-        tokens = own_dates(text, every, lexicon)
+    def __init__(self, text: str, every: Sequence[DateToken], tokens: Sequence[DateToken], lexicon: References) -> None:
+        """Take the full dates found in a text, in order: every one, and those that are not of other events."""
         self._text, self._every, self._tokens, self._lexicon = text, every, tokens, lexicon
         self._dating = BlockDates(text, tokens, lexicon)
         self._patterns = _patterns(lexicon)

@@ -58,14 +58,14 @@ class Folding:
         folded = Folded([], [], [], [])
         words, starts, ends, fold = folded.words, folded.starts, folded.ends, self._fold
         for match in (self._tokens if _ANY_YEAR.search(text) else self._dateless).finditer(text):
-            if match.lastgroup == "skipped":
-                continue
-            if match.lastgroup:
-                folded.years.append((len(words), match.start("year"), match.end(), match["year"]))
+            if group := match.lastgroup:
+                if group != "skipped":
+                    folded.years.append((len(words), match.start("year"), match.end(), match["year"]))
             elif word := fold(match[0]):
+                start, end = match.span()
                 words.append(word)
-                starts.append(match.start())
-                ends.append(match.end())
+                starts.append(start)
+                ends.append(end)
         return folded
 
     def numbers(self, text: str, folded: Folded, first: int = 0, last: int | None = None) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def _event(found: Candidate) -> DateOf | None:
 
 def _is_tied(text: str, found: Candidate, lexicon: References) -> bool:
     """Whether a date belongs to a reference by its place alone: "resolution 60/1 of 16 September 2007"."""
-    near = find_dates(text[found.end : found.end + _LINKED], lexicon)
+    near = find_dates(text[found.end : found.end + _LINKED], lexicon) if found.date else ()
     if not near or near[0].iso != found.date:
         return False
     link = text[found.end : found.end + near[0].start].strip()
