@@ -211,9 +211,13 @@ class Notes(Table):
         persons: words that begin like the nouns of documents and mean persons ("rapporteur").
         see: words that introduce the source of a statement.
         further: words that introduce further reading ("See also").
+        plain: nouns that mean a text only where a note gives a symbol alone ("the agreement signed in May⁴").
+        members: what stands for the noun of a list in its further members ("that of").
     """
 
     identified: Forms
+    plain: Forms
+    members: Forms
     persons: Forms
     see: Forms
     further: Forms

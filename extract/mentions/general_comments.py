@@ -23,6 +23,8 @@ _NUMBER: Final = r"(?<number>\d{1,2})(?![\d/])(?:\s?[(（](?:19|20)\d\d[^()（�
 _STOP: Final = regex.compile(r"[;；。؛]|\.\s")
 _UNNAMED: Final = "a general comment whose committee is not named"
 _OLD: Final = "a general comment of before its committee's series of symbols"
+NOT_UNDERSTOOD: Final = frozenset({_UNNAMED, _OLD})
+"""Why a general comment has no symbol."""
 
 
 class _Patterns:

@@ -15,7 +15,7 @@ from extract.model.document import Block
 from extract.model.label import TAIL, TITLE
 from extract.model.span import Span, contains, overlaps_any
 from extract.resolve.governing import FRONTED, Clauses
-from extract.resolve.identified import continues_list, is_identified, repeats
+from extract.resolve.identified import continues_list, is_bare_member, is_identified, is_plain, noun_follows, repeats
 from extract.resolve.marked_phrase import CLOSING, MarkedPhrase, marked_phrase
 from extract.resolve.notes import Note
 
@@ -151,7 +151,8 @@ class PhraseReader:
             phrase, named = self._phrase(scan, mark.position, previous, found), note.identifies[0]
             if phrase.start < phrase.end and not _claimed(found, named, phrase, mark.position, previous):
                 repeated = repeats(scan.text, phrase, note.text)
-                text = repeated or is_identified(scan.text, phrase, named, self._lexicon)
+                plain = named.kind != "treaty" and is_plain(scan.text, phrase, note.text, self._lexicon)
+                text = repeated or plain or is_identified(scan.text, phrase, named, self._lexicon)
                 yield _Marked(phrase, note, previous, mark.position, is_text=text)
 
     def _phrase(self, scan: BlockScan, mark: int, previous: int, found: Sequence[Candidate]) -> MarkedPhrase:
@@ -203,15 +204,44 @@ def _certainty(noted: Resolved) -> Certainty:
 
 def _listed(text: str, marked: Sequence[_Marked], lexicon: References) -> list[_Marked]:
     """The phrases that name texts: by themselves, or as members of a list of which one has the noun of all."""
-    out = list(marked)
+    out = [replace(each, is_text=_names_text(text, each, lexicon)) for each in marked]
     for i in range(1, len(out)):
-        if _is_next(text, out[i - 1], out[i], lexicon):
-            out[i] = replace(out[i], is_text=out[i].is_text or out[i - 1].is_text)
-    for i in range(len(out) - 1, 0, -1) if lexicon.date_before else ():
-        dated = _DIGIT.search(text, *_place(out[i - 1])) is not None
-        if dated and _is_next(text, out[i - 1], out[i], lexicon):
-            out[i - 1] = replace(out[i - 1], is_text=out[i].is_text or out[i - 1].is_text)
+        out[i] = _as_member(text, out[i - 1], out[i], lexicon)
+    for i in range(len(out) - 1, 0, -1):
+        if out[i].is_text and _leads_to(text, out[i - 1], out[i], lexicon):
+            out[i - 1] = replace(out[i - 1], is_text=True)
     return [each for each in out if each.is_text and each.phrase.start < each.phrase.end]
+
+
+def _as_member(text: str, before: _Marked, after: _Marked, lexicon: References) -> _Marked:
+    """A marked phrase as a text where it continues a list of texts."""
+    if after.is_text or not before.is_text or not _is_next(text, before, after, lexicon):
+        return after
+    return replace(after, is_text=True, phrase=_whole(text, after, lexicon))
+
+
+def _leads_to(text: str, before: _Marked, after: _Marked, lexicon: References) -> bool:
+    """Whether a phrase is a member of a list whose noun follows: "the 2010⁴ and 2013⁵ reports"."""
+    bare = is_bare_member(text, after.previous, after.mark, lexicon)
+    dated = lexicon.date_before and _DIGIT.search(text, *_place(before)) is not None
+    return (bare or dated) and _is_next(text, before, after, lexicon)
+
+
+def _whole(text: str, marked: _Marked, lexicon: References) -> MarkedPhrase:
+    """The whole member of a list, behind its conjunction: "and on wells, springs and pumps⁵"."""
+    phrase, joint = marked.phrase, lexicon.joint.match(text, marked.previous, marked.mark)
+    if joint is None or phrase.start == phrase.end or text[phrase.end - 1] in CLOSING:
+        return phrase
+    if "/" in text[joint.end() : phrase.start]:
+        return phrase  # the number of a resolution
+    return replace(phrase, start=min(phrase.start, joint.end()))
+
+
+def _names_text(text: str, marked: _Marked, lexicon: References) -> bool:
+    """Whether a phrase names a text, or its mark stands between a year or an ordinal and the noun of a text."""
+    if marked.is_text:
+        return True
+    return is_bare_member(text, marked.previous, marked.mark, lexicon) and noun_follows(text, marked.mark, lexicon)
 
 
 def _is_next(text: str, before: _Marked, after: _Marked, lexicon: References) -> bool:

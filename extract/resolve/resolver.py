@@ -18,6 +18,7 @@ from extract.registry.registry import Treaty
 from extract.resolve.binder import Binder
 from extract.resolve.carriers import Carrier
 from extract.resolve.cases import CaseNames
+from extract.resolve.commented import commented
 from extract.resolve.governing import Clauses
 from extract.resolve.notes import Note
 from extract.resolve.phrases import PhraseReader
@@ -64,6 +65,7 @@ class Resolver:
         """
         named = self._noted([self._identified(title, block, scan) for title in scan.named()], block)
         found: list[Candidate] = [*self._cases.passing_names(scan), *named, *self._registered(scan)]
+        found = commented(found, block, self._notes)
         found += list(self._phrases.marked(block, scan, found))
         found = [f for f in found if not _answered(f, found)]
         found += list(self._phrases.again(scan, found))
