@@ -196,3 +196,10 @@ def test_statements_and_other_numbers_are_not_identified(
     language: str, paragraph: str, notes: list[str], targets: list[str]
 ) -> None:
     assert _said(language, paragraph, *notes) == [(target, f"fn{n}") for n, target in enumerate(targets, start=1)]
+
+
+def test_the_votes_of_a_recorded_vote_are_no_member_of_a_list_of_texts() -> None:
+    paragraph = (
+        "Decides, on the report of the Board on wells,[^1] by a recorded vote of 90 to 4, with 30 abstentions,[^2]"
+    )
+    assert _said("en", paragraph, "A/99/1.", "See A/99/PV.9.") == [("A/99/1", "fn1")]

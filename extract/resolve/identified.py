@@ -28,7 +28,8 @@ _REPEATED_HAN: Final = 8
 """Characters at the end of a phrase that its note repeats."""
 _HAN: Final = regex.compile(r"\p{Han}")
 _CLAUSE: Final = regex.compile(r"[,，;；:：、。؛،]")
-_DIGIT: Final = regex.compile(r"\d")
+_NUMBERED: Final = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[\dIVXL]/\d|\d-?\p{L}|\p{Lo}\s?\d")
+"""A year, a number of a session, an ordinal: what a member of a list has; votes and amounts are other numbers."""
 _YEAR: Final = regex.compile(r"(?<!\d)(?:19|20)\d\d[\s\p{P}\p{Han}]{0,2}$")
 _YEAR_ALONE: Final = regex.compile(r"(?:19|20)\d\d\p{Han}?")
 _PUNCTUATION: Final = " ,，.。;；:：、؛،"
@@ -88,7 +89,9 @@ def continues_list(text: str, previous: int, mark: int, lexicon: References) -> 
     joint = lexicon.joint.match(text, previous, mark)
     if joint is None or mark - joint.end() > _MEMBER or _SENTENCE.search(text, joint.end(), mark):
         return False
-    return _DIGIT.search(text, joint.end(), mark) is not None or bool(_opening(lexicon).match(text, joint.end(), mark))
+    return _NUMBERED.search(text, joint.end(), mark) is not None or bool(
+        _opening(lexicon).match(text, joint.end(), mark)
+    )
 
 
 def is_bare_member(text: str, previous: int, mark: int, lexicon: References) -> bool:
