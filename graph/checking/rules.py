@@ -75,14 +75,23 @@ def date(place: Place, facts: Facts) -> Iterator[Finding]:
     """
     citation = place.citation
     known = facts.known(citation.target).dates
-    comparable = citation.evidence.certainty == "explicit" or facts.treaty(citation.target) is not None
-    printed = _printed_date(place) if known and comparable else None
+    printed = _printed_date(place) if known and _is_comparable(citation, facts) else None
     if printed is None or facts.disputed(citation.target, printed):
         return
     fit = next((each for each in known if each.date.startswith(printed) or printed.startswith(each.date)), None)
-    if fit is not None or not _is_shared(place, printed):
+    elsewhere = citation.evidence.date_of in _NOT_OWN or _is_shared(place, printed)
+    if fit is not None or not elsewhere:
         right = fit or known[0]
         yield Finding(field="date", agrees=fit is not None, printed=printed, known=right.date, source=right.source)
+
+
+def _is_comparable(citation: Citation, facts: Facts) -> bool:
+    """Whether a date beside a citation can only be its own: of a number, or of a treaty."""
+    return citation.evidence.certainty == "explicit" or facts.treaty(citation.target) is not None
+
+
+_NOT_OWN: Final = frozenset({"entry-into-force", "meeting"})
+"""What a printed date may be of besides the text itself; sources seldom have these, so only agreement is told."""
 
 
 def _printed_date(place: Place) -> str | None:
@@ -121,12 +130,13 @@ def title(place: Place, facts: Facts) -> Iterator[Finding]:
 def _compare_titles(printed: str, target: str, language: str, facts: Facts) -> Iterator[Finding]:
     """Hold a printed title against those of a text; another wording is wrong only where it is another text's title."""
     titles = facts.known(target).titles
-    known = [*titles.get(language, ()), *titles.get("en", ())]
+    own = titles.get(language, ())
+    known = [*own, *titles.get("en", ())]
     bearers = facts.titled(printed)
     fit = next((each for each in known if same(printed, each[0])), (printed, CATALOGUE) if target in bearers else None)
     if fit is not None:
         yield Finding(field="title", agrees=True, printed=printed, known=fit[0], source=fit[1])
-    elif bearers and known and all(_differ(each, bearers, facts, printed) for each, _ in known):
+    elif bearers and own and all(_differ(each, bearers, facts, printed) for each, _ in known):
         right = f"{known[0][0]} ({', '.join(sorted(bearers)[:3])}: the title printed)"
         yield Finding(field="title", agrees=False, printed=printed, known=right, source=known[0][1])
 

@@ -110,6 +110,8 @@ def printed_date(passage: Passage, span: tuple[int, int], language: str | None) 
         lexicon = load_references(language or _FALLBACK)
     except DataError:
         return None
+    if lexicon.date_before:
+        return None  # what stands before a number may end a period: only the engine tells
     return BlockDates(passage.text, list(find_dates(passage.text, lexicon)), lexicon).of(*span)
 
 
