@@ -10,7 +10,8 @@ from extract.model.citation import Citation, Evidence, Reference, Unresolved
 from extract.model.span import Span
 from extract.registry.registry import load_registry
 from graph.checking.facts import REGISTRY, Facts
-from graph.checking.rules import RULES, Place
+from graph.checking.place import Place
+from graph.checking.rules import RULES
 from graph.checking.spelling import Slip, speller_of
 from graph.checking.succession import Succession
 from graph.checking.unresolved import impossible

@@ -3,53 +3,24 @@
 A rule yields nothing where the text says nothing of the kind, or no fact is at hand: silence is no finding.
 """
 
-import functools
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import regex
 from rapidfuzz.distance import DamerauLevenshtein
 
-from extract.language.forms import words
-from extract.language.references import load_references
-from extract.model.citation import Citation, Reference
-from extract.model.errors import DataError
-from extract.symbols.body_table import load_rows
+from extract.model.citation import Citation
 from graph.checking.facts import CATALOGUE, REGISTRY, Facts
 from graph.checking.likeness import different, same
+from graph.checking.named_body import body
+from graph.checking.place import Place
 from graph.checking.verdict import Finding
 from graph.checking.wording import contains, printed_date, printed_title
-from graph.pipeline.transcript import Passage
 
 _LETTERED: Final = regex.compile(
     r"\A(A/RES/\d++|E/RES/\d++|A/DEC/\d++/\d++|A/RES/\d++/\d++)([A-Z](?:-[A-Z])?)?(\([^)]*\))?\Z"
 )
 _ADOPTED: Final = frozenset({"resolution", "decision", "statement"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A citation where it stands.
-
-    Attributes:
-        citation: the citation.
-        passage: its paragraph; None where the text is not at hand.
-        span: its quote in the text of the paragraph.
-        beside: the other references of the paragraph with their spans.
-        note: the references of the note that identifies it; empty where none does.
-    """
-
-    citation: Citation
-    passage: Passage | None = None
-    span: tuple[int, int] = (0, 0)
-    beside: Sequence[tuple[Reference, tuple[int, int]]] = ()
-    note: Sequence[Reference] = ()
-
-    @property
-    def language(self) -> str | None:
-        """The language of the text."""
-        return self.citation.evidence.language
 
 
 Rule = Callable[[Place, Facts], Iterator[Finding]]
@@ -231,73 +202,6 @@ def registration(place: Place, facts: Facts) -> Iterator[Finding]:
             known=str(treaty.unts),
             source=REGISTRY,
         )
-
-
-def body(place: Place, _facts: Facts) -> Iterator[Finding]:
-    """The body named beside a number whose form is another body's: "General Assembly resolution 1325 (2000)"."""
-    target = place.citation.target
-    right = next((name for name, head in _TOLD_APART.items() if target.startswith(head)), None)
-    if place.passage is None or right is None or place.citation.evidence.certainty != "explicit":
-        return
-    printed = _body_beside(place.passage, place.span, place.language)
-    if printed is not None and printed != right:
-        names = {key: row.name for key, row in load_rows().items()}
-        yield Finding(
-            field="body", agrees=False, printed=names[printed], known=names[right], source="the form of the number"
-        )
-
-
-_TOLD_APART: Final[Mapping[str, str]] = {"general-assembly": "A/RES/", "security-council": "S/RES/"}
-"""Bodies whose numbers differ in form, so that the one cannot be the other's, and how their symbols begin."""
-
-
-def _body_beside(passage: Passage, span: tuple[int, int], language: str | None) -> str | None:
-    """The body that is named within the quote, directly before it, or directly after it."""
-    start, end = span
-    named = [
-        name
-        for name, patterns in _body_patterns(language or "en").items()
-        if patterns.before.search(passage.text, max(0, start - _BODY), start)
-        or patterns.name.search(passage.text, start, end)
-        or patterns.after.match(passage.text, end, end + _BODY)
-    ]
-    both = all(
-        each.name.search(passage.text, max(0, start - _BODY), end + _BODY)
-        for each in _body_patterns(language or "en").values()
-    )
-    return named[0] if len(named) == 1 and not both else None
-
-
-_BODY: Final = 60
-"""Characters of a body's name and of the words that join it to the number."""
-
-
-@dataclass(frozen=True, slots=True)
-class _BodyPatterns:
-    """The name of a body by itself, at the end of what precedes a number, and after a number."""
-
-    name: regex.Pattern[str]
-    before: regex.Pattern[str]
-    after: regex.Pattern[str]
-
-
-@functools.cache
-def _body_patterns(language: str) -> Mapping[str, _BodyPatterns]:
-    """Body to the patterns of its name in a language."""
-    try:
-        table = load_references(language).table
-    except DataError:
-        table = load_references("en").table
-    joined = words(table.links.words)
-    found = {}
-    for body_name in _TOLD_APART:
-        name = words(table.bodies.get(body_name, ()))
-        found[body_name] = _BodyPatterns(
-            regex.compile(name, regex.V1),
-            regex.compile(rf"{name}(?:\s*+\p{{L}}{{1,12}}+)?\s*+\Z", regex.V1),
-            regex.compile(rf"\s*+(?:{joined}\s*+)?{name}", regex.V1),
-        )
-    return found
 
 
 RULES: Final[tuple[Rule, ...]] = (existence, date, title, named_beside, noted, registration, body)
