@@ -250,7 +250,7 @@ def test_a_name_that_is_no_unicode_is_read(draft: Path, tmp_path: Path) -> None:
 
 def test_rows_that_break_the_contract_are_named_with_their_line(draft: Path, tmp_path: Path) -> None:
     rows = tmp_path / "rows.jsonl"
-    rows.write_text('{"source": null}\n', encoding="utf-8")
+    rows.write_text('{"source": null, "target": null}\n', encoding="utf-8")
     done = recalling("build", rows, draft, "-o", tmp_path / "out")
     assert done.returncode == 1
     assert "rows.jsonl: line 1: missing 'file'" in done.stderr
