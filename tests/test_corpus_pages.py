@@ -51,7 +51,7 @@ def keys(file: Path, *, places: bool) -> Counter[tuple[str, str]]:
     ("form", "language", "found", "placed"),
     [
         *(("pdf", language, 0.99, 0.98) for language in ("en", "es", "fr", "ru", "zh")),
-        ("pdf", "ar", 0.97, 0.97),  # the pages of 75/55 and 75/158 lack a note that the clean text has
+        ("pdf", "ar", 0.97, 0.97),  # 75/55 lacks a note; 75/158 quotes a title otherwise
         *(("poppler", language, 0.99, 0.97) for language in ("en", "es", "fr", "ru", "zh")),
         *(("layout", language, 0.985, 0.93) for language in ("en", "es", "fr", "ru", "zh")),
         ("poppler", "ar", 0.97, 0.87),
