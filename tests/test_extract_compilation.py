@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from table_sample import docx
 
 from extract.find import find_citations
 from extract.model.citation import Citation
@@ -238,3 +239,26 @@ ONE = {
 def test_what_holds_one_document_stays_one(tmp_path: Path, text: str) -> None:
     [document] = divided(tmp_path, text)
     assert document == read_document(text.encode(), file="volume.txt")
+
+
+def test_cells_of_a_table_keep_their_labels_in_the_document_that_holds_them(tmp_path: Path) -> None:
+    file = tmp_path / "volume.docx"
+    second = ["79/902. Wells", "The General Assembly,", "Recalling its resolution 71/243,"]
+    table = [["Number", "Title"], ["70/1", "Agenda"], ["71/2", "Wells"]]
+    file.write_bytes(
+        docx(
+            "Resolutions adopted",
+            "79/901. Harbours",
+            "The General Assembly,",
+            "Recalling its resolution 70/2,",
+            "1. Decides to continue.",
+            *second,
+            table,
+            "1. Decides to continue.",
+        )
+    )
+    documents = [read for read in read_documents([file]) if isinstance(read, Document)]
+    labels = [str(block.label) for block in documents[-1].blocks]
+    assert len(documents) == 2
+    assert [label for label in labels if label.startswith("table1/r2")] == ["table1/r2c1", "table1/r2c2"]
+    assert labels[-1] == "op1"

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,10 @@ def test_the_command_exits_with_1_when_something_is_contradicted(tmp_path: Path)
     (row,) = map(json.loads, told.stdout.splitlines())
     assert (told.returncode, row["verdict"], row["known"]) == (1, "contradicted", "S/RES/2140(2014)")
     assert recalling("check", str(right)).returncode == 0
+
+
+def test_a_language_without_tables_is_read_with_the_words_of_english() -> None:
+    reading = _read(draft("en", Planted("", "en", "Recalling General Assembly resolution 1325 (2000),", "", "")))
+    references = tuple(replace(each, evidence=replace(each.evidence, language="it")) for each in reading.references)
+    (found,) = check([replace(reading, references=references)], Facts(load_catalogue()))
+    assert [each.field for each in found.findings if not each.agrees] == ["body"]

@@ -96,3 +96,7 @@ def test_two_texts_of_one_series_show_it_with_its_unread_members() -> None:
     assert CitationGraph(graph).series("S/RES/1540 (2004)") == []
     assert "A/RES/64/47" not in network
     assert network.nodes["A/RES/68/51"]["continues"] == "A/RES/62/37"
+
+
+def test_a_symbol_that_is_written_otherwise_is_in_no_series_and_breaks_nothing() -> None:
+    assert known_series(["a/res/62/37"]) == {}

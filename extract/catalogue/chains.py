@@ -47,7 +47,7 @@ _ALIKE: Final = 92.0
 """Percentage from which two titles differ in wording only."""
 _KIN: Final = 60.0
 """Percentage of common words from which a title is a new one of the same matter."""
-_SEPARATORS: Final = regex.compile(r"[^\p{L}\p{N}]++")
+_SEPARATORS: Final = regex.compile(r"[^\p{L}\p{N}\p{M}]++")
 _MARKS: Final = regex.compile(r"\p{Mn}++")
 _DIGITS: Final = regex.compile(r"\d++")
 
@@ -245,17 +245,13 @@ def _assembled(before: Mapping[str, tuple[str, Reason]]) -> list[Chain]:
     """Put the links together."""
     after = {earlier: (later, reason) for later, (earlier, reason) in before.items()}
     chains = []
-    for start in sorted(after.keys() - before.keys(), key=_order):
+    for start in sorted(after.keys() - before.keys(), key=parse):
         symbols, reasons = [start], []
         while (link := after.get(symbols[-1])) is not None:
             symbols.append(link[0])
             reasons.append(link[1])
         chains.append(Chain(tuple(symbols), tuple(reasons)))
     return chains
-
-
-def _order(symbol: str) -> Symbol:
-    return parse(symbol)
 
 
 def folded(title: str) -> str:

@@ -37,7 +37,7 @@ class Anchored:
         Args:
             pattern: the pattern, or what compiles it when a form is found for the first time; what stands before a
                 match may only be looked back at.
-            forms: as `lexicon.words` takes them; of one with a `~` only what stands before that counts.
+            forms: as `forms.words` takes them; of one with a `~` only what stands before that counts.
             also: pattern of what matches may begin with too, as the module `re` reads it.
             begins: whether matches begin with a form; if not, each holds one somewhere.
         """

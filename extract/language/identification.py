@@ -87,7 +87,8 @@ def _likely_language(text: str) -> str | None:
     language, count = max(shares.items(), key=lambda item: item[1])
     if letters and count > _SCRIPT_SHARE * letters:
         return language
-    signs = {language: _signs(text, language) for language in load_structures()}
+    words, folded = _words(text), text.replace("’", "'").casefold()
+    signs = {language: _signs(text, words, folded, language) for language in load_structures()}
     best = max(signs.values())
     found = [code for code, count in signs.items() if count == best]
     return found[0] if best and len(found) == 1 else None
@@ -100,10 +101,9 @@ def _own_letters(language: str) -> "regex.Pattern[str]":
     return regex.compile(rf"[[{alphabet}]&&[\p{{L}}--\p{{Latin}}]]", regex.V1)
 
 
-def _signs(text: str, language: str) -> int:
+def _signs(text: str, words: Sequence[str], folded: str, language: str) -> int:
     """How much in a text points to a language: function words, words for resolutions, names of bodies."""
     frame, lexicon = load_structures()[language], load_references(language)
-    folded = text.replace("’", "'").casefold()
-    words = sum(word in frame.function_words for word in _words(text))
+    function_words = sum(word in frame.function_words for word in words)
     named = sum(name in folded for name in frame.organs)
-    return words + _SIGN * (named + len(lexicon.noun.findall(text)))
+    return function_words + _SIGN * (named + len(lexicon.noun.findall(text)))

@@ -16,15 +16,15 @@ import regex
 from extract.language.identification import FALLBACK
 from extract.language.references import References, load_references
 from extract.language.structure import Structure, load_structures
+from extract.layout.compose import labels_of
 from extract.layout.identity import identify, is_issued, lacks, read_issued
-from extract.layout.labels import label
 from extract.layout.masthead import Head, HeadLine
 from extract.layout.own_number import number_of
 from extract.layout.own_symbol import symbol_of
 from extract.layout.speech import speaks
+from extract.layout.tables import Tables
 from extract.mentions.conference_numbers import find_conference_numbers
 from extract.model.document import Block, Document
-from extract.model.errors import SymbolError
 from extract.model.record import DocumentRecord
 from extract.symbols.symbol import parse
 
@@ -34,7 +34,6 @@ _FEWEST: Final = 2
 _HEAD_LINES: Final = 60
 _AROUND: Final = " .:-–—"
 _DIGIT: Final = regex.compile(r"\d")
-_ADOPTED: Final = frozenset({"resolution", "decision"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,8 @@ def _announced(texts: Sequence[str], frame: Structure) -> list[_Announced]:
     lines = [(at, key, symbol) for at, text in enumerate(texts) for key, symbol in _number(text, frame, lexicon)]
     found: list[_Announced] = []
     for place, (start, key, symbol) in enumerate(lines):
-        following = next((at for at, other, _ in lines[place + 1 :] if other != key), len(texts))
+        later = (lines[at] for at in range(place + 1, len(lines)))
+        following = next((at for at, other, _ in later if other != key), len(texts))
         organ = _enacted(texts[start + 1 : min(following, start + 1 + _REACH)], frame, symbol)
         if organ and not (found and found[-1].key == key):  # "Resolution 62/37", and below it "62/37. Wells"
             found.append(_Announced(start, key, symbol, organ))
@@ -96,7 +96,7 @@ def _number(text: str, frame: Structure, lexicon: References) -> Iterator[tuple[
     """The number that a line bears, with the symbol that it makes by itself; nothing for a line without one."""
     if len(text) > _LONGEST or not _DIGIT.search(text, 0, _LONGEST):
         return
-    if (printed := symbol_of(text)) and _is_adopted(printed):
+    if (printed := symbol_of(text)) and not is_issued(printed):
         yield printed, printed
     elif conference := _conference_number(text, lexicon):
         yield conference, conference
@@ -107,20 +107,12 @@ def _number(text: str, frame: Structure, lexicon: References) -> Iterator[tuple[
 
 def _conference_number(text: str, lexicon: References) -> str | None:
     """The symbol of a decision of parties or of an agency that a line begins with, its noun aside."""
-    recent = ["unfccc-cop"]
-    found = next(iter(find_conference_numbers(text, lexicon, (), recent=recent)), None)
+    found = next(iter(find_conference_numbers(text, lexicon, (), recent=())), None)
     if found is None:
         return None
     noun = lexicon.noun.match(text)
     begins = found.start == 0 or not text[: found.start].strip() or (noun is not None and noun.end() >= found.start - 1)
     return found.target if begins else None
-
-
-def _is_adopted(symbol: str) -> bool:
-    try:
-        return parse(symbol).kind in _ADOPTED
-    except SymbolError:
-        return False
 
 
 def _enacted(texts: Sequence[str], frame: Structure, symbol: str | None) -> str | None:
@@ -188,7 +180,8 @@ def _rest(document: Document, blocks: tuple[list[Block], list[Block]], frame: St
 
 
 def _labelled(blocks: Sequence[Block], frame: Structure) -> list[Block]:
-    labels = label([block.text for block in blocks], frame)
+    tables = Tables([block.cell for block in blocks], frozenset())
+    labels = labels_of([block.text for block in blocks], tables, frame)
     return [replace(block, label=name) for block, name in zip(blocks, labels, strict=True)]
 
 

@@ -49,7 +49,7 @@ def compose(text: str, layout: Layout, *, file: str, sha256: str, metadata: Docu
     tongue = identify_language(text, texts, named=metadata.language if metadata else None)
     frame = load_structures()[tongue.read_as]
     tables = find_tables([paragraph.cell for paragraph, _ in paragraphs], texts, frame)
-    labels = _labels(texts, tables, frame)
+    labels = labels_of(texts, tables, frame)
     shown = [(labels[at], text) for at, text in enumerate(texts) if at not in tables.contents]
     head = Head.of(text, layout)
     record = identify(shown, head, frame, file=file, sha256=sha256)
@@ -68,8 +68,14 @@ def compose(text: str, layout: Layout, *, file: str, sha256: str, metadata: Docu
     return Document(record=record, text=text, blocks=tuple(blocks))
 
 
-def _labels(texts: Sequence[str], tables: Tables, frame: Structure) -> list[Label]:
-    """The label of each paragraph; what stands in tables has no part in the order of the others."""
+def labels_of(texts: Sequence[str], tables: Tables, frame: Structure) -> list[Label]:
+    """The label of each paragraph; what stands in tables has no part in the order of the others.
+
+    Args:
+        texts: their flowing texts.
+        tables: the tables that they stand in.
+        frame: what frames a document in their language.
+    """
     apart = {at: _label_of(cell) for at, cell in enumerate(tables.cells) if cell} | dict.fromkeys(tables.contents, HEAD)
     around = [text for at, text in enumerate(texts) if at not in apart]
     names = iter(label_articles(label(around, frame), around, frame) if around else ())

@@ -56,13 +56,12 @@ def identify(
     shown = _gather(blocks, frame)
     printed = from_masthead([line.text for line in head.lines]) or from_running_heads(head.running)
     organ = _organ(blocks, shown, frame)
-    record = DocumentRecord(
+    return DocumentRecord(
         symbol=_symbol(shown, printed, organ, frame), file=file, language=frame.language,
         organ=_adopting(printed) or organ, title=bare_title(shown.title, frame),
         date=_date_of_adoption(shown, frame) or _date_of_agency(printed, head, frame),
         meeting=next((text for text in (*shown.tail, *shown.head) if frame.meeting.search(text)), None), sha256=sha256,
     )  # fmt: skip
-    return replace(record, warnings=lacks(record))
 
 
 def _symbol(shown: _Shown, printed: str | None, organ: str | None, frame: Structure) -> str | None:
@@ -146,8 +145,7 @@ def read_issued(record: DocumentRecord, head: Head, frame: Structure) -> Documen
     title = issued_title(head.lines, frame, record.symbol) or record.title
     title = None if title and frame.draft.search(title) else title  # the line of its sponsors
     date = masthead.date or _date_of_record(head, frame, record.symbol)
-    issued = replace(record, organ=_issuing(record, masthead, head, frame), title=title, date=date, meeting=None)
-    return replace(issued, warnings=lacks(issued))
+    return replace(record, organ=_issuing(record, masthead, head, frame), title=title, date=date, meeting=None)
 
 
 def _date_of_record(head: Head, frame: Structure, symbol: str) -> str | None:

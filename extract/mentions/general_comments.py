@@ -7,7 +7,7 @@ from typing import Final
 import regex
 
 from extract.language.anchored import Anchored
-from extract.language.forms import NOTHING, any_of, words
+from extract.language.forms import any_of, named, words
 from extract.language.references import References
 from extract.mentions.candidate import Candidate, Open, Resolved
 from extract.model.span import Span, overlaps_any
@@ -20,7 +20,7 @@ _NOUN: Final = 24
 _BETWEEN: Final = 200
 """Characters (its subject) between two numbers of a list."""
 _NUMBER: Final = r"(?<number>\d{1,2})(?![\d/])(?:\s?[(（](?:19|20)\d\d[^()（）\d]{0,2}[)）])?"
-_STOP: Final = regex.compile(r"[;；。؛]|\.\s")
+STOP: Final = regex.compile(r"[;；。؛]|\.\s")
 _UNNAMED: Final = "a general comment whose committee is not named"
 _OLD: Final = "a general comment of before its committee's series of symbols"
 NOT_UNDERSTOOD: Final = frozenset({_UNNAMED, _OLD})
@@ -59,12 +59,8 @@ class _Patterns:
     def committee(self) -> regex.Pattern[str]:
         """The names of the committees, a group each."""
         names = self._lexicon.committees.names
-        groups = "|".join(
-            rf"(?<{each.identifier.replace('-', '_')}>{words(forms, prefixes=self._lexicon.particles)})"
-            for each in load_committees()
-            if (forms := names.get(each.identifier))
-        )
-        return regex.compile(rf"(?i:{groups or NOTHING})", regex.V1)
+        groups = {each.identifier: names.get(each.identifier, ()) for each in load_committees()}
+        return regex.compile(rf"(?i:{named(groups, prefixes=self._lexicon.particles)})", regex.V1)
 
     @property
     def _numero(self) -> str:
@@ -107,7 +103,7 @@ def _listed(text: str, end: int, patterns: _Patterns) -> Iterator[regex.Match[st
     while further := patterns.further.search(text, end, end + _BETWEEN):
         between = text[end : further.start()]
         another = patterns.comment.search(text, end, further.end() + _NOUN)
-        if _STOP.search(between) or (another and another.start() <= further.start()):
+        if STOP.search(between) or (another and another.start() <= further.start()):
             return
         yield further
         end = further.end()
@@ -123,9 +119,9 @@ def _committee(text: str, place: Span, floor: int, patterns: _Patterns, lexicon:
         patterns: those of the language.
         lexicon: its words; where nouns follow their number, a name stands before.
     """
-    floor = max([floor, place.start - _BEFORE, *(m.end() for m in _STOP.finditer(text, 0, place.start))])
+    floor = max([floor, place.start - _BEFORE, *(m.end() for m in STOP.finditer(text, 0, place.start))])
     before = list(patterns.committee.finditer(text, floor, place.start))
-    ends = (_STOP.search(text, place.end), patterns.comment.search(text, place.end))
+    ends = (STOP.search(text, place.end), patterns.comment.search(text, place.end))
     stop = min([place.end + _AFTER, *(end.start() for end in ends if end)])
     after = patterns.committee.search(text, place.end, stop)
     if not lexicon.noun_before:
@@ -139,8 +135,7 @@ def _named(name: regex.Match[str] | None) -> Committee | None:
     """The committee of a name."""
     if name is None:
         return None
-    key = next(key for key, value in name.groupdict().items() if value)
-    return next(each for each in load_committees() if each.identifier.replace("-", "_") == key)
+    return next(each for each in load_committees() if each.identifier.replace("-", "_") == name.lastgroup)
 
 
 def _meant(place: Span, number: int, committee: Committee | None) -> Candidate:

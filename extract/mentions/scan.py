@@ -84,7 +84,7 @@ class BlockScan:
         self.dates: Sequence[DateToken] = find_dates(self.text, lexicon)
         self.own_dates: Sequence[DateToken] = own_dates(self.text, self.dates, lexicon)
         self._dating, self._registry = BlockDates(self.text, self.own_dates, lexicon), registry
-        self._title_dates = TitleDates(self.text, self.dates, self.own_dates, lexicon)
+        self._title_dates = TitleDates(self.text, self.dates, self.own_dates, self._dating, lexicon)
         self.pinpoints = PinpointFinder(
             self.text, lexicon, written=lambda a, b: " ".join(read[slice(*block.flow.span(a, b))].split())
         )
@@ -249,7 +249,7 @@ class BlockScan:
 
     def _candidate(self, mention: NumberMention, decision: Decision) -> Candidate | None:
         """A number as a reference; None when it is none."""
-        target, reason, certainty, note = decision
+        target, reason, certainty, note, _ = decision
         if target is None and not reason:
             return None
         governed = self._governed(mention)

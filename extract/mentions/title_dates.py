@@ -23,8 +23,6 @@ _LONGEST_PLACE: Final = 80
 """Characters of "at London, Moscow and Washington" or "by the Conference" between an event and its date."""
 _BEFORE: Final = 24
 """Characters of a year and an opening quotation mark before a title."""
-_BEFORE_EVENT: Final = 90
-"""Characters of "the entry into force on 22 January 2021 of the" before a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +101,25 @@ def _patterns(lexicon: References) -> _Patterns:
 class TitleDates:
     """The dates of one block as its titles have them."""
 
-    def __init__(self, text: str, every: Sequence[DateToken], tokens: Sequence[DateToken], lexicon: References) -> None:
-        """Take the full dates found in a text, in order: every one, and those that are not of other events."""
+    def __init__(
+        self,
+        text: str,
+        every: Sequence[DateToken],
+        tokens: Sequence[DateToken],
+        dating: BlockDates,
+        lexicon: References,
+    ) -> None:
+        """Take what the block shows.
+
+        Args:
+            text: the block.
+            every: the full dates found in it, in order.
+            tokens: those of them that are not of other events.
+            dating: which of these belongs to a place.
+            lexicon: the words of the language.
+        """
         self._text, self._every, self._tokens, self._lexicon = text, every, tokens, lexicon
-        self._dating = BlockDates(text, tokens, lexicon)
+        self._dating = dating
         self._patterns = _patterns(lexicon)
 
     def of(self, start: int, end: int, *, form: str = "") -> tuple[Printed, ...]:

@@ -28,17 +28,14 @@ class Decision(NamedTuple):
         certainty: `inferred` when the year or the body is not given together with the number, or when the United
             Nations prints no symbols of that form.
         note: what a row must say of a symbol that is not the number as printed; None where there is nothing to say.
+        is_reversed: whether the number stands reversed in the text.
     """
 
     symbol: str | None
     reason: str
     certainty: Certainty
     note: str | None = None
-
-    @property
-    def is_reversed(self) -> bool:
-        """Whether the number stands reversed in the text."""
-        return self.note is not None and self.note.startswith(REVERSED.partition("{")[0])
+    is_reversed: bool = False
 
 
 def decide(
@@ -103,7 +100,7 @@ def _reversed(case: Case) -> Decision | None:
     """A number that stands reversed, as its date or its session tells."""
     symbol = reversed_symbol(case)
     note = REVERSED.format(written=_number(case.mention.designator))
-    return Decision(symbol, "", "inferred", note) if symbol else None
+    return Decision(symbol, "", "inferred", note, is_reversed=True) if symbol else None
 
 
 def _miscounted(case: Case) -> Decision | None:

@@ -76,8 +76,9 @@ def read_entry(text: str, lexicon: References) -> Entry | None:
 def _leading(text: str, numbers: Sequence[Designator], start: int, lexicon: References) -> Entry | None:
     """Numbers before a title."""
     end = start
+    rest = _blanked(text, numbers, lexicon)
     for each in numbers:
-        if not _is_bare(text[start : each.outer[1]], lexicon):
+        if not _says_nothing(rest[end : each.outer[1]], lexicon):
             break
         end = each.outer[1]
     part = _parts(lexicon).match(text, end + 2) if text[end : end + 2] == ", " else None
@@ -99,8 +100,11 @@ def _bracketed(text: str, lexicon: References) -> Entry | None:
 def _is_bare(text: str, lexicon: References) -> bool:
     """Whether a text holds numbers and nothing besides, but for their nouns, parts and dates."""
     numbers = find_designators(text, lexicon)
-    if not numbers:
-        return False
+    return bool(numbers) and _says_nothing(_blanked(text, numbers, lexicon), lexicon)
+
+
+def _blanked(text: str, numbers: Sequence[Designator], lexicon: References) -> str:
+    """A text with blanks for its numbers, their nouns and their dates."""
     rest = list(text)
     nouns = finders(lexicon).noun.finditer(text)
     dates = {token.start: token.end for token in find_dates(text, lexicon)}
@@ -109,6 +113,11 @@ def _is_bare(text: str, lexicon: References) -> bool:
     spans += [(end, link.end()) for end, link in links if link and link.end() in dates]
     for a, b in (*spans, *(m.span() for m in nouns)):
         rest[a:b] = " " * (b - a)
-    left = _parts(lexicon).sub(" ", "".join(rest))
+    return "".join(rest)
+
+
+def _says_nothing(rest: str, lexicon: References) -> bool:
+    """Whether nothing is left but parts, joints and light words."""
+    left = _parts(lexicon).sub(" ", rest)
     left = lexicon.light.sub(" ", lexicon.joint.sub(" ", left))
     return not _UNSEEN.sub("", left)

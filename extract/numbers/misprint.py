@@ -1,4 +1,4 @@
-"""Numbers that stand otherwise than they were given: reversed, under another session, called by another noun.
+"""Numbers that stand otherwise than they were given: reversed, or under another session.
 
 Text that runs from right to left shows 62/149 as 149/62 where the direction of a number was lost. The date then tells
 which of the two was the session; so does a number that no session has reached.

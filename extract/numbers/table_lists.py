@@ -111,7 +111,7 @@ class TableLists:
         over = [
             named
             for named in self._named
-            if named.cell.row < cell.row and (named in self._across or named.cell.shares_column(cell))
+            if named.cell.row < cell.row and (len(self._rows[named.cell.row]) == 1 or named.cell.shares_column(cell))
         ]
         found: tuple[Heading, Label] | None = (outer, via) if outer else None
         for named in over:  # from the top down

@@ -24,7 +24,7 @@ class Folded:
         words: the folded words; sentence breaks are separate words, articles and dates are left out.
         starts: where each word starts in the text.
         ends: one past where it ends.
-        years: the dates left out: how many words stand before, start of the year, start of the date, its end, the year.
+        years: the dates left out: how many words stand before, start of the year, end of the date, the year.
     """
 
     words: list[str]

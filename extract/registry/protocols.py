@@ -37,7 +37,7 @@ class Thereto:
             years: the years that the phrase gives; protocols of these years are meant, and may be further away.
 
         Returns:
-            None where the phrase is in the singular and several may be meant.
+            The protocols; empty where none is meant, or where a phrase in the singular may mean several.
         """
         if not 0 <= gap <= _FAR:
             return ()

@@ -27,6 +27,7 @@ _TAIL: Final = regex.compile(r"(?:\p{Han}{1,12}|(?:\s(?:[\p{Lu}\p{Lo}][\p{L}\p{M
 """The rest of the name of a state: "Republic of Elbonia" behind "United"."""
 _BESIDE: Final = regex.compile(r"[^\p{L}\d;；؛]{0,5}")
 _RUN_ON: Final = regex.compile(r"[;；؛]|\.\s\p{Lu}")
+_CASE_NUMBER: Final = regex.compile(r"(?<![\d/])\d{1,4}/(?:19|20)\d\d(?![\d/])")
 _FARTHEST: Final = 90  # characters ("communication No. 1873/2009,") between a name and its symbol
 _NEAR: Final = 24  # characters ("No.") between the number of a case and its noun
 _HAN: Final = regex.compile(r"\p{Han}+")
@@ -101,7 +102,7 @@ class CaseNames:
         """
         if not self._numbered:
             return []
-        named = [*self._by_name(scan.text, found)]
+        named = [*self._by_name(scan.text, found)] if self._named else []
         return [*named, *self._by_number(scan.text, [*found, *named])]
 
     def passing_names(self, scan: BlockScan) -> list[Candidate]:
@@ -131,13 +132,14 @@ class CaseNames:
 
     def _by_number(self, text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
         """Numbers ("communication No. 1873/2009"), unless the name or the symbol of the case is beside them."""
-        for number, meanings in self._numbered.items():
-            for match in regex.finditer(rf"(?<![\d/]){regex.escape(number)}(?![\d/])", text):
-                place = Span(*match.span())
-                near = text[max(0, place.start - _NEAR) : place.end + _NEAR]
-                cited = any(isinstance(f, Resolved) and f.target in meanings and _near(text, f, place) for f in found)
-                if _communication(self._lexicon).search(near) and not cited and not overlaps_any(place, found):
-                    yield _meant(place, meanings)
+        for match in _CASE_NUMBER.finditer(text):
+            if not (meanings := self._numbered.get(match[0])):
+                continue
+            place = Span(*match.span())
+            near = text[max(0, place.start - _NEAR) : place.end + _NEAR]
+            cited = any(isinstance(f, Resolved) and f.target in meanings and _near(text, f, place) for f in found)
+            if _communication(self._lexicon).search(near) and not cited and not overlaps_any(place, found):
+                yield _meant(place, meanings)
 
     def _titled(self, text: str, views: Sequence[Resolved]) -> Iterator[tuple[regex.Match[str], Resolved]]:
         """The names of cases beside symbols: before the symbol, or else right behind it."""

@@ -6,14 +6,13 @@ from typing import Final
 import regex
 
 from extract.mentions.candidate import Candidate, Open, Resolved
-from extract.mentions.general_comments import NOT_UNDERSTOOD
+from extract.mentions.general_comments import NOT_UNDERSTOOD, STOP
 from extract.model.document import Block
 from extract.model.span import Span
 from extract.resolve.notes import Note
 
 _SUBJECT: Final = 260
 """Characters (the subject of a general comment) between its number and its mark."""
-_STOP: Final = regex.compile(r"[;；。؛]|\.\s")
 _PUNCTUATION: Final = " ,，.。;；:：、؛،"
 _NUMBER: Final = regex.compile(r"\d+")
 _SERIES: Final = regex.compile(r"/GC/(?<number>\d+)$")
@@ -58,7 +57,7 @@ def _is_own(comment: Candidate, mark: int, block: Block, found: Sequence[Candida
         return False
     end = len(block.text[:mark].rstrip(_PUNCTUATION))
     another = any(comment.end <= each.start < mark and _is_comment(each) for each in found)
-    return not another and _STOP.search(block.text, comment.end, end) is None
+    return not another and STOP.search(block.text, comment.end, end) is None
 
 
 def _is_another(comment: Candidate, said: Resolved, text: str) -> bool:

@@ -52,9 +52,6 @@ class Session:
         )
 
 
-_COLUMNS: Final = ("body", "session", "first", "last", "opens", "closes", "whole")
-
-
 @functools.cache
 def load_calendar() -> Mapping[str, Mapping[str, Session]]:
     """The sessions known of each body: identifier of a body to its sessions as symbols name them (`61`, `XV`, `S-10`).

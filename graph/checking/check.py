@@ -7,7 +7,7 @@ from typing import Final
 import regex
 
 from extract.model.citation import Citation, Evidence, Reference, Unresolved
-from extract.model.span import Span
+from extract.model.span import Span, overlap, overlaps_any
 from extract.registry.registry import load_registry
 from graph.checking.facts import REGISTRY, Facts
 from graph.checking.place import Place
@@ -41,7 +41,8 @@ def _check_reading(reading: Reading, facts: Facts) -> Iterator[Checked]:
     where = _where(reading.passages)
     notes = _notes(reading.references)
     succession = Succession(reading, facts)
-    slips = _misspelt(reading)
+    slips = list(_slips(reading))
+    misspelt = _misspelt(slips)
     for number, reference in enumerate(reading.references):
         findings: list[Finding] = []
         if isinstance(reference, Citation):
@@ -50,34 +51,37 @@ def _check_reading(reading: Reading, facts: Facts) -> Iterator[Checked]:
             findings += succession.later(reference)
         else:
             findings += impossible(reference, facts)
-        findings += slips.pop(number, ())
+        findings += misspelt.get(number, ())
         findings.sort(key=lambda finding: finding.agrees)
         yield Checked(document=document, reference=reference, findings=tuple(findings))
-    yield from _unseen(reading, document)
+    yield from _unseen(slips, reading, document)
 
 
-def _misspelt(reading: Reading) -> dict[int, list[Finding]]:
+def _misspelt(slips: Iterable[tuple[Passage, Slip]]) -> dict[int, list[Finding]]:
     """Index of a reference to a treaty that the registry does not have, to the finding that its name is misspelt."""
     found: dict[int, list[Finding]] = {}
-    for passage, slip in _slips(reading):
+    for passage, slip in slips:
         for start, end, place in passage.spans:
-            if start < slip.end and slip.start < end:
+            if overlap(Span(start, end), slip):
                 found.setdefault(place, []).append(_finding(passage, slip))
     return found
 
 
-def _unseen(reading: Reading, document: str) -> Iterator[Checked]:
+def _unseen(slips: Iterable[tuple[Passage, Slip]], reading: Reading, document: str) -> Iterator[Checked]:
     """Yield the misspelt titles that were not even recognised as references."""
-    for passage, slip in _slips(reading):
-        if any(start < slip.end and slip.start < end for start, end, _ in passage.spans):
+    after = 0
+    for passage, slip in slips:
+        if overlaps_any(slip, (Span(start, end) for start, end, _ in passage.spans)):
             continue
-        quote, start = _as_read(passage.text[slip.start : slip.end], reading.text)
+        quote, start = _as_read(passage.text[slip.start : slip.end], reading.text, after)
+        after = start + len(quote)
         evidence = Evidence(
             source=reading.record.symbol, file=reading.record.file, language=reading.record.language, quote=quote,
             start=start, end=start + len(quote), paragraph=passage.label, relation="other", certainty="named",
         )  # fmt: skip
         reference = Unresolved(evidence=evidence, kind="treaty", reason=UNKNOWN_TITLE, title=quote)
-        yield Checked(document=document, reference=reference, findings=(_finding(passage, slip),))
+        span = Span(slip.start, slip.end)
+        yield Checked(document=document, reference=reference, findings=(_finding(passage, slip),), span=span)
 
 
 def _slips(reading: Reading) -> Iterator[tuple[Passage, Slip]]:
@@ -103,9 +107,9 @@ def _finding(passage: Passage, slip: Slip) -> Finding:
     return Finding(field="name", agrees=False, printed=printed, known=slip.right, source=REGISTRY)
 
 
-def _as_read(words: str, text: str | None) -> tuple[str, int]:
+def _as_read(words: str, text: str | None, after: int) -> tuple[str, int]:
     """Return words of a paragraph as the text has them, line breaks included, and where; 0 if that is unknown."""
-    found = regex.search(r"\s+".join(map(regex.escape, words.split())), text or "")
+    found = regex.search(r"\s+".join(map(regex.escape, words.split())), text or "", pos=after)
     return (found[0], found.start()) if found else (words, 0)
 
 

@@ -11,7 +11,7 @@ import regex
 from extract.catalogue.catalogue import Catalogue
 from extract.catalogue.entry import Entry
 from extract.registry.checks import DATES, load_checks
-from extract.registry.registry import Instrument, Registry, Treaty, load_registry
+from extract.registry.registry import Instrument, Treaty, load_registry
 from graph.checking.likeness import folded
 from graph.rdf.iri import TREATY_KEY
 
@@ -53,18 +53,15 @@ CATALOGUE: Final = "the catalogue"
 class Facts:
     """What is known, looked up by target and by title."""
 
-    def __init__(
-        self, catalogue: Catalogue, *, registry: Registry | None = None, read: Mapping[str, Dated] | None = None
-    ) -> None:
+    def __init__(self, catalogue: Catalogue, *, read: Mapping[str, Dated] | None = None) -> None:
         """Start with the sources.
 
         Args:
             catalogue: of resolutions, decisions and statements.
-            registry: of treaties and named instruments; None for the one that ships.
             read: key of a text that was read to its own date; what a text says of itself comes first.
         """
         self.catalogue = catalogue
-        self.registry = registry or load_registry()
+        self.registry = load_registry()
         self._read = read or {}
         self._known: dict[str, Known] = {}
 

@@ -1,12 +1,12 @@
 """How alike two titles or two words are; RapidFuzz measures the distances, what they mean is decided here."""
 
-import unicodedata
 from functools import lru_cache
 from typing import Final
 
-import regex
 from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
+
+from extract.catalogue.chains import folded as fold_title
 
 SAME: Final = 92.0
 """Percentage from which two titles are taken for the same: a comma, an article, a case ending."""
@@ -22,15 +22,11 @@ _LONG_WORD: Final = 10
 _SHORT_WORD: Final = 4
 """Letters from which a word is long, and from which it can be misspelt at all: "of" and "on" are two words."""
 
-_SEPARATORS: Final = regex.compile(r"[^\p{L}\p{N}\p{M}]++")
-_MARKS: Final = regex.compile(r"\p{Mn}++")
-
 
 @lru_cache(maxsize=65536)
 def folded(title: str) -> str:
-    """A title without case, accents and punctuation."""
-    plain = unicodedata.normalize("NFKD", title[:_LONGEST]).casefold()
-    return _SEPARATORS.sub(" ", _MARKS.sub("", plain)).strip()
+    """A title without case, accents and punctuation, as far as titles are compared."""
+    return fold_title(title[:_LONGEST])
 
 
 def same(first: str, second: str) -> bool:

@@ -9,7 +9,6 @@ import regex
 
 from extract.language.forms import words
 from extract.language.references import load_references
-from extract.model.errors import DataError
 from extract.symbols.body_table import load_rows
 from graph.checking.facts import Facts
 from graph.checking.place import Place
@@ -35,19 +34,18 @@ _TOLD_APART: Final[Mapping[str, str]] = {"general-assembly": "A/RES/", "security
 """Bodies whose numbers differ in form, so that the one cannot be the other's, and how their symbols begin."""
 
 
-def _body_beside(passage: Passage, span: tuple[int, int], language: str | None) -> str | None:
+def _body_beside(passage: Passage, span: tuple[int, int], language: str) -> str | None:
     """The body that is named within the quote, directly before it, or directly after it."""
     start, end = span
     named = [
         name
-        for name, patterns in _body_patterns(language or "en").items()
+        for name, patterns in _body_patterns(language).items()
         if patterns.before.search(passage.text, max(0, start - _BODY), start)
         or patterns.name.search(passage.text, start, end)
         or patterns.after.match(passage.text, end, end + _BODY)
     ]
     both = all(
-        each.name.search(passage.text, max(0, start - _BODY), end + _BODY)
-        for each in _body_patterns(language or "en").values()
+        each.name.search(passage.text, max(0, start - _BODY), end + _BODY) for each in _body_patterns(language).values()
     )
     return named[0] if len(named) == 1 and not both else None
 
@@ -68,10 +66,7 @@ class _BodyPatterns:
 @functools.cache
 def _body_patterns(language: str) -> Mapping[str, _BodyPatterns]:
     """Body to the patterns of its name in a language."""
-    try:
-        table = load_references(language).table
-    except DataError:
-        table = load_references("en").table
+    table = load_references(language).table
     joined = words(table.links.words)
     found = {}
     for body_name in _TOLD_APART:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.language.identification import FALLBACK
+from extract.language.references import languages
 from extract.model.citation import Citation, Reference
 from graph.pipeline.transcript import Passage
 
@@ -26,6 +28,7 @@ class Place:
     note: Sequence[Reference] = ()
 
     @property
-    def language(self) -> str | None:
-        """The language of the text."""
-        return self.citation.evidence.language
+    def language(self) -> str:
+        """The language whose words the text is read with."""
+        language = self.citation.evidence.language
+        return language if language in languages() else FALLBACK

@@ -6,9 +6,9 @@ A rule yields nothing where the text says nothing of the kind, or no fact is at 
 from collections.abc import Callable, Iterator
 from typing import Final
 
-import regex
 from rapidfuzz.distance import DamerauLevenshtein
 
+from extract.catalogue.catalogue import whole_of
 from extract.model.citation import Citation
 from graph.checking.facts import CATALOGUE, REGISTRY, Facts
 from graph.checking.likeness import different, same
@@ -17,9 +17,6 @@ from graph.checking.place import Place
 from graph.checking.verdict import Finding
 from graph.checking.wording import contains, printed_date, printed_title
 
-_LETTERED: Final = regex.compile(
-    r"\A(A/RES/\d++|E/RES/\d++|A/DEC/\d++/\d++|A/RES/\d++/\d++)([A-Z](?:-[A-Z])?)?(\([^)]*\))?\Z"
-)
 _ADOPTED: Final = frozenset({"resolution", "decision", "statement"})
 
 
@@ -95,7 +92,7 @@ def title(place: Place, facts: Facts) -> Iterator[Finding]:
     numbers = [span for reference, span in place.beside if reference.evidence.certainty != "named"]
     printed = printed_title(place.passage, *place.span, place.language, numbers)
     if printed is not None:
-        yield from _compare_titles(printed, citation.target, place.language or "en", facts)
+        yield from _compare_titles(printed, citation.target, place.language, facts)
 
 
 def _compare_titles(printed: str, target: str, language: str, facts: Facts) -> Iterator[Finding]:
@@ -183,15 +180,11 @@ def _same_text(number: str, named: Citation, facts: Facts) -> Iterator[Finding]:
 
 def _is_same(first: str, second: str) -> bool:
     """Whether two symbols are the same text; one that prints no letter may be any of them."""
-    one, other = _LETTERED.match(first), _LETTERED.match(second)
-    if one is None or other is None:
-        return first == second
-    letters = one[2] == other[2] or not (one[2] and other[2])
-    return (one[1], one[3]) == (other[1], other[3]) and letters
+    return first in {second, whole_of(second)} or whole_of(first) == second
 
 
 def registration(place: Place, facts: Facts) -> Iterator[Finding]:
-    """A treaty known by name: the registration that its own row has is the registry's, so only agreement shows."""
+    """A registration number printed with a treaty that is known by name."""
     treaty = facts.treaty(place.citation.target)
     if treaty is not None and place.citation.unts is not None and place.citation.evidence.certainty == "explicit":
         agrees = place.citation.unts in _registrations(treaty.slug, facts)

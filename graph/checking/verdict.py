@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from extract.model.citation import Reference
+from extract.model.span import Span
 
 Verdict = Literal["contradicted", "superseded", "confirmed", "unchecked"]
 Field = Literal["existence", "number", "date", "title", "registration", "body", "name", "series"]
 
 VERDICTS: Final[tuple[Verdict, ...]] = get_args(Verdict)
 """Verdicts, the gravest first."""
+LISTED: Final[frozenset[Verdict]] = frozenset({"contradicted", "superseded"})
+"""Verdicts that a reader must look at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,20 +43,23 @@ class Checked:
         document: key of the citing work.
         reference: as found in the text.
         findings: what was compared, contradictions first; empty where no fact is at hand.
+        span: its place in the text of its paragraph, where only checking found it; None for what was read.
     """
 
     document: str
     reference: Reference
     findings: tuple[Finding, ...]
+    span: Span | None = None
 
     @property
     def verdict(self) -> Verdict:
         """What follows: one contradiction outweighs all that agrees, and the series."""
-        if any(not each.agrees and each.field != "series" for each in self.findings):
-            return "contradicted"
-        if any(not each.agrees for each in self.findings):
-            return "superseded"
-        return "confirmed" if self.findings else "unchecked"
+        telling = self.telling
+        if telling is None:
+            return "unchecked"
+        if telling.agrees:
+            return "confirmed"
+        return "superseded" if telling.field == "series" else "contradicted"
 
     @property
     def telling(self) -> Finding | None:

@@ -1,7 +1,7 @@
 """The words around a reference: the title that a text prints with a number, and a name that stands beside one."""
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,12 +10,10 @@ import regex
 from extract.language.dates import find_dates
 from extract.language.forms import words
 from extract.language.references import load_references
-from extract.language.titles import Titles, load_titles
+from extract.language.titles import load_titles
 from extract.mentions.block_dates import BlockDates
-from extract.model.errors import DataError
 from graph.pipeline.transcript import Passage
 
-_FALLBACK: Final = "en"
 _BEFORE: Final = 260
 _AFTER: Final = 520
 """Characters around a reference in which its title may stand."""
@@ -47,9 +45,9 @@ class Patterns:
 
 
 @functools.cache
-def patterns_of(language: str | None) -> Patterns:
-    """The patterns of a language; those of English for one that has no tables."""
-    titles = _titles(language)
+def patterns_of(language: str) -> Patterns:
+    """The patterns of a language."""
+    titles = load_titles(language)
     entitled, containing = words(titles.stated.entitled), words(titles.stated.containing)
     before = None
     if titles.unit == "character":
@@ -64,15 +62,8 @@ def patterns_of(language: str | None) -> Patterns:
     )
 
 
-def _titles(language: str | None) -> Titles:
-    try:
-        return load_titles(language or _FALLBACK)
-    except DataError:
-        return load_titles(_FALLBACK)
-
-
 def printed_title(
-    passage: Passage, start: int, end: int, language: str | None, others: Sequence[tuple[int, int]]
+    passage: Passage, start: int, end: int, language: str, others: Sequence[tuple[int, int]]
 ) -> str | None:
     """The title that a text prints in quotation marks with a number.
 
@@ -98,7 +89,7 @@ def printed_title(
     return None
 
 
-def printed_date(passage: Passage, span: tuple[int, int], language: str | None) -> str | None:
+def printed_date(passage: Passage, span: tuple[int, int], language: str) -> str | None:
     """The ISO date that stands beside a number, whatever it is; None where none does.
 
     Args:
@@ -106,16 +97,13 @@ def printed_date(passage: Passage, span: tuple[int, int], language: str | None) 
         span: of the number.
         language: of the text.
     """
-    try:
-        lexicon = load_references(language or _FALLBACK)
-    except DataError:
-        return None
+    lexicon = load_references(language)
     if lexicon.date_before:
         return None  # what stands before a number may end a period: only the engine tells
     return BlockDates(passage.text, list(find_dates(passage.text, lexicon)), lexicon).of(*span)
 
 
-def contains(passage: Passage, number: tuple[int, int], name: tuple[int, int], language: str | None) -> bool:
+def contains(passage: Passage, number: tuple[int, int], name: tuple[int, int], language: str) -> bool:
     """Whether a text says that what bears a number is, or contains, what bears a name.
 
     "resolution 217 A (III), containing the Universal Declaration", "the 2005 World Summit Outcome (resolution 60/1)".
@@ -137,8 +125,3 @@ def contains(passage: Passage, number: tuple[int, int], name: tuple[int, int], l
 
 _BRACKET: Final = regex.compile(rf"{_CLOSING}?\s*+[(（]\s*+(?:\p{{L}}++[\s]*+){{0,6}}")
 _ENDS: Final = frozenset(")）,;，；")
-
-
-def overlapping(spans: Iterable[tuple[int, int]], span: tuple[int, int]) -> bool:
-    """Whether a span overlaps one of several."""
-    return any(start < span[1] and span[0] < end for start, end in spans)

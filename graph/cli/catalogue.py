@@ -9,6 +9,7 @@ from typing import Any, Final
 import regex
 
 from extract.catalogue.catalogue import Catalogue, load_catalogue, own_path, read_own
+from extract.catalogue.chains import load_chains
 from extract.catalogue.entry import FIELDS, TITLE, Entry, from_row
 from extract.catalogue.existence import symbol_key
 from extract.catalogue.library import read_library
@@ -52,7 +53,10 @@ def facts(catalogue: Catalogue, symbol: str) -> dict[str, Any]:
             "date": entry.date, "titles": dict(entry.titles), "adoption": entry.adoption, "vote": entry.vote,
             "draft": entry.draft, "record": v.LIBRARY + entry.record if entry.record else None,
         }  # fmt: skip
-    said |= {"agenda": heading.text if heading else None, "series": catalogue.series(symbol)}
+    said |= {
+        "agenda": heading.text if heading else None,
+        "series": _series(catalogue, symbol),
+    }
     said["conflicts"] = [{"field": each.field, "values": each.values, "decision": each.decision} for each in conflicts]
     sources = {**(entry.sources if entry else {}), **({"agenda": heading.sources} if heading else {})}
     said["sources"] = {name: list(sources[name]) for name in FIELDS if sources.get(name)}
@@ -132,3 +136,9 @@ def _write(path: Path, entries: Mapping[str, Entry]) -> None:
     except OSError as error:
         raise files.UnwritableError(str(path), error.strerror or str(error)) from error
     files.write_bytes(path, packed_table(columns, rows))
+
+
+def _series(catalogue: Catalogue, symbol: str) -> tuple[str, ...]:
+    """The series of a text, through changes of its title; else the texts of the same title."""
+    chain = load_chains().of(symbol)
+    return chain.symbols if chain else catalogue.series(symbol)

@@ -4,6 +4,7 @@ import json
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any, Final
 
 from extract.catalogue.catalogue import load_catalogue
@@ -11,14 +12,14 @@ from extract.model.citation import Citation
 from graph import console
 from graph.checking.check import check
 from graph.checking.facts import Dated, Facts
-from graph.checking.verdict import VERDICTS, Checked, Verdict
+from graph.checking.verdict import LISTED, VERDICTS, Checked, Verdict
 from graph.cli.options.base import DONE, FAILED
 from graph.cli.texts import read_texts
 from graph.files import write_text
 from graph.output.tables import table_csv
 from graph.pages.check import render_check_page
 from graph.pipeline.run import Run
-from graph.rdf.iri import clean, document_key
+from graph.rdf.iri import clean
 
 COLUMNS: Final = (
     "verdict",
@@ -32,7 +33,6 @@ COLUMNS: Final = (
     "known",
     "source",
 )
-_SHOWN: Final = frozenset({"contradicted", "superseded"})
 
 
 def check_command(given: Namespace) -> int:
@@ -44,7 +44,7 @@ def check_command(given: Namespace) -> int:
         write_text(given.output, render_check_page(run.readings, checked))
         console.say(f"{given.output}: {_counted(counts)}")
     else:
-        _tell(given, [each for each in checked if given.all or each.verdict in _SHOWN], counts)
+        _tell(given, [each for each in checked if given.all or each.verdict in LISTED], counts)
     return FAILED if run.skipped or counts["contradicted"] else DONE
 
 
@@ -66,11 +66,7 @@ def _counted(counts: Counter[Verdict]) -> str:
 
 def _own_dates(run: Run) -> dict[str, Dated]:
     """The date of each text that was read, as the text itself gives it."""
-    return {
-        document_key(record.symbol, record.file): Dated(record.date or "", record.symbol or record.file)
-        for record in run.records
-        if record.symbol
-    }
+    return {record.symbol: Dated(record.date or "", record.symbol) for record in run.records if record.symbol}
 
 
 def _row(checked: Checked) -> dict[str, Any]:
@@ -91,14 +87,5 @@ def _row(checked: Checked) -> dict[str, Any]:
         "printed": telling and telling.printed,
         "known": telling and telling.known,
         "source": telling and telling.source,
-        "findings": [
-            {
-                "field": each.field,
-                "agrees": each.agrees,
-                "printed": each.printed,
-                "known": each.known,
-                "source": each.source,
-            }
-            for each in checked.findings
-        ],
+        "findings": [asdict(each) for each in checked.findings],
     }

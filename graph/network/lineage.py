@@ -32,7 +32,7 @@ def known_series(symbols: Iterable[str], chains: Chains | None = None) -> dict[t
     found: dict[tuple[str, str], str] = {}
     for symbol in sorted(at_hand):
         chain = known.of(symbol)
-        if chain is None or symbol != next(each for each in chain.symbols if each in at_hand):
+        if chain is None or symbol != next((each for each in chain.symbols if each in at_hand), None):
             continue
         last = max(place for place, each in enumerate(chain.symbols) if each in at_hand)
         for place, (later, earlier, reason) in enumerate(chain.pairs(), 1):

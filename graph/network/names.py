@@ -1,4 +1,4 @@
-"""`Names`: what each work is called, and who calls it so: itself, the registry, the catalogue, or an agenda item."""
+"""`Names`: what each work is called, and who calls it so: itself, registry, catalogue, agenda, or who cites it."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping

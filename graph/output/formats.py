@@ -84,7 +84,7 @@ def _csv(folder: Path, content: Content) -> None:
 
 
 def _parquet(folder: Path, content: Content) -> None:
-    """Return three tables, each column of one type: string, integer, Boolean, or the list of parts."""
+    """Write three tables, each column of one type: string, integer, Boolean, or the list of parts."""
     citations = _rows(content)
     nodes = [{"symbol": symbol, **node} for symbol, node in content.network.nodes(data=True)]
     edges = [

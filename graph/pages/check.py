@@ -2,12 +2,12 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from extract.model.label import HEAD, TITLE
-from graph.checking.verdict import VERDICTS, Checked
+from graph.checking.verdict import LISTED, VERDICTS, Checked
 from graph.pages.parts.shell import bundle, render_frame
 from graph.pages.parts.strings import languages
 from graph.pages.parts.templates import render
@@ -16,7 +16,6 @@ from graph.pipeline.transcript import Passage
 from graph.rdf.iri import document_key
 
 _ROWS: Final = 2000  # rows of the list; `--format jsonl` has them all
-_LISTED: Final = frozenset({"contradicted", "superseded"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def render_check_page(readings: Iterable[Reading], checked: Iterable[Checked]) -
     everything = list(checked)
     counts = Counter(each.verdict for each in everything)
     drafts = list(_drafts(readings, everything))
-    body = render("check.html", drafts=drafts, verdicts=[(name, counts[name]) for name in VERDICTS])
+    body = render("check.html", drafts=drafts, listed=LISTED, verdicts=[(name, counts[name]) for name in VERDICTS])
     title = languages()[0].text["check"]
     return render_frame(
         title=title, kind="document check", body=body, scripts=(bundle(("language.js", "document.js")),)
@@ -73,7 +72,7 @@ def _drafts(readings: Iterable[Reading], checked: Sequence[Checked]) -> Iterator
         record = reading.record
         name = document_key(record.symbol, record.file)
         rows = by_version.get((name, record.file, record.language), [])
-        listed = [(place, each) for place, each in enumerate(rows) if each.verdict in _LISTED]
+        listed = [(place, each) for place, each in enumerate(rows) if each.verdict in LISTED]
         passages = [
             (str(passage.label), passage.label in {HEAD, TITLE}, list(_pieces(passage, rows)))
             for passage in reading.passages
@@ -96,13 +95,8 @@ def _pieces(passage: Passage, rows: Sequence[Checked]) -> Iterator[Piece]:
 
 def _unseen(passage: Passage, rows: Sequence[Checked]) -> list[tuple[int, int, int]]:
     """The spans of what only checking found: misspelt titles."""
-    found: Mapping[int, int] = {
-        place: passage.text.find(each.telling.printed)
-        for place, each in enumerate(rows)
-        if each.telling and each.telling.field == "name" and each.reference.evidence.paragraph == passage.label
-    }
     return [
-        (start, start + len(telling.printed), place)
-        for place, start in found.items()
-        if start >= 0 and (telling := rows[place].telling)
+        (*each.span, place)
+        for place, each in enumerate(rows)
+        if each.span and each.reference.evidence.paragraph == passage.label
     ]

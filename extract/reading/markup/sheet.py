@@ -26,7 +26,6 @@ _STRUCK: Final = regex.compile(r"line-through")
 _RAISING: Final = frozenset(["super", "text-top"])
 _SCREENS: Final = frozenset(["screen", "all", "and", "only"])
 _FOLLOWED: Final = frozenset(["display", "visibility", "text-decoration", "text-decoration-line", "vertical-align"])
-_COMBINATORS: Final = frozenset([" ", ">"])
 _LESS: Final = 2  # what a sheet hides is less than half of the page: more is what a script would show
 
 
