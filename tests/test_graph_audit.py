@@ -11,16 +11,23 @@ from graph_sample import TITLE, cite, evidence, record
 from page_browser import Page, chromium, page
 from page_networks import IMAGE, SCRIPT
 
+from extract.catalogue.catalogue import load_catalogue
+from extract.find import find_citations
 from extract.model.citation import Reference, Unresolved
 from extract.model.record import DocumentRecord
-from graph.network.audit import CHECKS, Finding, audit
+from extract.reading.readers import read_document
+from graph.checking.facts import Facts
+from graph.network.audit import audit
+from graph.network.finding import CHECKS, Finding
 from graph.output.folder import graph_of
 from graph.pages.audit import render_audit_page
 from graph.pipeline.reading import Reading
 from graph.pipeline.run import Run
+from graph.pipeline.transcript import transcribe
 
 __all__ = ["chromium", "page"]  # fixtures, found by their names
 
+_FACTS = Facts(load_catalogue())
 _SIX = ("ar", "en", "es", "fr", "ru", "zh")
 
 
@@ -28,7 +35,9 @@ def _found(*read: tuple[DocumentRecord, Sequence[Reference]]) -> list[dict[str, 
     """The findings, each with what it says."""
     readings = tuple(Reading(record, tuple(references), frozenset()) for record, references in read)
     run = Run(readings, (), (), (), found_input=True)
-    rows = [{name: getattr(finding, name) for name in Finding.__slots__} for finding in audit(run, graph_of(run)[1])]
+    rows = [
+        {name: getattr(finding, name) for name in Finding.__slots__} for finding in audit(run, graph_of(run)[1], _FACTS)
+    ]
     return [{name: value for name, value in row.items() if value and name != "quote"} for row in rows]
 
 
@@ -67,9 +76,67 @@ def test_a_wrong_date_and_a_younger_text_are_told() -> None:
     assert [(each["check"], each["instead"]) for each in found] == [("dates", "2008-12-02"), ("younger", "2008-12-02")]
 
 
-def test_the_date_of_a_text_that_was_not_read_is_not_doubted() -> None:
-    citing = [cite("A/RES/61/74", date="2006-12-06"), cite("A/RES/61/74", date="2006-12-07", start=200)]
+def test_the_date_of_a_text_that_nothing_knows_is_not_doubted() -> None:
+    citing = [cite("A/RES/99/74", date="2044-12-06"), cite("A/RES/99/74", date="2044-12-07", start=200)]
     assert _found((record("A/RES/62/37", date="2007-12-05"), citing)) == []
+
+
+def test_the_catalogue_dates_texts_that_were_not_read() -> None:
+    (finding,) = _found((record("A/RES/62/37", date="2007-12-05"), [cite("A/RES/60/1", date="2007-09-16")]))
+    assert (finding["check"], finding["instead"]) == ("dates", "2005-09-16")
+
+
+def test_where_most_versions_print_a_number_that_no_text_has_they_are_told_and_not_the_right_one() -> None:
+    read = [
+        (
+            record("S/RES/2511(2020)", code),
+            [cite(f"S/RES/2140({2014 if code == 'fr' else 2015})", source="S/RES/2511(2020)", language=code)],
+        )
+        for code in _SIX
+    ]
+    found = _found(*read)
+    wrong = [each for each in found if each["check"] == "contradicted"]
+    assert [each["language"] for each in wrong] == ["ar", "en", "es", "ru", "zh"]
+    assert {each["instead"] for each in wrong} == {"S/RES/2140(2014)"}
+    (others,) = {(each["check"], each["cited"], each["instead"]) for each in found} - {
+        ("contradicted", "S/RES/2140(2015)", "S/RES/2140(2014)")
+    }
+    assert others == ("versions", "S/RES/2140(2014)", "S/RES/2140(2015)")
+    assert "fr" not in {each["language"] for each in found}
+
+
+_AGENDA = "Transforming our world: the 2030 Agenda for Sustainable Development"
+_CONTRADICTED = (
+    (
+        "resolution 2140 (2014) of the Security Council and paragraph 12 of Security Council resolution 2140 (2015)",
+        [("contradicted", "S/RES/2140(2015)", "S/RES/2140(2014)")],
+    ),
+    (
+        "resolution 61/974 of 6 December 2006",
+        [("contradicted", "A/RES/61/974", "no number over 347 is known of any session or year")],
+    ),
+    (
+        f"resolution 71/1 of 25 September 2015, entitled \u201c{_AGENDA}\u201d",
+        [("contradicted", "A/RES/71/1", "A/RES/70/1"), ("dates", "A/RES/71/1", "2016-09-19")],
+    ),
+    (
+        "resolution 60/1 of 16 September 2007, the 2005 World Summit Outcome",
+        [("dates", "A/RES/60/1", "2005-09-16")],
+    ),
+)
+
+
+@pytest.mark.parametrize(("cited", "expected"), _CONTRADICTED)
+def test_what_check_finds_wrong_in_a_text_is_listed(cited: str, expected: Sequence[tuple[str, ...]]) -> None:
+    text = (
+        f"A/RES/99/901\n\n\nThe General Assembly,\n\nRecalling {cited},\n\n1. Decides to remain seized of the matter.\n"
+    )
+    document = read_document(text.encode(), file="draft.txt")
+    references = find_citations(document)
+    reading = Reading(document.record, references, frozenset(), transcribe(document, references))
+    run = Run((reading,), (), (), (), found_input=True)
+    found = audit(run, graph_of(run)[1], _FACTS)
+    assert [(each.check, each.cited, each.instead) for each in found] == expected
 
 
 def _series() -> list[tuple[DocumentRecord, list[Reference]]]:

@@ -10,6 +10,7 @@ import regex
 
 from extract.catalogue.catalogue import Catalogue
 from extract.catalogue.entry import Entry
+from extract.model.record import DocumentRecord
 from extract.registry.checks import DATES, load_checks
 from extract.registry.registry import Instrument, Treaty, load_registry
 from graph.checking.likeness import folded
@@ -156,3 +157,9 @@ def _dates(named: Treaty | Instrument) -> list[str]:
     checks = load_checks().get(named.slug, ()) if isinstance(named, Treaty) else ()
     further = (check.value for kind in DATES for check in checks if check.field == kind)
     return list(dict.fromkeys(date for date in (named.date, *further) if date))
+
+
+def facts_of(records: Iterable[DocumentRecord], catalogue: Catalogue) -> Facts:
+    """What is known where texts are read: the catalogue, the registry, and the date that each text gives itself."""
+    read = {record.symbol: Dated(record.date or "", record.symbol) for record in records if record.symbol}
+    return Facts(catalogue, read=read)

@@ -20,9 +20,10 @@ class Succession:
             facts: what is known.
         """
         self._facts = facts
-        self._date = reading.record.date
-        self._cited = {each.target for each in reading.references if isinstance(each, Citation)}
         self._own = reading.record.symbol
+        known = facts.known(self._own).dates if self._own and not reading.record.date else ()
+        self._date = reading.record.date or next((each.date for each in known), None)
+        self._cited = {each.target for each in reading.references if isinstance(each, Citation)}
 
     def later(self, citation: Citation) -> Iterator[Finding]:
         """Yield the newest text of the series of a citation, where neither it nor any later one is cited.

@@ -6,11 +6,14 @@ from collections import Counter
 from dataclasses import asdict
 from typing import Final
 
+from extract.catalogue.catalogue import load_catalogue
 from graph import console
+from graph.checking.facts import facts_of
 from graph.cli.options.base import DONE, FAILED
 from graph.cli.texts import read_texts
 from graph.files import write_text
-from graph.network.audit import CHECKS, Finding, audit
+from graph.network.audit import audit
+from graph.network.finding import CHECKS, Finding
 from graph.output.folder import graph_of
 from graph.output.tables import table_csv
 from graph.pages.audit import render_audit_page
@@ -21,9 +24,9 @@ COLUMNS: Final = ("check", "document", "language", "paragraph", "cited", "instea
 
 def audit_command(given: Namespace) -> int:
     """`recalling audit`."""
-    run = read_texts(given)
+    run = read_texts(given, keep_texts=True)
     _, network = graph_of(run)
-    findings = audit(run, network)
+    findings = audit(run, network, facts_of(run.records, load_catalogue()))
     if given.output:
         write_text(given.output, render_audit_page(findings))
         counts = Counter(finding.check for finding in findings)

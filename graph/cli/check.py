@@ -11,14 +11,13 @@ from extract.catalogue.catalogue import load_catalogue
 from extract.model.citation import Citation
 from graph import console
 from graph.checking.check import check
-from graph.checking.facts import Dated, Facts
+from graph.checking.facts import facts_of
 from graph.checking.verdict import LISTED, VERDICTS, Checked, Verdict
 from graph.cli.options.base import DONE, FAILED
 from graph.cli.texts import read_texts
 from graph.files import write_text
 from graph.output.tables import table_csv
 from graph.pages.check import render_check_page
-from graph.pipeline.run import Run
 from graph.rdf.iri import clean
 
 COLUMNS: Final = (
@@ -38,7 +37,7 @@ COLUMNS: Final = (
 def check_command(given: Namespace) -> int:
     """`recalling check`."""
     run = read_texts(given, keep_texts=True)
-    checked = check(run.readings, Facts(load_catalogue(), read=_own_dates(run)))
+    checked = check(run.readings, facts_of(run.records, load_catalogue()))
     counts = Counter(each.verdict for each in checked)
     if given.output:
         write_text(given.output, render_check_page(run.readings, checked))
@@ -62,11 +61,6 @@ def _tell(given: Namespace, shown: Sequence[Checked], counts: Counter[Verdict]) 
 
 def _counted(counts: Counter[Verdict]) -> str:
     return ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS)
-
-
-def _own_dates(run: Run) -> dict[str, Dated]:
-    """The date of each text that was read, as the text itself gives it."""
-    return {record.symbol: Dated(record.date or "", record.symbol) for record in run.records if record.symbol}
 
 
 def _row(checked: Checked) -> dict[str, Any]:

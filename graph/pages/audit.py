@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from graph.network.audit import CHECKS, Finding
+from graph.network.finding import CHECKS, Finding
 from graph.pages.parts.shell import bundle, render_frame
 from graph.pages.parts.strings import languages
 from graph.pages.parts.templates import render

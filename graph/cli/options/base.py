@@ -245,8 +245,9 @@ example:
     "audit": (
         "list what an editor should check",
         """\
-Read documents and list what an editor should check: references that one language version has and another lacks;
-hyperlinks whose target differs from their text; dates that disagree; documents younger than those that cite them;
+Read documents and list what an editor should check: numbers, titles, names and dates that `recalling check` finds
+contradicted; references that one language version has and another lacks, unless most print what is contradicted;
+hyperlinks whose target differs from their text; documents younger than those that cite them;
 citations of a document that had been superseded, or that already had a successor in its series; unresolved references.
 example:
   recalling audit resolutions/ -o audit.html""",
