@@ -90,6 +90,28 @@ def test_a_text_without_title_shows_the_heading_of_its_agenda_item(catalogue: Ca
 
 
 @pytest.mark.parametrize(
+    ("language", "title", "called", "origin"),
+    [
+        ("en", "Safety of lighthouses", "on the safety of lighthouses", "series"),
+        ("fr", "S\u00e9curit\u00e9 des phares", "relative \u00e0 la s\u00e9curit\u00e9 des phares", "series"),
+        ("en", "Safety of lighthouses", "on lighthouses", "citing"),
+        ("en", "Safety of lighthouses", "on the unsafety of lighthouses", "citing"),
+        ("en", "Lighthouses", "on lighthouses", "citing"),  # a single word tells too little
+    ],
+)
+def test_a_text_that_another_calls_by_the_words_of_its_own_title_is_of_its_series(
+    language: str, title: str, called: str, origin: str
+) -> None:
+    read = record("A/RES/99/43", title=title, language=language)
+    known = cite("A/RES/99/41", source="A/RES/99/43", language=language, called=called)
+    graph = build_graph([read], [known], registry=REGISTRY)
+    node = citation_network(graph).nodes["A/RES/99/41"]
+    assert (node["name"], node["name_from"], node[f"name_{language}"]) == (
+        title if origin == "series" else called, origin, title if origin == "series" else called,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
     ("symbol", "possible"),
     [("A/RES/62/999", False), ("S/RES/2140(2015)", False), ("A/RES/99/41", True), ("A/62/999", True)],
 )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
-from graph.network.audit import Finding
+from graph.network.finding import Finding
 from graph.pages.parts.escape import escape_text, https_address, json_block, page_address, shorten
 from graph.pages.parts.templates import render
 

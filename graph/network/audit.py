@@ -23,9 +23,7 @@ from graph.rdf.iri import UNDETERMINED, document_key
 if TYPE_CHECKING:
     import networkx as nx
 
-_GRAVER: Final[Mapping[Field, int]] = {
-    field: rank for rank, field in enumerate(("existence", "number", "registration", "body", "name", "title"))
-}
+_GRAVEST_FIRST: Final[tuple[Field, ...]] = ("existence", "number", "registration", "body", "name", "title")
 """What is told of a citation that is wrong in several ways: the number before the title beside it."""
 
 
@@ -78,8 +76,8 @@ def _check_places(version: Version, network: "nx.MultiDiGraph[str]") -> Iterator
 
 def _contradiction(checked: Checked) -> Contradiction | None:
     """The gravest thing besides the date that is wrong with a citation; None where nothing is."""
-    wrong = [each for each in checked.findings if not each.agrees and each.field in _GRAVER]
-    return min(wrong, key=lambda each: _GRAVER[each.field], default=None)
+    wrong = [each for each in checked.findings if not each.agrees and each.field in _GRAVEST_FIRST]
+    return min(wrong, key=lambda each: _GRAVEST_FIRST.index(each.field), default=None)
 
 
 def _date(network: "nx.MultiDiGraph[str]", key: str) -> str:

@@ -6,19 +6,25 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
+from extract.catalogue.chains import folded
 from graph.rdf import vocabulary as v
 from graph.rdf.statements import Statements
 
-ORIGINS: Final = ("text", "registry", "catalogue", "entitled", "agenda", "subject", "citing", "recalled")
+ORIGINS: Final = ("text", "registry", "catalogue", "entitled", "series", "agenda", "subject", "citing", "recalled")
 """Where a name comes from: the text itself or, for a treaty that the registry lacks, one that cites it; the registry;
-the catalogue; a title that citing texts print in quotation marks; the heading of the agenda item; the subjects; what
-citing texts call it; the title of a text that recalls it among others at its beginning. The last four are no titles."""
+the catalogue; a title that citing texts print in quotation marks; the title of a text of the same body that calls it by
+the words of that title, as the texts of a series do ("on regional disarmament" under the title "Regional disarmament");
+the heading of the agenda item; the subjects; what citing texts call it; the title of a text that recalls it among
+others at its beginning. The last four are no titles."""
 
 _MOST_SUBJECTS: Final = 3
 _ENGLISH: Final = "en"
-_BY_CITING: Final = frozenset({"entitled", "citing", "recalled"})
+_BY_CITING: Final = frozenset({"entitled", "series", "citing", "recalled"})
 _RECALLS: Final = frozenset(v.RELATION_PROPERTIES[name] for name in ("recalls", "reaffirms", "reiterates"))
 _BEGINNING: Final = 5  # paragraphs of the preamble in which a text recalls the earlier ones on its subject
+_TITLE_WORDS: Final = 2  # of a title, from which words that end like it are told from any others
+_TITLE_CHARACTERS: Final = 8  # the same in a script without spaces
+_LEADING: Final = 30  # characters of "relating to the" before the words of a title
 _QUOTES: Final = frozenset('\u201c\u201d\u201e\u00ab\u300a"')
 
 
@@ -65,6 +71,7 @@ class Names:
         printed = {language: name[1:-1] for language, name in called.items() if name[0] in _QUOTES}
         stand_ins: tuple[tuple[str, Callable[[], Mapping[str, str]]], ...] = (
             ("entitled", lambda: printed),
+            ("series", lambda: self._titles_of(self._continuing.get(work, ""))),
             ("agenda", lambda: {"": self._item(work)}),
             ("subject", lambda: {"": self._subjects(work)}),
             ("citing", lambda: called),
@@ -117,6 +124,21 @@ class Names:
         }
 
     @cached_property
+    def _continuing(self) -> Mapping[str, str]:
+        """Work → a text of the same body that calls it by the words of its own title, as the texts of a series do."""
+        works, texts, organs = (self._said.first(name) for name in (v.HAS_CITED, v.HAS_CITING, v.PASSED_BY))
+        titles = self._said.values(v.TITLE)
+        found: dict[str, str] = {}
+        for citation, names in self._said.values(v.CALLED).items():
+            work, text = works.get(citation, ""), texts.get(citation, "")
+            if work == text or organs.get(work) != organs.get(text):
+                continue
+            own = _by_language(titles.get(text, []))
+            if any(_ends_in(name.value, own.get(name.language or "", "")) for name in names):
+                found[work] = min(text, found.get(work, text))
+        return found
+
+    @cached_property
     def _catalogued(self) -> Mapping[str, frozenset[tuple[str, str | None]]]:
         """Work → the titles that are from the catalogue, with their languages."""
         found: dict[str, set[tuple[str, str | None]]] = {}
@@ -143,6 +165,19 @@ class Names:
 def _most(names: Counter[str]) -> str:
     """Return the name that most texts give, a title in quotation marks before any other."""
     return min(names, key=lambda name: (name[:1] not in _QUOTES, -names[name], len(name), name))
+
+
+def _ends_in(words: str, title: str) -> bool:
+    """Return whether what a text calls another are the words of a title behind "on the", "relating to" or the like."""
+    said, known = folded(words), folded(title)
+    is_long = known.count(" ") + 1 >= _TITLE_WORDS or (not known.isascii() and len(known) >= _TITLE_CHARACTERS)
+    lead = len(said) - len(known)
+    return (
+        is_long
+        and said.endswith(known)
+        and lead <= _LEADING
+        and (lead == 0 or not known[0].isascii() or said[lead - 1] == " ")
+    )
 
 
 def _by_language(titles: Iterable[Any]) -> dict[str, str]:
