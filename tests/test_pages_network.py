@@ -23,7 +23,7 @@ from graph.pages.parts.content import GROUPS, day
 from graph.pages.parts.groups import BODIES, body
 from graph.pages.parts.selection import select
 from graph.pages.parts.shell import read_asset
-from graph.pages.parts.strings import languages, parse_languages
+from graph.pages.parts.strings import languages, parse_languages, used_keys
 from graph.pages.placing.clusters import layout
 
 
@@ -284,9 +284,17 @@ def test_every_string_a_page_asks_for_is_in_the_table() -> None:
 
 def test_languages_keep_the_same_places_for_values() -> None:
     first, *others = languages()
+    assert [first.code, *(each.code for each in others)] == ["en", "ar", "es", "fr", "ru", "zh"]
     for language in others:
         for key, words in language.text.items():
             assert set(regex.findall(r"\{\w+\}", words)) == set(regex.findall(r"\{\w+\}", first.text[key])), key
+
+
+def test_a_page_carries_the_words_that_it_uses_and_no_others() -> None:
+    script = """say("close"); say("kind." + kind); say(`role.${role}`); say(ready ? "panel.read" : other.kind);"""
+    used = used_keys('<h1 data-t="page.index"></h1><i data-t-hint="search.hint" data-x="legend"></i>', [script])
+    whole = {"close", "panel.read", "page.index", "search.hint"}
+    assert set(used) == whole | {key for key in languages()[0].text if key.startswith(("kind.", "role."))}
 
 
 def test_a_table_of_strings_names_all_its_problems() -> None:
@@ -295,7 +303,7 @@ def test_a_table_of_strings_names_all_its_problems() -> None:
         "xx": {"direction": "up", "text": {"a": "A", "c": 1}},
     }
     with pytest.raises(DataError) as caught:
-        parse_languages(table, file="strings.toml")
+        parse_languages(table, file="strings")
     assert len(caught.value.problems) == 5
 
 

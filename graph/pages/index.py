@@ -101,11 +101,12 @@ def _text(network: "nx.MultiDiGraph[str]", symbol: str, pages: Mapping[str, str]
     }
 
 
-def _titles(node: Mapping[str, Any]) -> Iterable[tuple[str, str | None, str]]:
-    """A title for the readers of each language: the reader's language, that of the title if known, the title."""
-    for each in languages():
-        own = node.get(f"title_{each.code}") or node.get(f"name_{each.code}")
-        yield each.code, each.code if own else None, own or node.get("name") or node.get("title") or ""
+def _titles(node: Mapping[str, Any]) -> Iterable[tuple[str | None, str]]:
+    """Language and title: what readers see whose language has none (its language may be unknown), then the others."""
+    own = {each.code: node.get(f"title_{each.code}") or node.get(f"name_{each.code}") for each in languages()}
+    first, *others = own
+    yield first if own[first] else None, own[first] or node.get("name") or node.get("title") or ""
+    yield from ((code, words) for code in others if (words := own[code]))
 
 
 def _most_cited(network: "nx.MultiDiGraph[str]") -> list[str]:

@@ -10,7 +10,7 @@ from extract.model.label import HEAD, TITLE
 from graph.pages.parts.escape import escape_text, page_address, shorten
 from graph.pages.parts.groups import body
 from graph.pages.parts.shell import spoken, word
-from graph.pages.parts.strings import languages
+from graph.pages.parts.strings import FIRST, languages
 from graph.pipeline.transcript import Passage
 
 
@@ -154,18 +154,18 @@ def _facts(reference: Reference, *, version: str) -> Iterator[str]:
 
 
 def _title(main: str, titles: Mapping[str, str]) -> str:
-    """Return the titles in the languages of the pages; the script shows the one in the reader's language."""
+    """Return the titles in the languages of the pages, English first; the script shows that in the reader's."""
     known = [each.code for each in languages() if each.code in titles]
     if not known:
         return f'<bdi lang="en">{_said(main)}</bdi>'
-    shown = []
-    for each in languages():
-        code, words = (each.code, titles[each.code]) if each.code in titles else ("en", main)
-        hidden = "" if each is languages()[0] else " hidden"
-        shown.append(
-            f'<bdi class="titled" data-for="{escape_text(each.code)}"{lang(code)}{hidden}>{_said(words)}</bdi>'
-        )
-    return "".join(shown)
+    if FIRST not in known:
+        known.insert(0, FIRST)
+    shown = "".join(
+        f'<bdi class="titled" data-for="{escape_text(code)}"{lang(code)}{" hidden" if code != FIRST else ""}>'
+        f"{_said(titles.get(code, main))}</bdi>"
+        for code in known
+    )
+    return f'<span class="titles">{shown}</span>'
 
 
 def _target(reference: Reference) -> str | None:

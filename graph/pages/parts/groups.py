@@ -9,7 +9,7 @@ from extract.symbols.body_table import Group, load_rows
 from extract.symbols.symbol import parse
 
 BODIES: Final[tuple[str, ...]] = (*get_args(Group), "treaty", "elsewhere")
-"""The groups, in the order of the legend; each has a colour in `page.css` and a name in `strings.toml`."""
+"""The groups, in the order of the legend; each has a colour in `page.css` and a name in `strings/`."""
 
 
 def body(symbol: str, attributes: Mapping[str, Any]) -> str:

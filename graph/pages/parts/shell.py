@@ -7,7 +7,7 @@ from importlib import resources
 from typing import Any, Final
 
 from graph.pages.parts.escape import escape_text, json_block
-from graph.pages.parts.strings import Language, languages
+from graph.pages.parts.strings import languages, used_keys
 
 # A page may load, send or run nothing but itself. Scripts and the stylesheet are allowed by their hash,
 # so text that ends up in the markup stays inert. vis-network styles its canvas through the object model, which
@@ -146,6 +146,7 @@ def render_frame(  # noqa: PLR0913  # all are named at the call
     """
     style = read_asset("page.css")
     first = languages()[0]
+    strings = data_block("strings", _table(used_keys(body, scripts)))
     runnable = " ".join(map(_source, scripts)) or "'none'"
     policy = _POLICY.format(scripts=runnable, styles=_source(style), sends="'self'" if sends else "'none'")
     runs = "".join(f"<script>{script}</script>\n" for script in scripts)
@@ -155,7 +156,7 @@ def render_frame(  # noqa: PLR0913  # all are named at the call
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
         f'<title>{escape_text(title)}</title>\n<link rel="icon" href="data:,">\n<style>{style}</style>\n</head>\n'
-        f'<body class="{escape_text(kind)}">\n{body}\n{data_block("strings", _table(languages()))}{blocks}{runs}{later}'
+        f'<body class="{escape_text(kind)}">\n{body}\n{strings}{blocks}{runs}{later}'
         "</body>\n</html>\n"
     )
 
@@ -165,5 +166,10 @@ def _source(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
-def _table(spoken_languages: Sequence[Language]) -> list[dict[str, Any]]:
-    return [{"code": each.code, "direction": each.direction, "text": each.text} for each in spoken_languages]
+def _table(keys: Sequence[str]) -> dict[str, Any]:
+    """The words of a page in every language, in the order of their keys."""
+    spoken_in = [
+        {"code": each.code, "direction": each.direction, "words": [each.text[key] for key in keys]}
+        for each in languages()
+    ]
+    return {"keys": keys, "languages": spoken_in}

@@ -1,6 +1,7 @@
 // The words of the page in the reader's language: from `?lang=`, else the browser's languages, else the first of the table.
 const language = (() => {
-  const table = JSON.parse(document.getElementById("strings").textContent);
+  const { keys, languages } = JSON.parse(document.getElementById("strings").textContent);
+  const table = languages.map(({ words, ...each }) => ({ ...each, text: Object.fromEntries(keys.map((key, place) => [key, words[place]])) }));
   const listeners = [];
   let current = table[0];
 
@@ -35,6 +36,12 @@ const language = (() => {
     return table.find((each) => wanted === each.code || wanted.startsWith(each.code + "-"));
   }
 
+  // Show the title in the reader's language; where there is none, the first.
+  function choose(titles) {
+    const own = titles.find((each) => each.dataset.for === current.code) ?? titles[0];
+    for (const each of titles) each.hidden = each !== own;
+  }
+
   function apply() {
     const root = document.documentElement;
     root.lang = current.code;
@@ -42,6 +49,8 @@ const language = (() => {
     for (const each of document.querySelectorAll("[data-t]")) each.textContent = say(each.dataset.t, { ...each.dataset });
     for (const each of document.querySelectorAll("[data-t-label]")) each.setAttribute("aria-label", say(each.dataset.tLabel));
     for (const each of document.querySelectorAll("[data-t-hint]")) each.placeholder = say(each.dataset.tHint);
+    for (const each of document.querySelectorAll("[data-tongue]")) each.textContent = tongue(each.dataset.tongue);
+    for (const each of document.querySelectorAll(".titles")) choose([...each.children]);
     for (const each of document.querySelectorAll("[data-number]")) each.textContent = number(Number(each.dataset.number));
     // The choice is passed on in links to the pages beside this one: a page opened as a file has no safe storage.
     for (const each of document.querySelectorAll("a[href*='.html']:not([href^='https:'])")) each.setAttribute("href", way(each.getAttribute("href")));
