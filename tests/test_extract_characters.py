@@ -5,6 +5,8 @@ import unicodedata
 import pytest
 import regex
 
+from extract.find import find_citations
+from extract.reading.readers import read_document
 from extract.text.characters import (
     BLANKS,
     DASHES,
@@ -15,6 +17,7 @@ from extract.text.characters import (
     PRINTABLE,
     full_width,
     lookalikes,
+    readable,
     to_latin,
 )
 
@@ -58,3 +61,27 @@ def test_a_dash_is_no_hyphen_and_an_invisible_character_no_space() -> None:
     assert not set(DASHES) & set(HYPHENS)
     assert not regex.search(f"[{INVISIBLE}]", BLANKS + DASHES + HYPHENS)
     assert regex.fullmatch(f"[{INVISIBLE}]+", "\u00ad\u200b\u200f\u2060\ufeff")
+
+
+_NEW_DIGIT = "\U0001ccf2"  # outlined digit two: of Unicode 16, which `regex` knows and Python 3.11 to 3.13 do not
+
+
+def test_digits_newer_than_pythons_tables_are_no_digits() -> None:
+    newest = [chr(code) for code in range(0x10000, 0x20000) if regex.match(r"\d", chr(code))]
+    assert all(character.isdecimal() or readable(character) == "\ufffd" for character in newest)
+    assert readable("62/37 \U0001d7da") == "62/37 \U0001d7da"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The General Assembly,\n\nRecalling its resolutions 61/74 and 6@/7@ of @ May 200@,\n\n@. Decides on A/RES/@/@;",
+        "1. Recalls article @ of the Charter, paragraph @.\n\n@ See A/6@/1@, No. @, vol. @.",
+        "@|@\n---|---\nresolution|@/@",
+    ],
+)
+def test_a_text_with_such_digits_is_read(text: str) -> None:
+    document = read_document(text.replace("@", _NEW_DIGIT).encode(), file=f"A_RES_{_NEW_DIGIT}_1.en.md")
+    assert document.record.symbol is None
+    found = {getattr(each, "target", None) for each in find_citations(document)}
+    assert found <= {"A/RES/61/74", "treaty:un-charter", None}

@@ -22,6 +22,7 @@ from extract.model.cell import Cell
 from extract.model.document import Block, Document, Flow, Mark
 from extract.model.label import HEAD, Label
 from extract.model.record import DocumentRecord
+from extract.text.characters import readable
 from extract.text.flow import flows
 
 _TURN: Final = regex.compile(r"\f")
@@ -42,6 +43,7 @@ def compose(text: str, layout: Layout, *, file: str, sha256: str, metadata: Docu
         sha256: hex digest of the file's bytes.
         metadata: what the file says about the document besides its text, warnings included.
     """
+    text = readable(text)
     body, notes = _separate(text, layout)
     flowing = flows(text, [paragraph.segments for paragraph in (*body, *notes)])
     paragraphs = _not_empty(body, flowing[: len(body)])

@@ -12,7 +12,7 @@ _KINDS: Final[Mapping[str, Kind]] = {kind: kind for kind in get_args(Kind)}
 _NAME: Final = regex.compile(
     r"(?P<kind>fn)\p{L}{1,9}+(?:\.\d++)?|(?P<kind>pp|op|fn|p|art)(?:(?P<number>[0-9]{1,9}+)|(?P<mark>[^\p{L}\d.]{1,9}+))?+(?:\(.*+|\.\d++)?"
 )
-_FIRST_NUMBER: Final = regex.compile(r"\d{1,9}")
+_FIRST_NUMBER: Final = regex.compile(r"[0-9]{1,9}")
 _READ_IN_ORDER: Final = ("title", "lead", "pp", "op", "p", "art", "fn")
 _READ_LAST: Final = 9
 _NOTE: Final = "fn"

@@ -15,7 +15,7 @@ from extract.model.errors import SymbolError
 from extract.symbols.bodies import load_bodies
 from extract.symbols.series import HEAD, SERIES, body_of, stem
 from extract.symbols.spelling import ROMAN, canonical, mended
-from extract.text.characters import DASHES, DIGITS, HYPHENS, LOOKALIKES, PRINTABLE, TATWEEL, full_width
+from extract.text.characters import DASHES, DIGITS, HYPHENS, LOOKALIKES, PRINTABLE, TATWEEL, full_width, readable
 from extract.text.numerals import from_roman
 
 SESSION_ZERO: Final = 1945
@@ -200,7 +200,7 @@ def parse(text: str) -> Symbol:
 @functools.lru_cache(maxsize=8192)
 def _parsed(text: str) -> Symbol:
     """Read a symbol; a document cites the same ones again and again."""
-    folded = _UNSEEN.sub("", text[: LONGEST + 1].translate(_FOLDS)) if len(text) <= LONGEST else ""
+    folded = _UNSEEN.sub("", readable(text[: LONGEST + 1]).translate(_FOLDS)) if len(text) <= LONGEST else ""
     first, *others = _TWINS.split(folded.upper())
     if not first or len(others) > 1 or (folded != folded.upper() and not _KNOWN.match(first)):
         raise SymbolError(text)

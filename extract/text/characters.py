@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from importlib import resources
 from typing import Final
 
+import regex
+
 from extract.model.tables import Table, Text, Texts, load_table
 
 
@@ -76,6 +78,17 @@ _FULL_WIDTH_OFFSET: Final = 0xFEE0
 DIGITS: Final[Mapping[str, str]] = {chr(ord(zero) + value): str(value) for zero in _TABLE.zeros for value in range(10)}
 """Decimal digit of another script -> the European one."""
 PRINTABLE: Final[str] = string.digits + string.ascii_letters + string.punctuation
+
+
+_ASTRAL_DIGIT: Final = regex.compile(r"(?V1)[\U00010000-\U0010FFFF&&\d]")
+
+
+def readable(text: str) -> str:
+    """Put U+FFFD for digits that are newer than Python's Unicode tables; offsets stay.
+
+    `regex` has tables of its own: a digit of Unicode 16 is one to its patterns, and `int` refuses it.
+    """
+    return _ASTRAL_DIGIT.sub(lambda found: found[0] if found[0].isdecimal() else "\ufffd", text)
 
 
 def full_width(characters: Iterable[str]) -> Mapping[str, str]:
