@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check clean
+.PHONY: demo test check bundles check-js clean
 
 demo: .venv/installed            ## read data/ and write out/; then open out/index.html
 	$(BIN)/recalling build data/specimens -o out/specimens
@@ -16,6 +16,18 @@ check: .venv/installed-test      ## what the tests do not check: style, types, c
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/radon cc --min D --show-complexity extract graph  # lists functions above 20: none; tests/test_house.py has the limits
+
+# The scripts of the pages need Node only where they are changed; the bundles made of them are part of the repository.
+SCRIPTS := graph/pages/scripts
+
+bundles: $(SCRIPTS)/node_modules ## make graph/pages/bundles/*.js of graph/pages/scripts
+	npm --prefix $(SCRIPTS) run --silent bundle
+
+check-js: $(SCRIPTS)/node_modules ## types, style and tests of the scripts, and whether the bundles are those of the scripts
+	npm --prefix $(SCRIPTS) run --silent check
+
+$(SCRIPTS)/node_modules:
+	npm --prefix $(SCRIPTS) ci
 
 clean:                           ## remove what the above made
 	rm -rf .venv out .pytest_cache .mypy_cache .ruff_cache .hypothesis

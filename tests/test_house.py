@@ -12,7 +12,9 @@ from radon.complexity import cc_visit
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("extract", "graph")
-MODULES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+MODULES = sorted(
+    path for package in PACKAGES for path in (ROOT / package).rglob("*.py") if "node_modules" not in path.parts
+)
 
 MOST_LINES = 300
 FEWEST_LINES = 25

@@ -12,13 +12,18 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted(
-    path.relative_to(ROOT).as_posix() for name in ("extract", "graph") for path in (ROOT / name).rglob("*.py")
+    path.relative_to(ROOT).as_posix()
+    for name in ("extract", "graph")
+    for path in (ROOT / name).rglob("*.py")
+    if "node_modules" not in path.parts
 )
 DATA = sorted(
     path.relative_to(ROOT).as_posix()
     for name in ("extract", "graph")
     for path in (ROOT / name).rglob("*")
-    if path.is_file() and path.suffix in {".toml", ".ttl", ".rq", ".js", ".css", ".html", ".sparql", ".tsv"}
+    if path.suffix in {".toml", ".ttl", ".rq", ".js", ".css", ".html", ".sparql", ".tsv"}
+    and path.is_file()
+    and "scripts" not in path.parts  # the pages take what is made of them, graph/pages/bundles
 )
 LANGUAGES = frozenset({"ar", "de", "en", "es", "fr", "ru", "zh"})
 FALLBACK = frozenset(
@@ -78,6 +83,8 @@ def test_the_wheel_holds_every_module_and_every_data_file(wheel: set[str]) -> No
     assert set(MODULES) | set(DATA) <= wheel
     assert "extract/language/data/zh/verbs.toml" in wheel
     assert "graph/query/queries/most-cited.rq" in wheel
+    assert "graph/pages/bundles/document.js" in wheel
+    assert not any(name.startswith("graph/pages/scripts/") for name in wheel)
 
 
 def test_the_wheel_holds_the_catalogue(wheel: set[str]) -> None:

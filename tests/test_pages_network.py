@@ -274,11 +274,18 @@ def test_every_kind_and_relation_has_its_words_in_every_language() -> None:
         assert all(language.text[f"body.{name}"] for name in BODIES)
 
 
+def sources() -> list[Path]:
+    """The scripts that the bundles are made of."""
+    folder = Path(__file__).parent.parent / "graph" / "pages" / "scripts"
+    return sorted(path for path in folder.rglob("*.js") if "node_modules" not in path.parts)
+
+
 def test_every_string_a_page_asks_for_is_in_the_table() -> None:
     known = set(languages()[0].text)
     asked = {key for page in pages() for key in regex.findall(r'data-t(?:-label|-hint)?="([^"]+)"', page)}
-    script = "".join(regex.findall(r"<script>(.*?)</script>", pages()[0], regex.DOTALL)[1:])
-    asked |= {key for key in regex.findall(r'say\("([^"]+)"', script) if not key.endswith(".")}
+    script = "".join(path.read_text(encoding="utf-8") for path in sources())
+    asked |= {key for key in regex.findall(r'\bsay\("([^"]+)"', script) if not key.endswith(".")}
+    assert len(asked) > 40
     assert asked <= known
 
 
@@ -351,15 +358,11 @@ def test_words_and_bodies_stand_out_from_the_paper(scheme: int) -> None:
 
 
 def test_the_front_end_stays_small() -> None:
-    folder = resources.files("graph.pages")
-    sources = [
-        each
-        for room in ("parts", "scripts")
-        for each in folder.joinpath(room).iterdir()
-        if each.name.endswith((".js", ".css", ".html"))
-    ]
-    assert sources
-    assert sum(len(each.read_text(encoding="utf-8").splitlines()) for each in sources) < 2500
+    bundles = [each for each in resources.files("graph.pages.bundles").iterdir() if each.name.endswith(".js")]
+    assert len(bundles) >= 4
+    assert all(len(each.read_bytes()) < 150_000 for each in bundles)
+    for path in sources():
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 300, path.name
 
 
 def test_the_overview_shows_the_accuracy_that_is_published() -> None:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 LIMIT: Final = 20_000
 """Texts that the page shows at most where nothing else is said."""
 
-_SCRIPTS: Final = ("surface.js", "atlas.js", "explorer.js")
 _STAGE: Final = '<div id="stage" role="application" tabindex="0" data-t-label="canvas.label"></div>'
 
 
@@ -48,6 +47,6 @@ def render_atlas_page(
         drawing=_STAGE,
         pages=pages,
         blocks=content.blocks() + data_block("places", columns),
-        scripts=(bundle(_SCRIPTS, shared=True),),
+        scripts=(bundle("atlas"),),
         later=content.evidence(),
     )

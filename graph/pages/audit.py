@@ -22,4 +22,4 @@ def render_audit_page(findings: Sequence[Finding]) -> str:
     sections = [(check, rows[:_ROWS], max(0, len(rows) - _ROWS)) for check, rows in by_check if rows]
     body = render("audit.html", sections=sections, columns=_COLUMNS)
     title = languages()[0].text["audit"]
-    return render_frame(title=title, kind="index", body=body, scripts=(bundle(("language.js", "document.js")),))
+    return render_frame(title=title, kind="index", body=body, scripts=(bundle("document"),))

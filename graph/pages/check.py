@@ -58,9 +58,7 @@ def render_check_page(readings: Iterable[Reading], checked: Iterable[Checked]) -
     drafts = list(_drafts(readings, everything))
     body = render("check.html", drafts=drafts, listed=LISTED, verdicts=[(name, counts[name]) for name in VERDICTS])
     title = languages()[0].text["check"]
-    return render_frame(
-        title=title, kind="document check", body=body, scripts=(bundle(("language.js", "document.js")),)
-    )
+    return render_frame(title=title, kind="document check", body=body, scripts=(bundle("document"),))
 
 
 def _drafts(readings: Iterable[Reading], checked: Sequence[Checked]) -> Iterator[Draft]:

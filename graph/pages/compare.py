@@ -82,7 +82,7 @@ def render_compare_page(
     parts = [(part, [shown.row(pair) for pair in getattr(comparison, part)]) for part in _PARTS]
     body = render("compare.html", sides=sides, parts=parts, language=comparison.language)
     title = " · ".join(side["label"] for side in sides)
-    return render_frame(title=title, kind="compare", body=body, scripts=(bundle(("language.js", "document.js")),))
+    return render_frame(title=title, kind="compare", body=body, scripts=(bundle("document"),))
 
 
 def _nowhere(key: str, label: str) -> str | None:  # noqa: ARG001  # the signature of `Beside`

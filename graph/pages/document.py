@@ -78,7 +78,7 @@ def render_document_page(
         *(_version(code, version, lookup) for code, version in zip(codes, versions, strict=True)),
         "</main>",
     )
-    scripts = (bundle(("language.js", "document.js")),)
+    scripts = (bundle("document"),)
     return render_frame(title=name, kind="document", body="".join(parts), scripts=scripts)
 
 

@@ -81,7 +81,7 @@ def render_index_page(  # noqa: PLR0913  # all but the network are named at the 
         accuracy=accuracy,
         files=[(_relative(name), name, _ABOUT.get(name, "other")) for name in files],
     )
-    return render_frame(title=title, kind="index", body=body, scripts=(bundle(("language.js", "index.js")),))
+    return render_frame(title=title, kind="index", body=body, scripts=(bundle("index"),))
 
 
 def _text(network: "nx.MultiDiGraph[str]", symbol: str, pages: Mapping[str, str]) -> dict[str, Any]:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 LIMIT: Final = 2000
 """Texts that the page shows at most where nothing else is said."""
 
-_SCRIPTS: Final = ("network.js", "explorer.js")
 _WEIGHT: Final = {
     "square": 0.85,
     "diamond": 1.15,
@@ -57,7 +56,7 @@ def render_network_page(
         drawing=draw(nodes),
         pages=pages,
         blocks=content.blocks() + content.evidence(),
-        scripts=(read_library(), bundle(_SCRIPTS, shared=True)),
+        scripts=(read_library(), bundle("network")),
     )
 
 

@@ -41,7 +41,7 @@ def render_query_page(asked: Mapping[str, str], *, pages: Sequence[str] = ()) ->
         pages=pages,
         page=PAGE,
     )
-    scripts = (bundle(("language.js", "query.js")),)
+    scripts = (bundle("query"),)
     return render_frame(title="Recalling", kind="query", body=body, scripts=scripts, sends=True)
 
 

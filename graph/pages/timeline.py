@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 LIMIT: Final = 5000
 """Texts that the page shows at most where nothing else is said."""
 
-_SCRIPTS: Final = ("surface.js", "timeline.js", "explorer.js")
 _COLUMNS: Final = 220  # columns of the whole time span; texts in one column are stacked
 _GAP: Final = 2  # rows between lanes
 _HIGHEST_UNDATED: Final = 12  # minimum number of rows over which a lane's undated texts are spread
@@ -52,7 +51,7 @@ def render_timeline_page(
         drawing=_STAGE.format(brush=word("timeline.brush")),
         pages=pages,
         blocks=content.blocks() + data_block("places", _places(content)),
-        scripts=(bundle(_SCRIPTS, shared=True),),
+        scripts=(bundle("timeline"),),
         later=content.evidence(),
     )
 

@@ -17,24 +17,20 @@ _POLICY: Final = (
     "base-uri 'none'; form-action {sends}; object-src 'none'"
 )
 
-SHARED: Final = ("language.js", "model.js", "filter.js", "sketch.js", "picture.js", "panel.js", "search.js")
-"""The scripts of every page with a drawing: words, data, filter, look, pictures, panel, search."""
-
 PAGES: Final = ("index.html", "network.html", "timeline.html", "atlas.html", "compare.html")
 """Pages that link to one another where they stand in one folder."""
 
 
 def read_asset(name: str) -> str:
     """Read a text file of this package with LF newlines, since browsers hash a script with LF."""
-    room = "scripts" if name.endswith(".js") else "parts"
+    room = "bundles" if name.endswith(".js") else "parts"
     text = resources.files("graph.pages").joinpath(room, name).read_text(encoding="utf-8")
     return text.replace("\r\n", "\n")
 
 
-def bundle(names: Sequence[str], *, shared: bool = False) -> str:
-    """Join script files into one strict script whose names no other script sees; `shared` puts `SHARED` before them."""
-    files = (*SHARED, *names) if shared else names
-    return '"use strict";\n(() => {\n' + "\n".join(read_asset(name) for name in files) + "})();\n"
+def bundle(name: str) -> str:
+    """Return the script of a page, as `make bundles` made it from `scripts/entries/NAME.js` and what that imports."""
+    return read_asset(f"{name}.js")
 
 
 def word(key: str, /, **values: str) -> str:

@@ -1,9 +1,19 @@
 // The interaction of a page with a drawing: selecting a text by click, search, key or address, hovering, saving a picture.
-(() => {
+import { byId, make } from "./dom.js";
+import { filter } from "./filter.js";
+import { language } from "./language.js";
+import { model } from "./model.js";
+import { panel } from "./panel.js";
+import { makePicture } from "./picture.js";
+import { search } from "./search.js";
+import { sketch } from "./sketch.js";
+
+export function startExplorer(stage) {
   const { about, documents, numbers } = model;
   const main = document.querySelector("main");
   const ground = document.getElementById("stage");
   const tip = document.getElementById("tip");
+  const picture = makePicture(stage);
   const narrow = matchMedia("(max-width: 760px)");
 
   // `#A/RES/62/37`; an address with invalid escapes is taken literally.
@@ -116,7 +126,7 @@
 
   function start() {
     const on = (id, act) => document.getElementById(id).addEventListener("click", act);
-    if (narrow.matches) document.getElementById("legend").open = false;
+    if (narrow.matches) byId("legend", HTMLDetailsElement).open = false;
     sketch.readTheme();
     language.listen(describe);
     language.listen(filter.render);
@@ -154,4 +164,4 @@
   }
 
   start();
-})();
+}

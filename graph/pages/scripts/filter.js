@@ -1,14 +1,19 @@
 // The legend is the filter: bodies by colour, kinds by shape, relations by the colour of their lines, and the years.
-const filter = (() => {
-  const { about, documents, pairs, groups, meet, bitsOf } = model;
+import { bitsOf, meet } from "./bits.js";
+import { every, make, makeSign } from "./dom.js";
+import { language } from "./language.js";
+import { model } from "./model.js";
+
+export const filter = (() => {
+  const { about, documents, pairs, groups } = model;
   const off = { body: new Set(), kind: new Set(), group: new Set() };
   const years = documents.map((_, row) => model.year(row));
   const known = years.filter((year) => !Number.isNaN(year));
   const first = known.reduce((least, year) => Math.min(least, year), Infinity);
   const last = known.reduce((most, year) => Math.max(most, year), -Infinity);
-  let span = [first, last];
+  const span = [first, last];
   let only = ""; // the only relation shown, if any
-  let bits = bitsOf(about.relations);
+  let bits = bitsOf(about.relations, about.relations);
   let changed = () => {};
   const shown = new Uint8Array(documents.length).fill(1);
 
@@ -24,7 +29,7 @@ const filter = (() => {
       const when = all || Number.isNaN(years[row]) || (years[row] >= span[0] && years[row] <= span[1]);
       shown[row] = Number(when && !off.body.has(each.body) && !off.kind.has(each.kind));
     });
-    bits = only ? bitsOf([only]) : groups.filter(shows).reduce((sum, each) => sum + each.bits, 0);
+    bits = only ? bitsOf(about.relations, [only]) : groups.filter(shows).reduce((sum, each) => sum + each.bits, 0);
     changed();
   }
 
@@ -55,13 +60,13 @@ const filter = (() => {
       for (const each of groups) if (meet(pair, each.bits)) sums.set(each.name, sums.get(each.name) + 1);
     }
     const used = groups.filter((each) => sums.get(each.name));
-    const present = about.relations.filter((name) => pairs.bits.some((pair) => meet(pair, bitsOf([name]))));
+    const present = about.relations.filter((name) => pairs.bits.some((pair) => meet(pair, bitsOf(about.relations, [name]))));
     const choice = make("select", { id: "only", "aria-label": language.say("legend.only") }, make("option", { value: "", text: language.say("legend.any") }));
     present.forEach((name) => choice.append(make("option", { value: name, text: language.say("relation." + name) })));
     choice.value = only;
     choice.addEventListener("change", () => {
       only = choice.value;
-      for (const box of document.querySelectorAll("#groups input")) box.disabled = Boolean(only);
+      for (const box of every("#groups input")) box.toggleAttribute("disabled", Boolean(only));
       apply();
     });
     const stroke = (name) => make("span", { class: "stroke " + name, "aria-hidden": "true" });

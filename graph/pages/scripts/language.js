@@ -1,5 +1,7 @@
 // The words of the page in the reader's language: from `?lang=`, else the browser's languages, else the first of the table.
-const language = (() => {
+import { byId, every } from "./dom.js";
+
+export const language = (() => {
   const { keys, languages } = JSON.parse(document.getElementById("strings").textContent);
   const table = languages.map(({ words, ...each }) => ({ ...each, text: Object.fromEntries(keys.map((key, place) => [key, words[place]])) }));
   const listeners = [];
@@ -46,14 +48,14 @@ const language = (() => {
     const root = document.documentElement;
     root.lang = current.code;
     root.dir = current.direction;
-    for (const each of document.querySelectorAll("[data-t]")) each.textContent = say(each.dataset.t, { ...each.dataset });
-    for (const each of document.querySelectorAll("[data-t-label]")) each.setAttribute("aria-label", say(each.dataset.tLabel));
-    for (const each of document.querySelectorAll("[data-t-hint]")) each.placeholder = say(each.dataset.tHint);
-    for (const each of document.querySelectorAll("[data-tongue]")) each.textContent = tongue(each.dataset.tongue);
-    for (const each of document.querySelectorAll(".titles")) choose([...each.children]);
-    for (const each of document.querySelectorAll("[data-number]")) each.textContent = number(Number(each.dataset.number));
+    for (const each of every("[data-t]")) each.textContent = say(each.dataset.t, { ...each.dataset });
+    for (const each of every("[data-t-label]")) each.setAttribute("aria-label", say(each.dataset.tLabel));
+    for (const each of every("[data-t-hint]")) each.setAttribute("placeholder", say(each.dataset.tHint));
+    for (const each of every("[data-tongue]")) each.textContent = tongue(each.dataset.tongue);
+    for (const each of every(".titles")) choose(/** @type {HTMLElement[]} */ ([...each.children]));
+    for (const each of every("[data-number]")) each.textContent = number(Number(each.dataset.number));
     // The choice is passed on in links to the pages beside this one: a page opened as a file has no safe storage.
-    for (const each of document.querySelectorAll("a[href*='.html']:not([href^='https:'])")) each.setAttribute("href", way(each.getAttribute("href")));
+    for (const each of every("a[href*='.html']:not([href^='https:'])")) each.setAttribute("href", way(each.getAttribute("href")));
     for (const listener of listeners) listener();
   }
 
@@ -61,7 +63,7 @@ const language = (() => {
     const asked = new URLSearchParams(location.search).get("lang");
     const known = [asked, ...navigator.languages].filter(Boolean).map(find).find(Boolean);
     current = known || table[0];
-    const choice = document.getElementById("language");
+    const choice = byId("language", HTMLSelectElement);
     choice.value = current.code;
     choice.addEventListener("change", () => {
       current = find(choice.value) || current;

@@ -1,22 +1,16 @@
 // The page's data: texts, citations between them, and how to name both. Everything from a document is treated as data.
-const model = (() => {
+import { bitsOf } from "./bits.js";
+import { language } from "./language.js";
+
+export const model = (() => {
   const read = (name) => JSON.parse(document.getElementById(name).textContent);
   const about = read("about");
   const documents = read("documents");
   const pairs = read("pairs"); // columns: from, to, bits (relations between the two); and series, [later, earlier]
   const numbers = new Map(documents.map((each, row) => [each.symbol, row]));
-  const groups = about.groups.map(([name, relations]) => ({ name, bits: bitsOf(relations) }));
+  const groups = about.groups.map(([name, relations]) => ({ name, bits: bitsOf(about.relations, relations) }));
   let near = null;
   let links = null; // parsed on first use: quotes are most of the page, and the drawing does not need them
-
-  // A set of relations is a number with a bit for each: more than the 32 that `&` takes at once.
-  function bitsOf(relations) {
-    return relations.reduce((bits, relation) => bits + 2 ** about.relations.indexOf(relation), 0);
-  }
-
-  function meet(one, other) {
-    return ((one & other) | ((one / 2 ** 32) & (other / 2 ** 32))) !== 0;
-  }
 
   // The pairs of a text, by number: `cites` has the outgoing ones, `citedBy` the incoming ones.
   function around(row) {
@@ -62,6 +56,7 @@ const model = (() => {
       const own = names && names[language.code()];
       return [[own ? language.code() : "", `${language.say("name." + nameFrom)} ${own || name}`]];
     }
+    /** @param {[string, string]} title */
     const rank = ([code]) => (code === language.code() ? 0 : code === "" ? 1 : code === language.first ? 2 : 3);
     return all.sort((a, b) => rank(a) - rank(b) || (a[0] < b[0] ? -1 : 1));
   }
@@ -98,52 +93,5 @@ const model = (() => {
 
   const year = (row) => Number(/^\d{4}/.exec(documents[row].date || documents[row].year || "")?.[0] ?? NaN);
 
-  return { about, documents, pairs, groups, bitsOf, meet, numbers, around, connections, chain, titles, shortName, place, safeAddress, year, read };
+  return { about, documents, pairs, groups, numbers, around, connections, chain, titles, shortName, place, safeAddress, year, read };
 })();
-
-// Elements are only created here, from our own tag names; text is inserted as text nodes.
-function make(tag, properties = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties)) {
-    if (value === null || value === undefined) continue;
-    if (name === "text") element.textContent = value;
-    else element.setAttribute(name, value);
-  }
-  element.append(...children.filter((child) => child !== null));
-  return element;
-}
-
-// The symbol of a text: the shape shows its kind, the colour its body; it is filled if the text itself was read.
-function makeSign(shape, { filled = true, color = "currentColor" } = {}) {
-  const paths = {
-    dot: "M8 2a6 6 0 1 0 .01 0z",
-    hexagon: "M4.9 2.6h6.2L14.2 8l-3.1 5.4H4.9L1.8 8z",
-    triangle: "M8 2l6.4 11.2H1.6z",
-    triangleDown: "M8 14L1.6 2.8h12.8z",
-    diamond: "M8 1l7 7-7 7-7-7z",
-    square: "M2.5 2.5h11v11h-11z",
-  };
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  for (const [name, value] of Object.entries({ viewBox: "0 0 16 16", width: "16", height: "16", "aria-hidden": "true" })) {
-    svg.setAttribute(name, value);
-  }
-  path.setAttribute("d", paths[shape]);
-  path.setAttribute("fill", filled ? color : "none");
-  path.setAttribute("stroke", color);
-  path.setAttribute("stroke-width", "1.6");
-  svg.append(path);
-  return svg;
-}
-
-// The badge of a text that is invented or whose number cannot exist; null for any other.
-function badgeOf(row) {
-  const { invented, impossible } = model.documents[row];
-  const mark = invented ? "invented" : impossible ? "impossible" : null;
-  return mark ? make("span", { class: "badge", text: language.say(mark), title: impossible || null }) : null;
-}
-
-function signOf(row) {
-  const each = model.documents[row];
-  return makeSign(model.about.shapes[each.kind], { filled: Boolean(each.read), color: `var(--${each.body})` });
-}

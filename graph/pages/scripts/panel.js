@@ -1,5 +1,10 @@
 // The panel: everything known of the selected text, and every citation with its quote.
-const panel = (() => {
+import { make } from "./dom.js";
+import { language } from "./language.js";
+import { badgeOf, signOf } from "./marks.js";
+import { model } from "./model.js";
+
+export const panel = (() => {
   const FIRST = 30; // texts shown at once; the others on demand
   const element = document.getElementById("panel");
   const content = document.getElementById("content");

@@ -1,14 +1,19 @@
 // Exports the drawing as shown on the screen, as PNG at double size or as SVG.
-const picture = (() => {
+import { make } from "./dom.js";
+import { sketch } from "./sketch.js";
+
+export const makePicture = (stage) => {
   const SVG = "http://www.w3.org/2000/svg";
 
   // Implements the part of the canvas API that the sketch uses, and records it as SVG elements.
   class Recorder {
     constructor({ width, height }) {
+      this.globalAlpha = 1;
+      this.lineWidth = 1;
+      this.fillStyle = this.strokeStyle = this.font = this.textAlign = this.textBaseline = this.lineJoin = "";
       this.root = document.createElementNS(SVG, "svg");
       this.set(this.root, { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}` });
       this.path = [];
-      Object.assign(this, { globalAlpha: 1, lineWidth: 1, fillStyle: "", strokeStyle: "", font: "", textAlign: "", textBaseline: "", lineJoin: "" });
     }
     set(element, values) {
       for (const [name, value] of Object.entries(values)) element.setAttribute(name, value);
@@ -98,4 +103,4 @@ const picture = (() => {
   }
 
   return { save, svg, png };
-})();
+};

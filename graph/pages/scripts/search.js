@@ -1,13 +1,19 @@
 // The search: a box with suggestions (WAI-ARIA combobox), by symbol or by title in any language the network has.
-const search = (() => {
+import { byId, make } from "./dom.js";
+import { language } from "./language.js";
+import { badgeOf, signOf } from "./marks.js";
+import { model } from "./model.js";
+
+export const search = (() => {
   const MOST = 40;
-  const input = document.getElementById("query");
+  const input = byId("query", HTMLInputElement);
   const list = document.getElementById("results");
   const outcome = document.getElementById("outcome");
   const KINDS = ["resolution", "decision", "statement", "treaty", "conference-document", "document"];
   let index = null;
   let found = [];
   let active = -1;
+  /** @type {(row: number) => void} */
   let choose = () => {};
 
   const fold = (value) => value.normalize("NFKC").toLowerCase();

@@ -1,11 +1,14 @@
 // How texts and lines look, on a canvas or in an SVG file. A stage gives each text's position; this draws it.
-const sketch = (() => {
+import { filter } from "./filter.js";
+import { model } from "./model.js";
+
+export const sketch = (() => {
   const { documents, pairs, groups, about } = model;
   const FONT = '"Noto Sans", "Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans Arabic", "Geeza Pro", system-ui, sans-serif';
   const SIZE = 12; // font size of names, in screen pixels at every zoom level
   const widths = new Map(); // name → pixels
   const focus = { chosen: null, pointed: null };
-  let theme = {};
+  const theme = {};
 
   function readTheme() {
     const style = getComputedStyle(document.documentElement);
@@ -64,17 +67,29 @@ const sketch = (() => {
     return context.lineTo(toX, toY);
   }
 
-  function drawLines(context, stage, at) {
+  // The numbers of the pairs that can be seen, by the group that colours them.
+  function shownPairs(stage, at) {
     const { width, height } = stage.size();
     const batches = groups.map(() => []);
+    const beyond = (one, other, end) => Math.max(one, other) < 0 || Math.min(one, other) > end;
     for (let pair = 0; pair < pairs.from.length; pair += 1) {
       const [a, b] = [pairs.from[pair], pairs.to[pair]];
-      if (!filter.keeps(pair) || (stage.quiet && (stage.quiet(a) || stage.quiet(b)))) continue;
-      if (Math.max(at.x[a], at.x[b]) < 0 || Math.min(at.x[a], at.x[b]) > width || Math.max(at.y[a], at.y[b]) < 0 || Math.min(at.y[a], at.y[b]) > height + 90) continue;
+      if (!filter.keeps(pair) || stage.quiet?.(a) || stage.quiet?.(b)) continue;
+      if (beyond(at.x[a], at.x[b], width) || beyond(at.y[a], at.y[b], height + 90)) continue;
       batches[filter.group(pair)].push(pair);
     }
+    return batches;
+  }
+
+  function drawLines(context, stage, at) {
+    const batches = shownPairs(stage, at);
     const total = batches.reduce((sum, each) => sum + each.length, 0);
     const arrows = stage.style === "taper" && pairs.from.length <= 300;
+    const draw = (pair) => {
+      const [a, b] = [pairs.from[pair], pairs.to[pair]];
+      if (arrows) drawArrow(context, at, a, b, 5);
+      else addLine(context, stage.style, at.x[a], at.y[a], at.x[b], at.y[b]);
+    };
     context.lineJoin = "round";
     context.globalAlpha = Math.min(0.85, Math.max(0.1, (stage.style === "arc" ? 7 : 14) / Math.sqrt(total + 1)));
     context.lineWidth = stage.style === "thin" ? 0.7 : 1;
@@ -83,11 +98,7 @@ const sketch = (() => {
       context.strokeStyle = context.fillStyle = theme[groups[batch].name];
       for (let low = 0; low < batches[batch].length; low += 250) {
         context.beginPath();
-        for (const pair of batches[batch].slice(low, low + 250)) {
-          const [a, b] = [pairs.from[pair], pairs.to[pair]];
-          if (arrows) drawArrow(context, at, a, b, 5);
-          else addLine(context, stage.style, at.x[a], at.y[a], at.x[b], at.y[b]);
-        }
+        batches[batch].slice(low, low + 250).forEach(draw);
         if (stage.style === "taper" && !arrows) context.fill();
         else context.stroke();
       }
@@ -166,43 +177,52 @@ const sketch = (() => {
 
   const apart = (a, b) => a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top;
 
+  const inside = (at, row, { width, height }) => at.x[row] > 0 && at.x[row] < width && at.y[row] > 0 && at.y[row] < height;
+
+  // What no name may cover: buttons, panel, labels of the stage, and the larger texts.
+  function obstacles(stage, at, few) {
+    const taken = [...(stage.blocked?.() || []), ...covered()].map((box) => ({ ...box, row: -1, rank: -1 }));
+    for (const row of few ?? documents.keys()) {
+      const [x, y, r] = [at.x[row], at.y[row], at.r[row]];
+      if (r > 4 && filter.visible(row) && inside(at, row, stage.size())) taken.push({ left: x - r, right: x + r, top: y - r, bottom: y + r, row, rank: few ? 0 : row });
+    }
+    return few ? taken : taken.slice(0, 1500);
+  }
+
+  // The places where a name may stand, the best first; beside a text in focus outside, where fewer lines are.
+  function spots(at, row, half, few, { width, height }) {
+    const [tall, r] = [SIZE * 0.65, at.r[row]];
+    const gap = r + tall + (row === focus.chosen ? 8 : 2);
+    const side = few && at.y[row] < at.y[lit()] ? -gap : gap;
+    return [[0, side], [0, -side], [half + r, 0], [-half - r, 0]]
+      .map(([x, y]) => ({ left: at.x[row] + x - half, right: at.x[row] + x + half, top: at.y[row] + y - tall, bottom: at.y[row] + y + tall, row, rank: -1 }))
+      .filter((box) => box.left > 0 && box.right < width && box.top > 0 && box.bottom < height);
+  }
+
+  function widthOf(context, name) {
+    if (!widths.has(name)) widths.set(name, context.measureText(name).width);
+    return widths.get(name);
+  }
+
   // Names keep one size on the screen; the more cited come first and none may cover another or a large text.
   function drawNames(context, stage, at) {
-    const { width, height } = stage.size();
-    const few = lit() !== null;
-    const near = few ? fan(lit()) : null;
-    const rows = few ? [...new Set([lit(), ...model.chain(lit()), ...[...near.cites, ...near.citedBy].sort((a, b) => a - b)])] : stage.naming();
-    const firm = few ? 1 : width < 600 ? 6 : 12; // this many are named even where a name covers less cited texts
-    const inside = (row) => at.x[row] > 0 && at.x[row] < width && at.y[row] > 0 && at.y[row] < height;
-    const taken = [...(stage.blocked?.() || []), ...covered()].map((box) => ({ ...box, row: -1, rank: -1 }));
-    for (const row of few ? rows : documents.keys()) {
-      const [x, y, r] = [at.x[row], at.y[row], at.r[row]];
-      if (r > 4 && filter.visible(row) && inside(row)) taken.push({ left: x - r, right: x + r, top: y - r, bottom: y + r, row, rank: few ? 0 : row });
-    }
-    const blocking = few ? taken : taken.slice(0, 1500);
+    const size = stage.size();
+    const near = lit() === null ? null : fan(lit());
+    const few = near && [...new Set([lit(), ...model.chain(lit()), ...[...near.cites, ...near.citedBy].sort((a, b) => a - b)])];
+    const rows = few ?? stage.naming().slice(0, 4000);
+    const firm = few ? 1 : size.width < 600 ? 6 : 12; // this many are named even where a name covers less cited texts
+    const blocking = obstacles(stage, at, few);
     const most = few ? 70 : stage.names();
     let named = 0;
-    context.font = `${SIZE}px ${FONT}`;
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.lineJoin = "round";
-    context.lineWidth = 3.5;
-    context.strokeStyle = theme.paper;
-    context.fillStyle = theme.ink;
+    Object.assign(context, { font: `${SIZE}px ${FONT}`, textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3.5, strokeStyle: theme.paper, fillStyle: theme.ink });
     for (const [place, row] of rows.entries()) {
-      if (named >= most || (!few && place > 4000)) break;
-      if (!inside(row) || !(filter.visible(row) || row === focus.chosen)) continue;
+      if (named >= most) break;
+      if (!inside(at, row, size) || !(filter.visible(row) || row === focus.chosen)) continue;
       const name = model.shortName(row);
-      if (!widths.has(name)) widths.set(name, context.measureText(name).width);
-      const [half, tall, r] = [widths.get(name) / 2 + 3, SIZE * 0.65, at.r[row]];
-      const gap = r + tall + (row === focus.chosen ? 8 : 2);
-      const side = few && at.y[row] < at.y[lit()] ? -gap : gap; // outside, where fewer lines are
-      const spot = [[0, side], [0, -side], [half + r, 0], [-half - r, 0]]
-        .map(([x, y]) => ({ left: at.x[row] + x - half, right: at.x[row] + x + half, top: at.y[row] + y - tall, bottom: at.y[row] + y + tall, row }))
-        .filter((box) => box.left > 0 && box.right < width && box.top > 0 && box.bottom < height)
-        .find((box) => blocking.every((other) => other.row === row || apart(box, other) || (place < firm && other.rank >= firm) || row === focus.chosen));
+      const free = (box) => blocking.every((other) => other.row === row || apart(box, other) || (place < firm && other.rank >= firm) || row === focus.chosen);
+      const spot = spots(at, row, widthOf(context, name) / 2 + 3, few, size).find(free);
       if (!spot) continue;
-      blocking.push({ ...spot, row: -1, rank: -1 });
+      blocking.push({ ...spot, row: -1 });
       named += 1;
       context.strokeText(name, (spot.left + spot.right) / 2, (spot.top + spot.bottom) / 2);
       context.fillText(name, (spot.left + spot.right) / 2, (spot.top + spot.bottom) / 2);

@@ -1,6 +1,12 @@
 // A stage on two canvases of our own: texts and lines below, names and the text in focus above. During movement the browser
 // shifts the finished picture; it is redrawn when the movement stops, or at every step where drawing is fast.
-const makeSurface = ({ style, x, y, radius, stretch, margin, naming, names, widest, ground, frame, blocked, quiet, moved = () => {} }) => {
+import { make } from "./dom.js";
+import { filter } from "./filter.js";
+import { sketch } from "./sketch.js";
+
+/** @param {any} given */
+export const makeSurface = (given) => {
+  const { style, x, y, radius, stretch, margin, naming, names, widest, ground, frame, blocked, quiet, moved = () => {} } = given;
   const SWIFT = 24; // milliseconds up to which a drawing is redrawn at every step
   const view = { kx: 1, ky: 1, ox: 0, oy: 0 };
   const base = make("canvas", { "aria-hidden": "true" });

@@ -1,2 +1,4 @@
 // The document page uses its script only for the reader's language.
+import { language } from "../language.js";
+
 language.start();

@@ -1,9 +1,16 @@
 // The stage of the network: vis-network draws the texts, does hit testing, pans and zooms. Lines are drawn below its texts;
 // names and the text in focus are on our own canvas above, so that hovering redraws little.
+import { make } from "../dom.js";
+import { startExplorer } from "../explorer.js";
+import { filter } from "../filter.js";
+import { model } from "../model.js";
+import { sketch } from "../sketch.js";
+
 const stage = (() => {
   const nodes = model.read("nodes");
   const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
   const above = make("canvas", { class: "above", "aria-hidden": "true" });
+  const library = /** @type {any} */ (globalThis).vis; // vis-network, a script of its own before this one
   let container = null;
   let network = null;
   let dataset = null;
@@ -52,8 +59,8 @@ const stage = (() => {
     // The few texts that were read are what the drawing is about: they are labelled first, then the most cited.
     const read = nodes.filter(({ id }) => model.documents[id].read).map(({ id }) => id);
     order = read.length <= 12 ? [...new Set([...read, ...nodes.keys()])] : [...nodes.keys()];
-    dataset = new vis.DataSet(nodes.map((each) => dress(each.id)));
-    network = new vis.Network(container, { nodes: dataset, edges: new vis.DataSet([]) }, model.read("options"));
+    dataset = new library.DataSet(nodes.map((each) => dress(each.id)));
+    network = new library.Network(container, { nodes: dataset, edges: new library.DataSet([]) }, model.read("options"));
     container.append(above);
     network.on("beforeDrawing", lines);
     network.on("afterDrawing", light);
@@ -98,3 +105,5 @@ const stage = (() => {
   const self = { style: "taper", start, size, project, light, refresh, show, zoom, fit, pan, drawn, names, naming: () => order };
   return self;
 })();
+
+startExplorer(stage);

@@ -1,5 +1,11 @@
 // The stage of the timeline: one lane per body, one dot per text at its date of adoption, one thick line per series. A text
 // in focus shows arcs to what it cites and what cites it. Below is the number of texts per year: drag to select years.
+import { startExplorer } from "../explorer.js";
+import { language } from "../language.js";
+import { model } from "../model.js";
+import { sketch } from "../sketch.js";
+import { makeSurface } from "../surface.js";
+
 const stage = (() => {
   const { documents } = model;
   const places = model.read("places"); // columns: x (years), y (rows upwards); lanes: body, low, high; first, last, undated
@@ -144,3 +150,5 @@ const stage = (() => {
     },
   });
 })();
+
+startExplorer(stage);

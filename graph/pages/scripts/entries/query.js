@@ -1,7 +1,10 @@
 // The query page queries the server it came from and shows the answer; text of an answer never becomes markup.
+import { byId } from "../dom.js";
+import { language } from "../language.js";
+
 const MOST = 1000; // rows shown
 const SHORT = 24; // code units up to which a value is not wrapped
-const asking = document.getElementById("ask");
+const asking = byId("ask", HTMLFormElement);
 const told = document.getElementById("told");
 const answer = document.getElementById("answer");
 let answers = 0; // so that a late answer to an earlier query is not shown
@@ -61,7 +64,7 @@ function show(kind, text) {
 }
 
 async function ask(accept) {
-  const body = new URLSearchParams(new FormData(asking));
+  const body = new URLSearchParams([...new FormData(asking)].map(([name, value]) => [name, String(value)]));
   const response = await fetch("sparql", { method: "POST", body, headers: { Accept: accept } });
   const text = await response.text();
   if (!response.ok) throw new Error(text.trim());

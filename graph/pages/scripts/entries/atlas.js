@@ -1,4 +1,8 @@
 // The stage of the atlas: every text and every citation, at places computed when the page was made.
+import { startExplorer } from "../explorer.js";
+import { model } from "../model.js";
+import { makeSurface } from "../surface.js";
+
 const stage = (() => {
   const places = model.read("places"); // columns: x, y, r
   const order = [...model.documents.keys()];
@@ -15,3 +19,5 @@ const stage = (() => {
     names: ({ kx }) => 28 + 60 * Math.max(0, kx - 0.3),
   });
 })();
+
+startExplorer(stage);
