@@ -19,8 +19,16 @@ FORMATS: Final = ("nt", "jsonld", "nq", "gexf", "csv", "parquet", "bib", "csl")
 """What `build` can write besides Turtle, GraphML and the tables; the keys of `graph.output.formats.FILES`."""
 
 
+MANIFEST: Final = "manifest.json"
+"""Written last: a folder is whole where it names every file."""
+
+
 TIME_LIMIT: Final = 60.0
-"""Seconds that one document may take by default."""
+"""Seconds of processor time that one document may take by default."""
+
+
+MEMORY_LIMIT: Final = 1024
+"""MiB of memory that one document may take by default."""
 
 
 QUERY_TIME_LIMIT: Final = 30.0

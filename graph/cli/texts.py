@@ -2,12 +2,12 @@
 
 import json
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from rich.table import Table
 
-from extract.model.citation import Reference, dump_lines, to_row
+from extract.model.citation import Reference, to_row
 from extract.scoring.evaluate import evaluate
 from extract.scoring.gold import load_rows
 from extract.scoring.score import Evaluation
@@ -16,7 +16,9 @@ from graph.cli.options.base import DONE, FAILED, UsageError
 from graph.defaults import CITATIONS
 from graph.output.tables import references_csv
 from graph.output.texts import write_texts
+from graph.pipeline.inputs import Inputs, list_inputs
 from graph.pipeline.run import Run, read_all
+from graph.pipeline.spool import Spool
 from graph.rdf.iri import clean
 
 SHOWN: Final = 20
@@ -25,17 +27,19 @@ SHOWN: Final = 20
 
 def extract_command(given: Namespace) -> int:
     """`recalling extract`."""
-    run = read_texts(given, keep_texts=given.text_dir is not None)
-    if given.text_dir is not None:
-        write_texts(given.text_dir, run.readings)
-    references = list(run.references)
-    if given.format == "jsonl":
-        console.emit(map(clean, dump_lines(references)))
-    elif given.format == "csv":
-        written = references_csv(references).decode()
-        console.emit(written.removesuffix("\n").split("\n"))
-    else:
-        console.show(_table(references))
+    with (
+        Spool() as spool
+    ):  # on the disk, for the rows come in the order of the symbols: all are read before one is told
+        run = read_texts(given, keep_texts=given.text_dir is not None, spool=spool)
+        if given.text_dir is not None:
+            write_texts(given.text_dir, run.readings)
+        if given.format == "jsonl":
+            console.emit(map(clean, run.lines))
+        elif given.format == "csv":
+            written = references_csv(list(run.references)).decode()
+            console.emit(written.removesuffix("\n").split("\n"))
+        else:
+            console.show(_table(run.references))
     return FAILED if run.skipped else DONE
 
 
@@ -87,24 +91,52 @@ def _percent(value: float | None) -> str:
     return "–" if value is None else f"{100 * value:.1f} %"
 
 
-def read_texts(given: Namespace, *, keep_texts: bool = False) -> Run:
+def listed_inputs(given: Namespace) -> Inputs:
+    """Sort out the inputs of a command.
+
+    Raises:
+        UsageError: there is nothing to read; what is wrong with each input has been told.
+    """
+    inputs = list_inputs(given.inputs)
+    if not inputs.sources and not inputs.rows:
+        console.tell(*sorted(map(str, inputs.errors)))
+        raise UsageError(
+            "there is nothing to read; name a document, a folder or an archive of them, or a citations.jsonl"
+        )
+    return inputs
+
+
+def read_texts(
+    given: Namespace, *, keep_texts: bool = False, inputs: Inputs | None = None, spool: Spool | None = None
+) -> Run:
     """Read the inputs of a command and name what could not be read.
+
+    Args:
+        given: the arguments.
+        keep_texts: whether to keep the text of each document.
+        inputs: sorted out before; None to do it here.
+        spool: where to keep the readings; None for memory.
 
     Raises:
         UsageError: there was nothing to read.
     """
+    listed = inputs or listed_inputs(given)
     with console.progress("reading") as told:
         run = read_all(
-            given.inputs, jobs=given.jobs, time_limit=given.time_limit, progress=told, keep_texts=keep_texts,
-            columns=given.columns,
+            listed, jobs=given.jobs, time_limit=given.time_limit, memory_limit=given.memory_limit, progress=told,
+            keep_texts=keep_texts, columns=given.columns, spool=spool,
         )  # fmt: skip
-    console.tell(*map(str, run.skipped))
-    if not run.found_input:
-        raise UsageError(
-            "there is nothing to read; name a document, a folder or an archive of them, or a citations.jsonl"
-        )
-    warnings = [f"{record.file}: {warning}" for record in run.records for warning in record.warnings]
-    console.tell(*warnings[:SHOWN])
+    tell_faults(list(map(str, run.skipped)), warnings_of(run))
+    return run
+
+
+def warnings_of(run: Run) -> list[str]:
+    """Return a line for each warning about a document."""
+    return [f"{record.file}: {warning}" for record in run.records for warning in record.warnings]
+
+
+def tell_faults(skipped: Sequence[str], warnings: Sequence[str]) -> None:
+    """Name what could not be read, and the first warnings."""
+    console.tell(*skipped, *warnings[:SHOWN])
     if len(warnings) > SHOWN:
         console.tell(f"… and {len(warnings) - SHOWN} more warnings like these")
-    return run

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from extract.model.citation import dump_lines
 from graph import files
-from graph.defaults import CITATIONS, DOCUMENTS, FORMATS, GRAPH
+from graph.defaults import CITATIONS, DOCUMENTS, FORMATS, GRAPH, MANIFEST
 from graph.network.lineage import known_series, series
 from graph.network.network import citation_network
 from graph.network.particulars import add_particulars
@@ -14,6 +13,7 @@ from graph.output import tables
 from graph.output.document_pages import FOLDER, page_names, render_pages
 from graph.output.formats import FILES, Content, write_format
 from graph.output.report import report_text, skipped
+from graph.output.whole import collections, whole_folder
 from graph.pages.accuracy import load_accuracy
 from graph.pages.atlas import render_atlas_page
 from graph.pages.index import render_index_page
@@ -39,10 +39,8 @@ _DRAWINGS: Final = {
 def write_folder(folder: Path, run: Run, *, formats: Sequence[str] = ()) -> list[str]:
     """Write all output of a run; the same run always has the same bytes.
 
-    The first page links to the collections that earlier runs wrote into folders of this one.
-
     Args:
-        folder: created if missing; files with other names in it are kept.
+        folder: created if missing; files of the user's own in it are kept.
         run: what was read.
         formats: further files, of `FORMATS`.
 
@@ -52,12 +50,32 @@ def write_folder(folder: Path, run: Run, *, formats: Sequence[str] = ()) -> list
     Raises:
         UnwritableError: the folder cannot be made or a file cannot be written.
     """
-    _make(folder)
+    with whole_folder(folder) as whole:
+        names = write_files(whole.new, run, formats=formats, collections=collections(folder))
+        whole.publish()
+    return names
+
+
+def write_files(folder: Path, run: Run, *, formats: Sequence[str] = (), collections: Sequence[str] = ()) -> list[str]:
+    """Write all output of a run into an empty folder.
+
+    Args:
+        folder: an empty one.
+        run: what was read.
+        formats: further files, of `FORMATS`.
+        collections: names of folders to link to, from `collections`.
+
+    Returns:
+        The names of the files, with that of the manifest, which the folder gets when it is whole.
+
+    Raises:
+        UnwritableError: a file cannot be written.
+    """
     graph, network = graph_of(run)
     further = [name for name in FORMATS if name in formats]
     more = [file for name in further for file in FILES[name]]
-    names = [*_DRAWINGS, CITATIONS, DOCUMENTS, GRAPH, *_TABLES, *more, "report.json"]
-    files.write_chunks(folder / CITATIONS, _lines(dump_lines(run.references)))
+    names = [*_DRAWINGS, CITATIONS, DOCUMENTS, GRAPH, *_TABLES, *more, "report.json", MANIFEST]
+    files.write_chunks(folder / CITATIONS, _lines(run.lines))
     files.write_chunks(folder / DOCUMENTS, _lines(run.document_lines))
     store.write_graph(graph, folder / GRAPH)
     tables.write_graphml(network, folder / "graph.graphml")
@@ -73,7 +91,7 @@ def write_folder(folder: Path, run: Run, *, formats: Sequence[str] = ()) -> list
     for name, render in _DRAWINGS.items():
         files.write_text(folder / name, render(network, pages=("index.html", *_DRAWINGS), texts=texts))
     files.write_text(folder / "report.json", report_text(run, _size(network)))
-    files.write_text(folder / "index.html", _index(run, network, names, texts, _collections(folder)))
+    files.write_text(folder / "index.html", _index(run, network, names, texts, collections))
     return ["index.html", *names]
 
 
@@ -106,11 +124,6 @@ def _size(network: "nx.MultiDiGraph[str]") -> dict[str, int]:
 def _lines(lines: Iterable[str]) -> Iterable[bytes]:
     """Return the lines of a file as bytes, lone surrogates as U+FFFD."""
     return (clean(line).encode() + b"\n" for line in lines)
-
-
-def _collections(folder: Path) -> list[str]:
-    """Return the names of subfolders with the output of an earlier run, such as `out/specimens`."""
-    return sorted(each.parent.name for each in folder.glob("*/index.html") if (each.parent / CITATIONS).is_file())
 
 
 def _index(

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from graph.pipeline.reading import Reading
+from graph.pipeline.stub import Placed
 from graph.rdf.work import order
+
+Item = TypeVar("Item", bound=Placed)
+"""A reading, or what stands for it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,7 +29,7 @@ class Replaced:
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Generic[Item]):
     """The readings of several sources, merged.
 
     Attributes:
@@ -35,18 +38,18 @@ class Merged:
         replaced: what was left out because a newer source has another text of the same document and language.
     """
 
-    readings: tuple[Reading, ...]
+    readings: tuple[Item, ...]
     repeated: tuple[tuple[str, str], ...]
     replaced: tuple[Replaced, ...]
 
 
-def merge(sources: Iterable[Sequence[Reading]]) -> Merged:
+def merge(sources: Iterable[Sequence[Item]]) -> Merged[Item]:
     """Merge sources, the newest first.
 
     Two texts of one document in the same source, such as its PDF and its web page, are both kept: neither is newer.
     An older source keeps them, too, where the newer one has one of them.
     """
-    kept: list[Reading] = []
+    kept: list[Item] = []
     repeated: list[tuple[str, str]] = []
     replaced: list[Replaced] = []
     known: dict[str, str] = {}
@@ -54,7 +57,7 @@ def merge(sources: Iterable[Sequence[Reading]]) -> Merged:
     for source in sources:
         ordered = sorted(source, key=reading_order)
         again = {_document(reading) for reading in ordered if _same(reading, known)}
-        fresh: list[Reading] = []
+        fresh: list[Item] = []
         for reading in ordered:
             document = _document(reading)
             if same := _same(reading, known):
@@ -73,17 +76,17 @@ def merge(sources: Iterable[Sequence[Reading]]) -> Merged:
     return Merged(tuple(sorted(kept, key=reading_order)), tuple(sorted(repeated)), tuple(sorted(replaced)))
 
 
-def reading_order(reading: Reading) -> tuple[Any, ...]:
+def reading_order(reading: Placed) -> tuple[Any, ...]:
     """Return a sort key: symbols in UN order, then documents without symbols; by language and file."""
     record = reading.record
     last = (record.language or "", record.file, record.sha256 or "", tuple(sorted(reading.identities)))
     return (0, order(record.symbol), *last) if record.symbol else (1, *last)
 
 
-def _document(reading: Reading) -> tuple[str, str]:
+def _document(reading: Placed) -> tuple[str, str]:
     return reading.record.symbol or "", reading.record.language or ""
 
 
-def _same(reading: Reading, known: dict[str, str]) -> str | None:
+def _same(reading: Placed, known: dict[str, str]) -> str | None:
     """Return the file that the same text was read from before; None if it is new."""
     return next((known[identity] for identity in sorted(reading.identities) if identity in known), None)

@@ -24,6 +24,10 @@ from graph.pipeline.transcript import Passage, transcribe
 _NO_DOCUMENT: Final = "no United Nations document: no symbol, organ, title or reference was found in it"
 
 
+class ProcessingError(UnreadableError):
+    """A file that was given up for what reading it took, or for a defect of the program; the next run tries again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A document and what was found in it.
@@ -48,7 +52,8 @@ def read_file(
 ) -> Iterator[Reading | Source | UnreadableError]:
     """Read what stands at a source, and find the references of each document.
 
-    Nothing is raised: a defect of the program is yielded as an error too, so that only this source is lost.
+    Nothing but MemoryError is raised: a defect of the program is yielded as an error too, so that only this source is
+    lost.
 
     Args:
         source: a file, or a member of an archive.
@@ -61,8 +66,11 @@ def read_file(
     try:
         for read in read_source(source, columns=columns):
             yield _found(read, source, keep_text=keep_text) if isinstance(read, Document) else read
+    except MemoryError:
+        raise  # what is left is for the caller to judge
     except Exception as error:  # noqa: BLE001  # whatever a hostile file breaks, the other files are still to be read
-        yield source.fault(f"could not be processed ({type(error).__name__}: {error}); please report it")
+        fault = source.fault(f"could not be processed ({type(error).__name__}: {error}); please report it")
+        yield ProcessingError(fault.file, fault.reason, fault.member)
 
 
 def _found(document: Document, source: Source, *, keep_text: bool) -> Reading | UnreadableError:

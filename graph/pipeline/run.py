@@ -1,22 +1,25 @@
 """`Run`: everything that one call of the command read, in an order that depends only on what was read."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
-from extract.model.citation import Citation, Reference, Unresolved
+from extract.model.citation import Citation, Reference, Unresolved, dump_lines
 from extract.model.errors import UnreadableError
 from extract.model.record import DocumentRecord
-from extract.reading.containers.files import list_files
-from extract.reading.containers.source import Source
-from graph.defaults import CITATIONS, TIME_LIMIT
+from graph.defaults import MEMORY_LIMIT, TIME_LIMIT
+from graph.pipeline.inputs import Inputs, list_inputs
 from graph.pipeline.merge import Replaced, merge
-from graph.pipeline.reading import Reading, is_earlier, read_earlier, read_file
-from graph.pipeline.rows import packed_rows
-from graph.pipeline.workers import read_files
+from graph.pipeline.packed import Packed, read_packed
+from graph.pipeline.reading import Reading, read_earlier, read_file
+from graph.pipeline.readings import StoredReadings
+from graph.pipeline.spool import Spool
+from graph.pipeline.stub import Stub
+from graph.pipeline.workers import Read, read_files
 
 Progress = Callable[[int, int], None]
 """Called with the number of files done and the total."""
@@ -32,23 +35,34 @@ class Run:
         repeated: pairs of files (left out, kept): the same text of the same document twice.
         replaced: readings of earlier runs that were replaced by a newer reading of the same document.
         found_input: whether there was anything to read.
+        is_final: whether reading the same again would give the same: nothing was given up.
     """
 
-    readings: tuple[Reading, ...]
+    readings: Sequence[Reading]
     skipped: tuple[UnreadableError, ...]
     repeated: tuple[tuple[str, str], ...]
     replaced: tuple[Replaced, ...]
     found_input: bool
+    is_final: bool = True
 
     @property
     def records(self) -> Iterator[DocumentRecord]:
         """The documents."""
+        if isinstance(self.readings, StoredReadings):
+            return self.readings.records()
         return (reading.record for reading in self.readings)
 
     @property
     def references(self) -> Iterator[Reference]:
         """The references, document by document."""
+        if isinstance(self.readings, StoredReadings):
+            return self.readings.references()
         return chain.from_iterable(reading.references for reading in self.readings)
+
+    @property
+    def lines(self) -> Iterator[str]:
+        """The lines of `citations.jsonl`."""
+        return self.readings.lines() if isinstance(self.readings, StoredReadings) else dump_lines(self.references)
 
     @property
     def document_lines(self) -> Iterator[str]:
@@ -67,13 +81,15 @@ class Run:
 
 
 def read_all(  # noqa: PLR0913  # the inputs are positional, the rest are options
-    inputs: Iterable[Path],
+    inputs: Iterable[Path] | Inputs,
     *,
     jobs: int | None = None,
     time_limit: float = TIME_LIMIT,
+    memory_limit: int = MEMORY_LIMIT,
     progress: Progress | None = None,
     keep_texts: bool = False,
     columns: Sequence[str] = (),
+    spool: Spool | None = None,
 ) -> Run:
     """Read inputs: files, folders, and the rows of earlier runs.
 
@@ -82,33 +98,63 @@ def read_all(  # noqa: PLR0913  # the inputs are positional, the rest are option
             an earlier run, packed with gzip or not, and so is a graph in RDF; a folder of texts is looked through for
             packed ones. Of several earlier runs the one that is named last is the newest; a text is newer than all.
         jobs: number of worker processes; None for one per processor.
-        time_limit: seconds per document.
+        time_limit: seconds of processor time per document.
+        memory_limit: MiB of memory per document.
         progress: called after each file, and each member of an archive.
         keep_texts: whether to keep the text of each document.
         columns: of files of records, the columns or fields with the citing text.
+        spool: where readings are kept, made with the last two options; what it knows is not read again. It must stay
+            open as long as the run is used. None keeps all in memory.
     """
-    paths, rows = _sorted_out(inputs)
-    earlier, errors = _read_earlier_runs(rows)
-    files, missing = _list_sources(paths, rows)
-    errors += missing
-    fresh: list[Reading] = []
-    total = len(files)
-    read = partial(read_file, keep_text=keep_texts, columns=tuple(columns))
-    for done, finished in enumerate(read_files(files, jobs=jobs, time_limit=time_limit, read=read), 1):
-        fresh += [outcome for outcome in finished.outcomes if isinstance(outcome, Reading)]
-        errors += [outcome for outcome in finished.outcomes if isinstance(outcome, UnreadableError)]
+    listed = inputs if isinstance(inputs, Inputs) else list_inputs(inputs)
+    earlier, errors = _read_earlier_runs(listed.rows)
+    errors += listed.errors
+    fresh: list[Reading | Stub] = []
+    total, is_final = len(listed.sources), True
+    options = {"keep_text": keep_texts, "columns": tuple(columns)}
+    limits = {"jobs": jobs, "time_limit": time_limit, "memory_limit": memory_limit}
+    for done, finished in enumerate(_read(listed, spool, options, limits), 1):
+        fresh += finished.readings
+        errors += finished.errors
         total += finished.members
+        is_final &= finished.is_final
         if progress:
             progress(done, total)
-    merged = merge([fresh, *reversed(earlier)])
+    sources: list[Sequence[Reading | Stub]] = [fresh, *reversed(earlier)]
+    merged = merge(sources)
     skipped = {str(error): error for error in errors}
     return Run(
-        merged.readings,
+        _kept(merged.readings, spool),
         tuple(skipped[line] for line in sorted(skipped)),
         merged.repeated,
         merged.replaced,
-        found_input=bool(files or rows),
+        found_input=bool(listed.sources or listed.rows),
+        is_final=is_final,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one source gave."""
+
+    readings: Sequence[Reading | Stub]
+    errors: Sequence[UnreadableError]
+    members: int
+    is_final: bool
+
+
+def _read(
+    listed: Inputs, spool: Spool | None, options: Mapping[str, Any], limits: Mapping[str, Any]
+) -> Iterator[_Part]:
+    """Read the sources, into the spool where there is one."""
+    if spool is None:
+        for finished in read_files(listed.sources, read=partial(read_file, **options), **limits):
+            readings = [outcome for outcome in finished.outcomes if isinstance(outcome, Reading)]
+            yield _Part(readings, _errors(finished.outcomes), len(finished.members), finished.is_final)
+        return
+    read: Read[Packed | Stub] = partial(read_packed, **options)
+    for done in read_files(listed.sources, read=read, known=spool.known, **limits):
+        yield _Part(spool.keep(done), _errors(done.outcomes), len(done.members), done.is_final)
 
 
 def _read_earlier_runs(rows: Iterable[Path]) -> tuple[list[list[Reading]], list[UnreadableError]]:
@@ -123,26 +169,12 @@ def _read_earlier_runs(rows: Iterable[Path]) -> tuple[list[list[Reading]], list[
     return earlier, errors
 
 
-def _list_sources(paths: Iterable[Path], rows: Sequence[Path]) -> tuple[list[Source], list[UnreadableError]]:
-    """Return the files to read, and the errors of paths without any; a folder that holds only rows is no error."""
-    sources: list[Source] = []
-    errors: list[UnreadableError] = []
-    for file in list_files(paths):
-        if not isinstance(file, UnreadableError):
-            sources.append(Source(file))
-        elif not any(path.is_relative_to(file.file) for path in rows):
-            errors.append(file)
-    return sources, errors
+def _errors(outcomes: Iterable[object]) -> list[UnreadableError]:
+    return [outcome for outcome in outcomes if isinstance(outcome, UnreadableError)]
 
 
-def _sorted_out(inputs: Iterable[Path]) -> tuple[list[Path], list[Path]]:
-    """Return the inputs to read as texts, and the rows of earlier runs, also compressed ones in folders of texts."""
-    paths: list[Path] = []
-    rows: list[Path] = []
-    for path in inputs:
-        if is_earlier(path):
-            rows.append(path)
-        else:
-            paths.append(path)
-            rows += packed_rows(path, CITATIONS)
-    return list(dict.fromkeys(paths)), list(dict.fromkeys(rows))
+def _kept(items: Sequence[Reading | Stub], spool: Spool | None) -> Sequence[Reading]:
+    """Return readings that can be gone through, wherever they are."""
+    if spool:
+        return StoredReadings(spool, items)
+    return tuple(item for item in items if isinstance(item, Reading))

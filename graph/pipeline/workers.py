@@ -6,157 +6,245 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from typing import Final, Generic, TypeVar
 
 from extract.model.errors import UnreadableError
 from extract.reading.containers.source import Source
-from graph.defaults import TIME_LIMIT
-from graph.pipeline.reading import Reading, read_file
+from graph.defaults import MEMORY_LIMIT, TIME_LIMIT
+from graph.pipeline.limits import OUT_OF_MEMORY, Limits, computed, limit_memory, limit_time
+from graph.pipeline.reading import ProcessingError
 
-Outcome = Reading | UnreadableError
-Read = Callable[[Source], Iterable[Outcome | Source]]
+Found = TypeVar("Found")
+"""What a document becomes."""
+Read = Callable[[Source], Iterable[Found | UnreadableError | Source]]
+
+_SETTLED: Final = 2**20
+"""Bytes of the files among which the largest come first: else the last one, read alone, decides how long all take."""
 
 
 @dataclass(slots=True)
-class _Worker:
-    """A process and its current task."""
+class _Worker(Generic[Found]):
+    """A process and its current task.
+
+    Attributes:
+        begun: when it was given what it reads now, by the clock.
+        watched: when one last looked whether it computes.
+        computed: how long it had computed then.
+    """
 
     process: BaseProcess
     connection: Connection
     source: Source
-    end: float
-    outcomes: list[Outcome] = field(default_factory=list)
+    begun: float = 0.0
+    watched: float = 0.0
+    computed: int = 0
+    outcomes: list[Found | UnreadableError] = field(default_factory=list)
     members: list[Source] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Generic[Found]):
     """A source that has been read.
 
     Attributes:
         source: the file or the member.
         outcomes: the documents in it, and the errors.
-        members: number of further sources that it contains if it is an archive.
+        members: further sources that it contains if it is an archive.
+        is_new: whether it was read in this call; False where it was known.
     """
 
     source: Source
-    outcomes: tuple[Outcome, ...]
-    members: int = 0
+    outcomes: tuple[Found | UnreadableError, ...]
+    members: tuple[Source, ...] = ()
+    is_new: bool = True
+
+    @property
+    def is_final(self) -> bool:
+        """Whether reading it again would give the same: nothing was given up."""
+        return not any(isinstance(outcome, ProcessingError) for outcome in self.outcomes)
 
 
-def read_files(
-    files: Iterable[Source], *, jobs: int | None = None, time_limit: float = TIME_LIMIT, read: Read = read_file
-) -> Iterator[Finished]:
+def read_files(  # noqa: PLR0913  # the files are positional, the rest are options
+    files: Iterable[Source],
+    *,
+    read: Read[Found],
+    jobs: int | None = None,
+    time_limit: float = TIME_LIMIT,
+    memory_limit: int = MEMORY_LIMIT,
+    known: Callable[[Source], Finished[Found] | None] | None = None,
+) -> Iterator[Finished[Found]]:
     """Read files in worker processes.
 
     Args:
         files: what to read.
-        jobs: number of processes; None for one per processor.
-        time_limit: seconds per document; one that takes longer is given up, and its process ended.
         read: what a worker does with a source; a function that a new process can import. Sources that it yields, the
             members of an archive, are read like files.
+        jobs: number of processes; None for one per processor.
+        time_limit: seconds of processor time per document; one that takes more is given up, and its process ended. So
+            is one that stands still for so long.
+        memory_limit: MiB per document.
+        known: what is known of a source from an earlier call; None if it must be read.
 
     Yields:
         Each source when it is finished, in no particular order; one that ends or blocks its process has an error.
     """
-    queue = deque(files)
-    limit = jobs or os.cpu_count() or 1
-    workers: list[_Worker] = []
+    limits = Limits(time_limit, memory_limit)
+    queue = _Queue(files, known)
+    most = jobs or os.cpu_count() or 1
+    workers: list[_Worker[Found]] = []
     try:
         while queue or workers:
-            while queue and len(workers) < limit:
-                workers.append(_start(queue.popleft(), read, time_limit))
-            for worker in _wait_for_finished(workers, time_limit):
-                queue.extendleft(reversed(worker.members))  # next, so that an archive is finished before other files
-                yield Finished(worker.source, tuple(worker.outcomes), len(worker.members))
-                if queue and worker.process.is_alive():
-                    _assign(worker, queue.popleft(), time_limit)
+            while len(workers) < most and (source := queue.take()):
+                workers.append(_start(source, read, limits))
+            for worker in _wait_for_finished(workers, limits):
+                queue.put_first(worker.members)
+                yield Finished(worker.source, tuple(worker.outcomes), tuple(worker.members))
+                if worker.process.is_alive() and (source := queue.take()):
+                    _assign(worker, source)
                 else:
                     _stop(worker)
                     workers.remove(worker)
+            yield from queue.settled()
     finally:
         for worker in workers:
             _stop(worker)
 
 
-def _wait_for_finished(workers: Sequence[_Worker], time_limit: float) -> Iterator[_Worker]:
+class _Queue(Generic[Found]):
+    """What is still to be read, without what is known."""
+
+    def __init__(self, files: Iterable[Source], known: Callable[[Source], Finished[Found] | None] | None) -> None:
+        """Begin; see `read_files`."""
+        self._sources = deque(sorted(files, key=_size, reverse=True))
+        self._known = known or (lambda _: None)
+        self._settled: list[Finished[Found]] = []
+
+    def __bool__(self) -> bool:
+        """Whether there is anything left."""
+        return bool(self._sources)
+
+    def take(self) -> Source | None:
+        """Take the next source that must be read; what stands before it and is known is settled."""
+        while self._sources:
+            source = self._sources.popleft()
+            finished = self._known(source)
+            if not finished:
+                return source
+            self.put_first(finished.members)
+            self._settled.append(finished)
+        return None
+
+    def put_first(self, members: Sequence[Source]) -> None:
+        """Put the members of an archive next, so that it is finished before other files."""
+        self._sources.extendleft(reversed(members))
+
+    def settled(self) -> Iterator[Finished[Found]]:
+        """Hand out what was known."""
+        while self._settled:
+            yield self._settled.pop(0)
+
+
+def _size(source: Source) -> int:
+    """Order large files before small ones; small ones keep theirs."""
+    try:
+        return source.path.stat().st_size // _SETTLED
+    except OSError:
+        return 0
+
+
+def _wait_for_finished(workers: Sequence[_Worker[Found]], limits: Limits) -> Iterator[_Worker[Found]]:
     """Wait for the next message or deadline; yield the workers whose source is finished or was given up."""
-    left = min(worker.end for worker in workers) - time.monotonic()
+    left = min((worker.watched for worker in workers), default=0.0) + limits.interval - time.monotonic()
     ready = wait([worker.connection for worker in workers], timeout=max(0.0, left))
     for worker in tuple(workers):  # the caller removes workers meanwhile
         if worker.connection in ready:
-            is_finished = _receive(worker, time_limit)
-        elif time.monotonic() > worker.end:
-            is_finished = _give_up(worker, f"was not read within {time_limit:g} seconds and was given up")
+            is_finished = _receive(worker, limits)
         else:
-            is_finished = False
+            is_finished = _stands_still(worker, limits) and _give_up(worker, limits.reason(None))
         if is_finished:
             yield worker
 
 
-def _start(source: Source, read: Read, time_limit: float) -> _Worker:
+def _stands_still(worker: _Worker[Found], limits: Limits) -> bool:
+    """Whether a process has its source for too long, and does not compute: as one that reads a dead network drive."""
+    now = time.monotonic()
+    if now < worker.watched + limits.interval:
+        return False
+    before, worker.computed, worker.watched = worker.computed, computed(worker.process.pid or 0), now
+    return now >= worker.begun + limits.seconds and worker.computed <= before
+
+
+def _start(source: Source, read: Read[Found], limits: Limits) -> _Worker[Found]:
     """Start a process on a source; spawned, because a fork of a process with threads may hang."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs, read), daemon=True)
+    process = context.Process(target=_work, args=(theirs, read, limits), daemon=True)
     process.start()
     theirs.close()  # so that the pipe closes when the process ends
-    worker = _Worker(process, ours, source, 0.0)
-    _assign(worker, source, time_limit)
+    worker: _Worker[Found] = _Worker(process, ours, source)
+    _assign(worker, source)
     return worker
 
 
-def _assign(worker: _Worker, source: Source, time_limit: float) -> None:
-    """Send a process its next source; a process that has just died is noticed when it does not answer."""
-    worker.source, worker.end, worker.outcomes, worker.members = source, time.monotonic() + time_limit, [], []
-    try:
+def _assign(worker: _Worker[Found], source: Source) -> None:
+    """Send a process its next source; that it has just died is noticed when it does not answer."""
+    worker.source, worker.outcomes, worker.members = source, [], []
+    worker.begun = worker.watched = time.monotonic()
+    with suppress(OSError):
         worker.connection.send(source)
-    except OSError:
-        worker.end = 0.0
 
 
-def _receive(worker: _Worker, time_limit: float) -> bool:
+def _receive(worker: _Worker[Found], limits: Limits) -> bool:
     """Receive a message of a process; return True if its source is finished."""
     try:
         said = worker.connection.recv()
     except (EOFError, OSError):
         worker.process.join(1)
-        return _give_up(worker, f"ended the process that read it ({worker.process.exitcode}); please report it")
+        return _give_up(worker, limits.reason(worker.process.exitcode))
     if said is None:
         return True
     if isinstance(said, Source):
         worker.members.append(said)
     else:
         worker.outcomes.append(said)
-    worker.end = time.monotonic() + time_limit
+    worker.begun = time.monotonic()
     return False
 
 
-def _give_up(worker: _Worker, reason: str) -> bool:
+def _give_up(worker: _Worker[Found], reason: str) -> bool:
     """Kill a process; add an error to what was read of its source."""
     worker.process.kill()
     worker.process.join()
-    worker.outcomes.append(worker.source.fault(reason))
+    fault = worker.source.fault(reason)
+    worker.outcomes.append(ProcessingError(fault.file, fault.reason, fault.member))
     return True
 
 
-def _stop(worker: _Worker) -> None:
+def _stop(worker: _Worker[Found]) -> None:
     """End a process that has nothing more to do."""
     worker.connection.close()
     worker.process.kill()
     worker.process.join()
 
 
-def _work(connection: Connection, read: Read) -> None:
+def _work(connection: Connection, read: Read[Found], limits: Limits) -> None:
     """Read sources until the connection closes; runs in the worker process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption means
-    while True:
-        try:
+    limit_memory(limits.memory)
+    try:
+        while True:
             source = connection.recv()
+            limit_time(limits.seconds)
             for outcome in read(source):
                 connection.send(outcome)
+                limit_time(limits.seconds)
+            limit_time(0)  # waiting costs nothing
             connection.send(None)
-        except (EOFError, OSError):
-            return
+    except MemoryError:  # what is left in memory is not known, so that the process is of no further use
+        os._exit(OUT_OF_MEMORY)
+    except (EOFError, OSError):
+        return

@@ -13,7 +13,7 @@ from graph.cli.options import fetch as fetch_arguments
 from graph.cli.options import serve as serve_arguments
 from graph.cli.options import view as view_arguments
 from graph.cli.options.types import pair, seconds, whole
-from graph.defaults import FORMATS, QUERY_TIME_LIMIT, TIME_LIMIT
+from graph.defaults import FORMATS, MEMORY_LIMIT, QUERY_TIME_LIMIT, TIME_LIMIT
 
 DONE: Final = 0
 FAILED: Final = 1
@@ -90,7 +90,11 @@ def _inputs(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--time-limit", metavar="SECONDS", type=seconds, default=TIME_LIMIT,
-        help="skip a document that takes longer (default: %(default)g)",
+        help="skip a document that takes more processor time (default: %(default)g)",
+    )  # fmt: skip
+    command.add_argument(
+        "--memory-limit", metavar="MIB", type=whole, default=MEMORY_LIMIT,
+        help="skip a document that takes more memory (default: %(default)d)",
     )  # fmt: skip
 
 
@@ -99,6 +103,13 @@ def _build(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "-o", "--output", metavar="FOLDER", type=Path, default=Path("out"), help="folder to write (default: out)"
     )
+    kept = command.add_mutually_exclusive_group()
+    kept.add_argument(
+        "--cache", metavar="FILE", type=Path,
+        help="keep what is read in this file, so that the next build reads only what has changed and an interrupted one"
+        " goes on (default: FOLDER.cache.sqlite, beside the folder; it may be deleted at any time)",
+    )  # fmt: skip
+    kept.add_argument("--no-cache", action="store_true", help="keep nothing, and read everything")
     command.add_argument(
         "--format", metavar="NAMES", type=_formats, default=(), dest="formats",
         help="write further files, separated by commas: nt (N-Triples), jsonld (JSON-LD), nq (N-Quads with provenance),"
@@ -193,8 +204,10 @@ Read documents, find what they cite, and write a folder:
   graph.ttl       the graph as RDF, to query with `recalling query`
   graph.graphml   the network for Gephi; nodes.csv and edges.csv for spreadsheets, pandas, R
   report.json     what was read, found, left unresolved, skipped, and why
+  manifest.json   the digest of each of these files, written last
 
-The same input always produces the same bytes.
+The files change together, when all are complete. An interrupted build goes on when it is started again, and a
+repeated one reads only what has changed. The same input always produces the same bytes.
 example:
   recalling build resolutions/ draft.txt -o out --format nt,jsonld""",
         _build,

@@ -1,0 +1,68 @@
+"""`fingerprint`: what the same bytes are read the same with: code, tables, libraries, and the user's own catalogue."""
+
+import functools
+import hashlib
+import os
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from importlib import resources
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final
+
+from extract.catalogue.catalogue import own_path, shipped
+
+_LIBRARIES: Final = (
+    "ahocorasick-rs", "jinja2", "lxml", "networkx", "numpy", "oxrdflib", "pydantic", "pyoxigraph", "pyarrow",
+    "pypdfium2", "pyvis", "rapidfuzz", "rdflib", "regex", "scipy", "tinycss2",
+)  # fmt: skip
+_PASSED: Final = "__pycache__"
+
+
+@functools.cache
+def fingerprint() -> str:
+    """Return a hash that changes with whatever may change what is read or written, except the inputs.
+
+    A change of a comment changes it as well: too much is read again rather than too little.
+    """
+    digest = hashlib.sha256()
+    for name, content in _contents():
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def file_digest(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes as hexadecimal digits.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _contents() -> Iterator[tuple[str, bytes]]:
+    """Yield names and contents of all that counts, in an order that is always the same."""
+    yield "python", f"{sys.version} {unicodedata.unidata_version}".encode()
+    for name in _LIBRARIES:
+        with suppress(PackageNotFoundError):  # some are optional
+            yield name, version(name).encode()
+    folders = [Path(str(resources.files(name))) for name in ("extract", "graph")]
+    for folder in (*folders, Path(str(shipped()))):
+        for path in _files(folder):
+            yield f"{folder.name}/{path.relative_to(folder).as_posix()}", path.read_bytes()
+    own = own_path()
+    if own and own.is_file():
+        yield "own", own.read_bytes()
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    """Return the files of a package, sorted; compiled copies of its sources are left out."""
+    found = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != _PASSED]
+        found += [Path(place, name) for name in names]
+    return sorted(found)
