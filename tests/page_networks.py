@@ -32,7 +32,8 @@ def add_citation(network: "nx.MultiDiGraph[str]", citing: str, cited: str, **att
         "date": "",
         "via": "",
     }
-    network.add_edge(citing, cited, key=f"{network.number_of_edges():08x}", **defaults | attributes)
+    number = network.graph["added"] = network.graph.get("added", -1) + 1  # networkx counts its edges one by one
+    network.add_edge(citing, cited, key=f"{number:08x}", **defaults | attributes)
 
 
 def count_citations(network: "nx.MultiDiGraph[str]") -> "nx.MultiDiGraph[str]":

@@ -11,11 +11,13 @@ from page_networks import add_citation, add_text, block, citations, count_citati
 
 from extract.model.adoption import Subject, Vote
 from extract.model.record import DocumentRecord
+from graph.network.clusters import find_clusters
 from graph.network.network import citation_network
 from graph.network.particulars import add_particulars
 from graph.pages.atlas import render_atlas_page
 from graph.pages.parts.content import year_of
-from graph.pages.placing.spread import spread
+from graph.pages.parts.topics import name_clusters
+from graph.pages.placing.islands import place_islands
 from graph.pages.timeline import render_timeline_page
 from graph.rdf.build import build_graph
 
@@ -46,10 +48,13 @@ def test_no_two_texts_of_one_time_and_body_cover_each_other() -> None:
     assert len(set(zip(places["x"], places["y"], strict=True))) == len(network)
 
 
-def test_the_atlas_sets_groups_apart_and_places_every_text() -> None:
+def test_the_map_sets_groups_apart_and_places_every_text() -> None:
     groups = [range(start, start + 30) for start in (0, 30, 60)]
     edges = [(a, b, 1.0) for group in groups for a, b in combinations(group, 2) if (a + b) % 3] + [(0, 30, 1.0)]
-    places = spread(edges, [3.0] * 90)
+    clusters = find_clusters(92, edges)
+    assert [clusters[group[0]] for group in groups] == [0, 1, 2]
+    assert clusters[90:] == [-1, -1]
+    places = place_islands(clusters, edges, [3.0] * 92)
     centres = [[sum(places[n][axis] for n in group) / 30 for axis in (0, 1)] for group in groups]
     for own, group in enumerate(groups):
         for node in group:
@@ -57,19 +62,74 @@ def test_the_atlas_sets_groups_apart_and_places_every_text() -> None:
             assert nearest == own
 
 
-def test_a_network_of_thousands_is_placed_by_levels() -> None:
-    count = 4500
-    edges = [(node, node // 3, 1.0) for node in range(1, count)]
-    places = spread(edges, [3.0] * count)
-    assert len(places) == count
-    length = sorted(math.dist(places[a], places[b]) for a, b, _ in edges)[count // 2]
-    extent = max(x for x, _ in places) - min(x for x, _ in places)
-    assert length < extent / 6  # what cites stands near what it cites
+def test_no_island_of_a_large_map_covers_another() -> None:
+    network = large_network(3000, citations=9000)
+    places = block(render_atlas_page(network), "places")
+    clusters = places["cluster"]
+    assert max(clusters) > 5
+    discs = []
+    for number in range(max(clusters) + 1):
+        rows = [row for row, cluster in enumerate(clusters) if cluster == number]
+        at = [(places["x"][row], places["y"][row]) for row in rows]
+        middle = (sum(x for x, _ in at) / len(at), sum(y for _, y in at) / len(at))
+        discs.append((middle, max(math.dist(middle, each) for each in at)))
+    for (one, reach), (other, far) in combinations(discs, 2):
+        assert math.dist(one, other) > 0.9 * (reach + far)
+    assert len(set(zip(places["x"], places["y"], strict=True))) == 3000
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_few_texts_are_placed_too(count: int) -> None:
-    assert len(spread([(0, 1, 1.0)] if count > 1 else [], [3.0] * count)) == count
+    edges = [(0, 1, 1.0)] if count > 1 else []
+    assert len(place_islands(find_clusters(count, edges), edges, [3.0] * count)) == count
+
+
+def test_a_text_that_all_cite_does_not_join_what_has_nothing_else_in_common() -> None:
+    groups = [range(1, 20), range(20, 40)]
+    edges = [(a, b, 1.0) for group in groups for a, b in combinations(group, 2) if (a * b) % 4 == 1]
+    edges += [(node, 0, 1.0) for node in range(1, 40)]
+    clusters = find_clusters(40, edges)
+    assert {clusters[node] for node in (1, 5, 9)} != {clusters[node] for node in (21, 25, 29)}
+
+
+NAMED = {
+    0: [
+        "The situation in Atlantis",
+        "Extension of the mandate of the mission in Atlantis",
+        "Atlantis",
+        "Question of Atlantis",
+    ],
+    1: ["Women, peace and the deep sea", "Women and the deep sea", "The deep sea", "Extension of the deep sea"],
+    2: ["Report of the Commission on Windmills", "Commission on Windmills", "Report of the Commission on Windmills"],
+}
+
+
+def documents_named(titles: dict[int, list[str]], language: str) -> tuple[list[dict[str, dict[str, str]]], list[int]]:
+    rows = [(number, title) for number, group in titles.items() for title in group]
+    return [{"titles": {language: title}} for _, title in rows], [number for number, _ in rows]
+
+
+def test_a_group_is_named_by_what_its_titles_have_and_others_have_not() -> None:
+    names = name_clusters(*documents_named(NAMED, "en"))
+    assert [each["en"] for each in names] == ["Atlantis", "Deep sea · Women", "Windmills"]
+
+
+@pytest.mark.parametrize(
+    ("language", "titles", "name"),
+    [
+        ("fr", ["La situation dans l'Atlantide", "Question de l’Atlantide", "Atlantide"], "Atlantide"),
+        ("zh", ["关于亚特兰蒂斯的报告", "亚特兰蒂斯的报告", "亚特兰蒂斯"], "亚特兰蒂斯"),
+        ("ru", ["Положение в Атлантиде", "Вопрос об Атлантиде", "Доклад об Атлантиде"], "Атлантиде"),
+    ],
+)
+def test_a_group_has_a_name_in_the_languages_of_its_titles(language: str, titles: list[str], name: str) -> None:
+    names = name_clusters(*documents_named({0: titles}, language))
+    assert names == [{language: name}]
+
+
+def test_titles_that_have_nothing_in_common_give_no_name() -> None:
+    assert name_clusters(*documents_named({0: ["Windmills", "Whales", "Women"]}, "en")) == [{}]
+    assert name_clusters([], []) == []
 
 
 def test_the_same_network_gives_the_same_bytes_in_another_process() -> None:

@@ -1,12 +1,14 @@
-"""`render_atlas_page`: the whole graph on one canvas, for networks of many thousands of texts."""
+"""`render_atlas_page`: the whole graph as a map, for networks of up to many thousands of texts."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from graph.network.clusters import find_clusters
 from graph.pages.parts.content import Content, radii
 from graph.pages.parts.shell import bundle, data_block, render_explorer
-from graph.pages.placing.spread import spread
+from graph.pages.parts.topics import name_clusters
+from graph.pages.placing.islands import place_islands
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 LIMIT: Final = 20_000
 """Texts that the page shows at most where nothing else is said."""
 
+_CHAIN: Final = 3.0  # weight between a text and the one it continues
 _STAGE: Final = '<div id="stage" role="application" tabindex="0" data-t-label="canvas.label"></div>'
 
 
@@ -25,7 +28,7 @@ def render_atlas_page(
     pages: Sequence[str] = (),
     texts: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
-    """Render the page: every text and citation at once, with the search, filter and panel of the network page.
+    """Render the page: a map of all texts, grouped by what they cite and named by what they are about.
 
     Args:
         network: as for `render_network_page`.
@@ -39,8 +42,16 @@ def render_atlas_page(
     """
     content = Content.of(network, limit=limit, texts=texts)
     sizes = radii([each.get("cited", 0) for each in content.documents], smallest=2.5, largest=22.0)
-    places = spread([(a, b, float(bits.bit_count())) for a, b, bits in content.pairs], sizes)
-    columns = {"x": [x for x, _ in places], "y": [y for _, y in places], "r": sizes}
+    lines = [(a, b, float(bits.bit_count()) ** 0.5) for a, b, bits in content.pairs]
+    clusters = find_clusters(len(sizes), lines, series=content.series)
+    places = place_islands(clusters, [*lines, *((a, b, _CHAIN) for a, b in content.series)], sizes)
+    columns = {
+        "x": [x for x, _ in places],
+        "y": [y for _, y in places],
+        "r": sizes,
+        "cluster": clusters,
+        "names": name_clusters(content.documents, clusters),
+    }
     return render_explorer(
         kind="atlas",
         title=title,

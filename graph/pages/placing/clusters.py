@@ -1,8 +1,8 @@
 """`layout`: positions for the nodes of a network; deterministic, computed when the page is made.
 
 Communities are detected first and set apart, then all nodes move under the forces of `graph.pages.placing.forces`.
-Series are drawn out into lines, and finally overlapping discs are pushed apart. `graph.pages.placing.spread` handles
-networks of many thousands of nodes.
+Series are drawn out into lines, and finally overlapping discs are pushed apart. `graph.pages.placing.islands` places
+maps of many thousands of nodes.
 """
 
 import math

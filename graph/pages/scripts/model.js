@@ -61,20 +61,27 @@ export const model = (() => {
     return all.sort((a, b) => rank(a) - rank(b) || (a[0] < b[0] ? -1 : 1));
   }
 
-  // A name for the canvas, which has no bidi isolation: direction marks and control characters are removed.
-  function shortName(row) {
-    const each = documents[row];
-    const own = each.kind === "treaty" && language.code() !== language.first && (each.titles || {})[language.code()];
-    const plain = (own || each.label).replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, " ").trim();
+  // Words for the canvas, which has no bidi isolation: direction marks and control characters are removed.
+  function short(words, most) {
+    const plain = words.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, " ").trim();
     let width = 0;
     let shown = "";
     for (const sign of plain.slice(0, 200)) {
       width += /[\u1100-\u11ff\u2e80-\uffef]/u.test(sign) ? 2 : 1;
-      if (width > 36) return shown.trimEnd() + "…";
+      if (width > most) return shown.trimEnd() + "…";
       shown += sign;
     }
     return shown;
   }
+
+  function shortName(row) {
+    const each = documents[row];
+    const own = each.kind === "treaty" && language.code() !== language.first && (each.titles || {})[language.code()];
+    return short(own || each.label, 36);
+  }
+
+  // The title instead of the symbol, where there is one.
+  const shortTitle = (row) => (titles(row)[0] ? short(titles(row)[0][1], 48) : shortName(row));
 
   // `annex/op13(a)` → "annex, operative paragraph 13 (a)"
   function place(label) {
@@ -93,5 +100,5 @@ export const model = (() => {
 
   const year = (row) => Number(/^\d{4}/.exec(documents[row].date || documents[row].year || "")?.[0] ?? NaN);
 
-  return { about, documents, pairs, groups, numbers, around, connections, chain, titles, shortName, place, safeAddress, year, read };
+  return { about, documents, pairs, groups, numbers, around, connections, chain, titles, short, shortName, shortTitle, place, safeAddress, year, read };
 })();

@@ -5,15 +5,17 @@ import { model } from "./model.js";
 export const sketch = (() => {
   const { documents, pairs, groups, about } = model;
   const FONT = '"Noto Sans", "Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans Arabic", "Geeza Pro", system-ui, sans-serif';
-  const SIZE = 12; // font size of names, in screen pixels at every zoom level
-  const widths = new Map(); // name → pixels
+  const SIZE = 12; // font size of names, in screen pixels at every zoom level; larger on a large screen
+  const LARGE = 1440;
+  const letters = ({ width }) => SIZE * Math.max(1, Math.min(1.5, width / LARGE));
+  const widths = new Map(); // font and name → pixels
   const focus = { chosen: null, pointed: null };
   const theme = {};
 
   function readTheme() {
     const style = getComputedStyle(document.documentElement);
     const value = (name) => style.getPropertyValue("--" + name).trim();
-    for (const name of ["paper", "ink", "quiet", "rule", "cites", "citing", "chain"]) theme[name] = value(name);
+    for (const name of ["paper", "ink", "quiet", "rule", "line", "land", "cites", "citing", "chain"]) theme[name] = value(name);
     for (const name of about.bodies) theme[name] = { full: value(name), pale: value(name + "-pale") };
     for (const { name } of groups) theme[name] = value(name);
   }
@@ -74,7 +76,7 @@ export const sketch = (() => {
     const beyond = (one, other, end) => Math.max(one, other) < 0 || Math.min(one, other) > end;
     for (let pair = 0; pair < pairs.from.length; pair += 1) {
       const [a, b] = [pairs.from[pair], pairs.to[pair]];
-      if (!filter.keeps(pair) || stage.quiet?.(a) || stage.quiet?.(b)) continue;
+      if (!filter.keeps(pair) || stage.quiet?.(a) || stage.quiet?.(b) || stage.skips?.(pair)) continue;
       if (beyond(at.x[a], at.x[b], width) || beyond(at.y[a], at.y[b], height + 90)) continue;
       batches[filter.group(pair)].push(pair);
     }
@@ -104,12 +106,12 @@ export const sketch = (() => {
       }
     }
     context.globalAlpha = 1;
-    drawChains(context, pairs.series, at);
+    drawChains(context, pairs.series, at, stage.chains?.());
   }
 
-  function drawChains(context, links, at) {
+  function drawChains(context, links, at, width = 2.5) {
     context.strokeStyle = theme.chain;
-    context.lineWidth = 2.5;
+    context.lineWidth = width;
     context.beginPath();
     for (const [later, earlier] of links) {
       if (!filter.visible(later) || !filter.visible(earlier)) continue;
@@ -191,7 +193,7 @@ export const sketch = (() => {
 
   // The places where a name may stand, the best first; beside a text in focus outside, where fewer lines are.
   function spots(at, row, half, few, { width, height }) {
-    const [tall, r] = [SIZE * 0.65, at.r[row]];
+    const [tall, r] = [letters({ width }) * 0.65, at.r[row]];
     const gap = r + tall + (row === focus.chosen ? 8 : 2);
     const side = few && at.y[row] < at.y[lit()] ? -gap : gap;
     return [[0, side], [0, -side], [half + r, 0], [-half - r, 0]]
@@ -200,8 +202,9 @@ export const sketch = (() => {
   }
 
   function widthOf(context, name) {
-    if (!widths.has(name)) widths.set(name, context.measureText(name).width);
-    return widths.get(name);
+    const key = context.font + name;
+    if (!widths.has(key)) widths.set(key, context.measureText(name).width);
+    return widths.get(key);
   }
 
   // Names keep one size on the screen; the more cited come first and none may cover another or a large text.
@@ -214,11 +217,11 @@ export const sketch = (() => {
     const blocking = obstacles(stage, at, few);
     const most = few ? 70 : stage.names();
     let named = 0;
-    Object.assign(context, { font: `${SIZE}px ${FONT}`, textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3.5, strokeStyle: theme.paper, fillStyle: theme.ink });
+    Object.assign(context, { font: `${letters(size)}px ${FONT}`, textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3.5, strokeStyle: theme.paper, fillStyle: theme.ink });
     for (const [place, row] of rows.entries()) {
       if (named >= most) break;
       if (!inside(at, row, size) || !(filter.visible(row) || row === focus.chosen)) continue;
-      const name = model.shortName(row);
+      const name = stage.titled?.() ? model.shortTitle(row) : model.shortName(row);
       const free = (box) => blocking.every((other) => other.row === row || apart(box, other) || (place < firm && other.rank >= firm) || row === focus.chosen);
       const spot = spots(at, row, widthOf(context, name) / 2 + 3, few, size).find(free);
       if (!spot) continue;
@@ -265,5 +268,5 @@ export const sketch = (() => {
     return context;
   }
 
-  return { focus, lit, fan, readTheme, theme, places, drawLines, drawBase, drawTop, fresh, FONT };
+  return { focus, lit, fan, readTheme, theme, places, drawLines, drawTexts, drawBase, drawTop, fresh, covered, letters, FONT };
 })();

@@ -6,7 +6,7 @@ import { sketch } from "./sketch.js";
 
 /** @param {any} given */
 export const makeSurface = (given) => {
-  const { style, x, y, radius, stretch, margin, naming, names, widest, ground, frame, blocked, quiet, moved = () => {} } = given;
+  const { style, x, y, radius, stretch, margin, naming, names, widest, ground, frame, blocked, quiet, skips, titled, chains, moved = () => {} } = given;
   const SWIFT = 24; // milliseconds up to which a drawing is redrawn at every step
   const view = { kx: 1, ky: 1, ox: 0, oy: 0 };
   const base = make("canvas", { "aria-hidden": "true" });
@@ -230,6 +230,9 @@ export const makeSurface = (given) => {
     ground: bound(ground),
     frame: bound(frame),
     blocked: blocked && (() => blocked(view, size())),
+    skips: skips && ((pair) => skips(pair, view)),
+    titled: titled && (() => titled(view)),
+    chains: chains && (() => chains(view)),
     travel: (next) => travel({ ...view, ...next, oy: hold(view.oy, next.ky ?? view.ky) }),
   };
   return self;

@@ -1,22 +1,129 @@
-// The stage of the atlas: every text and every citation, at places computed when the page was made.
+// The stage of the atlas: a map. Groups of texts that cite one another are islands with names; between islands one line stands for
+// all citations, and only those of the text in focus are drawn one by one.
 import { startExplorer } from "../explorer.js";
+import { filter } from "../filter.js";
+import { language } from "../language.js";
+import { bridges, islands } from "../map/coast.js";
+import { signs } from "../map/names.js";
 import { model } from "../model.js";
+import { sketch } from "../sketch.js";
 import { makeSurface } from "../surface.js";
 
 const stage = (() => {
-  const places = model.read("places"); // columns: x, y, r
-  const order = [...model.documents.keys()];
-  // In portrait orientation the atlas is rotated.
+  const { documents, pairs } = model;
+  const places = model.read("places"); // columns: x, y, r, cluster; names: of each cluster, by language
+  const order = [...documents.keys()];
+  const CLOSE = 1.8; // scale from which lines between islands are drawn one by one
+  const MOST = 3; // bridges per island
+  // In portrait orientation the map is rotated.
   if (innerHeight > innerWidth) [places.x, places.y] = [places.y.map((each) => -each), places.x];
-  return makeSurface({
-    style: model.pairs.from.length > 6000 ? "thin" : "taper",
+  const land = islands(places.cluster, places.x, places.y);
+  const pen = document.createElement("canvas").getContext("2d");
+  let between = null; // the bridges under the filter of the moment
+  let shown = { key: "", signs: [] };
+
+  const nameOf = (island) => {
+    const names = places.names[island] ?? {};
+    return names[language.code()] || names[language.first] || "";
+  };
+  const disc = ({ x, y, reach }, { kx, ox, oy }) => ({ x: x * kx + ox, y: y * kx + oy, r: reach * kx + 6 });
+
+  function measure(words, size) {
+    pen.font = `600 ${size}px ${sketch.FONT}`;
+    return pen.measureText(words).width;
+  }
+
+  function onScreen(row, { kx, ox, oy }) {
+    const { width, height } = surface.size();
+    const [x, y] = [places.x[row] * kx + ox, places.y[row] * kx + oy];
+    return x > 0 && x < width && y > 0 && y < height;
+  }
+
+  // Names are placed once for a view; pointing at a text changes none of them.
+  function named(view, size) {
+    const key = [view.kx, view.ox, view.oy, size.width, size.height, language.code(), sketch.covered().length].join();
+    if (shown.key !== key) {
+      const discs = land.map((island, number) => ({ name: nameOf(number), ...disc(island, view) }));
+      shown = { key, signs: signs(discs, size, measure, sketch.covered()) };
+    }
+    return shown.signs;
+  }
+
+  function drawBridges(context, view) {
+    between ??= bridges(pairs, places.cluster, filter.keeps);
+    const most = between[0]?.count ?? 1;
+    context.strokeStyle = sketch.theme.line;
+    context.globalAlpha = Math.max(0.15, Math.min(0.5, 0.5 / view.kx));
+    for (const { one, other, count } of between.slice(0, MOST * land.length)) {
+      const [a, b] = [disc(land[one], view), disc(land[other], view)];
+      context.lineWidth = Math.max(0.6, 9 * Math.sqrt(count / most));
+      context.beginPath();
+      context.moveTo(a.x, a.y);
+      context.quadraticCurveTo((a.x + b.x) / 2 + (b.y - a.y) * 0.12, (a.y + b.y) / 2 - (b.x - a.x) * 0.12, b.x, b.y);
+      context.stroke();
+    }
+    context.globalAlpha = 1;
+  }
+
+  function drawLand(context, view) {
+    context.fillStyle = context.strokeStyle = sketch.theme.land;
+    context.lineJoin = "round";
+    context.lineWidth = Math.max(8, 26 * view.kx);
+    for (const { hull } of land) {
+      context.beginPath();
+      hull.forEach(({ x, y }, place) => (place ? context.lineTo(x * view.kx + view.ox, y * view.kx + view.oy) : context.moveTo(x * view.kx + view.ox, y * view.kx + view.oy)));
+      context.closePath();
+      context.stroke();
+      context.fill();
+    }
+  }
+
+  function drawSigns(context, view, size) {
+    const quiet = sketch.lit() !== null;
+    Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round", strokeStyle: sketch.theme.paper, globalAlpha: quiet ? 0.35 : 1 });
+    for (const { lines, x, top } of named(view, size)) {
+      let y = top + 1;
+      for (const { words, size: letters } of lines) {
+        context.font = `600 ${letters}px ${sketch.FONT}`;
+        context.lineWidth = letters / 4;
+        context.fillStyle = sketch.theme.ink;
+        context.strokeText(words, x, y + letters * 0.6);
+        context.fillText(words, x, y + letters * 0.6);
+        y += letters * 1.2;
+      }
+    }
+    context.globalAlpha = 1;
+  }
+
+  const surface = makeSurface({
+    style: pairs.from.length > 6000 ? "thin" : "taper",
     x: places.x,
     y: places.y,
     radius: (row, { kx }) => Math.max(0.9, places.r[row] * Math.min(1.6, kx)),
     margin: { left: 24, right: 24, top: 24, bottom: 24 },
-    widest: 4,
+    widest: 6,
     naming: () => order,
-    names: ({ kx }) => 28 + 60 * Math.max(0, kx - 0.3),
+    names: ({ kx }) => Math.max(0, 70 * (kx - 0.75)),
+    titled: ({ kx }) => kx > 2.2,
+    ground: (context, view) => {
+      drawBridges(context, view);
+      drawLand(context, view);
+    },
+    frame: drawSigns,
+    chains: ({ kx }) => Math.max(0.4, Math.min(2.5, 1.4 * kx)),
+    blocked: (view, size) => (sketch.lit() === null ? named(view, size) : []),
+    skips: (pair, view) => {
+      const [a, b] = [pairs.from[pair], pairs.to[pair]];
+      return places.cluster[a] !== places.cluster[b] && !(view.kx >= CLOSE && onScreen(a, view) && onScreen(b, view));
+    },
+  });
+  const refresh = surface.refresh;
+  return Object.assign(surface, {
+    refresh: () => {
+      between = null;
+      refresh();
+    },
+    geometry: () => ({ signs: named(surface.view, surface.size()).map(({ left, right, top, bottom, island }) => ({ id: island, left, right, top, bottom })) }),
   });
 })();
 

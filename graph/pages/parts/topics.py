@@ -1,0 +1,199 @@
+"""`name_clusters`: what each group of texts is about, in words of their own titles.
+
+A name is a phrase that many titles of the group have and few of the others: term frequency times inverse frequency
+among the groups. Titles are cut at words of grammar (`topics.toml`), and a phrase is made of one to three of the parts.
+"""
+
+import functools
+import math
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import resources
+from itertools import pairwise
+from typing import Any, Final
+
+import regex
+
+_WORD: Final = regex.compile(r"\p{Han}+|[\p{L}\p{M}\p{Nd}]+(?:['’.-][\p{L}\p{M}\p{Nd}]+)*")
+_HAN: Final = regex.compile(r"\p{Han}")
+_BREAK: Final = regex.compile(r"[,;:.()\[\]«»“”\"،؛，。；：、（）《》]|\s[-–—]\s")
+_ELIDED: Final = regex.compile(r"\b([dl])['’]", regex.IGNORECASE)
+_APART: Final = regex.compile(r"\b([dl]) (?=\p{L})", regex.IGNORECASE)
+_NUMBER: Final = regex.compile(r"[\p{Nd}.-]+")
+_PARTS: Final = 3
+_LONGEST: Final = 42  # characters of a name; one in Chinese half as many
+_SHORTEST: Final = 4
+_LONGEST_TITLE: Final = 400  # characters of a title that count; a longer one is a text
+_SHARE: Final = 0.08  # share of a group's titles that a name needs
+_SECOND: Final = 0.6  # score of a second name, as a share of that of the first
+_MOST: Final = 2
+_WHOLE: Final = 0.6  # a phrase that stands in a longer one so often is a piece of it
+_FIRST: Final = "en"
+_LATIN: Final = regex.compile(r"\p{Latin}")
+
+Phrase = tuple[str, ...]
+
+
+def name_clusters(documents: Sequence[Mapping[str, Any]], clusters: Sequence[int]) -> list[dict[str, str]]:
+    """Name every cluster.
+
+    Args:
+        documents: texts as `Content` has them, with `titles` by language and `name`, what stands for a title.
+        clusters: number of each text's cluster, -1 for none.
+
+    Returns:
+        Per cluster its name by language, in the languages in which its titles have a phrase of their own.
+    """
+    count = max(clusters, default=-1) + 1
+    names: list[dict[str, str]] = [{} for _ in range(count)]
+    sizes = [0] * count  # titles in the language that has most
+    for language in _words():
+        titles: list[list[str]] = [[] for _ in range(count)]
+        for each, cluster in zip(documents, clusters, strict=True):
+            if cluster >= 0 and (title := _title(each, language)):
+                titles[cluster].append(title[:_LONGEST_TITLE])
+        sizes = [max(size, len(group)) for size, group in zip(sizes, titles, strict=True)]
+        for names_of, name in zip(names, _names(titles, language, sizes), strict=True):
+            if name:
+                names_of[language] = name
+    return names
+
+
+@functools.cache
+def _words() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """By language the words `grammar` and `empty`."""
+    with resources.files("graph.pages.parts").joinpath("topics.toml").open("rb") as file:
+        table = tomllib.load(file)
+    return {language: {kind: frozenset(words) for kind, words in kinds.items()} for language, kinds in table.items()}
+
+
+def _title(document: Mapping[str, Any], language: str) -> str:
+    own = str(document.get("titles", {}).get(language) or document.get("names", {}).get(language, ""))
+    if own or language != _FIRST:
+        return own
+    name = str(document.get("name", ""))
+    return name if _LATIN.search(name) else ""
+
+
+def _names(titles: Sequence[Sequence[str]], language: str, sizes: Sequence[int]) -> list[str]:
+    """The name of each group, empty where no phrase is typical of it."""
+    spelled: Counter[tuple[Phrase, str]] = Counter()
+    found = [Counter[Phrase]() for _ in titles]
+    for counts, group in zip(found, titles, strict=True):
+        for title in group:
+            here = {_key(words): words for words in _phrases(title, language)}
+            counts.update(here.keys())
+            spelled.update((phrase, _joined(words)) for phrase, words in here.items())
+    groups = Counter(phrase for counts in found for phrase in counts)
+    forms: dict[Phrase, str] = {}
+    for (phrase, words), _ in sorted(spelled.items(), key=lambda item: (item[1], item[0][1])):
+        forms[phrase] = words  # the most frequent spelling remains
+    return [
+        " · ".join(_capital(forms[phrase]) for phrase in _best(counts, groups, len(titles), size))
+        for counts, size in zip(found, sizes, strict=True)
+    ]
+
+
+def _key(words: Sequence[str]) -> Phrase:
+    return tuple(word.casefold().replace("’", "'") for word in words)
+
+
+def _phrases(title: str, language: str) -> Iterator[list[str]]:
+    """The phrases of a title: up to three of its parts with the words of grammar between them, across no comma."""
+    words_of = _words()[language]
+    for part in _BREAK.split(_ELIDED.sub(r"\1' ", title)):
+        words = _split(part, words_of["grammar"])
+        parts = list(_parts(words, words_of["grammar"]))
+        for first, (start, _) in enumerate(parts):
+            phrases = (words[start:end] for _, end in parts[first : first + _PARTS])
+            yield from (phrase for phrase in phrases if _tells(phrase, words_of))
+
+
+def _parts(words: Sequence[str], grammar: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The beginning and end of each run of words that are none of grammar."""
+    stops = [place for place, word in enumerate(words) if word.casefold() in grammar]
+    for one, other in pairwise([-1, *stops, len(words)]):
+        if other - one > 1:
+            yield one + 1, other
+
+
+def _tells(phrase: Sequence[str], words_of: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a phrase can be a name: it has the length of one, and its head says something."""
+    head = phrase[-1] if _HAN.match(phrase[-1]) else _head(phrase, words_of["grammar"], words_of["joins"])
+    whole = " ".join(phrase).casefold()
+    return _fits(_joined(phrase)) and not {whole, head} & words_of["empty"] and not _NUMBER.fullmatch(whole)
+
+
+def _head(phrase: Sequence[str], grammar: frozenset[str], joins: frozenset[str]) -> str:
+    """What stands before the first word of grammar that is no "and"; the whole phrase where there is none.
+
+    In Chinese the head is the last part.
+    """
+    folded = [word.casefold() for word in phrase]
+    cut = next((place for place, word in enumerate(folded) if word in grammar), len(folded))
+    return "" if cut < len(folded) and folded[cut] in joins else " ".join(folded[:cut])
+
+
+def _split(part: str, grammar: frozenset[str]) -> list[str]:
+    """Words; Chinese has no spaces, and is cut at characters of grammar."""
+    words: list[str] = []
+    for word in _WORD.findall(part):
+        if not _HAN.match(word):
+            words.append(word)
+            continue
+        run = ""
+        for sign in word:
+            if sign in grammar:
+                words += [run, sign] if run else [sign]
+                run = ""
+            else:
+                run += sign
+        words += [run] if run else []
+    return words
+
+
+def _fits(name: str) -> bool:
+    han = bool(_HAN.match(name))
+    return (_SHORTEST // (2 if han else 1)) <= len(name) <= (_LONGEST // (2 if han else 1))
+
+
+def _joined(words: Sequence[str]) -> str:
+    return _APART.sub(r"\1’", ("" if all(map(_HAN.match, words)) else " ").join(words))
+
+
+def _best(counts: Counter[Phrase], groups: Counter[Phrase], total: int, size: int) -> list[Phrase]:
+    """The phrases that tell a group from the others best, without a longer word in common."""
+    chosen: list[Phrase] = []
+    best = 0.0
+    for score, phrase in sorted(_scores(counts, groups, total, size), key=lambda each: (-each[0], each[1])):
+        if len(chosen) == _MOST or score < _SECOND * best:
+            break
+        if all(not _long(phrase) & _long(other) for other in chosen) and not _cut(phrase, counts):
+            best = best or score
+            chosen.append(phrase)
+    return chosen
+
+
+def _cut(phrase: Phrase, counts: Counter[Phrase]) -> bool:
+    """Whether a phrase is a piece of a longer one that nearly as many titles have."""
+    enough = _WHOLE * counts[phrase]
+    return any(
+        times >= enough and len(other) > len(phrase) and " ".join(phrase) in " ".join(other)
+        for other, times in counts.items()
+    )
+
+
+def _long(phrase: Phrase) -> set[str]:
+    return {word for word in phrase if len(word) > _SHORTEST or _HAN.match(word)}
+
+
+def _scores(counts: Counter[Phrase], groups: Counter[Phrase], total: int, size: int) -> Iterator[tuple[float, Phrase]]:
+    for phrase, times in counts.items():
+        if times >= max(2, _SHARE * size):
+            told = min(len(_long(phrase)), 3)  # a phrase of two or three words tells more than one
+            yield times * (1 + 0.35 * (told - 1)) * math.log(1 + total / groups[phrase]), phrase
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
