@@ -9,7 +9,7 @@ from extract.catalogue.chains import FILE, Chain, Chains, find_chains, load_chai
 from extract.catalogue.entry import Entry
 from extract.catalogue.table import read_rows
 from graph.citation_graph import CitationGraph
-from graph.network.lineage import known_series
+from graph.network.lineage import known_series, with_unread
 from graph.output.folder import graph_of
 from graph.pipeline.reading import Reading
 from graph.pipeline.run import Run
@@ -100,3 +100,10 @@ def test_two_texts_of_one_series_show_it_with_its_unread_members() -> None:
 
 def test_a_symbol_that_is_written_otherwise_is_in_no_series_and_breaks_nothing() -> None:
     assert known_series(["a/res/62/37"]) == {}
+
+
+def test_members_that_no_text_cites_stand_in_the_series_between_those_at_hand() -> None:
+    chains = Chains([Chain(("A/RES/70/1", "A/RES/71/2", "A/RES/72/3", "A/RES/73/4"), ("title",) * 3)])
+    assert with_unread(["A/RES/70/1", "A/RES/72/3"], chains) == ("A/RES/70/1", "A/RES/71/2", "A/RES/72/3")
+    assert with_unread(["A/RES/69/9", "A/RES/72/3"], chains) == ("A/RES/69/9", "A/RES/72/3")
+    assert with_unread([], chains) == ()

@@ -1,6 +1,7 @@
 """Series: resolutions that continue one another from session to session, by the texts read and by the catalogue."""
 
-from collections.abc import Iterable, Mapping
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from extract.catalogue.chains import Chains, Reason, load_chains
@@ -69,6 +70,24 @@ def lineages(network: "nx.MultiDiGraph[str]") -> list[tuple[str, ...]]:
             line.append(after[line[-1]])
         lines.append(tuple(line))
     return sorted(lines, key=lambda line: (-len(line), line))
+
+
+def with_unread(line: Sequence[str], chains: Chains | None = None) -> tuple[str, ...]:
+    """Return a series with the members that the catalogue knows between two at hand, though no text cites them.
+
+    Args:
+        line: symbols of a series, the earliest first, as `lineages` finds them.
+        chains: the series of the catalogue; None for those that ship.
+    """
+    known = chains or load_chains()
+    whole = list(line[:1])
+    for earlier, later in itertools.pairwise(line):
+        chain = known.of(later)
+        symbols = chain.symbols if chain else ()
+        places = [symbols.index(each) if each in symbols else -1 for each in (earlier, later)]
+        whole += symbols[places[0] + 1 : places[1]] if places[0] >= 0 else ()
+        whole.append(later)
+    return tuple(whole)
 
 
 def _same(network: "nx.MultiDiGraph[str]", later: str, earlier: str) -> bool:
