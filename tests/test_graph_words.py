@@ -28,5 +28,5 @@ def test_every_column_has_a_heading_in_every_language() -> None:
 
 def test_a_file_of_words_names_all_its_problems() -> None:
     with pytest.raises(DataError) as caught:
-        parse_words({"colums": {}, "columns": {"a": 1}, "queries": {"b": {"title": "B"}}}, file="xx")  # type: ignore[dict-item]  # what a file may hold
+        parse_words({"colums": {}, "columns": {"a": 1}, "queries": {"b": {"title": "B"}}}, file="xx")
     assert len(caught.value.problems) == 3

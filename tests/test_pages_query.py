@@ -62,7 +62,6 @@ def test_the_page_may_ask_its_own_server_and_nobody_else() -> None:
 def test_the_page_asks_and_shows_rows_with_links_to_the_documents(page: Page, server: Server) -> None:
     page.requests()
     page.driver.get(server.address + "query?name=what-cites&symbol=A/RES/61/74")
-    page.run("document.querySelector('#ask button.go').click()")
     page.wait("return document.querySelectorAll('#answer tbody tr').length > 0")
     links = page.run("return [...document.querySelectorAll('#answer a')].map((each) => each.href)")
     assert "https://undocs.org/A/RES/62/37" in links
@@ -71,9 +70,40 @@ def test_the_page_asks_and_shows_rows_with_links_to_the_documents(page: Page, se
     assert page.errors() == []
 
 
+def test_a_click_on_a_question_answers_it_in_the_readers_language(page: Page, server: Server) -> None:
+    page.driver.get(server.address + "query?lang=ru")
+    page.run("""
+        const box = document.getElementById("narrow");
+        box.value = "ЦИТИРУЕМЫЕ most";
+        box.dispatchEvent(new Event("input"));
+    """)
+    assert page.run(
+        "return [...document.querySelectorAll('#shipped li:not([hidden])')].map((each) => each.dataset.name)"
+    ) == ["most-cited"]
+    page.run("document.querySelector('#shipped li:not([hidden]) a').click()")
+    page.wait("return document.querySelectorAll('#answer tbody tr').length > 0")
+    assert page.run("return document.querySelector('h2').innerText") == "Наиболее цитируемые"
+    assert page.run("return [...document.querySelectorAll('#answer th')].map((each) => each.textContent)") == [
+        "Текст", "Ссылающихся текстов", "Ссылок", "Название",
+    ]  # fmt: skip
+    page.run(
+        "const box = document.getElementById('language'); box.value = 'fr'; box.dispatchEvent(new Event('change'))"
+    )
+    assert page.run("return document.querySelector('#answer th').textContent") == "Texte"
+    assert page.errors() == []
+
+
+def test_the_language_of_the_page_is_no_parameter_of_a_question(page: Page, server: Server) -> None:
+    page.driver.get(server.address + "query?lang=fr")
+    page.run("document.querySelector('#shipped li[data-name=references] a').click()")
+    page.wait("return document.querySelectorAll('#answer tbody tr').length > 0")
+    assert page.run("return document.documentElement.lang") == "fr"
+    assert page.run("return document.querySelector('input[name=lang]').value") == ""
+
+
 def test_the_page_says_why_there_is_no_answer_and_speaks_chinese(page: Page, server: Server) -> None:
     page.driver.get(server.address + "query?lang=zh")
-    page.run("document.getElementById('sparql').value = 'DROP ALL'; document.querySelector('button.go').click()")
+    page.run("document.getElementById('sparql').value = 'DROP ALL'; document.querySelector('button.ask').click()")
     page.wait("return document.getElementById('told').textContent.includes('DROP')")
     assert page.run("return document.getElementById('told').textContent").startswith("未能回答")
     assert page.run("return document.querySelector('h1').textContent") == "查询图谱"
@@ -83,7 +113,7 @@ def test_text_of_an_answer_never_becomes_markup(page: Page, server: Server) -> N
     page.driver.get(server.address + "query")
     query = "SELECT ('<img src=x onerror=document.title=1>' AS ?a) ('javascript:alert(1)' AS ?b) {}"
     page.run("document.getElementById('sparql').value = arguments[0]", query)
-    page.run("document.querySelector('button.go').click()")
+    page.run("document.querySelector('button.ask').click()")
     page.wait("return document.querySelectorAll('#answer td').length === 2")
     assert page.run("return document.querySelectorAll('#answer img, #answer a').length") == 0
     assert page.driver.title == "Recalling"
@@ -96,5 +126,5 @@ def test_truth_and_graphs_are_shown_too(page: Page, server: Server) -> None:
         ("DESCRIBE <https://undocs.org/A/RES/62/37>", "return document.querySelector('#answer pre') !== null"),
     ):
         page.run("document.getElementById('sparql').value = arguments[0]", query)
-        page.run("document.querySelector('button.go').click()")
+        page.run("document.querySelector('button.ask').click()")
         page.wait(script)

@@ -13,8 +13,9 @@ export function byId(id, kind) {
 
 /** All elements that match a selector.
  * @param {string} selector
+ * @param {ParentNode} inside
  * @returns {HTMLElement[]} */
-export const every = (selector) => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector))];
+export const every = (selector, inside = document) => [.../** @type {NodeListOf<HTMLElement>} */ (inside.querySelectorAll(selector))];
 
 /** Make an element. Elements are only created here, from our own tag names; text is inserted as text nodes.
  * @template {keyof HTMLElementTagNameMap} T

@@ -1,4 +1,4 @@
-// The words of the page in the reader's language: from `?lang=`, else the browser's languages, else the first of the table.
+// The words of the page in the reader's language: from `?interface=` or `?lang=`, else the browser's languages, else the first of the table.
 import { byId, every } from "./dom.js";
 
 export const language = (() => {
@@ -33,6 +33,14 @@ export const language = (() => {
     return `${address.split("?")[0]}?lang=${current.code}${place === undefined ? "" : "#" + place}`;
   }
 
+  // The address of a question to the server; `lang` may be a parameter of the question, hence another name.
+  function question(address) {
+    const [path, given = ""] = address.split("?", 2);
+    const parameters = new URLSearchParams(given);
+    parameters.set("interface", current.code);
+    return `${path}?${parameters}`;
+  }
+
   function find(code) {
     const wanted = String(code).toLowerCase();
     return table.find((each) => wanted === each.code || wanted.startsWith(each.code + "-"));
@@ -56,11 +64,14 @@ export const language = (() => {
     for (const each of every("[data-number]")) each.textContent = number(Number(each.dataset.number));
     // The choice is passed on in links to the pages beside this one: a page opened as a file has no safe storage.
     for (const each of every("a[href*='.html']:not([href^='https:'])")) each.setAttribute("href", way(each.getAttribute("href")));
+    for (const each of every("a[href^='query']")) each.setAttribute("href", question(each.getAttribute("href")));
+    for (const each of every("input[name='interface']")) each.setAttribute("value", current.code);
     for (const listener of listeners) listener();
   }
 
   function start() {
-    const asked = new URLSearchParams(location.search).get("lang");
+    const given = new URLSearchParams(location.search);
+    const asked = given.get("interface") ?? given.get("lang");
     const known = [asked, ...navigator.languages].filter(Boolean).map(find).find(Boolean);
     current = known || table[0];
     const choice = byId("language", HTMLSelectElement);

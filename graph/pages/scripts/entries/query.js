@@ -1,5 +1,5 @@
 // The query page queries the server it came from and shows the answer; text of an answer never becomes markup.
-import { byId } from "../dom.js";
+import { byId, every } from "../dom.js";
 import { language } from "../language.js";
 
 const MOST = 1000; // rows shown
@@ -7,6 +7,7 @@ const SHORT = 24; // code units up to which a value is not wrapped
 const asking = byId("ask", HTMLFormElement);
 const told = document.getElementById("told");
 const answer = document.getElementById("answer");
+const headings = JSON.parse(document.getElementById("columns").textContent); // language → column → words
 let answers = 0; // so that a late answer to an earlier query is not shown
 
 const tell = (key, values) => {
@@ -42,10 +43,30 @@ function row(cells) {
 
 function table(names, rows) {
   const made = document.createElement("table");
-  const heads = names.map((name) => Object.assign(document.createElement("th"), { textContent: name, scope: "col" }));
+  const heads = names.map((name) => {
+    const head = Object.assign(document.createElement("th"), { scope: "col", title: "?" + name });
+    head.dataset.column = name;
+    return head;
+  });
   made.createTHead().append(row(heads));
   made.createTBody().append(...rows.slice(0, MOST).map((each) => row(names.map((name) => cell(each[name])))));
   return made;
+}
+
+// Name the columns in the reader's language; those of a query of one's own have the names given there.
+function entitle() {
+  const words = headings[language.code()] ?? {};
+  for (const head of every("#answer th")) head.textContent = Object.hasOwn(words, head.dataset.column) ? words[head.dataset.column] : head.dataset.column;
+}
+
+// Show the questions with all the words that were typed.
+function narrow(typed) {
+  const words = typed.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean);
+  for (const each of every("#shipped li")) {
+    const said = every(".titled:not([hidden])", each).map((part) => part.textContent);
+    const known = [each.dataset.name, ...said].join(" ").normalize("NFKC").toLowerCase();
+    each.hidden = !words.every((word) => known.includes(word));
+  }
 }
 
 function show(kind, text) {
@@ -59,6 +80,7 @@ function show(kind, text) {
   const rows = said.results.bindings;
   if (!rows.length) return tell("query.none");
   answer.append(table(said.head.vars, rows));
+  entitle();
   const values = { count: language.number(rows.length), shown: language.number(MOST) };
   tell(rows.length > MOST ? "query.shown" : "query.rows", values);
 }
@@ -98,4 +120,10 @@ document.getElementById("csv").addEventListener("click", async () => {
   }
 });
 
+const typed = byId("narrow", HTMLInputElement);
+typed.addEventListener("input", () => narrow(typed.value));
+language.listen(entitle);
+language.listen(() => narrow(typed.value));
 language.start();
+// A ready-made question is answered at once.
+if (asking.dataset.run !== undefined) asking.requestSubmit();
