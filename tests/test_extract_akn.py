@@ -21,7 +21,7 @@ from extract.reading.readers import read_document
 METADATA = """
 <classification source="http://metadata.un.org/sdg">
   <keyword value="14" href="http://metadata.un.org/sdg/14" showAs="sdg_14" dictionary="SDGO"/>
-  <keyword value="sea_lights" href="http://eurovoc.europa.eu/1" showAs="sea_lights" dictionary="EuroVoc"/>
+  <keyword value="sea_lights" href="http://eurovoc.europa.eu/1" showAs="pilots&amp;#39;_lights" dictionary="EuroVoc"/>
   <keyword value="harbours" href="http://metadata.un.org/thesaurus/7" showAs="harbours" dictionary="UNBIS Thesaurus"/>
 </classification>
 <classification source="DHLAUTH">
@@ -97,7 +97,7 @@ def test_metadata_go_to_the_record() -> None:
         "United Kingdom of Great Britain and Northern Ireland", "Trinidad and Tobago", "Fiji", "Tuvalu",
     )  # fmt: skip
     assert record.subjects == (
-        Subject(label="sea lights", scheme="EuroVoc", iri="http://eurovoc.europa.eu/1"),
+        Subject(label="pilots' lights", scheme="EuroVoc", iri="http://eurovoc.europa.eu/1"),
         Subject(label="harbours", scheme="UNBIS Thesaurus", iri="http://metadata.un.org/thesaurus/7"),
     )
     assert record.sdgs == (6, 14)

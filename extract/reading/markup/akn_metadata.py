@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from functools import lru_cache
+from html import unescape
 from typing import Final
 
 from lxml import etree
@@ -171,9 +172,12 @@ def _subjects(keywords: list[etree._Element]) -> tuple[Subject, ...]:
 
 @lru_cache(maxsize=4096)
 def _subject(scheme: str, written: str, address: str | None) -> Subject:
-    """A subject heading; its label is empty where nothing is written. Documents share many."""
+    """A subject heading; its label is empty where nothing is written. Documents share many.
+
+    The United Nations' own files escape the label twice ("women&amp;#39;s rights").
+    """
     iri = address if address and address.startswith(("http://", "https://")) else None
-    return Subject(label=" ".join(written.replace("_", " ").split()), scheme=scheme, iri=iri)
+    return Subject(label=" ".join(unescape(written).replace("_", " ").split()), scheme=scheme, iri=iri)
 
 
 def _sdgs(keywords: list[etree._Element]) -> tuple[int, ...]:
