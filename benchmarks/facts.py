@@ -131,7 +131,9 @@ def enriched(record: DocumentRecord, metadata: Mapping[str, Mapping[str, Any]]) 
     if row is None:
         return record
     subjects = tuple(
-        Subject(label=unescape(label), scheme=scheme) for label, scheme in row.get("subjects", ()) if scheme not in _NO_SUBJECT
+        Subject(label=unescape(label), scheme=scheme)
+        for label, scheme in row.get("subjects", ())
+        if scheme not in _NO_SUBJECT
     )
     sponsors = (*row.get("sponsors", ()), *row.get("additional_sponsors", ()))
     goals = {int(goal.partition(".")[0]) for goal in row.get("SDGs", ()) if goal.partition(".")[0].isdecimal()}

@@ -92,6 +92,35 @@ def test_a_number_that_no_body_can_have_stays_unresolved_with_the_reason(text: s
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Human Rights Council resolution 45/93"),
+        ("en", "resolution 45/93 of the Human Rights Council"),
+        ("fr", "la résolution 45/93 du Conseil des droits de l'homme"),
+        ("es", "la resolución 45/93 del Consejo de Derechos Humanos"),
+        ("ru", "резолюция 45/93 Совета по правам человека"),
+        ("ar", "قرار مجلس حقوق الإنسان 45/93"),
+        ("zh", "人权理事会第45/93号决议"),
+    ],
+)
+def test_a_number_that_the_body_beside_it_has_not_reached_is_of_no_other(language: str, text: str) -> None:
+    (decision,) = _decided(text, language=language)
+    assert decision.symbol is None
+    assert decision.reason == "resolution 45/93: session 45 of the Human Rights Council has no such resolution"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the establishment of the Human Rights Council in resolution 60/251",
+        "Human Rights Council resolution 60/251 of 15 March 2006",
+    ],
+)
+def test_a_body_that_is_only_described_or_a_date_of_another_body_decides_nothing(text: str) -> None:
+    assert _symbols(text) == ["A/RES/60/251"]
+
+
+@pytest.mark.parametrize(
     ("text", "symbol"),
     [
         ("resolution 1998/72 of 22 April 1998", "E/CN.4/RES/1998/72"),

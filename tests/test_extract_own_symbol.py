@@ -78,6 +78,15 @@ def test_the_name_of_a_file_may_spell_a_symbol(file: str, symbol: str | None) ->
     assert from_file_name(file) == symbol
 
 
+def test_the_number_in_a_title_comes_before_a_line_taken_for_a_running_head() -> None:
+    text = (
+        "Resolution 9901 (2044)\nof 4 October 2044\n\nThe Security Council,\n\nRecalling resolution 9879 (2044),3\n\n"
+        "1. Decides to remain seized of the matter.\n\nAdopted unanimously at the 99th meeting.\n\n\n"
+        "3 Ibid., Supplement for July, August and September 2044, document\nS/15293\n"
+    )
+    assert read_document(text.encode(), file="text.txt").record.symbol == "S/RES/9901(2044)"
+
+
 _SPOKEN = (
     "The harbours of the sea are the work of the office and of its staff, as resolution 98/2 of the Assembly has it."
 )

@@ -72,6 +72,25 @@ def test_pinpoints_are_read_whole_and_parts_of_symbols_are_none(text: str, langu
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "reference", "pinpoint"),
+    [
+        ("fr", "Document final, Partie I [A/CONF.9/5 (Part I)], annexe", "A/CONF.9/5 (Part I)", "annexe"),
+        ("ru", "Документ, Часть I [A/CONF.9/5 (Part I)], приложение", "A/CONF.9/5 (Part I)", "приложение"),
+        ("zh", "A/CONF.9/5号文件，第一节", "A/CONF.9/5", "第一节"),
+        ("en", "(A/CONF.9/5/Rev.1), part one, chap. I", "A/CONF.9/5/Rev.1", "part one, chap. I"),
+        ("en", "annex VII to the 1982 Convention", "Convention", "annex VII"),
+        ("ar", "الجزء الثامن عشر من قرارها 61/276", "61/276", "الجزء الثامن عشر"),
+        ("ar", "الجزء الثاني باء من قرارها 57/283", "57/283", "الجزء الثاني باء"),
+        # the bracket is about the whole before it, and what is submitted is no introduction
+        ("en", "Final Document, vols. I-III (A/CONF.9/5 (Vol. I))", "A/CONF.9/5 (Vol. I)", None),
+        ("ar", "الرسالة A/98/7 المقدمة عملا بالقرار", "A/98/7", None),
+    ],
+)
+def test_a_pinpoint_is_tied_to_its_reference(language: str, text: str, reference: str, pinpoint: str | None) -> None:
+    assert pin_of(text, reference, language) == pinpoint
+
+
+@pytest.mark.parametrize(
     ("text", "reference", "pinpoint"),
     [
         ("回顾其第70/3号决议关于外勤人员服务条件的第三节，", "第70/3号决议", "第三节"),

@@ -12,14 +12,18 @@ from extract.model.citation import Relation
 if TYPE_CHECKING:
     import regex
 
-Role = Literal["leading", "coordinate", "postposed"]
+Role = Literal["leading", "coordinate", "postposed", "inserted"]
 
 
 _ADVERBS: Final = 3
 """Adverbs before or after one verb at most."""
 
 
+_ATTENDING: Final = frozenset({"bears-in-mind"})
+"""Acts that inside the clause of another are none."""
 _ENDS: Final = frozenset(";.；。؛")
+_CLOSING: Final = 5
+"""Characters of "; and" at the end of a member of a list."""
 _BRACKETS: Final = frozenset("(（")
 
 
@@ -32,7 +36,8 @@ class Verb:
         end: one past its last character.
         relation: what it does to the text it governs.
         text: as written, adverbs included.
-        role: `leading` opens the paragraph; `coordinate` continues it; `postposed` follows what it governs.
+        role: `leading` opens the paragraph; `coordinate` continues it; `postposed` follows what it governs; `inserted`
+            says only with what in mind an act is done: "Encourages, bearing in mind resolution 60/1, the Panel to …".
         reach: the first character that it governs.
     """
 
@@ -95,6 +100,8 @@ def _main(text: str, verbs: Verbs) -> Iterator[Verb]:
         if opening.end() >= clause.last and (found := _opened(text, opening, clause, verbs)):
             verb, clause = found
             yield verb
+        elif opening["lead"] is not None and _item(opening["lead"]):
+            clause = _Clause(operative=not _ENDS.isdisjoint(text[-_CLOSING:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +111,12 @@ class _Clause:
     Attributes:
         mood: the mood that the verbs after it must have; None where any may follow.
         last: its end; 0 before the first verb.
+        operative: whether the paragraph acts, so that a participle in it only attends an act.
     """
 
     mood: Mood | None = None
     last: int = 0
+    operative: bool = False
 
     def refuses(self, table: Mood, *, subject: bool) -> bool:
         """Whether a form after a stop or a conjunction is a noun, or the verb of a subordinate clause.
@@ -135,11 +144,20 @@ def _opened(text: str, opening: "regex.Match[str]", clause: _Clause, verbs: Verb
         if _refused(text, place, form, clause, subject=after > place, verbs=verbs):
             return None
         mood = clause.mood if clause.last else "past" if table == "past" else None
-        return Verb(start, end, relation, text[start:end], "coordinate", end), _Clause(mood, end)
+        inserted = clause.operative and relation in _ATTENDING and _attends(text, place, form, verbs)
+        role: Role = "inserted" if inserted else "coordinate"
+        return Verb(start, end, relation, text[start:end], role, end), _Clause(mood, end, clause.operative)
+    preambular = _preambular(text, lead)
     if table == "leading" and _item(lead) and not verbs.moods:
         return None
-    mood = table if table == "past" or _preambular(text, lead) else None
-    return Verb(start, end, relation, text[start:end], "leading", end), _Clause(mood, end)
+    mood = table if table == "past" or preambular else None
+    return Verb(start, end, relation, text[start:end], "leading", end), _Clause(mood, end, not preambular)
+
+
+def _attends(text: str, place: int, form: tuple[Mood, Relation, int, int], verbs: Verbs) -> bool:
+    """Whether a verb is no act of its own: a participle, or, where verbs have no moods, one that nothing joins."""
+    table, _, start, _ = form
+    return table == "participle" if verbs.moods else not _coordinated(text, place, start, verbs)
 
 
 def _refused(  # noqa: PLR0913  # a text and a place, a form, and what stands before it

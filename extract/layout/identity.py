@@ -54,19 +54,24 @@ def identify(
         sha256: hex digest of the file's bytes.
     """
     shown = _gather(blocks, frame)
-    printed = from_masthead([line.text for line in head.lines]) or from_running_heads(head.running)
+    own = from_masthead([line.text for line in head.lines])
+    printed = own or from_running_heads(head.running)
     organ = _organ(blocks, shown, frame)
     return DocumentRecord(
-        symbol=_symbol(shown, printed, organ, frame), file=file, language=frame.language,
+        symbol=_symbol(shown, printed, organ, frame, sure=own is not None), file=file, language=frame.language,
         organ=_adopting(printed) or organ, title=bare_title(shown.title, frame),
         date=_date_of_adoption(shown, frame) or _date_of_agency(printed, head, frame),
         meeting=next((text for text in (*shown.tail, *shown.head) if frame.meeting.search(text)), None), sha256=sha256,
     )  # fmt: skip
 
 
-def _symbol(shown: _Shown, printed: str | None, organ: str | None, frame: Structure) -> str | None:
-    """The printed symbol of what was issued; else the one that the number of the title makes, or the printed one."""
-    if printed and is_issued(printed):
+def _symbol(shown: _Shown, printed: str | None, organ: str | None, frame: Structure, *, sure: bool) -> str | None:
+    """The printed symbol of what was issued; else the one that the number of the title makes, or the printed one.
+
+    A running head may be a line that only looks like one, so the number of the title comes before it; `sure` says that
+    the masthead prints the symbol.
+    """
+    if printed and sure and is_issued(printed):
         return printed
     formulas = [text for text in shown.head if organ and frame.enacting(text) == organ]
     parts = len([text for text in formulas if text[-1] in COMMAS] or formulas)

@@ -86,7 +86,7 @@ def _joints(lexicon: References) -> str:
 def _ordinals(lexicon: References) -> str:
     """Numbers that are written as words."""
     ordinals = words(chain.from_iterable(lexicon.parts.ordinals), prefixes=lexicon.particles)
-    return rf"{ordinals}(?:\s?[–-]\s?{_letter_words(lexicon)})?"
+    return rf"{ordinals}(?:(?:\s?[–-]\s?|\s){_letter_words(lexicon)})?"
 
 
 def _letter_words(lexicon: References) -> str:
@@ -122,8 +122,8 @@ def value_of(written: str, lexicon: References) -> str:
 
 def _first_letter(written: str) -> tuple[str, str, str]:
     """A number, what separates it from its letter, and the letter; no letter where it has none (3.2, 6)."""
-    for mark in (".", "-", "–"):
-        head, found, letter = written.partition(mark)
+    for mark in (".", "-", "–", " "):
+        head, found, letter = written.rpartition(mark)
         if found and letter.strip().isalpha():
             return head.strip(), "-" if head.isdecimal() else ".", letter.strip()
     return written, "", ""

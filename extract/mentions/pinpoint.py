@@ -17,6 +17,7 @@ _SYMBOL_PART: Final = regex.compile(r"[\dA-Z]\s?\($")  # "(Part I)" and "(Vol. I
 _PHRASE: Final = 140
 """Characters ("of the report of the Secretary-General on …") between a pinpoint and the bracket with the symbol."""
 _PARTED: Final = regex.compile(r"[,،;؛:()\[\]«»“”\"]|\d\s?[/(]")
+_YEAR: Final = regex.compile(r"(?<!\S)(?:19|20)\d\d(?!\S)")  # "annex VII to the 1982 Convention"
 _NEAR: Final = 60
 """Characters ("of the General Assembly's …") between a pinpoint and the reference after it."""
 
@@ -147,7 +148,9 @@ class PinpointFinder:
             tied = self._patterns.tied.search(gap) or self._patterns.tied.match(self._text, start)  # "del Estatuto"
             if _APART.search(gap) and not tied:
                 continue  # "the report (A/61/74, paras. 4-9), A/61/75": part of what precedes it
-            gap = self._lexicon.body.sub(" ", gap)
+            if gap.strip() == "(":
+                continue  # "Final Document, vols. I-III (A/61/74)": the bracket is about the whole before it
+            gap = _YEAR.sub(" ", self._lexicon.body.sub(" ", gap))
             gap = self._lexicon.possessive.sub(" ", gap)
             gap = self._lexicon.noun.sub(" ", gap)
             gap = _documents(self._lexicon).sub(" ", gap)

@@ -66,6 +66,7 @@ def pinpoint_patterns(lexicon: References) -> PinpointPatterns:
     """Compile the patterns of a language, once per process."""
     grammar = _Grammar(lexicon)
     section, of, possessive = lexicon.pinpoints, grammar.of, grammar.possessive
+    behind = any_of(section.attached)
     attached = any_of([*section.attached, *section.possessive])
     if section.whole_precedes:
         attached += rf"|(?:{any_of(section.thereof)})(?={any_of(lexicon.script.before_number)})"
@@ -80,7 +81,8 @@ def pinpoint_patterns(lexicon: References) -> PinpointPatterns:
             rf"[\s,،，]{{0,2}}+{words(section.especially)}\s?+(?:{definite}\s?+)?+", regex.V1 | regex.IGNORECASE
         ),
         after=regex.compile(
-            rf"[)）》”»\"]{{0,3}}+\s?[,،，、]?\s?\(?(?:{attached}|{grammar.subject(possessive)})?", regex.V1
+            rf"(?:{behind})?[)）\]》”»\"]{{0,3}}+\s?[,،，、]?\s?\(?(?:{attached}|{grammar.subject(possessive)})?",
+            regex.V1,
         ),
         thereof=regex.compile(rf"\s?{words(section.thereof)}", regex.V1),
         free=regex.compile(rf"(?:\P{{Han}}|{any_of(section.free_after)})|^", regex.V1),
@@ -105,6 +107,7 @@ class _Grammar:
         self._lead, self._tail = any_of(lexicon.script.before_number), any_of(lexicon.numbers.tail)
         self._units_after = words(self._section.units_after)
         self._ordinals = self.words(self._section.ordinals)
+        self._letters = any_of(tuple(word for word, _ in lexicon.numbers.letters if len(word) > 1))
         self.of = words(form for form in self._section.of if form not in joints.words)
         self.possessive = any_of(self._section.possessive)
         self.within = self._within()
@@ -181,7 +184,8 @@ class _Grammar:
         closed = rf"\s(?:[{_SMALL}]{{1,3}}|\d{{1,2}})\)"  # "73 b) de"
         lettered = rf"(?:{closed}|\s[a-df-nq-xz](?=\s{self.of}\s)|\se(?=\s{self.of}\s))"  # "73 b of"
         inserted = r"(?:\s?\((?&units)\s?\d{1,3}\))?+"  # "Articles 2 (par. 4) et 51"
-        number = rf"(?:{_NUMBER}{lettered}{{0,2}}+{inserted}|[{_SMALL}]{{1,3}}\)|{_MEMBER}|{self._ordinals})"
+        ordinal = rf"{self._ordinals}(?:\s(?:{self._letters})(?!\p{{L}}))?+"  # section II.B in words
+        number = rf"(?:{_NUMBER}{lettered}{{0,2}}+{inserted}|[{_SMALL}]{{1,3}}\)|{_MEMBER}|{ordinal})"
         also = words([*joints.words, *joints.range])
         joint = rf"(?:\s?[,،、–-]\s?|\s?[,،]?\s?(?:{also}{self._glued})\s?)"
         return rf"(?<number>{number})(?:{joint}(?&number)){{0,12}}+"

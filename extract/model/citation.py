@@ -23,7 +23,8 @@ Role = Literal["identifies", "supports", "see", "quotes"]
 
 DateOf = Literal["adoption", "signature", "document", "entry-into-force", "meeting"]
 Basis = Literal[
-    "object", "pursuant", "acting-under", "taking-into-account", "established-by", "contained-in", "entitled",
+    "object", "pursuant", "acting-under", "taking-into-account", "bearing-in-mind", "established-by", "contained-in",
+    "entitled",
 ]  # fmt: skip
 
 KINDS: Final[tuple[str, ...]] = get_args(Kind)

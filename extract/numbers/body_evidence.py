@@ -1,7 +1,7 @@
 """Evidence of the body a number is of: the bodies named with it, after it, or as the subject of its sentence."""
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import regex
@@ -24,6 +24,7 @@ _TITLED: Final = 16
 
 _INSERTIONS: Final = 3
 """Dates and quoted titles between a number and the body after it at most."""
+_ADJOINS: Final = regex.compile(r"\s*+(?:['\u2019]s?)?\s*+")
 _COMMAS: Final = (",", "،", "，")
 
 
@@ -33,6 +34,7 @@ class Named:
 
     bodies: tuple[str, ...]
     sure: Sure = "named"
+    beside: bool = False
 
     def elsewhere(self) -> "Named":
         """The same where they are not named with the number."""
@@ -93,7 +95,8 @@ class Evidence:
         """
         place = self._place(d, noun, since)
         if direct := self._direct(d, place):
-            return Named(tuple(dict.fromkeys(body for named in direct for body in named.bodies)), direct[0].sure)
+            bodies = dict.fromkeys(body for named in direct for body in named.bodies)
+            return Named(tuple(bodies), direct[0].sure, direct[0].beside)
         if place.chained:
             return NOBODY
         return self._foreign(place) if self._lexicon.noun_before else self._before_title(place)
@@ -110,8 +113,16 @@ class Evidence:
         """Bodies beside the number: "its", between noun and number, after the number, before the noun."""
         possessive = [self._own] if place.possessive else []
         before = self._named_before(place)
-        inner = [named for end, named in before if end > place.head and not self._words.between(end, place.number)][-1:]
-        outer = [named for end, named in reversed(before) if end <= place.head and self._touches(end, place.head)][:1]
+        inner = [
+            replace(named, beside=True)
+            for end, named in before
+            if end > place.head and not self._words.between(end, place.number)
+        ][-1:]
+        outer = [
+            replace(named, beside=self._adjoins(end, place.head))
+            for end, named in reversed(before)
+            if end <= place.head and self._touches(end, place.head)
+        ][:1]
         right = self._right(d)
         if not (inner or outer or right or possessive):
             return []
@@ -192,6 +203,10 @@ class Evidence:
             not self._lexicon.noun_before or not self._lexicon.joined.search(self._words.text, start, head)
         )
 
+    def _adjoins(self, start: int, head: int) -> bool:
+        """Whether nothing at all, or a possessive ending, is between a body and the noun or number after it."""
+        return _ADJOINS.fullmatch(self._words.text, start, head) is not None
+
     def _in_its(self, head: int, *, possessive: bool) -> bool:
         """Whether the noun is that of "in its resolution", where "its" is the body just named as subject."""
         last = next(
@@ -224,7 +239,7 @@ class Evidence:
         at, titled = d.outer[1], False
         for _ in range(_INSERTIONS):
             if body := self._body_after(at, titled=titled):
-                return [_named(*body)]
+                return [replace(_named(*body), beside=True)]
             dated = self._lexicon.date_link.match(self._words.text, at)
             date = self._words.date_at(dated.end()) if dated else None
             title = self._words.quote_after(at, _TITLED)

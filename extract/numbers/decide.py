@@ -112,6 +112,21 @@ def _miscounted(case: Case) -> Decision | None:
     return Decision(symbol, "", "inferred", MISCOUNTED.format(written=_number(d))) if symbol else None
 
 
+def _not_reached(case: Case) -> Decision | None:
+    """A number that the body named with it has not come to in that session; a date may still tell whose it is."""
+    mention, d = case.mention, case.mention.designator
+    first = mention.bodies[0] if mention.bodies and mention.sure == "named" and mention.beside else ASSEMBLY
+    body = load_bodies()[first]
+    session = body.calendar.get(d.session) if d.form == "slash" and first != ASSEMBLY else None
+    if session is None or not counts_sessions(first) or body.reaches(d, case.noun):
+        return None
+    if case.until is not None and session.opens is not None and session.opens.year > case.until:
+        return None
+    if mention.date and case.symbol_of(case.candidates, mention.date):
+        return None
+    return Decision(None, f"{_written(d, case.noun)}: {_has_none(d, body, case.noun)}", "explicit")
+
+
 def _by_other_noun(case: Case) -> Decision | None:
     """A member of a list whose noun is that of others: "34/22 and 36/115" are a resolution and a decision.
 
@@ -170,13 +185,17 @@ def _unknown(case: Case) -> Decision:
     able = (load_bodies()[name] for name in [*case.mention.bodies, *case.told_by_form, ASSEMBLY])
     short = next((body for body in able if d.session in body.calendar and not body.reaches(d, case.noun)), None)
     if short and d.form in short.templates:
-        why = f"session {d.session} of the {short.name} has no such {case.noun}"
+        why = _has_none(d, short, case.noun)
     elif case.mention.sure == "listed":
         named = load_bodies()[case.mention.bodies[0]].name
         why = f"the heading of the list names the {named}, which does not number so"
     else:
         why = "the text names no body that numbers so"
     return Decision(None, f"{_written(d, case.noun)}: {why}", "explicit")
+
+
+def _has_none(d: Designator, body: Body, noun: Noun) -> str:
+    return f"session {d.session} of the {body.name} has no such {noun}"
 
 
 RULES: Final[tuple[Callable[[Case], Decision | None], ...]] = (
@@ -187,6 +206,7 @@ RULES: Final[tuple[Callable[[Case], Decision | None], ...]] = (
     _reversed,
     _miscounted,
     _by_other_noun,
+    _not_reached,
     _by_body,
     _other_body_without_symbols,
     _by_paragraph,

@@ -23,6 +23,7 @@ class NumberMention:
         around: every body that the paragraph names.
         sure: how sure its bodies are.
         leftward: whether it stands in a text written from right to left, where a number may have been turned round.
+        beside: whether the first of its bodies is written right beside it: no description may lie between.
     """
 
     start: int
@@ -34,6 +35,7 @@ class NumberMention:
     around: tuple[str, ...] = ()
     sure: Sure = "named"
     leftward: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

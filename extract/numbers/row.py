@@ -197,7 +197,9 @@ class NumberRow:
             end = token.end
         noun = noun_of(token) if token else None
         leftward = self.lexicon.script.direction == "rtl"
-        return NumberMention(start, end, d, noun, named.bodies, self._date(d), self.around, named.sure, leftward)
+        return NumberMention(
+            start, end, d, noun, named.bodies, self._date(d), self.around, named.sure, leftward, named.beside
+        )
 
     def _shared_dates(self, found: list[NumberMention]) -> list[NumberMention]:
         """A date that a list shares is given to every undated member before it.

@@ -76,6 +76,11 @@ class Clauses:
         """
         verb = self._verb(start, end)
         phrase = self._phrase(start, after=verb)
+        if verb is not None and verb.role == "inserted":
+            acting = self._verb(verb.start, verb.start, acting=True)
+            if acting is not None or (inherited is not None and inherited.verb is not None):
+                phrase = phrase or BasisPhrase(verb.start, verb.end, "bearing-in-mind")
+                verb = acting
         if verb is None and phrase is not None and phrase.basis in FRONTED:
             verb = next((each for each in self.verbs if each.start >= end), None)
         if verb is not None:
@@ -86,10 +91,12 @@ class Clauses:
             return NOTHING
         return Governing(_ACTS.get(phrase.basis, "other"), self.text[phrase.start : phrase.end], phrase.basis)
 
-    def _verb(self, start: int, end: int) -> Verb | None:
-        """The nearest verb before a place, or one after it that reaches back over it."""
+    def _verb(self, start: int, end: int, *, acting: bool = False) -> Verb | None:
+        """The nearest verb before a place, an acting one if asked for, or one after it that reaches back over it."""
         last = bisect.bisect_right(self.verbs, start, key=_reach)
         for verb in reversed(self.verbs[max(0, last - _NEAREST) : last]):
+            if acting and verb.role == "inserted":
+                continue
             if verb.role != "postposed" or (verb.start > start and verb.end >= end):
                 return verb
         return None
