@@ -16,6 +16,8 @@ from extract.model.tables import Problem, Table, Text, Texts
 
 HEADS: Final = ("treaty", "convention", "covenant", "charter", "statute", "protocol", "agreement", "constitution")
 """The nouns that a treaty's title is built on."""
+PLURALS: Final = ("treaty", "convention", "covenant", "protocol", "agreement")
+"""Those of which a text names several by their years."""
 
 
 class Heads(Table):
@@ -45,6 +47,7 @@ class Anaphors(Heads):
         clauses: what follows such a word where it begins a clause ("the Protocol for the State party").
         years: words between the head noun and a year ("of").
         year_after: words after a year that stands before the head noun, where the language quotes short forms.
+        plurals: head noun to its forms for more than one treaty ("the Conventions of 1954 and 1961").
         several: words before the head noun by which it means more than one treaty.
         protocols_of: words before a title that mean its protocols.
         body_before, body_after: words before and after a title that turn it into the name of its parties' conference.
@@ -55,6 +58,7 @@ class Anaphors(Heads):
     clauses: Forms
     years: Forms
     year_after: Forms
+    plurals: Mapping[str, Forms]
     several: Forms
     protocols_of: Forms
     body_before: Forms

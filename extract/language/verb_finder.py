@@ -141,17 +141,24 @@ def _opened(text: str, opening: "regex.Match[str]", clause: _Clause, verbs: Verb
         return None
     table, relation, start, end = form
     if lead is None:
-        if _refused(text, place, form, clause, subject=after > place, verbs=verbs):
-            return None
-        mood = clause.mood if clause.last else "past" if table == "past" else None
-        inserted = clause.operative and relation in _ATTENDING and _attends(text, place, form, verbs)
-        role: Role = "inserted" if inserted else "coordinate"
-        return Verb(start, end, relation, text[start:end], role, end), _Clause(mood, end, clause.operative)
+        refused = _refused(text, place, form, clause, subject=after > place, verbs=verbs)
+        return None if refused else _continued(text, place, form, clause, verbs)
     preambular = _preambular(text, lead)
     if table == "leading" and _item(lead) and not verbs.moods:
         return None
     mood = table if table == "past" or preambular else None
     return Verb(start, end, relation, text[start:end], "leading", end), _Clause(mood, end, not preambular)
+
+
+def _continued(
+    text: str, place: int, form: tuple[Mood, Relation, int, int], clause: _Clause, verbs: Verbs
+) -> tuple[Verb, _Clause]:
+    """A verb that continues a paragraph, or is inserted into its clause, and what may follow it."""
+    table, relation, start, end = form
+    mood = clause.mood if clause.last else "past" if table == "past" else None
+    inserted = clause.operative and relation in _ATTENDING and _attends(text, place, form, verbs)
+    role: Role = "inserted" if inserted else "coordinate"
+    return Verb(start, end, relation, text[start:end], role, end), _Clause(mood, end, clause.operative)
 
 
 def _attends(text: str, place: int, form: tuple[Mood, Relation, int, int], verbs: Verbs) -> bool:

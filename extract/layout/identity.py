@@ -73,10 +73,15 @@ def _symbol(shown: _Shown, printed: str | None, organ: str | None, frame: Struct
     """
     if printed and sure and is_issued(printed):
         return printed
-    formulas = [text for text in shown.head if organ and frame.enacting(text) == organ]
-    parts = len([text for text in formulas if text[-1] in COMMAS] or formulas)
+    parts = _parts(shown, organ, frame)
     decides = is_decision(printed) or bool(shown.account) or any(_names_decision(text, frame) for text in shown.head)
     return own_symbol(shown.title, organ, frame, parts=parts, decides=decides) or printed
+
+
+def _parts(shown: _Shown, organ: str | None, frame: Structure) -> int:
+    """How many parts a resolution has: the enacting formulas of its body, those that a comma ends if there are any."""
+    formulas = [text for text in shown.head if organ and frame.enacting(text) == organ]
+    return len([text for text in formulas if text[-1] in COMMAS] or formulas)
 
 
 def _date_of_agency(printed: str | None, head: Head, frame: Structure) -> str | None:

@@ -117,14 +117,19 @@ def _not_reached(case: Case) -> Decision | None:
     mention, d = case.mention, case.mention.designator
     first = mention.bodies[0] if mention.bodies and mention.sure == "named" and mention.beside else ASSEMBLY
     body = load_bodies()[first]
-    session = body.calendar.get(d.session) if d.form == "slash" and first != ASSEMBLY else None
-    if session is None or not counts_sessions(first) or body.reaches(d, case.noun):
-        return None
-    if case.until is not None and session.opens is not None and session.opens.year > case.until:
+    if first == ASSEMBLY or not _has_met(body, d, case.until) or body.reaches(d, case.noun):
         return None
     if mention.date and case.symbol_of(case.candidates, mention.date):
         return None
     return Decision(None, f"{_written(d, case.noun)}: {_has_none(d, body, case.noun)}", "explicit")
+
+
+def _has_met(body: Body, d: Designator, until: int | None) -> bool:
+    """Whether the session of a number is known of a body that counts by sessions, and opened before a text."""
+    session = body.calendar.get(d.session) if d.form == "slash" else None
+    if session is None or not counts_sessions(body.identifier):
+        return False
+    return until is None or session.opens is None or session.opens.year <= until
 
 
 def _by_other_noun(case: Case) -> Decision | None:

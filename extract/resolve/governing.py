@@ -77,19 +77,29 @@ class Clauses:
         verb = self._verb(start, end)
         phrase = self._phrase(start, after=verb)
         if verb is not None and verb.role == "inserted":
-            acting = self._verb(verb.start, verb.start, acting=True)
-            if acting is not None or (inherited is not None and inherited.verb is not None):
-                phrase = phrase or BasisPhrase(verb.start, verb.end, "bearing-in-mind")
-                verb = acting
+            verb, phrase = self._attended(verb, phrase, inherited)
         if verb is None and phrase is not None and phrase.basis in FRONTED:
             verb = next((each for each in self.verbs if each.start >= end), None)
         if verb is not None:
             return Governing(verb.relation, verb.text, phrase.basis if phrase else _basis(verb))
+        return self._without_verb(phrase, inherited)
+
+    def _without_verb(self, phrase: BasisPhrase | None, inherited: Governing | None) -> Governing:
+        """What governs where no verb of the paragraph does: that of its chapeau, else a phrase by itself."""
         if inherited is not None and inherited.verb is not None:
             return Governing(inherited.relation, inherited.verb, phrase.basis if phrase else "object")
         if phrase is None:
             return NOTHING
         return Governing(_ACTS.get(phrase.basis, "other"), self.text[phrase.start : phrase.end], phrase.basis)
+
+    def _attended(
+        self, inserted: Verb, phrase: BasisPhrase | None, inherited: Governing | None
+    ) -> tuple[Verb | None, BasisPhrase | None]:
+        """The verb whose act an inserted one attends, and the phrase that it then is; itself where it attends none."""
+        acting = self._verb(inserted.start, inserted.start, acting=True)
+        if acting is None and (inherited is None or inherited.verb is None):
+            return inserted, phrase
+        return acting, phrase or BasisPhrase(inserted.start, inserted.end, "bearing-in-mind")
 
     def _verb(self, start: int, end: int, *, acting: bool = False) -> Verb | None:
         """The nearest verb before a place, an acting one if asked for, or one after it that reaches back over it."""

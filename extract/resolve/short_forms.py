@@ -13,6 +13,7 @@ from extract.language.forms import words
 from extract.language.reference_table import HEADS, Heads
 from extract.language.references import References
 from extract.model.span import Span, overlaps_any
+from extract.resolve.several_years import find_several
 
 _OPENING: Final = "《«“"
 _YEARS: Final = r"(?:1[89]|20)\d\d"
@@ -133,7 +134,9 @@ def find_short_forms(text: str, lexicon: References) -> tuple[ShortForm, ...]:
         ShortForm(match.start(), match.start("after"), _head(match), int(match["after"]))
         for match in _construct(lexicon).finditer(text)
     ]
-    return tuple(sorted(found, key=lambda short: short.start))
+    several = [ShortForm(each.start, each.end, each.head, each.year) for each in find_several(text, lexicon)]
+    single = (short for short in found if not overlaps_any(Span(short.start, short.end), several))
+    return tuple(sorted([*single, *several], key=lambda short: short.start))
 
 
 def _head(match: regex.Match[str]) -> str:
