@@ -102,11 +102,11 @@ class Names:
 
     def _beginnings(self) -> Iterator[tuple[str, str]]:
         """Yield the citations by which texts recall others at the beginning of their preamble, and the paragraph."""
-        places, kinds = self._said.first(v.PARAGRAPH), self._said.first(v.TYPE)
+        places, preambular = self._said.first(v.PARAGRAPH), self._said.instances(v.PREAMBULAR)
         for citation, relation in self._said.first(v.RELATION).items():
             place = places.get(citation, "")
             number = self._said.number(place, v.NUMBER) or 0
-            if relation in _RECALLS and kinds.get(place) == v.PREAMBULAR and 0 < number <= _BEGINNING:
+            if relation in _RECALLS and place in preambular and 0 < number <= _BEGINNING:
                 yield citation, place
 
     @cached_property

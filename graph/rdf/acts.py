@@ -8,6 +8,8 @@ import regex
 from extract.model.relations import Act, load_acts
 from graph.rdf import vocabulary as v
 from graph.rdf.literal import text
+from graph.rdf.serialization import prefixed
+from graph.rdf.standard import SUPERPROPERTIES
 
 _SECTION: Final = regex.compile(r"(# --- Acts[^\n]*+\n\n).*?(?=# --- )", regex.DOTALL)
 _CHOICE: Final = regex.compile(r"(sh:path rc:relation ;[^(]{0,80}+\(\n)[^)]*+(?=\) ;)")
@@ -36,18 +38,24 @@ def _term(name: str, act: Act) -> str:
     return "\n".join(_statements(name, act))
 
 
+def _parents(name: str) -> list[str]:
+    """Return the prefixed names of the standard properties that an act implies."""
+    parents = SUPERPROPERTIES.get(v.RELATION_PROPERTIES[name], ())
+    return [prefixed(parent) for parent in parents]
+
+
 def _statements(name: str, act: Act) -> Iterator[str]:
-    yield f"rc:{v.RELATION_PROPERTIES[name].removeprefix(v.RC)} a rc:Relation, rdf:Property, skos:Concept ;"
+    yield f"rc:{v.RELATION_PROPERTIES[name].removeprefix(v.RC)} a rc:Relation, owl:ObjectProperty, skos:Concept ;"
     labels = [text(label, code) for code, label in sorted(act.label.items(), key=lambda each: each[0] != "en")]
     yield "    rdfs:label " + ",\n        ".join(map(str, labels)) + " ;"
     yield f"    rdfs:comment {text(act.meaning, 'en')} ;"
-    yield "    rdfs:subPropertyOf cito:cites ;"
+    yield f"    rdfs:subPropertyOf {', '.join(('cito:cites', *_parents(name)))} ;"
     yield "    rdfs:domain rc:Work ;"
     yield "    rdfs:range rc:Work ;"
     yield f"    skos:notation {text(name)} ;"
     yield "    skos:inScheme rc:relations ;"
     yield f"    rc:stance {text(act.stance)} ;"
     yield f"    rc:strength {act.strength} ;"
-    if act.matches:
+    if act.matches and act.matches not in _parents(name):
         yield f"    skos:closeMatch {act.matches} ;"
     yield "    rdfs:isDefinedBy <https://w3id.org/recalling/ontology> ."

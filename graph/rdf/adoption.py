@@ -1,7 +1,7 @@
 """How works were adopted and what they are about, as metadata say it: votes, sponsors, drafts, subjects, to triples."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import Final, TypeVar
@@ -15,6 +15,8 @@ from graph.rdf import vocabulary as v
 from graph.rdf.literal import Triple, number, text
 
 _ENGLISH = "en"
+_ENGLISH_SCHEMES: Final = frozenset({"UNBIS Thesaurus", "EuroVoc", "DHLAUTH"})
+"""Vocabularies whose labels the metadata of every language version write in English."""
 _ON_BEHALF: Final = regex.compile(r"(?<state>[^()]{2,80}+) ?\(on behalf of (?:the )?(?<group>[^()]{2,200}+)\)")
 _MEMBERS: Final = regex.compile(r"^States Members of the United Nations that are members of (?:the )?")
 
@@ -70,6 +72,7 @@ class Adoptions:
         """Yield the triples of every work."""
         names: dict[str, Counter[str]] = {}
         labels: dict[str, Counter[str]] = {}
+        in_english: set[str] = set()
         for work, said in self._said.items():
             if said.votes:
                 yield from _vote(work, _chosen_vote(said.votes), names)
@@ -79,19 +82,17 @@ class Adoptions:
                 yield work, v.DRAFT, iri.work_iri(draft)
             for item, language in said.items:
                 yield work, v.AGENDA_ITEM, text(item, language)
-            for goal in said.goals:
-                yield work, v.ABOUT, f"{v.SDG}{int(goal)}"
-                yield f"{v.SDG}{int(goal)}", v.TYPE, v.CONCEPT
-                yield f"{v.SDG}{int(goal)}", v.PREF_LABEL, text(f"Sustainable Development Goal {int(goal)}", "en")
+            yield from _goals(work, said.goals)
             for subject in said.subjects:
                 yield work, v.ABOUT, (about := iri.subject_iri(subject.label, subject.scheme, subject.iri))
                 labels.setdefault(about, Counter())[subject.label] += 1
+                in_english |= {about} if _is_english(subject) else set()
                 yield from _subject(about, subject)
         for agent, written in names.items():
             yield agent, v.TYPE, v.AGENT_CLASS
             yield agent, v.NAME, text(min(written, key=lambda name: (name.isupper(), -written[name], name)))
         for about, written in labels.items():
-            yield about, v.PREF_LABEL, text(_first(written))
+            yield about, v.PREF_LABEL, text(_first(written), _ENGLISH if about in in_english else None)
 
 
 def _chosen_vote(votes: Counter[tuple[bool, Vote]]) -> Vote:
@@ -147,6 +148,20 @@ def _agent(name: str, names: dict[str, Counter[str]]) -> str:
     return agent
 
 
+def _goals(work: str, goals: Iterable[int]) -> Iterator[Triple]:
+    """Yield the Sustainable Development Goals that a work is about, under their own addresses."""
+    for number_of in goals:
+        goal = f"{v.SDG}{int(number_of)}"
+        yield work, v.ABOUT, goal
+        yield goal, v.TYPE, v.CONCEPT
+        yield goal, v.PREF_LABEL, text(f"Sustainable Development Goal {int(number_of)}", _ENGLISH)
+
+
+def _is_english(subject: Subject) -> bool:
+    """Return whether the label of a subject is known to be English; labels of goals are left as they come."""
+    return subject.scheme in _ENGLISH_SCHEMES and not (subject.iri or "").startswith(v.SDG)
+
+
 def _subject(about: str, subject: Subject) -> Iterator[Triple]:
     """Yield a subject heading as a concept of its vocabulary."""
     yield about, v.TYPE, v.CONCEPT
@@ -154,4 +169,4 @@ def _subject(about: str, subject: Subject) -> Iterator[Triple]:
         scheme = iri.scheme_iri(subject.scheme)
         yield about, v.IN_SCHEME, scheme
         yield scheme, v.TYPE, v.CONCEPT_SCHEME
-        yield scheme, v.PREF_LABEL, text(subject.scheme)
+        yield scheme, v.PREF_LABEL, text(subject.scheme, _ENGLISH)

@@ -13,8 +13,10 @@ from extract.registry.registry import Registry, load_registry
 from graph.rdf import evidence as places
 from graph.rdf import iri
 from graph.rdf import vocabulary as v
+from graph.rdf.concepts import Concepts
 from graph.rdf.graphs import GraphName, native, new_graph
 from graph.rdf.literal import Triple, boolean, node, text
+from graph.rdf.standard import ELI_LANGUAGE, ELI_TITLE, EMBODIED_BY, eli_language, with_standard
 from graph.rdf.work import Works, kind_of
 
 _CONTINUED: Final = "The later text cites the earlier one, and both bear the same title."
@@ -61,7 +63,7 @@ def add_series(graph: rdflib.Graph, pairs: Iterable[tuple[str, str]]) -> None:
     said: list[Triple] = []
     for later, earlier in pairs:
         citing, cited = iri.work_iri(later), iri.work_iri(earlier)
-        said += _derived(citing, v.CONTINUES, cited, _CONTINUED)
+        said += with_standard(_derived(citing, v.CONTINUES, cited, _CONTINUED))
         evidence = (quad.subject for quad in store.quads_for_pattern(None, node(v.HAS_CITED), node(cited), name))
         of_pair = [each for each in evidence if ox.Quad(each, node(v.HAS_CITING), node(citing), name) in store]
         derived = iri.derivation_iri(citing, v.CONTINUES, cited)
@@ -78,9 +80,24 @@ def triples(
     catalogue: Catalogue | None = None,
 ) -> Iterator[Triple]:
     """Yield the triples of the graph, some of them more than once; an object that is text is an IRI."""
+    said = _triples(records, references, registry=registry, continues=continues, catalogue=catalogue)
+    return with_standard(said)
+
+
+def _triples(
+    records: Iterable[DocumentRecord],
+    references: Iterable[Reference],
+    *,
+    registry: Registry | None,
+    continues: Mapping[tuple[str, str], str] | Iterable[tuple[str, str]],
+    catalogue: Catalogue | None,
+) -> Iterator[Triple]:
+    """Yield what we say in our own words, and in those of the standards where we have none."""
     works = Works(registry or load_registry(), catalogue or load_catalogue())
     pairs = dict(continues) if isinstance(continues, Mapping) else dict.fromkeys(continues, _CONTINUED)
     files: dict[tuple[str | None, str], set[str]] = {}
+    concepts = Concepts()
+    shown: set[tuple[str, str]] = set()  # files and language versions whose triples were yielded
     for record in records:
         if record.sha256:
             files.setdefault((record.symbol, record.file), set()).add(record.sha256)
@@ -92,9 +109,12 @@ def triples(
         file = iri.file_iri(evidence.file, next(iter(digests)) if len(digests) == 1 else None)
         key = iri.document_key(evidence.source, evidence.file)
         works.cited_in(key)
+        concepts.use(evidence)
         expression = iri.expression_iri(key, evidence.language)
-        yield from _file(file, evidence.file)
-        yield from _realization(key, evidence.language, expression)
+        if (file, expression) not in shown:
+            shown.add((file, expression))
+            yield from _file(file, evidence.file)
+            yield from _realization(key, evidence.language, expression)
         if evidence.linked:
             works.linked(evidence.linked)
         if isinstance(reference, Citation):
@@ -114,6 +134,7 @@ def triples(
         works.series(later, earlier)
         yield from _derived(iri.work_iri(later), v.CONTINUES, iri.work_iri(earlier), reason)
     yield from works.triples()
+    yield from concepts.triples()
 
 
 def _quad(triple: Triple, name: GraphName) -> ox.Quad:
@@ -129,10 +150,12 @@ def _expression(record: DocumentRecord) -> Iterator[Triple]:
     file = iri.file_iri(record.file, record.sha256)
     yield from _realization(key, record.language, expression)
     yield expression, v.DERIVED_FROM, file
+    yield expression, EMBODIED_BY, file
     if record.invented:
         yield iri.work_iri(key), v.INVENTED, boolean(record.invented)
     if record.title:
         yield expression, v.TITLE, text(record.title, record.language)
+        yield expression, ELI_TITLE, text(record.title, record.language)
     yield from _file(file, record.file)
     if record.sha256:
         yield file, v.SHA256, text(record.sha256)
@@ -148,6 +171,8 @@ def _realization(key: str, language: str | None, expression: str) -> Iterator[Tr
     yield expression, v.REALIZES, iri.work_iri(key)
     yield iri.work_iri(key), v.REALIZED_BY, expression
     yield expression, v.LANGUAGE, text((language or iri.UNDETERMINED).lower())
+    if address := eli_language(language):
+        yield expression, ELI_LANGUAGE, address
 
 
 def _file(file: str, name: str) -> Iterator[Triple]:

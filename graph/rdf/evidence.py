@@ -5,7 +5,7 @@ from typing import Final
 
 from extract.model.citation import Evidence
 from extract.model.label import Label
-from extract.model.relations import load_acts
+from extract.model.part import Part
 from graph.rdf import iri
 from graph.rdf import vocabulary as v
 from graph.rdf.literal import Triple, number, stated, text
@@ -49,10 +49,8 @@ def evidence_triples(thing: str, evidence: Evidence, expression: str, file: str)
     yield reference, v.DERIVED_FROM, file
     yield reference, v.LANGUAGE, text((evidence.language or iri.UNDETERMINED).lower())
     yield reference, v.RELATION, v.RELATION_PROPERTIES[evidence.relation]
-    yield from _relation(evidence.relation)
     if evidence.basis:
         yield reference, v.BASIS, v.BASIS_CONCEPTS[evidence.basis]
-        yield v.BASIS_CONCEPTS[evidence.basis], v.NOTATION, text(evidence.basis)
     yield reference, v.CERTAINTY, v.CERTAINTY_CONCEPTS[evidence.certainty]
     if evidence.role:
         yield reference, v.ROLE, v.ROLE_CONCEPTS[evidence.role]
@@ -79,7 +77,7 @@ def _further(reference: str, evidence: Evidence) -> Iterator[Triple]:
         if said:
             yield reference, predicate, text(said, evidence.language)
     for part in evidence.parts:
-        yield reference, v.PART_PROPERTIES[part.unit], text(part.number)
+        yield from _part(reference, part)
     if evidence.date:
         yield reference, *stated(evidence.date)
     if evidence.date_of:
@@ -94,6 +92,13 @@ def _further(reference: str, evidence: Evidence) -> Iterator[Triple]:
         yield reference, v.LINKED, iri.work_iri(evidence.linked)
 
 
+def _part(reference: str, part: Part) -> Iterator[Triple]:
+    """Yield a part of the cited text: its number as written in rows, and as a number where it begins with one."""
+    yield reference, v.PART_PROPERTIES[part.unit], text(part.number)
+    if part.value.isascii() and part.value.isdecimal():
+        yield reference, v.PART_NUMBERS[part.unit], number(int(part.value))
+
+
 def _paragraph(paragraph: str, label: str, expression: str) -> Iterator[Triple]:
     """Yield a paragraph of a language version: its class, its label, its number."""
     kind, place = paragraph_class(Label(label))
@@ -102,13 +107,3 @@ def _paragraph(paragraph: str, label: str, expression: str) -> Iterator[Triple]:
     yield paragraph, v.IS_PART_OF, expression
     if place is not None:
         yield paragraph, v.NUMBER, number(place)
-
-
-def _relation(name: str) -> Iterator[Triple]:
-    """Yield what a graph without `ontology.ttl` must say about a relation; its labels are in that file."""
-    relation = v.RELATION_PROPERTIES[name]
-    yield relation, v.TYPE, v.RELATION_CLASS
-    yield relation, v.SUBPROPERTY, v.CITES
-    yield relation, v.NOTATION, text(name)
-    yield relation, v.STANCE, text(load_acts()[name].stance)
-    yield relation, v.STRENGTH, number(load_acts()[name].strength)

@@ -7,6 +7,7 @@ from typing import Final
 import pyoxigraph as ox
 import regex
 
+from graph.rdf import values
 from graph.rdf import vocabulary as v
 from graph.rdf.iri import clean
 
@@ -41,7 +42,7 @@ def stated(value: str) -> tuple[str, ox.Literal]:
     """Return the property and the literal of a date that a text gives; days, months and years share no property."""
     for precision, predicate in ((_MONTH, v.STATED_MONTH), (_YEAR, v.STATED_YEAR)):
         if precision.fullmatch(value):
-            return predicate, ox.Literal(value, datatype=node(v.PRECISIONS[predicate]))
+            return predicate, ox.Literal(value, datatype=node(values.PRECISIONS[predicate]))
     return v.STATED_DATE, day(value)
 
 

@@ -16,6 +16,7 @@ from rdflib.namespace import RDFS, SKOS
 from graph.files import write_text
 from graph.rdf import vocabulary as v
 from graph.rdf.acts import with_acts, with_choice
+from graph.rdf.serialization import prefixed
 
 _GROUPS: Final = (
     ("Classes", "Class"),
@@ -111,6 +112,16 @@ flowchart LR
   graph describes these.
 * **Derived statements**: `rc:continues` (the yearly series) and `rc:supersededBy` link works like any other
   edge, and each has an `rc:Derivation` that marks it as derived, says why, and leads to the citations it rests on.
+* **Standard names** are written out beside ours, because SPARQL infers nothing: a work is an `eli:LegalResource` and a
+  `fabio:Work`, a citation a `cito:Citation` and an `oa:SpecificResource`, a language version a `fabio:Expression`, a
+  paragraph a `doco:Paragraph` or `doco:Footnote`, a file an `eli:Format` and a `prov:Entity`, a vote a `prov:Activity`,
+  an organ a `foaf:Agent` and an `org:Organization`, a statement about a statement an `rdf:Statement`. So are `eli:cites`,
+  `eli:amends`, `dcterms:replaces`, `cito:hasCitationCharacterisation`, `dcterms:contributor`, `dcterms:date`, and of
+  language versions `eli:title`, `eli:language` and `eli:is_embodied_by`. Concepts that citations carry have their labels
+  (`skos:prefLabel`) in the graph itself. A query for our own class of a node filters for our namespace:
+  `FILTER(STRSTARTS(STR(?class), STR(rc:)))`.
+* **Numbers** that are compared are numbers: of "article 81 (a)" `rc:citedArticleNumber` is 81, `rc:citedArticle` "81(a)",
+  and `rc:pinpoint` what is printed; `rc:sessionNumber` of "(III)" is 3.
 * There are **no blank nodes**, so that two graphs are equal when their triples are.
 
 IRIs in the namespace `https://w3id.org/recalling/` do not resolve until the redirect is registered with the first
@@ -124,7 +135,7 @@ class Term:
 
     Attributes:
         iri: its IRI.
-        types: local names of its classes (`Class`, `Property`, `Relation` …).
+        types: local names of its classes (`Class`, `ObjectProperty`, `Relation` …).
         labels: label by language code.
         comment: what it means, English.
         notation: its name in `citations.jsonl`; empty if it has none.
@@ -141,7 +152,7 @@ class Term:
     @property
     def name(self) -> str:
         """The prefixed name of its IRI."""
-        return _short(self.iri)
+        return prefixed(self.iri)
 
 
 @lru_cache(maxsize=1)
@@ -168,9 +179,7 @@ def ontology_markdown() -> str:
     """Return the page about the vocabulary."""
     parts = [_MODEL]
     for title, kind in _GROUPS:
-        members = [
-            term for term in terms() if kind in term.types and (kind != "Property" or "Relation" not in term.types)
-        ]
+        members = [term for term in terms() if _is(term, kind)]
         parts.append(f"## {title}\n")
         if kind in {"Relation", "Basis", "Certainty", "Event", "Role"}:
             rows = [
@@ -190,6 +199,13 @@ def markdown_table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str
     return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |\n" for line in lines)
 
 
+def _is(term: Term, kind: str) -> bool:
+    """Return whether a term belongs under the heading of a kind; relations have one of their own."""
+    if kind == "Property":
+        return "Relation" not in term.types and any(each.endswith(kind) for each in term.types)
+    return kind in term.types
+
+
 def _term(graph: rdflib.Graph, iri: rdflib.URIRef) -> Term:
     """Return one term of the file."""
     types = frozenset(str(kind).rpartition("#")[2] for kind in graph.objects(iri, rdflib.RDF.type))
@@ -197,7 +213,7 @@ def _term(graph: rdflib.Graph, iri: rdflib.URIRef) -> Term:
         said.language or "": str(said) for said in graph.objects(iri, RDFS.label) if isinstance(said, rdflib.Literal)
     }
     ties = [
-        (_short(str(predicate)), _short(str(other)))
+        (prefixed(str(predicate)), prefixed(str(other)))
         for predicate, other in graph.predicate_objects(iri)
         if str(predicate).rpartition("#")[2] in _ALIGNED
     ]
@@ -209,13 +225,6 @@ def _ties(term: Term) -> str:
     """Return the terms that a term is aligned with, as the text of a table cell."""
     names = ((predicate.rpartition("#")[2].rpartition(":")[2], other) for predicate, other in term.aligned)
     return ", ".join(f"{predicate} `{other}`" for predicate, other in names)
-
-
-def _short(iri: str) -> str:
-    """Return the prefixed name of an IRI, or the IRI if no prefix fits."""
-    cut = max(iri.rfind("/"), iri.rfind("#")) + 1
-    prefix = next((prefix for prefix, namespace in v.PREFIXES.items() if namespace == iri[:cut]), None)
-    return f"{prefix}:{iri[cut:]}" if prefix else iri
 
 
 def main() -> None:

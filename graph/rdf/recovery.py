@@ -53,7 +53,7 @@ def recover(path: Path) -> tuple[list[DocumentRecord], list[Reference]]:
 def _catalogued(said: Statements) -> frozenset[tuple[str, str]]:
     """Return the works and properties whose values are from the catalogue, which no record stated."""
     works, predicates = said.first(v.SAID_OF), said.first(v.SAID_HOW)
-    stated = (each for each, kind in said.first(v.TYPE).items() if kind == v.CATALOGUE_STATEMENT)
+    stated = said.instances(v.CATALOGUE_STATEMENT)
     return frozenset((works.get(each, ""), predicates.get(each, "")) for each in stated)
 
 
@@ -140,9 +140,11 @@ def _goal(about: str) -> int | None:
 
 
 def _subjects(said: Statements, work: str) -> Iterator[Subject]:
-    """Yield the subjects of a work; labels with a language are our names of goals, not subjects from a source."""
+    """Yield the subjects of a work; labels of goals with a language are our names, not subjects from a source."""
     for about in said.texts(work, v.ABOUT):
-        label = next((str(each.value) for each in said.values(v.PREF_LABEL).get(about, ()) if not each.language), None)
+        ours = _goal(about) is not None
+        labels = (each for each in said.values(v.PREF_LABEL).get(about, ()) if not (each.language and ours))
+        label = next((str(each.value) for each in labels), None)
         if label is None:
             continue
         address = None if about.startswith(v.SUBJECT) else about

@@ -15,6 +15,7 @@ from typing import Any, Final
 import pyoxigraph as ox
 import regex
 
+from graph.rdf import values
 from graph.rdf import vocabulary as v
 
 Batches = Iterable[Iterable[ox.Triple]]
@@ -24,14 +25,14 @@ _LOCAL: Final = regex.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,99}+")
 _PREFIX_OF: Final = {namespace: prefix for prefix, namespace in v.PREFIXES.items()}
 _TYPE: Final = f"<{v.TYPE}>"
 _COERCED: Final[Mapping[str, str]] = {
-    **dict.fromkeys(v.LINKS, "@id"),
-    **dict.fromkeys(v.WHOLE_NUMBERS, v.XSD + "integer"),
-    **v.PRECISIONS,
+    **dict.fromkeys(values.LINKS, "@id"),
+    **dict.fromkeys(values.WHOLE_NUMBERS, v.XSD + "integer"),
+    **values.PRECISIONS,
 }
 """Property to what its objects are: IRIs, whole numbers, dates."""
 _TERMS: Final[Mapping[str, str]] = {
     predicate: predicate.rpartition("#")[2].rpartition("/")[2]
-    for predicate in (*v.LINKS, *v.WHOLE_NUMBERS, *v.PRECISIONS, *v.TEXTS)
+    for predicate in (*values.LINKS, *values.WHOLE_NUMBERS, *values.PRECISIONS, *values.TEXTS)
 }
 """Property to its short name in JSON-LD."""
 
@@ -78,7 +79,7 @@ def jsonld(batches: Batches) -> Iterator[bytes]:
                 if predicate == v.TYPE and not isinstance(triple.object, ox.Literal):
                     row.setdefault("@type", []).append(_id(triple.object))
                 else:
-                    name = _TERMS.get(predicate) or _compact(predicate)
+                    name = _TERMS.get(predicate) or prefixed(predicate)
                     row.setdefault(name, []).append(_value(triple.object, _COERCED.get(predicate)))
             yield (separator + json.dumps(row, ensure_ascii=False)).encode()
             separator = ",\n"
@@ -108,11 +109,11 @@ def _term(said: str) -> str:
 def _name(bracketed: str) -> str:
     """Return an IRI in angle brackets, or its prefixed name if that is plain."""
     iri = bracketed[1:-1]
-    name = _compact(iri)
+    name = prefixed(iri)
     return bracketed if name is iri else name
 
 
-def _compact(iri: str) -> str:
+def prefixed(iri: str) -> str:
     """Return the prefixed name of an IRI if its local part is plain, else the IRI itself, the same object."""
     cut = max(iri.rfind("/"), iri.rfind("#")) + 1
     prefix = _PREFIX_OF.get(iri[:cut])

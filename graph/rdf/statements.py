@@ -39,6 +39,11 @@ class Statements:
             self._known[predicate] = found
         return self._known[predicate]
 
+    def instances(self, kind: str) -> frozenset[str]:
+        """Return the subjects that are stated to be of a class."""
+        quads = self._store.quads_for_pattern(None, node(v.TYPE), node(kind), self._name)
+        return frozenset(quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode))
+
     def first(self, predicate: str) -> dict[str, str]:
         """Return the first object of each subject as text."""
         return {subject: str(objects[0].value) for subject, objects in self.values(predicate).items()}

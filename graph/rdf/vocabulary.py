@@ -32,6 +32,8 @@ FABIO: Final = "http://purl.org/spar/fabio/"
 ELI: Final = "http://data.europa.eu/eli/ontology#"
 OA: Final = "http://www.w3.org/ns/oa#"
 PROV: Final = "http://www.w3.org/ns/prov#"
+DOCO: Final = "http://purl.org/spar/doco/"
+ORG: Final = "http://www.w3.org/ns/org#"
 DCTERMS: Final = "http://purl.org/dc/terms/"
 SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
 FOAF: Final = "http://xmlns.com/foaf/0.1/"
@@ -44,10 +46,12 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "cito": CITO,
         "dcterms": DCTERMS,
+        "doco": DOCO,
         "eli": ELI,
         "fabio": FABIO,
         "foaf": FOAF,
         "oa": OA,
+        "org": ORG,
         "prov": PROV,
         "rc": RC,
         "rca": AGENT,
@@ -164,7 +168,11 @@ PINPOINT: Final = RC + "pinpoint"
 PART_PROPERTIES: Final[Mapping[str, str]] = MappingProxyType(
     {unit: f"{RC}cited{unit.title().replace(' ', '')}" for unit in UNITS}
 )
-"""Unit of a pinpoint to the property that holds its number."""
+"""Unit of a pinpoint to the property that holds its number as text, letters and members included: `81(a)`."""
+PART_NUMBERS: Final[Mapping[str, str]] = MappingProxyType(
+    {unit: name + "Number" for unit, name in PART_PROPERTIES.items()}
+)
+"""Unit of a pinpoint to the property that holds its number as a whole number, to compare and to sort by."""
 CERTAINTY: Final = RC + "certainty"
 ROLE: Final = RC + "role"
 VIA: Final = RC + "via"
@@ -194,6 +202,7 @@ CHECK_STATE: Final = RC + "checkState"
 REGISTERED: Final = RC + "inRegistry"
 PLACE: Final = RC + "place"
 SESSION: Final = RC + "session"
+SESSION_NUMBER: Final = RC + "sessionNumber"
 INVENTED: Final = RC + "invented"
 CANNOT_EXIST: Final = RC + "cannotExist"
 MEETING: Final = RC + "meeting"
@@ -272,28 +281,3 @@ MEDIA_TYPES: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """Form of a file in `documents.jsonl` to its media type; any other form stands as it is."""
-
-LINKS: Final = (
-    CITES, *RELATION_PROPERTIES.values(), HAS_CITING, HAS_CITED, RELATION, BASIS, PARAGRAPH, CERTAINTY, EXPECTED_KIND,
-    LINKED, SHOWS, VOTED, *VOTE_STATES.values(), SPONSOR, DRAFT, CONTINUES, SUPERSEDED_BY, SAME_DOCUMENT, HAS_SOURCE,
-    HAS_SELECTOR, DERIVED_FROM, IS_PART_OF, SOURCE, ABOUT, PASSED_BY, DATE_OF, REALIZES, REALIZED_BY, IN_SCHEME,
-    SUBPROPERTY, SEE_ALSO, ROLE,
-)  # fmt: skip
-"""Properties that lead to a node, each with a local name that no other of these lists has."""
-
-WHOLE_NUMBERS: Final = (NUMBER, STRENGTH, PAGE, UNTS_NUMBER, UNTS_VOLUME, UNTS_PART, *VOTE_COUNTS.values(), START, END)
-"""Properties whose values are whole numbers."""
-
-PRECISIONS: Final[Mapping[str, str]] = MappingProxyType(
-    dict.fromkeys((DATE, ADOPTED_ON, OPENED_ON, IN_FORCE_FROM), XSD + "date")
-    | {STATED_DATE: XSD + "date", STATED_MONTH: XSD + "gYearMonth", STATED_YEAR: XSD + "gYear"}
-)
-"""Properties whose values are dates to their datatype, which says how far the date is known."""
-
-TEXTS: Final = (
-    STANCE, VERB, CALLED, LABEL, PINPOINT, *PART_PROPERTIES.values(), VIA, NOTE, SOURCE_NOTE, REASON, REGISTERED,
-    INVENTED, CANNOT_EXIST, PLACE, DEPOSITARY, RECORD, CHECK_STATE, SESSION, MEETING, AGENDA_ITEM, FILE_NAME, SHA256,
-    PREFIX, EXACT, SUFFIX, IDENTIFIER, TITLE, ALTERNATIVE, LANGUAGE, FORMAT, DESCRIPTION, NAME, NOTATION, PREF_LABEL,
-    RIGHTS,
-)  # fmt: skip
-"""Properties whose values are texts, or true and false."""

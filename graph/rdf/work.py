@@ -16,6 +16,7 @@ from extract.model.record import DocumentRecord
 from extract.registry.registry import Registry, Treaty
 from extract.symbols.bodies import by_name
 from extract.symbols.symbol import Symbol, parse
+from extract.text.numerals import from_roman
 from graph.rdf import iri
 from graph.rdf import vocabulary as v
 from graph.rdf.adoption import Adoptions
@@ -229,10 +230,17 @@ def order(key: str) -> tuple[Any, ...]:
     return (0, symbol.key, key) if symbol else (1, key)
 
 
+def _regular(session: str) -> int | None:
+    """Return the number of a regular session, in whichever numerals; None for a special one, which counts apart."""
+    return int(session) if session.isascii() and session.isdecimal() else from_roman(session)
+
+
 def _symbol_triples(work: str, symbol: Symbol) -> Iterator[Triple]:
     """Yield what a symbol itself shows: its session, what it is part of, its other symbol."""
     if symbol.session:
         yield work, v.SESSION, text(symbol.session)
+        if (session := _regular(symbol.session)) is not None:
+            yield work, v.SESSION_NUMBER, number(session)
     if symbol.part_of:
         yield work, v.IS_PART_OF, iri.work_iri(str(symbol.part_of))
     if symbol.twin:
