@@ -112,14 +112,14 @@ flowchart LR
   graph describes these.
 * **Derived statements**: `rc:continues` (the yearly series) and `rc:supersededBy` link works like any other
   edge, and each has an `rc:Derivation` that marks it as derived, says why, and leads to the citations it rests on.
-* **Standard names** are written out beside ours, because SPARQL infers nothing: a work is an `eli:LegalResource` and a
-  `fabio:Work`, a citation a `cito:Citation` and an `oa:SpecificResource`, a language version a `fabio:Expression`, a
-  paragraph a `doco:Paragraph` or `doco:Footnote`, a file an `eli:Format` and a `prov:Entity`, a vote a `prov:Activity`,
-  an organ a `foaf:Agent` and an `org:Organization`, a statement about a statement an `rdf:Statement`. So are
-  `eli:cites`, `eli:amends`, `dcterms:replaces`, `cito:hasCitationCharacterisation`, `dcterms:contributor`, `dcterms:date`, and of
-  language versions `eli:title`, `eli:language` and `eli:is_embodied_by`. Concepts that citations carry have their
-  labels (`skos:prefLabel`) in the graph itself. A query for our own class of a node filters for our namespace:
-  `FILTER(STRSTARTS(STR(?class), STR(rc:)))`.
+* **Standard names** are written out beside ours, because SPARQL infers nothing: a work is an `eli:LegalResource`
+  and a `fabio:Work`, a citation a `cito:Citation` and an `oa:SpecificResource`, a language version a
+  `fabio:Expression`, a paragraph a `doco:Paragraph` or `doco:Footnote`, a file an `eli:Format` and a `prov:Entity`,
+  a vote a `prov:Activity`, an organ a `foaf:Agent` and an `org:Organization`, a statement about a statement an
+  `rdf:Statement`. So are `eli:cites`, `eli:amends`, `dcterms:replaces`, `cito:hasCitationCharacterisation`,
+  `dcterms:contributor`, `dcterms:date`, and of language versions `eli:title`, `eli:language` and
+  `eli:is_embodied_by`. Concepts that citations carry have their labels (`skos:prefLabel`) in the graph itself. A
+  query for our own class of a node filters for our namespace: `FILTER(STRSTARTS(STR(?class), STR(rc:)))`.
 * **Numbers** that are compared are numbers: of "article 81 (a)" `rc:citedArticleNumber` is 81, `rc:citedArticle`
   "81(a)", and `rc:pinpoint` what is printed; `rc:sessionNumber` of "(III)" is 3.
 * There are **no blank nodes**, so that two graphs are equal when their triples are.
