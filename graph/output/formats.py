@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from extract.model.citation import COLUMNS, PartRow, Reference, to_row
 from extract.model.errors import RecallingError
+from extract.model.part import spelled
 from graph import files
-from graph.output import bibliography, tables
+from graph.output import bibliography, columns, gephi, tables, workbook
 from graph.rdf import store
 
 if TYPE_CHECKING:
@@ -80,36 +81,47 @@ def _rows(content: Content) -> list[dict[str, Any]]:
 
 
 def _csv(folder: Path, content: Content) -> None:
+    sheets = _sheets(content)
     files.write_bytes(folder / "citations.csv", tables.references_csv(content.references))
+    described = {name: names for name, (names, _) in sheets.items()}
+    files.write_bytes(folder / "datapackage.json", columns.descriptor(described))
 
 
 def _parquet(folder: Path, content: Content) -> None:
     """Write three tables, each column of one type: string, integer, Boolean, or the list of parts."""
-    citations = _rows(content)
+    for name, (names, rows) in _sheets(content).items():
+        files.write_bytes(folder / f"{name}.parquet", _table(name, names, rows))
+
+
+def _xlsx(folder: Path, content: Content) -> None:
+    sheets = _sheets(content)
+    for row, reference in zip(sheets["citations"][1], content.references, strict=True):
+        row["parts"] = "; ".join(spelled(reference.evidence.parts))
+    files.write_bytes(folder / "tables.xlsx", workbook.workbook(sheets))
+
+
+def _sheets(content: Content) -> dict[str, tuple[Sequence[str], list[dict[str, Any]]]]:
+    """The three tables: columns, and rows by column."""
     nodes = [{"symbol": symbol, **node} for symbol, node in content.network.nodes(data=True)]
     edges = [
         {"source": citing, "target": cited, "key": key, **edge}
         for citing, cited, key, edge in content.network.edges(keys=True, data=True)
     ]
-    titles = sorted({name for node in nodes for name in node} - set(tables.NODE_COLUMNS))
-    sheets = (
-        ("nodes", (*tables.NODE_COLUMNS, *titles), nodes),
-        ("edges", tables.EDGE_COLUMNS, edges),
-        ("citations", COLUMNS, citations),
-    )
-    for name, columns, rows in sheets:
-        files.write_bytes(folder / f"{name}.parquet", _table(columns, rows))
+    further = sorted({name for node in nodes for name in node} - set(tables.NODE_COLUMNS))
+    return {
+        "nodes": ((*tables.NODE_COLUMNS, *further), nodes),
+        "edges": (tables.EDGE_COLUMNS, edges),
+        "citations": (COLUMNS, _rows(content)),
+    }
 
 
-def _table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> bytes:
+def _table(table: str, names: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> bytes:
     """Return one table as a Parquet file."""
     pa = _pyarrow()
-    kinds = {
-        **dict.fromkeys(("start", "end", "page", "cited", "cites", "unts"), pa.int64()),
-        "read": pa.bool_(), "parts": pa.list_(pa.struct([(name, pa.string()) for name in PartRow.model_fields])),
-    }  # fmt: skip
-    schema = pa.schema([(name, kinds.get(name, pa.string())) for name in columns])
-    data = {name: pa.array([row.get(name) for row in rows], type=schema.field(name).type) for name in columns}
+    kinds = {"string": pa.string(), "integer": pa.int64(), "boolean": pa.bool_()}
+    parts = pa.list_(pa.struct([(name, pa.string()) for name in PartRow.model_fields]))
+    schema = pa.schema([(name, parts if name == "parts" else kinds[columns.kind_of(table, name)]) for name in names])
+    data = {name: pa.array([row.get(name) for row in rows], type=schema.field(name).type) for name in names}
     sink = pa.BufferOutputStream()
     pa.parquet.write_table(pa.table(data, schema=schema), sink, compression="zstd")
     written: bytes = sink.getvalue().to_pybytes()
@@ -121,10 +133,12 @@ FILES: Final[Mapping[str, tuple[str, ...]]] = {
     "jsonld": ("graph.jsonld",),
     "nq": ("graph.nq",),
     "gexf": ("graph.gexf",),
-    "csv": ("citations.csv",),
+    "csv": ("citations.csv", "datapackage.json"),
     "parquet": ("nodes.parquet", "edges.parquet", "citations.parquet"),
+    "xlsx": ("tables.xlsx",),
     "bib": ("cited.bib",),
     "csl": ("cited.csl.json",),
+    "ris": ("cited.ris",),
 }
 """Name of a format to the files that are written for it."""
 
@@ -132,9 +146,11 @@ _WRITERS: Final[Mapping[str, Callable[[Path, Content], None]]] = {
     "nt": lambda folder, content: _rdf(folder, content, "nt"),
     "jsonld": lambda folder, content: _rdf(folder, content, "jsonld"),
     "nq": lambda folder, content: _rdf(folder, content, "nq"),
-    "gexf": lambda folder, content: files.write_bytes(folder / "graph.gexf", tables.gexf(content.network)),
+    "gexf": lambda folder, content: files.write_bytes(folder / "graph.gexf", gephi.gexf(content.network)),
     "csv": _csv,
     "parquet": _parquet,
+    "xlsx": _xlsx,
     "bib": lambda folder, content: files.write_bytes(folder / "cited.bib", bibliography.bibtex(content.network)),
     "csl": lambda folder, content: files.write_bytes(folder / "cited.csl.json", bibliography.csl_json(content.network)),
+    "ris": lambda folder, content: files.write_bytes(folder / "cited.ris", bibliography.ris(content.network)),
 }

@@ -51,19 +51,11 @@ def graphml(network: "nx.MultiDiGraph[str]") -> bytes:
     """Return the network as GraphML; networkx reads it back with types and edge keys (`force_multigraph=True`)."""
     writer = nx.readwrite.graphml.GraphMLWriter(encoding="utf-8", prettyprint=True)
     writer.add_graph_element(network)
+    for key in [key.get("id") for key in writer.xml.iter("key") if key.get("attr.type") == "boolean"]:
+        for datum in writer.xml.iterfind(f".//data[@key='{key}']"):
+            datum.text = datum.text.lower()  # XML Schema's booleans; rustworkx refuses Python's
     file = io.BytesIO()
     writer.dump(file)
-    return file.getvalue()
-
-
-def gexf(network: "nx.MultiDiGraph[str]") -> bytes:
-    """Return the network as GEXF 1.2; networkx reads it back with types and edge keys. It has no date of writing."""
-    writer = nx.readwrite.gexf.GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
-    writer.add_graph(network)
-    for meta in writer.xml.iter("meta"):
-        meta.attrib.clear()
-    file = io.BytesIO()
-    writer.write(file)
     return file.getvalue()
 
 
