@@ -9,9 +9,10 @@ from typing import Any, Final
 import networkx as nx
 import regex
 
+from graph.network.clusters import find_clusters
 from graph.pages.parts.content import radii
 from graph.pages.parts.groups import BODIES, body
-from graph.pages.placing.spread import spread
+from graph.pages.placing.islands import place_islands
 
 _COLOUR: Final = regex.compile(r"--(?P<name>[a-z]+): #(?P<code>[0-9a-f]{6});")
 _DAY: Final = regex.compile(r"\d{4}-\d\d-\d\d")
@@ -44,7 +45,8 @@ def gexf(network: "nx.MultiDiGraph[str]") -> bytes:
 def _places(network: "nx.MultiDiGraph[str]", sizes: list[float]) -> list[tuple[int, int]]:
     rows = {symbol: row for row, symbol in enumerate(network)}
     pairs = sorted({(rows[citing], rows[cited]) for citing, cited in network.edges()})
-    return spread([(citing, cited, 1.0) for citing, cited in pairs], sizes)
+    lines = [(citing, cited, 1.0) for citing, cited in pairs]
+    return place_islands(find_clusters(len(sizes), lines), lines, sizes)
 
 
 @functools.cache
