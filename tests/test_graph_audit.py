@@ -14,6 +14,7 @@ from page_networks import IMAGE, SCRIPT
 from extract.catalogue.catalogue import load_catalogue
 from extract.find import find_citations
 from extract.model.citation import Reference, Unresolved
+from extract.model.label import Label
 from extract.model.record import DocumentRecord
 from extract.reading.readers import read_document
 from graph.checking.facts import Facts
@@ -23,7 +24,7 @@ from graph.output.folder import graph_of
 from graph.pages.audit import render_audit_page
 from graph.pipeline.reading import Reading
 from graph.pipeline.run import Run
-from graph.pipeline.transcript import transcribe
+from graph.pipeline.transcript import Passage, transcribe
 
 __all__ = ["chromium", "page"]  # fixtures, found by their names
 
@@ -209,6 +210,32 @@ def test_the_page_shows_hostile_texts_as_text(page: Page, width: int) -> None:
     assert page.errors() == []
     assert page.requests() == {page.address}
     assert page.run("return document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_row_shows_the_paragraph_in_every_language_and_leads_to_it(page: Page) -> None:
+    said = {
+        "en": "Recalls resolution 71/57",
+        "fr": "Rappelle la résolution 71/57",
+        "ru": "ссылается на резолюцию 71/75",
+    }
+    readings = []
+    for code, text in said.items():
+        start = text.index("71/")
+        passage = Passage(Label("pp1"), text, spans=((start, len(text), 0),))
+        cited = cite("A/RES/71/75" if code == "ru" else "A/RES/71/57", language=code)
+        readings.append(Reading(record("A/RES/72/37", code), (cited,), frozenset(), (passage,)))
+    run = Run(tuple(readings), (), (), (), found_input=True)
+    findings = [each for each in audit(run, graph_of(run)[1], _FACTS) if each.check == "versions"]
+    page.open(render_audit_page(findings, readings=readings, beside=lambda *place: "-".join(place)))
+    states = page.run("return [...document.querySelectorAll('td.spot .chip')].map((each) => each.className)")
+    assert states == ["chip lacks", "chip has", "chip has"]
+    page.run("document.querySelector('.beside summary').click()")
+    sides = page.run("return [...document.querySelectorAll('.side p')].map((each) => [each.lang, each.textContent])")
+    assert sides == [["ru", said["ru"]], ["en", said["en"]], ["fr", said["fr"]]]
+    marked = page.run("return [...document.querySelectorAll('.side mark')].map((each) => each.textContent)")
+    assert marked == ["71/75", "71/57", "71/57"]
+    links = page.run("return [...document.querySelectorAll('td.spot a')].map((each) => each.getAttribute('href'))")
+    assert links == [f"A/RES/72/37-{code}-pp1" for code in ("ru", "en", "fr")]
 
 
 def test_a_page_without_findings_says_so(page: Page) -> None:

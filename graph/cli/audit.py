@@ -14,6 +14,7 @@ from graph.cli.texts import read_texts
 from graph.files import write_text
 from graph.network.audit import audit
 from graph.network.finding import CHECKS, Finding
+from graph.output.document_pages import places_beside
 from graph.output.folder import graph_of
 from graph.output.tables import table_csv
 from graph.pages.audit import render_audit_page
@@ -28,7 +29,8 @@ def audit_command(given: Namespace) -> int:
     _, network = graph_of(run)
     findings = audit(run, network, facts_of(run.records, load_catalogue()))
     if given.output:
-        write_text(given.output, render_audit_page(findings))
+        beside = places_beside(given.output.parent, given.output.parent)
+        write_text(given.output, render_audit_page(findings, readings=run.readings, beside=beside))
         counts = Counter(finding.check for finding in findings)
         said = ", ".join(f"{check}: {counts[check]}" for check in CHECKS if counts[check])
         console.say(f"{given.output}: {len(findings)} findings{said and ' (' + said + ')'}")

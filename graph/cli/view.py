@@ -1,6 +1,5 @@
 """The command `view`: a page of the whole network, of the texts near one, of one text, or of two side by side."""
 
-import os
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,12 +14,12 @@ from graph.network.comparison import compare
 from graph.network.neighbourhood import NotInGraphError, find_key, neighbourhood
 from graph.network.network import citation_network
 from graph.network.particulars import add_particulars
-from graph.output.document_pages import page_beside, render_quotes
+from graph.output.document_pages import page_beside, places_beside, render_quotes
 from graph.pages.atlas import render_atlas_page
 from graph.pages.compare import render_compare_page
 from graph.pages.network import render_network_page
 from graph.pages.timeline import render_timeline_page
-from graph.rdf.iri import FILE_KEY, TREATY_KEY
+from graph.rdf.iri import FILE_KEY, TREATY_KEY, UNDETERMINED
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -96,12 +95,10 @@ def _compare(network: "nx.MultiDiGraph[str]", folder: Path, *symbols: str, outpu
     earlier, later = (find_key(network, symbol) for symbol in symbols)
     compared = compare(network, earlier, later)
 
+    place = places_beside(folder, output.parent)
+
     def beside(key: str, label: str) -> str | None:
-        page = page_beside(folder, key)
-        if page is None:
-            return None
-        there = Path(os.path.relpath(page, output.parent)).as_posix()
-        return f"{there}#{compared.language}/{label}"
+        return place(key, compared.language or UNDETERMINED, label)
 
     write_text(output, render_compare_page(network, compared, beside=beside))
     parts = ("kept", "updated", "dropped", "added")

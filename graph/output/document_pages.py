@@ -1,9 +1,11 @@
 """The document pages of a run: which works have one, under which name, and what they hold."""
 
+import functools
 import hashlib
 import itertools
+import os
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
@@ -60,6 +62,26 @@ def page_beside(folder: Path, key: str) -> Path | None:
     """Return the page of a work in a folder written by `recalling build`; None if it has none."""
     page = folder / FOLDER / page_name(key)
     return page if page.is_file() else None
+
+
+def places_beside(folder: Path, output: Path) -> Callable[[str, str, str], str | None]:
+    """Return what finds the address of a paragraph, by key of its text, language and label; None where it has no page.
+
+    Args:
+        folder: written by `recalling build`.
+        output: folder of the page that the address is for.
+    """
+
+    @functools.cache
+    def page(key: str) -> str | None:
+        found = page_beside(folder, key)
+        return Path(os.path.relpath(found, output)).as_posix() if found else None
+
+    def place(key: str, language: str, label: str) -> str | None:
+        there = page(key)
+        return there and f"{quote(there)}#{language}/{quote(clean(label), safe='/()')}"
+
+    return place
 
 
 def render_pages(run: Run, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
