@@ -1,7 +1,8 @@
-"""Measure the pages with a drawing: time to make them, their size, and time until usable in a browser.
+"""Measure the explorer: time to make it, its size, and in a browser time until usable, and what a reader's acts cost.
 
-Usable means drawn, every part of the file parsed, and ready to respond to a click. For comparison, plain pyvis, which
-runs its physics first; it is abandoned after three minutes.
+Usable means drawn, every part of the file parsed, and ready to respond to a click. Hovering, filtering, typing in the
+search and choosing a text are timed in the page's main thread. For comparison, plain pyvis, which runs its physics
+first; it is abandoned after three minutes.
 
 Run: python benchmarks/pages.py [--quick] — needs chromium and chromedriver. `--quick` leaves pyvis and the largest out.
 """
@@ -22,9 +23,7 @@ from selenium.common.exceptions import TimeoutException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.support.ui import WebDriverWait
 
-from graph.pages.atlas import render_atlas_page
-from graph.pages.network import render_network_page
-from graph.pages.timeline import render_timeline_page
+from graph.pages.explorer import render_explorer_page
 
 ROUNDS = 5
 PATIENCE = 180
@@ -35,6 +34,31 @@ READY = """
     const drawn = Number(document.documentElement.dataset.ready || 0);
     return drawn && opened.domContentLoadedEventEnd ? Math.max(drawn, opened.domContentLoadedEventEnd) : 0;
 """
+TIMED = """
+    const done = arguments[arguments.length - 1];
+    const stage = document.querySelector(".view:not([hidden])");
+    const query = document.getElementById("query");
+    const type = (words) => { query.value = words; query.dispatchEvent(new Event("input")); };
+    const point = (round) => stage.dispatchEvent(new PointerEvent("pointermove",
+      {clientX: 450 + (round * 37) % 300, clientY: 250 + (round * 53) % 400, pointerId: 1}));
+    const rounds = [];
+    const go = (round) => {
+      if (round === 15) return done(rounds.sort((a, b) => a - b)[7]);
+      const start = performance.now();
+      ACT
+      rounds.push(performance.now() - start);
+      setTimeout(() => requestAnimationFrame(() => setTimeout(() => go(round + 1), 30)), 120);
+    };
+    go(0);
+"""
+ACTS = {
+    "hover": "point(round);",
+    "filter": "recalling.filter({from: 1990 + round});",
+    "keystroke": "type('question 1' + round);",
+    "misspelt": "type('qeustion ' + round);",
+    "choose": "recalling.choose(`A/RES/40/${round}`);",
+}
+"""Act → script, run fifteen times; the drawing of a filter follows when the reader rests, and is not counted in it."""
 SETTLED = """<script>
 network.once("stabilizationIterationsDone", () => requestAnimationFrame(() => {
   document.documentElement.dataset.ready = String(performance.now());
@@ -73,8 +97,8 @@ def render_by_pyvis(network: "nx.MultiDiGraph[str]") -> str:
     return page.replace("</body>", SETTLED)
 
 
-def measure_opening(page: str, *, rounds: int) -> float:
-    """Return the median time from navigation to a usable page, in milliseconds; infinite on a timeout."""
+def measure(page: str, *, rounds: int, acts: bool) -> tuple[float, dict[str, float]]:
+    """Return the median time, in milliseconds, until a page is usable and of each act; infinite on a timeout."""
     options = webdriver.ChromeOptions()
     options.binary_location = shutil.which("chromium") or "chromium"
     with tempfile.TemporaryDirectory() as folder:
@@ -86,39 +110,47 @@ def measure_opening(page: str, *, rounds: int) -> float:
         driver.set_script_timeout(PATIENCE)
         driver.set_page_load_timeout(PATIENCE)
         times: list[float] = []
+        taken: dict[str, float] = {}
         try:
             for _ in range(rounds):
                 driver.get("about:blank")
                 driver.get(path.as_uri())
                 WebDriverWait(driver, PATIENCE, poll_frequency=0.05).until(lambda tab: tab.execute_script(READY))
                 times.append(float(driver.execute_script(READY)))
+            if acts:
+                time.sleep(3)  # the search has made its index
+                taken = {
+                    name: float(driver.execute_async_script(TIMED.replace("ACT", act))) for name, act in ACTS.items()
+                }
         except TimeoutException:
             times = [float("inf")]
         driver.quit()
-    return statistics.median(times)
+    return statistics.median(times), taken
 
 
 def main() -> None:
     """Print one row per page."""
-    quick = "--quick" in sys.argv
     plan: list[tuple[str, Callable[[nx.MultiDiGraph[str]], str], int, int]] = [
-        ("network", render_network_page, 500, ROUNDS),
-        ("network", render_network_page, 2000, ROUNDS),
-        ("timeline", render_timeline_page, 5000, ROUNDS),
-        ("atlas", render_atlas_page, 5000, ROUNDS),
+        ("explorer", render_explorer_page, 500, ROUNDS),
+        ("explorer", render_explorer_page, 2000, ROUNDS),
     ]
-    if not quick:
-        plan.append(("atlas", render_atlas_page, 20_000, ROUNDS))
+    if "--quick" not in sys.argv:
+        plan.append(("explorer", render_explorer_page, 20_000, ROUNDS))
         plan += [("pyvis as it comes", render_by_pyvis, texts, 1) for texts in (500, 2000)]
-    print(f"{'page':18} {'texts':>7} {'citations':>10} {'made, s':>8} {'KiB':>7} {'usable, ms':>11}")
+    print(f"{'page':18} {'texts':>7} {'citations':>10} {'made, s':>8} {'KiB':>7} {'usable, ms':>11}  acts, ms")
     for name, render, texts, rounds in plan:
         network = make_network(texts)
         start = time.perf_counter()
         page = render(network)
         made = time.perf_counter() - start
-        opened = f"{measure_opening(page, rounds=rounds):11.0f}" if shutil.which("chromedriver") else "no browser"
+        opened = "no browser"
+        acts: dict[str, float] = {}
+        if shutil.which("chromedriver"):
+            usable, acts = measure(page, rounds=rounds, acts=name == "explorer")
+            opened = f"{usable:11.0f}"
         size = len(page.encode()) // 1024
-        print(f"{name:18} {texts:7} {network.number_of_edges():10} {made:8.2f} {size:7} {opened}", flush=True)
+        told = ", ".join(f"{act} {taken:.1f}" for act, taken in acts.items())
+        print(f"{name:18} {texts:7} {network.number_of_edges():10} {made:8.2f} {size:7} {opened}  {told}", flush=True)
 
 
 if __name__ == "__main__":

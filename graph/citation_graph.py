@@ -167,11 +167,11 @@ class CitationGraph:
             title: heading of the page.
             height: pixels.
         """
-        from graph.pages.network import render_network_page  # noqa: PLC0415  # drawing loads much, asking needs none
+        from graph.pages.explorer import render_explorer_page  # noqa: PLC0415  # drawing loads much, asking needs none
 
         network = self.network()
         add_particulars(network, self.rdf)
-        return View(render_network_page(network, title=title), height)
+        return View(render_explorer_page(network, title=title), height)
 
     def _works(self, text: str, symbol: str) -> list[str]:
         """The works that a query finds for one work, sorted."""

@@ -90,7 +90,7 @@ class Page:
         """Return the colour at a text's position on the canvas."""
         script = """
             const {x, y} = recalling.where(arguments[0]);
-            const canvas = document.querySelector("canvas");
+            const canvas = document.querySelector(".view:not([hidden]) canvas");
             const box = canvas.getBoundingClientRect();
             const ratio = canvas.width / box.width;
             const at = [Math.round((x - box.left) * ratio), Math.round((y - box.top) * ratio)];

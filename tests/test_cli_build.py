@@ -18,8 +18,8 @@ from graph.rdf.iri import work_iri
 from graph.rdf.store import load_graph, load_store
 
 WRITTEN = {
-    "index.html", "network.html", "timeline.html", "atlas.html", "citations.jsonl", "documents.jsonl", "graph.ttl",
-    "graph.graphml", "nodes.csv", "edges.csv", "report.json", "manifest.json",
+    "index.html", "explore.html", "network.html", "timeline.html", "atlas.html", "citations.jsonl", "documents.jsonl",
+    "graph.ttl", "graph.graphml", "nodes.csv", "edges.csv", "report.json", "manifest.json",
 }  # fmt: skip
 
 DRAFT = """\
@@ -64,8 +64,8 @@ def test_build_marks_the_specimens_as_invented_in_rows_graph_and_pages(built: Pa
     assert marked == {work_iri(row["symbol"]) for row in rows}
     for page in ("index.html", "documents/A-RES-76-901.html"):
         assert '<span data-t="invented" class="badge">' in (built / page).read_text(encoding="utf-8")
-    assert '"invented":true' in (built / "network.html").read_text(encoding="utf-8")
-    assert '"https://undocs.org/A/RES/76/901"' not in (built / "network.html").read_text(encoding="utf-8")
+    assert '"invented":true' in (built / "explore.html").read_text(encoding="utf-8")
+    assert '"https://undocs.org/A/RES/76/901"' not in (built / "explore.html").read_text(encoding="utf-8")
 
 
 def test_the_first_page_links_to_the_collections_in_folders_of_its_own(draft: Path, tmp_path: Path) -> None:
@@ -281,7 +281,7 @@ def test_hostile_rows_give_harmless_files(tmp_path: Path) -> None:
     done = recalling("build", rows, "-o", tmp_path / "out")
     assert done.returncode == 0, done.stderr
     assert "\x1b" not in done.stdout + done.stderr
-    for name in ("index.html", "network.html"):
+    for name in ("index.html", "explore.html"):
         assert "<script>alert(1)" not in (tmp_path / "out" / name).read_text(encoding="utf-8")
     assert len(load_graph(tmp_path / "out" / "graph.ttl")) > 0
 

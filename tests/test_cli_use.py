@@ -170,7 +170,8 @@ def test_view_draws_the_other_pages(built: Path, tmp_path: Path, page: str) -> N
     output = tmp_path / "page.html"
     done = recalling("view", built, "--page", page, "-o", output)
     assert done.returncode == 0, done.stderr
-    assert f'class="explorer {page}"' in output.read_text(encoding="utf-8")
+    view = {"atlas": "map"}.get(page, page)
+    assert f'class="explorer" data-view="{view}"' in output.read_text(encoding="utf-8")
 
 
 def test_view_of_a_text_that_is_not_there_says_what_may_be_meant(built: Path, tmp_path: Path) -> None:

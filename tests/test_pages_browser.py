@@ -9,13 +9,13 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+from graph.pages.explorer import render_explorer_page
 from graph.pages.index import render_index_page
-from graph.pages.network import render_network_page
 
 __all__ = ["chromium", "page"]  # fixtures are found by their names in this module
 
 _COLOURS = """
-    const canvas = document.querySelector("canvas");
+    const canvas = document.querySelector(".view:not([hidden]) canvas");
     const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
     const seen = new Set();
     for (let at = 0; at < data.length; at += 4) seen.add(`${data[at]},${data[at + 1]},${data[at + 2]},${data[at + 3]}`);
@@ -25,7 +25,7 @@ _COLOURS = """
 
 @functools.cache
 def small_page() -> str:
-    return render_network_page(small_network())
+    return render_explorer_page(small_network())
 
 
 def panel_text(page: Page) -> str:
@@ -84,7 +84,7 @@ def test_a_click_on_a_text_opens_its_panel_with_the_quotes(page: Page) -> None:
     pointer = click.w3c_actions.pointer_action
     pointer.move_to_location(int(place["x"]), int(place["y"]))  # type: ignore[no-untyped-call]  # selenium's
     click.click().perform()
-    page.wait("return !document.getElementById('panel').hidden")
+    page.wait("return !document.getElementById('detail').hidden")
     assert page.driver.find_element(By.CSS_SELECTOR, "#panel h2").text == "A/RES/63/41"
     quotes = [each.text for each in page.driver.find_elements(By.CSS_SELECTOR, "#panel blockquote")]
     assert quotes == [QUOTE, QUOTE]
@@ -98,13 +98,13 @@ def test_an_address_opens_a_text_and_escape_closes_it(page: Page) -> None:
     page.open_network(small_page(), suffix="#S/RES/1718(2006)")
     assert page.driver.find_element(By.CSS_SELECTOR, "#panel h2").text == "S/RES/1718 (2006)"
     press(page, Keys.ESCAPE)
-    assert not page.driver.find_element(By.ID, "panel").is_displayed()
+    assert not page.driver.find_element(By.ID, "detail").is_displayed()
     assert page.run("return location.hash") == ""
 
 
 def test_an_address_of_no_text_opens_nothing(page: Page) -> None:
     page.open_network(small_page(), suffix="#%E0%A4%A")
-    assert not page.driver.find_element(By.ID, "panel").is_displayed()
+    assert not page.driver.find_element(By.ID, "detail").is_displayed()
     assert page.errors() == []
 
 
@@ -144,7 +144,7 @@ def test_the_reader_can_change_the_language(page: Page) -> None:
     page.run("const c = document.getElementById('language'); c.value = 'zh'; c.dispatchEvent(new Event('change'))")
     assert page.run("return document.documentElement.lang") == "zh"
     assert "序言部分第 3 段" in panel_text(page)
-    assert page.driver.find_element(By.CSS_SELECTOR, "h1").text == "引用网络"
+    assert page.driver.find_element(By.CSS_SELECTOR, "h1").text == "浏览器"
     assert "决议" in page.driver.find_element(By.ID, "kinds").text
 
 
@@ -155,14 +155,14 @@ def test_the_address_may_ask_for_a_language(page: Page) -> None:
 
 def test_hostile_texts_run_nothing_and_stand_as_text(page: Page) -> None:
     network = hostile_network()
-    html = render_network_page(network, title="</title><script>document.title='taken'</script>")
+    html = render_explorer_page(network, title="</title><script>document.title='taken'</script>")
     page.open_network(html)
     for row in range(len(network)):
         page.run("location.hash = ''")
         page.run("document.getElementById('query').value = ''")
         page.driver.find_element(By.ID, "query").click()
         page.driver.find_elements(By.CSS_SELECTOR, "#results [role=option]")[row].click()
-        page.wait("return !document.getElementById('panel').hidden")
+        page.wait("return !document.getElementById('detail').hidden")
         addresses = page.run("return [...document.querySelectorAll('#panel a')].map((a) => a.protocol)")
         assert set(addresses) <= {"file:", "https:"}
         width = page.run("const p = document.getElementById('panel'); return p.scrollWidth - p.clientWidth")
@@ -170,7 +170,7 @@ def test_hostile_texts_run_nothing_and_stand_as_text(page: Page) -> None:
         press(page, Keys.ESCAPE)
     assert page.driver.title != "taken"
     assert page.run("return document.querySelectorAll('img').length") == 0
-    assert page.run("return document.querySelectorAll('script:not([type])').length") == 2
+    assert page.run("return document.querySelectorAll('script:not([type])').length") == 1
     assert page.requests() == {page.address}
     assert page.errors() == []
 
@@ -178,7 +178,7 @@ def test_hostile_texts_run_nothing_and_stand_as_text(page: Page) -> None:
 def test_the_policy_stops_a_script_that_gets_into_the_markup(page: Page) -> None:
     html = small_page().replace("<main", "<script>document.title = 'taken'</script><main", 1)
     page.open_network(html)
-    assert page.driver.title == "Citation network"
+    assert page.driver.title == "Explorer"
     assert any("Content Security Policy" in each for each in page.errors())
 
 
@@ -206,7 +206,7 @@ def test_the_colour_scheme_may_change_while_the_page_is_open(page: Page) -> None
 
 
 def test_a_large_network_shows_its_centre_and_says_so(page: Page) -> None:
-    page.open_network(render_network_page(large_network(500, citations=2500), limit=120))
+    page.open_network(render_explorer_page(large_network(500, citations=2500), limit=120))
     assert "120 of 500 texts" in page.driver.find_element(By.ID, "extent").text
     assert page.run(_COLOURS) > 10
     assert page.errors() == []
@@ -215,18 +215,18 @@ def test_a_large_network_shows_its_centre_and_says_so(page: Page) -> None:
 def test_a_network_without_texts_is_an_empty_page(page: Page) -> None:
     network = small_network()
     network.clear()
-    page.open_network(render_network_page(network))
+    page.open_network(render_explorer_page(network))
     assert "0 texts" in page.driver.find_element(By.ID, "extent").text
     assert page.errors() == []
 
 
 def test_the_overview_opens_without_any_request_or_error(page: Page) -> None:
-    files = ["network.html", "citations.jsonl"]
+    files = ["explore.html", "citations.jsonl"]
     page.open(render_index_page(small_network(), figures={"read": 2, "found": 8}, files=files), suffix="?lang=zh")
     assert "被引用最多" in page.driver.find_element(By.TAG_NAME, "main").text
     assert "减少危险" in page.driver.find_element(By.TAG_NAME, "main").text
     link = page.driver.find_element(By.CSS_SELECTOR, ".go a").get_attribute("href") or ""
-    assert link.endswith("network.html?lang=zh")
+    assert link.endswith("explore.html?lang=zh")
     assert page.requests() == {page.address + "?lang=zh"}
     assert page.errors() == []
 

@@ -1,9 +1,7 @@
-"""Network, timeline and atlas in a browser without a network: one front-end, three drawings."""
+"""The explorer in a browser without a network: one page, a list and several drawings."""
 
 import functools
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any
 
 import pytest
 from page_browser import Page, chromium, page
@@ -14,44 +12,20 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 from graph.citation_graph import View
-from graph.pages.atlas import render_atlas_page
-from graph.pages.network import render_network_page
-from graph.pages.timeline import render_timeline_page
-
-if TYPE_CHECKING:
-    import networkx as nx
+from graph.pages.explorer import render_explorer_page
 
 __all__ = ["chromium", "page"]  # fixtures are found by their names in this module
 
-HIDDEN = {(251, 250, 247), (0, 0, 0)}  # paper, and a canvas on which nothing stands
+HIDDEN = {(251, 250, 247), (239, 236, 228), (0, 0, 0)}  # paper, an island, and a canvas on which nothing stands
 
 
-class Render(Protocol):
-    """What makes a page."""
-
-    def __call__(
-        self,
-        network: "nx.MultiDiGraph[str]",
-        *,
-        title: str | None = None,
-        limit: int = 99,
-        pages: Sequence[str] = (),
-        texts: Mapping[str, str] = MappingProxyType({}),
-    ) -> str:
-        """Give the page."""
-
-
-RENDERS: dict[str, Render] = {
-    "network": render_network_page,
-    "timeline": render_timeline_page,
-    "atlas": render_atlas_page,
-}
-ALL = pytest.mark.parametrize("kind", RENDERS)
+KINDS = ("map", "timeline")
+ALL = pytest.mark.parametrize("kind", KINDS)
 
 
 @functools.cache
 def small(kind: str) -> str:
-    return RENDERS[kind](small_network())
+    return render_explorer_page(small_network(), view=kind)
 
 
 def place(page: Page, symbol: str) -> dict[str, float]:
@@ -76,7 +50,7 @@ def heading(page: Page) -> str:
 def drawn(page: Page) -> int:
     """Number of points of the topmost canvas that are not empty."""
     script = """
-        const canvas = document.querySelector("#stage .above");
+        const canvas = document.querySelector(".view:not([hidden]) .above");
         const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
         let count = 0;
         for (let at = 3; at < data.length; at += 4) if (data[at]) count += 1;
@@ -125,19 +99,19 @@ def test_a_click_opens_a_text_and_going_back_closes_it(page: Page, kind: str) ->
     page.open_network(small(kind))
     at = place(page, "A/RES/62/37")
     point(page, at["x"], at["y"]).click().perform()
-    page.wait("return !document.getElementById('panel').hidden")
+    page.wait("return !document.getElementById('detail').hidden")
     assert heading(page) == "A/RES/62/37"
     page.driver.back()
-    page.wait("return document.getElementById('panel').hidden")
+    page.wait("return document.getElementById('detail').hidden")
     page.driver.forward()
-    page.wait("return !document.getElementById('panel').hidden")
+    page.wait("return !document.getElementById('detail').hidden")
     assert page.errors() == []
 
 
 @ALL
 def test_an_address_opens_a_text_with_its_series(page: Page, kind: str) -> None:
     page.open_network(small(kind), suffix="#A/RES/63/41")
-    page.wait("return !document.getElementById('panel').hidden")
+    page.wait("return !document.getElementById('detail').hidden")
     assert heading(page) == "A/RES/63/41"
     assert page.driver.find_element(By.CSS_SELECTOR, "#panel .chain a").text == "A/RES/62/37"
     assert page.errors() == []
@@ -154,15 +128,18 @@ def test_the_legend_hides_bodies_and_kinds(page: Page, kind: str, box: str, symb
 
 
 @ALL
-def test_the_years_hide_what_was_adopted_outside(page: Page, kind: str) -> None:
+def test_the_years_are_those_of_the_citing_texts(page: Page, kind: str) -> None:
     page.open_network(small(kind))
     set_slider(page, 0, 2008)
-    page.settle()
-    assert page.driver.find_element(By.ID, "span").text == "2008–2011"
-    wait_until_hidden(page, "A/RES/62/37")
-    wait_until_hidden(page, "S/RES/1718(2006)")  # no date is known: its symbol tells the year
+    assert page.driver.find_element(By.ID, "span").text == "2008–2008"
+    wait_until_hidden(page, "S/RES/1718(2006)")  # a text of 2007 cites it
     assert page.colour("A/RES/63/41") not in HIDDEN
-    assert page.colour("treaty:npt") not in HIDDEN  # it has no date
+    assert page.colour("A/RES/62/37") not in HIDDEN  # of 2007, and cited by a text of 2008
+    assert page.driver.current_url.endswith("#from=2008")
+    press(page, "r")
+    page.settle()
+    assert page.colour("S/RES/1718(2006)") not in HIDDEN
+    assert "from" not in page.driver.current_url
 
 
 def lines(page: Page) -> list[str]:
@@ -196,7 +173,7 @@ def test_lines_have_the_colour_of_the_verb_and_its_box_hides_them(page: Page, ki
 @ALL
 def test_the_keys_move_zoom_and_go_from_text_to_text(page: Page, kind: str) -> None:
     page.open_network(small(kind))
-    page.run("document.getElementById('stage').focus()")
+    page.run("document.querySelector('.view:not([hidden])').focus()")
     before = place(page, "A/RES/62/37")
     press(page, "+")
     page.settle()
@@ -204,12 +181,12 @@ def test_the_keys_move_zoom_and_go_from_text_to_text(page: Page, kind: str) -> N
     page.settle()
     assert place(page, "A/RES/62/37") != before
     press(page, "0", "n")
-    page.wait("return !document.getElementById('panel').hidden")
+    page.wait("return !document.getElementById('detail').hidden")
     first = heading(page)
     press(page, "n")
     page.wait("return document.querySelector('#panel h2').textContent !== arguments[0]", first)
     press(page, Keys.ESCAPE)
-    assert not page.driver.find_element(By.ID, "panel").is_displayed()
+    assert not page.driver.find_element(By.ID, "detail").is_displayed()
     press(page, "/")
     assert page.run("return document.activeElement.id") == "query"
     assert page.errors() == []
@@ -251,7 +228,7 @@ def test_hostile_texts_stand_as_text_everywhere(page: Page, kind: str) -> None:
             ("vote", "sponsors", "draft", "agenda_item"), symbol
         )
         network.nodes[symbol].update(said)
-    page.open_network(RENDERS[kind](network, title="</title><script>document.title='taken'</script>"))
+    page.open_network(render_explorer_page(network, title="</title><script>document.title='taken'</script>", view=kind))
     for symbol in network:
         page.run("recalling.choose(arguments[0])", symbol)
         page.settle()
@@ -273,7 +250,7 @@ def test_hostile_texts_stand_as_text_everywhere(page: Page, kind: str) -> None:
 def test_a_network_of_no_text_or_one_is_a_page(page: Page, kind: str, texts: int) -> None:
     network = small_network()
     network.remove_nodes_from(list(network)[texts:])
-    page.open_network(RENDERS[kind](network))
+    page.open_network(render_explorer_page(network, view=kind))
     page.run("document.getElementById('whole').click()")
     page.settle()
     assert f"{texts} texts" in page.driver.find_element(By.ID, "extent").text
@@ -286,7 +263,7 @@ def test_texts_without_any_date_are_drawn(page: Page, kind: str) -> None:
     for symbol in list(network):
         if symbol not in {"NPT/CONF.1995/32(PartI)", "treaty:npt"}:  # other symbols tell a year
             network.remove_node(symbol)
-    page.open_network(RENDERS[kind](network))
+    page.open_network(render_explorer_page(network, view=kind))
     page.settle()
     assert page.colour("treaty:npt") not in HIDDEN
     assert page.driver.find_elements(By.ID, "years") == []
@@ -299,7 +276,7 @@ def test_texts_without_any_date_are_drawn(page: Page, kind: str) -> None:
 def test_nothing_is_wider_than_the_screen(page: Page, kind: str, language: str, width: int, height: int) -> None:
     page.view(width, height, dark=language == "zh")
     page.open_network(small(kind), suffix=f"?lang={language}#treaty:npt")
-    page.wait("return !document.getElementById('panel').hidden")
+    page.wait("return !document.getElementById('detail').hidden")
     outside = page.run(
         """
         const seen = [...document.querySelectorAll("h1, #filters label, .tools a, .zoom button, #panel h2, #panel p")];
@@ -314,13 +291,15 @@ def test_nothing_is_wider_than_the_screen(page: Page, kind: str, language: str, 
 
 @ALL
 def test_the_ways_to_other_pages_keep_the_text_and_the_language(page: Page, kind: str) -> None:
-    names = ("index.html", "network.html", "timeline.html", "atlas.html")
+    names = ("index.html", "explore.html", "compare.html")
     texts = {"A/RES/62/37": "documents/A-RES-62-37.html"}
-    page.open_network(RENDERS[kind](small_network(), pages=names, texts=texts), suffix="?lang=zh#A/RES/62/37")
-    page.wait("return !document.getElementById('panel').hidden")
+    page.open_network(
+        render_explorer_page(small_network(), pages=names, texts=texts, view=kind), suffix="?lang=zh#A/RES/62/37"
+    )
+    page.wait("return !document.getElementById('detail').hidden")
     links = "return [...document.querySelectorAll(arguments[0])].map((a) => a.getAttribute('href'))"
     ways = page.run(links, "nav a")
-    assert len(ways) == 3
+    assert len(ways) == 2
     assert all(way.endswith(".html?lang=zh#A/RES/62/37") for way in ways)
     inside = page.run(links, "#panel a[href^=documents]")
     assert "documents/A-RES-62-37.html?lang=zh" in inside
@@ -329,7 +308,7 @@ def test_the_ways_to_other_pages_keep_the_text_and_the_language(page: Page, kind
 
 
 def test_dragging_over_the_years_shows_them(page: Page) -> None:
-    page.open_network(RENDERS["timeline"](small_network()))
+    page.open_network(render_explorer_page(small_network(), view="timeline"))
     box: dict[str, Any] = page.driver.find_element(By.ID, "brush").rect
     gap = place(page, "A/RES/63/41")["x"] - place(page, "A/RES/62/37")["x"]
     middle = box["y"] + box["height"] / 2
@@ -342,12 +321,12 @@ def test_dragging_over_the_years_shows_them(page: Page) -> None:
 
 
 def test_the_wheel_zooms_where_the_pointer_is(page: Page) -> None:
-    page.open_network(RENDERS["atlas"](large_network(400, citations=900)))
+    page.open_network(render_explorer_page(large_network(400, citations=900), view="map"))
     symbol = "A/RES/40/0"
     at = place(page, symbol)
     point(page, at["x"], at["y"]).perform()
     page.run(
-        "document.getElementById('stage').dispatchEvent(new WheelEvent('wheel',"
+        "document.querySelector('.view:not([hidden])').dispatchEvent(new WheelEvent('wheel',"
         " {deltaY: -600, clientX: arguments[0], clientY: arguments[1], cancelable: true}))",
         at["x"],
         at["y"],
@@ -366,7 +345,7 @@ def test_a_page_inside_a_notebook_works_in_its_frame(page: Page) -> None:
     page.driver.find_element(By.ID, "query").send_keys("63/41", Keys.ENTER)
     assert heading(page) == "A/RES/63/41"
     press(page, Keys.ESCAPE)
-    assert not page.driver.find_element(By.ID, "panel").is_displayed()
+    assert not page.driver.find_element(By.ID, "detail").is_displayed()
     assert page.run("try { return parent.document.title; } catch (error) { return error.name; }") == "SecurityError"
     page.driver.switch_to.default_content()
     assert page.errors() == []

@@ -17,9 +17,10 @@ from page_networks import QUOTE, block, citations, hostile_network, large_networ
 from extract.model.citation import KINDS, RELATIONS, Evidence, Unresolved
 from extract.model.errors import DataError
 from graph.pages.accuracy import Accuracy, load_accuracy
+from graph.pages.drawing import draw
+from graph.pages.explorer import render_explorer_page
 from graph.pages.index import render_index_page
-from graph.pages.network import render_network_page
-from graph.pages.parts.content import GROUPS, day
+from graph.pages.parts.content import GROUPS, day, radii
 from graph.pages.parts.groups import BODIES, body
 from graph.pages.parts.selection import select
 from graph.pages.parts.shell import read_asset
@@ -59,9 +60,9 @@ def pages() -> list[str]:
     unresolved = Unresolved(evidence=evidence, kind="treaty", reason="no convention is named before")
     figures = {"read": 2, "found": 8, "unresolved": 1, "skipped": 0}
     return [
-        render_network_page(small_network(), pages=("index.html", "network.html")),
-        render_network_page(hostile_network(), title="<b>"),
-        render_index_page(small_network(), figures=figures, unresolved=[unresolved], files=["network.html"]),
+        render_explorer_page(small_network(), pages=("index.html", "explore.html")),
+        render_explorer_page(hostile_network(), title="<b>"),
+        render_index_page(small_network(), figures=figures, unresolved=[unresolved], files=["explore.html"]),
         render_index_page(hostile_network(), figures=figures, skipped=[("<i>", "<b>")]),
     ]
 
@@ -117,8 +118,8 @@ def test_the_same_network_gives_the_same_bytes_in_another_process() -> None:
     program = (
         "import hashlib, sys; sys.path.insert(0, 'tests')\n"
         "from page_networks import large_network\n"
-        "from graph.pages.network import render_network_page\n"
-        "page = render_network_page(large_network(90, citations=300))\n"
+        "from graph.pages.explorer import render_explorer_page\n"
+        "page = render_explorer_page(large_network(90, citations=300))\n"
         "print(hashlib.sha256(page.encode()).hexdigest())\n"
     )
     digests = {
@@ -136,11 +137,11 @@ def test_the_order_in_which_citations_were_added_does_not_matter() -> None:
     turned.add_nodes_from(reversed(list(network.nodes(data=True))))
     for citing, cited, key, data in reversed([*network.edges(keys=True, data=True)]):
         turned.add_edge(citing, cited, key=key, **data)
-    assert render_network_page(network) == render_network_page(turned)
+    assert render_explorer_page(network) == render_explorer_page(turned)
 
 
 def test_the_page_holds_what_the_network_knows() -> None:
-    page = render_network_page(small_network())
+    page = render_explorer_page(small_network())
     documents = {each["symbol"]: each for each in block(page, "documents")}
     treaty = documents["treaty:npt"]
     assert treaty["titles"]["zh"] == "不扩散核武器条约"
@@ -153,21 +154,20 @@ def test_the_page_holds_what_the_network_knows() -> None:
 
 
 def test_no_text_of_a_document_goes_through_pyvis() -> None:
-    page = render_network_page(hostile_network())
-    assert {key for node in block(page, "nodes") for key in node} == {"id", "kind", "shape", "size", "x", "y"}
-    assert {node["kind"] for node in block(page, "nodes")} == {"document", "resolution"}
+    markup = draw([{"id": 0, "x": 1.0, "y": 2.0, "size": 6.0, "shape": "dot", "kind": "resolution"}])
+    assert {key for node in block(markup, "nodes") for key in node} == {"id", "kind", "shape", "size", "x", "y"}
+    assert block(markup, "options")["physics"]["enabled"] is False
 
 
 def test_no_address_but_https_is_linked() -> None:
     assert all(
         each.get("url", "https:").startswith("https:")
-        for each in block(render_network_page(hostile_network()), "documents")
+        for each in block(render_explorer_page(hostile_network()), "documents")
     )
 
 
-def test_nothing_moves_and_every_line_knows_its_relations() -> None:
-    page = render_network_page(small_network())
-    assert block(page, "options")["physics"]["enabled"] is False
+def test_every_line_knows_its_relations() -> None:
+    page = render_explorer_page(small_network())
     symbols = [each["symbol"] for each in block(page, "documents")]
     pairs = block(page, "pairs")
     bits = {
@@ -212,15 +212,9 @@ def test_a_series_stands_in_a_line() -> None:
 
 
 def test_what_is_cited_more_often_is_larger() -> None:
-    page = render_network_page(large_network(60, citations=300))
-    sizes = {
-        each.get("cited", 0): node["size"]
-        for each, node in zip(block(page, "documents"), block(page, "nodes"), strict=True)
-        if node["shape"] == "dot"
-    }
-    ordered = [sizes[times] for times in sorted(sizes)]
-    assert ordered == sorted(ordered)
-    assert ordered[0] < ordered[-1]
+    sizes = radii([0, 1, 4, 100, 5000])
+    assert sizes == sorted(set(sizes))
+    assert (sizes[0], sizes[-1]) == (6.0, 34.0)
 
 
 def test_beyond_the_limit_the_most_cited_and_their_neighbours_stay() -> None:
@@ -231,7 +225,7 @@ def test_beyond_the_limit_the_most_cited_and_their_neighbours_stay() -> None:
     assert set(cited[:25]) <= set(chosen)
     others = set(chosen) - set(cited[:25])
     assert all(set(network.pred[each]) | set(network.succ[each]) & set(cited[:25]) for each in others)
-    page = render_network_page(network, limit=50)
+    page = render_explorer_page(network, limit=50)
     about = block(page, "about")
     assert about["texts"] == {"all": 300, "shown": 50}
     documents = block(page, "documents")
@@ -242,7 +236,7 @@ def test_beyond_the_limit_the_most_cited_and_their_neighbours_stay() -> None:
 
 def test_a_limit_below_one_is_refused() -> None:
     with pytest.raises(ValueError, match="at least 1"):
-        render_network_page(small_network(), limit=0)
+        render_explorer_page(small_network(), limit=0)
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 40])

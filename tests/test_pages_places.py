@@ -14,18 +14,17 @@ from extract.model.record import DocumentRecord
 from graph.network.clusters import find_clusters
 from graph.network.network import citation_network
 from graph.network.particulars import add_particulars
-from graph.pages.atlas import render_atlas_page
+from graph.pages.explorer import render_explorer_page
 from graph.pages.parts.content import year_of
 from graph.pages.parts.topics import name_clusters
 from graph.pages.placing.islands import place_islands
-from graph.pages.timeline import render_timeline_page
 from graph.rdf.build import build_graph
 
 
 def test_a_text_stands_above_its_date_in_the_lane_of_its_body() -> None:
-    page = render_timeline_page(small_network())
+    page = render_explorer_page(small_network())
     symbols = [each["symbol"] for each in block(page, "documents")]
-    places = block(page, "places")
+    places = block(page, "places-timeline")
     at = {symbol: (places["x"][row], places["y"][row]) for row, symbol in enumerate(symbols)}
     lanes = {lane["body"]: lane for lane in places["lanes"]}
     assert at["A/RES/62/37"][0] == pytest.approx(2007.92, abs=0.05)
@@ -44,7 +43,7 @@ def test_no_two_texts_of_one_time_and_body_cover_each_other() -> None:
         add_text(
             network, f"A/RES/{60 + number}/999", date=f"20{10 + number}-12-01", continues=f"A/RES/{59 + number}/999"
         )
-    places = block(render_timeline_page(network), "places")
+    places = block(render_explorer_page(network), "places-timeline")
     assert len(set(zip(places["x"], places["y"], strict=True))) == len(network)
 
 
@@ -64,7 +63,7 @@ def test_the_map_sets_groups_apart_and_places_every_text() -> None:
 
 def test_no_island_of_a_large_map_covers_another() -> None:
     network = large_network(3000, citations=9000)
-    places = block(render_atlas_page(network), "places")
+    places = block(render_explorer_page(network), "places-map")
     clusters = places["cluster"]
     assert max(clusters) > 5
     discs = []
@@ -136,10 +135,9 @@ def test_the_same_network_gives_the_same_bytes_in_another_process() -> None:
     program = (
         "import hashlib, sys; sys.path.insert(0, 'tests')\n"
         "from page_networks import large_network\n"
-        "from graph.pages.atlas import render_atlas_page\n"
-        "from graph.pages.timeline import render_timeline_page\n"
+        "from graph.pages.explorer import render_explorer_page\n"
         "network = large_network(700, citations=1500)\n"
-        "page = render_atlas_page(network) + render_timeline_page(network)\n"
+        "page = render_explorer_page(network)\n"
         "print(hashlib.sha256(page.encode()).hexdigest())\n"
     )
     digests = {
@@ -153,8 +151,9 @@ def test_the_same_network_gives_the_same_bytes_in_another_process() -> None:
 
 def test_beyond_their_limits_the_pages_say_how_many_there_are() -> None:
     network = large_network(120, citations=200)
-    for page in (render_atlas_page(network, limit=50), render_timeline_page(network, limit=50)):
-        assert block(page, "about")["texts"] == {"all": 120, "shown": 50}
+    page = render_explorer_page(network, limit=50)
+    assert block(page, "about")["texts"] == {"all": 120, "shown": 50}
+    assert len(block(page, "others")) == 70
 
 
 def test_votes_subjects_and_sponsors_reach_the_pages() -> None:
@@ -171,7 +170,7 @@ def test_votes_subjects_and_sponsors_reach_the_pages() -> None:
     graph = build_graph([record], [], registry=REGISTRY, catalogue=NO_CATALOGUE)
     network = citation_network(graph)
     add_particulars(network, graph)
-    (document,) = block(render_timeline_page(network), "documents")
+    (document,) = block(render_explorer_page(network), "documents")
     assert document["vote"] == "170-3-9"
     assert document["subjects"] == "DISARMAMENT; WATER"
     assert (document["sponsors"], document["draft"], document["agenda_item"]) == ("Atlantis", "A/C.1/62/L.1", "98 (b)")
@@ -180,7 +179,7 @@ def test_votes_subjects_and_sponsors_reach_the_pages() -> None:
 def test_only_a_safe_address_leads_to_the_page_of_a_text() -> None:
     network = small_network()
     texts = {"A/RES/62/37": "documents/A-RES-62-37.html", "A/RES/63/41": "javascript:alert(1)"}
-    documents = {each["symbol"]: each for each in block(render_atlas_page(network, texts=texts), "documents")}
+    documents = {each["symbol"]: each for each in block(render_explorer_page(network, texts=texts), "documents")}
     assert documents["A/RES/62/37"]["page"] == "documents/A-RES-62-37.html"
     assert "page" not in documents["A/RES/63/41"]
 
@@ -188,7 +187,7 @@ def test_only_a_safe_address_leads_to_the_page_of_a_text() -> None:
 def test_a_page_number_stands_with_the_quote() -> None:
     network = count_citations(small_network())
     add_citation(network, "A/RES/63/41", "treaty:npt", page=4)
-    page = render_atlas_page(network)
+    page = render_explorer_page(network)
     assert {row["page"] for row in citations(page)} == {"", "4"}
 
 

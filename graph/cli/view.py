@@ -15,17 +15,15 @@ from graph.network.neighbourhood import NotInGraphError, find_key, neighbourhood
 from graph.network.network import citation_network
 from graph.network.particulars import add_particulars
 from graph.output.document_pages import page_beside, places_beside, render_quotes
-from graph.pages.atlas import render_atlas_page
 from graph.pages.compare import render_compare_page
-from graph.pages.network import render_network_page
-from graph.pages.timeline import render_timeline_page
+from graph.pages.explorer import render_explorer_page
 from graph.rdf.iri import FILE_KEY, TREATY_KEY, UNDETERMINED
 
 if TYPE_CHECKING:
     import networkx as nx
 
 _USUAL: Final = {"network": Path("view.html"), "document": Path("document.html"), "compare": Path("compare.html")}
-_RENDER: Final = {"network": render_network_page, "timeline": render_timeline_page, "atlas": render_atlas_page}
+_VIEWS: Final = {"network": "", "atlas": "map"}  # names of pages that are no view of the explorer
 
 
 def view_command(given: Namespace) -> int:
@@ -44,7 +42,8 @@ def view_command(given: Namespace) -> int:
     except NotInGraphError as error:
         raise UsageError(str(error)) from error
     output = given.output or _USUAL["network"]
-    write_text(output, _RENDER[given.page](network, title=given.focus))
+    view = _VIEWS.get(given.page, given.page)
+    write_text(output, render_explorer_page(network, title=given.focus, view=view))
     console.say(f"{output}: {len(network)} texts, {network.number_of_edges()} citations")
     return DONE
 

@@ -1,4 +1,4 @@
-"""`add_particulars`: how texts were adopted and what they are about, as attributes of the nodes of a network."""
+"""`add_particulars`: how texts were adopted and what they are about, and the words around quotes, for the pages."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
@@ -23,14 +23,18 @@ _LABELLED: Final[Mapping[str, tuple[str, str]]] = {
 _PLAIN: Final[Mapping[str, str]] = {"agenda_item": v.AGENDA_ITEM, "draft": v.DRAFT}
 """Attribute of a node → the property of the work whose value is the text, or a work, which is named by its key."""
 
+_AROUND: Final[Mapping[str, str]] = {"prefix": v.PREFIX, "suffix": v.SUFFIX}
+"""Attribute of a citation → the property of its selector."""
+
 
 def add_particulars(network: "nx.MultiDiGraph[str]", graph: rdflib.Graph) -> None:
     """Set `vote` (in favour-against-abstaining), `subjects`, `sponsors`, `draft`, `agenda_item` where they are known.
 
-    An invented document also gets `invented`, which is true, and loses its `url`.
+    An invented document also gets `invented`, which is true, and loses its `url`. Citations get `prefix` and
+    `suffix`, the text just before and after their quote, where it is known.
 
     Args:
-        network: from `graph.network.citation_network`; its nodes are changed.
+        network: from `graph.network.citation_network`; its nodes and edges are changed.
         graph: the graph that the network was built from.
     """
     statements = Statements(*native(graph))
@@ -39,6 +43,10 @@ def add_particulars(network: "nx.MultiDiGraph[str]", graph: rdflib.Graph) -> Non
         if key in network and values:
             network.nodes[key][attribute] = "; ".join(sorted(values))
     _mark_invented(network, statements.values(v.INVENTED))
+    for _, _, key, attributes in network.edges(keys=True, data=True):
+        for selector in statements.texts(v.CITATION + key, v.HAS_SELECTOR):  # that of its words, and that of its place
+            around = {name: statements.text(selector, predicate) for name, predicate in _AROUND.items()}
+            attributes.update({name: words for name, words in around.items() if words})
 
 
 def _labelled(statements: Statements) -> Iterator[tuple[str, str, set[str]]]:

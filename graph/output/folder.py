@@ -15,10 +15,9 @@ from graph.output.formats import FILES, Content, write_format
 from graph.output.report import report_text, skipped
 from graph.output.whole import collections, whole_folder
 from graph.pages.accuracy import load_accuracy
-from graph.pages.atlas import render_atlas_page
+from graph.pages.explorer import render_explorer_page
 from graph.pages.index import render_index_page
-from graph.pages.network import render_network_page
-from graph.pages.timeline import render_timeline_page
+from graph.pages.ways import WAYS, render_way_page
 from graph.pipeline.run import Run
 from graph.rdf import store
 from graph.rdf.build import add_series, build_graph
@@ -29,11 +28,7 @@ if TYPE_CHECKING:
     import rdflib
 
 _TABLES: Final = ("graph.graphml", "nodes.csv", "edges.csv")
-_DRAWINGS: Final = {
-    "network.html": render_network_page,
-    "timeline.html": render_timeline_page,
-    "atlas.html": render_atlas_page,
-}
+_EXPLORER: Final = "explore.html"
 
 
 def write_folder(folder: Path, run: Run, *, formats: Sequence[str] = ()) -> list[str]:
@@ -74,7 +69,7 @@ def write_files(folder: Path, run: Run, *, formats: Sequence[str] = (), collecti
     graph, network = graph_of(run)
     further = [name for name in FORMATS if name in formats]
     more = [file for name in further for file in FILES[name]]
-    names = [*_DRAWINGS, CITATIONS, DOCUMENTS, GRAPH, *_TABLES, *more, "report.json", MANIFEST]
+    names = [_EXPLORER, *WAYS, CITATIONS, DOCUMENTS, GRAPH, *_TABLES, *more, "report.json", MANIFEST]
     files.write_chunks(folder / CITATIONS, _lines(run.lines))
     files.write_chunks(folder / DOCUMENTS, _lines(run.document_lines))
     store.write_graph(graph, folder / GRAPH)
@@ -88,8 +83,9 @@ def write_files(folder: Path, run: Run, *, formats: Sequence[str] = (), collecti
         files.write_text(folder / FOLDER / name, page)
     texts = {key: f"{FOLDER}/{name}" for key, name in pages.items()}
     add_particulars(network, graph)
-    for name, render in _DRAWINGS.items():
-        files.write_text(folder / name, render(network, pages=("index.html", *_DRAWINGS), texts=texts))
+    files.write_text(folder / _EXPLORER, render_explorer_page(network, pages=("index.html", _EXPLORER), texts=texts))
+    for name in WAYS:
+        files.write_text(folder / name, render_way_page(name))
     files.write_text(folder / "report.json", report_text(run, _size(network)))
     files.write_text(folder / "index.html", _index(run, network, names, texts, collections))
     return ["index.html", *names]

@@ -24,6 +24,7 @@ FIGURES: Final = ("read", "found", "unresolved", "skipped")
 _MOST_CITED: Final = 20
 _ROWS: Final = 200  # rows of a table; the page names the file with the rest
 _ABOUT: Final = {
+    "explore.html": "explore",
     "network.html": "network",
     "timeline.html": "timeline",
     "atlas.html": "atlas",
@@ -52,7 +53,7 @@ def render_index_page(  # noqa: PLR0913  # all but the network are named at the 
     """Render the page; its script only changes the language.
 
     Args:
-        network: as for `render_network_page`.
+        network: as for `render_explorer_page`.
         figures: `read`, `found`, `unresolved`, `skipped`; those missing are not shown.
         unresolved: references whose target is not known.
         files: names of the files beside the page.

@@ -14,6 +14,7 @@ from extract.model.relations import GROUPS as ACT_GROUPS
 from extract.model.relations import load_acts
 from extract.symbols.symbol import SESSION_ZERO, parse
 from extract.text.numerals import from_roman
+from graph.pages.parts.aliases import known_names
 from graph.pages.parts.escape import https_address, page_address, shorten
 from graph.pages.parts.groups import BODIES, body
 from graph.pages.parts.selection import select, times_cited, times_citing
@@ -36,12 +37,13 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
 """Relations that share a colour; a pair with citations of several takes the first of these groups."""
 
 _LONGEST: Final = 2000  # code points of a quote shown in the panel; citations.jsonl has the whole
+_MOST_OTHERS: Final = 50_000  # texts that a page leaves out and can still find
 _TITLE_KEY: Final = regex.compile(r"title_([a-z]{2,3})")
 _NAME_KEY: Final = regex.compile(r"name_([a-z]{2,3})")
 _DATE: Final = regex.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _EVIDENCE: Final = (
     "relation", "verb", "basis", "paragraph", "pinpoint", "quote", "certainty", "language", "date", "via", "role",
-    "page", "note",
+    "page", "note", "prefix", "suffix",
 )  # fmt: skip
 _FACTS: Final = ("vote", "subjects", "sponsors", "agenda_item", "draft", "meeting", "impossible")
 
@@ -56,6 +58,7 @@ class Content:
         citations: one row per citation between shown texts: citing, cited (numbers), then its evidence.
         pairs: citing, cited (numbers) and the relations between them as bits, in the order of `RELATIONS`.
         series: later, earlier (numbers) of texts that continue each other.
+        others: symbol, label and address of texts of the network that the page leaves out, the most cited first.
         texts: number of texts of the whole network.
         total: number of citations of the whole network.
     """
@@ -65,6 +68,7 @@ class Content:
     citations: list[tuple[Any, ...]]
     pairs: list[tuple[int, int, int]]
     series: list[tuple[int, int]]
+    others: list[tuple[str, str, str]]
     texts: int
     total: int
 
@@ -95,6 +99,7 @@ class Content:
             citations=citations,
             pairs=[(a, b, bits) for (a, b), bits in sorted(relations.items()) if a != b],
             series=[(row, other) for row, other in earlier if other is not None and other != row],
+            others=_others(network, number, texts),
             texts=len(network),
             total=network.number_of_edges(),
         )
@@ -127,7 +132,8 @@ class Content:
             while row[-1] == 0 and len(row) > 2:  # noqa: PLR2004  # the two ends of the pair
                 row.pop()
             rows.append(row)
-        return data_block("citations", {"texts": list(table), "rows": rows})
+        others = data_block("others", self.others) if self.others else ""
+        return data_block("citations", {"texts": list(table), "rows": rows}) + others
 
 
 _KNOWN: Final = frozenset(RELATIONS)
@@ -177,6 +183,7 @@ def _document(
         "name": "" if titles else _text(node, "name"),
         "names": {} if titles else _in_languages(node, _NAME_KEY),
         "nameFrom": _text(node, "name_from"),
+        "aliases": known_names().get(symbol, []),
         "date": (date := _text(node, "date")),
         "year": "" if date else year_of(symbol),
         "organ": _text(node, "organ"),
@@ -191,7 +198,22 @@ def _document(
         "citedElsewhere": missing[symbol, 1],
         "citesElsewhere": missing[symbol, 0],
     } | {name: _text(node, name) for name in _FACTS}
-    return {key: value for key, value in entry.items() if value not in (None, "", 0, False, {})}
+    return {key: value for key, value in entry.items() if value not in (None, "", 0, False, {}, [])}
+
+
+def _others(
+    network: "nx.MultiDiGraph[str]", number: Mapping[str, int], pages: Mapping[str, str]
+) -> list[tuple[str, str, str]]:
+    """Return the texts that a page leaves out, the most cited first, with the way to each."""
+    left = sorted((-times_cited(network, symbol), symbol) for symbol in network if symbol not in number)
+    return [
+        (
+            symbol,
+            shorten(_text(network.nodes[symbol], "label") or symbol, limit=200),
+            page_address(pages.get(symbol, "")) or https_address(_text(network.nodes[symbol], "url")) or "",
+        )
+        for _, symbol in left[:_MOST_OTHERS]
+    ]
 
 
 def _titles(node: Mapping[str, Any]) -> dict[str, str]:

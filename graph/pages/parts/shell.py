@@ -17,7 +17,7 @@ _POLICY: Final = (
     "base-uri 'none'; form-action {sends}; object-src 'none'"
 )
 
-PAGES: Final = ("index.html", "network.html", "timeline.html", "atlas.html", "compare.html")
+PAGES: Final = ("index.html", "explore.html", "compare.html")
 """Pages that link to one another where they stand in one folder."""
 
 
@@ -81,49 +81,12 @@ def ways(pages: Sequence[str], *, current: str) -> str:
     return f'<nav data-t-label="ways" aria-label="{word("ways")}">{links}</nav>' if links else ""
 
 
-def render_explorer(  # noqa: PLR0913  # all are named at the call
-    *,
-    kind: str,
-    title: str | None,
-    drawing: str,
-    pages: Sequence[str],
-    blocks: str,
-    scripts: Sequence[str],
-    later: str = "",
-) -> str:
-    """Render a page with a drawing, a search, a filter and a panel.
-
-    Args:
-        kind: `network`, `timeline` or `atlas`: class of the body element, and `page.KIND` is its name.
-        title: heading of the page; its name in the reader's language when None.
-        drawing: markup of the drawing, with an element `stage`.
-        pages: names of the pages beside it to link to.
-        blocks: data blocks, from `data_block`.
-        scripts: scripts to run, in order.
-        later: data blocks that the first drawing does not need; they follow the scripts.
-    """
-    fields = {
-        "search_label": "search.label", "search_hint": "search.hint", "legend": "legend", "close": "close",
-        "closer": "zoom.in", "farther": "zoom.out", "whole": "zoom.fit", "canvas": "canvas.label", "png": "save.png",
-        "svg": "save.svg", "keys": "keys",
-    }  # fmt: skip
-    body = read_asset("explorer.body.html").format(
-        title=escape_text(title) if title else spoken(f"page.{kind}"),
-        ways=ways(pages, current=f"{kind}.html"),
-        switch=language_switch(),
-        drawing=drawing,
-        needs_script=spoken("needs-script", tag="p"),
-        **{name: word(key) for name, key in fields.items()},
-    )
-    name = title or languages()[0].text[f"page.{kind}"]
-    return render_frame(title=name, kind=f"explorer {kind}", body=body, blocks=blocks, scripts=scripts, later=later)
-
-
 def render_frame(  # noqa: PLR0913  # all are named at the call
     *,
     title: str,
     kind: str,
     body: str,
+    view: str = "",
     blocks: str = "",
     scripts: Sequence[str] = (),
     later: str = "",
@@ -135,6 +98,7 @@ def render_frame(  # noqa: PLR0913  # all are named at the call
         title: for the title bar, unescaped.
         kind: class of the body element (`network`, `index`).
         body: markup, already escaped.
+        view: of the explorer, where its address names none.
         blocks: data blocks, from `data_block`.
         scripts: scripts to run at the end, in order.
         later: data blocks after the scripts.
@@ -145,6 +109,7 @@ def render_frame(  # noqa: PLR0913  # all are named at the call
     strings = data_block("strings", _table(used_keys(body, scripts)))
     runnable = " ".join(map(_source, scripts)) or "'none'"
     policy = _POLICY.format(scripts=runnable, styles=_source(style), sends="'self'" if sends else "'none'")
+    shown = f' data-view="{escape_text(view)}"' if view else ""
     runs = "".join(f"<script>{script}</script>\n" for script in scripts)
     return (
         f'<!DOCTYPE html>\n<html lang="{first.code}" dir="{first.direction}">\n<head>\n<meta charset="utf-8">\n'
@@ -152,7 +117,7 @@ def render_frame(  # noqa: PLR0913  # all are named at the call
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
         f'<title>{escape_text(title)}</title>\n<link rel="icon" href="data:,">\n<style>{style}</style>\n</head>\n'
-        f'<body class="{escape_text(kind)}">\n{body}\n{strings}{blocks}{runs}{later}'
+        f'<body class="{escape_text(kind)}"{shown}>\n{body}\n{strings}{blocks}{runs}{later}'
         "</body>\n</html>\n"
     )
 

@@ -1,5 +1,7 @@
 // Sets of relations as numbers with a bit for each: there may be more than the 32 that `&` takes at once.
 
+const HALF = 2 ** 32;
+
 /** The set of some relations.
  * @param {readonly string[]} all every relation, in the order of its bits
  * @param {readonly string[]} some
@@ -10,4 +12,10 @@ export const bitsOf = (all, some) => some.reduce((bits, relation) => bits + 2 **
  * @param {number} one
  * @param {number} other
  * @returns {boolean} */
-export const meet = (one, other) => ((one & other) | ((one / 2 ** 32) & (other / 2 ** 32))) !== 0;
+export const meet = (one, other) => ((one & other) | ((one / HALF) & (other / HALF))) !== 0;
+
+/** The relations that two sets share.
+ * @param {number} one
+ * @param {number} other
+ * @returns {number} */
+export const common = (one, other) => ((one & other) >>> 0) + (((one / HALF) & (other / HALF)) >>> 0) * HALF;

@@ -13,6 +13,9 @@ export const language = (() => {
     return words.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
   }
 
+  // The words for a key in every language of the pages.
+  const everywhere = (key) => table.map(({ text }) => text[key] ?? "");
+
   const number = (value) => new Intl.NumberFormat(current.code).format(value);
 
   // `fr` → French, français, 法语; an invalid code is shown unchanged.
@@ -83,5 +86,5 @@ export const language = (() => {
     apply();
   }
 
-  return { say, turn, way, number, tongue, start, listen: (listener) => listeners.push(listener), code: () => current.code, first: table[0].code };
+  return { say, every: everywhere, turn, way, number, tongue, start, listen: (listener) => listeners.push(listener), code: () => current.code, first: table[0].code };
 })();

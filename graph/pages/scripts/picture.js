@@ -1,106 +1,32 @@
-// Exports the drawing as shown on the screen, as PNG at double size or as SVG.
+// What a view shows as a file: PNG at double size, or SVG.
 import { make } from "./dom.js";
-import { sketch } from "./sketch.js";
+import { Recorder } from "./recorder.js";
 
-export const makePicture = (stage) => {
-  const SVG = "http://www.w3.org/2000/svg";
+/** @typedef {import("./views/protocol.js").Figure} Figure */
 
-  // Implements the part of the canvas API that the sketch uses, and records it as SVG elements.
-  class Recorder {
-    constructor({ width, height }) {
-      this.globalAlpha = 1;
-      this.lineWidth = 1;
-      this.fillStyle = this.strokeStyle = this.font = this.textAlign = this.textBaseline = this.lineJoin = "";
-      this.root = document.createElementNS(SVG, "svg");
-      this.set(this.root, { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}` });
-      this.path = [];
-    }
-    set(element, values) {
-      for (const [name, value] of Object.entries(values)) element.setAttribute(name, value);
-    }
-    add(name, values, words) {
-      const element = document.createElementNS(SVG, name);
-      this.set(element, this.globalAlpha < 1 ? { ...values, opacity: this.globalAlpha.toFixed(2) } : values);
-      if (words !== undefined) element.textContent = words;
-      this.root.append(element);
-    }
-    note(letter, ...numbers) {
-      this.path.push(letter + numbers.map((each) => Number(each.toFixed(1))).join(" "));
-    }
-    beginPath() {
-      this.path = [];
-    }
-    closePath() {
-      this.path.push("Z");
-    }
-    moveTo(x, y) {
-      this.note("M", x, y);
-    }
-    lineTo(x, y) {
-      this.note("L", x, y);
-    }
-    quadraticCurveTo(a, b, x, y) {
-      this.note("Q", a, b, x, y);
-    }
-    arc(x, y, r) {
-      this.note("M", x + r, y);
-      this.note("A", r, r, 0, 1, 1, x - r, y);
-      this.note("A", r, r, 0, 1, 1, x + r, y);
-    }
-    fill() {
-      if (this.path.length) this.add("path", { d: this.path.join(""), fill: this.fillStyle });
-    }
-    stroke() {
-      if (this.path.length) this.add("path", { d: this.path.join(""), fill: "none", stroke: this.strokeStyle, "stroke-width": this.lineWidth });
-    }
-    fillRect(x, y, width, height) {
-      this.add("rect", { x, y, width, height, fill: this.fillStyle });
-    }
-    measureText(words) {
-      return { width: words.length * 7 };
-    }
-    anchor() {
-      return { "font-family": sketch.FONT, "font-size": 12, "text-anchor": { center: "middle", start: "start", left: "start", end: "end" }[this.textAlign] || "start", "dominant-baseline": this.textBaseline === "middle" ? "central" : "auto" };
-    }
-    fillText(words, x, y) {
-      this.add("text", { x: x.toFixed(1), y: y.toFixed(1), fill: this.fillStyle, ...this.anchor() }, words);
-    }
-    strokeText(words, x, y) {
-      this.add("text", { x: x.toFixed(1), y: y.toFixed(1), fill: "none", stroke: this.strokeStyle, "stroke-width": this.lineWidth, "stroke-linejoin": "round", ...this.anchor() }, words);
-    }
-  }
+/** @param {Figure} figure */
+export function svgOf(figure) {
+  const recorder = new Recorder(figure);
+  figure.paint(/** @type {any} */ (recorder));
+  return new Blob([new XMLSerializer().serializeToString(recorder.root)], { type: "image/svg+xml" });
+}
 
-  function paint(context) {
-    const { width, height } = stage.size();
-    context.globalAlpha = 1;
-    context.fillStyle = sketch.theme.paper;
-    context.fillRect(0, 0, width, height);
-    sketch.drawBase(context, stage);
-    sketch.drawTop(context, stage);
-  }
+/** @param {Figure} figure
+ * @returns {Promise<Blob>} */
+export function pngOf({ width, height, paint }) {
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [width * 2, height * 2];
+  const context = canvas.getContext("2d");
+  context.scale(2, 2);
+  paint(context);
+  return new Promise((done) => canvas.toBlob(done, "image/png"));
+}
 
-  function svg() {
-    const recorder = new Recorder(stage.size());
-    paint(recorder);
-    return new Blob([new XMLSerializer().serializeToString(recorder.root)], { type: "image/svg+xml" });
-  }
-
-  async function png() {
-    const { width, height } = stage.size();
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [width * 2, height * 2];
-    const context = canvas.getContext("2d");
-    context.scale(2, 2);
-    paint(context);
-    return new Promise((done) => canvas.toBlob(done, "image/png"));
-  }
-
-  async function save(form) {
-    const blob = form === "svg" ? svg() : await png();
-    const link = make("a", { href: URL.createObjectURL(blob), download: `${document.body.classList[1]}.${form}` });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-  }
-
-  return { save, svg, png };
-};
+/** Offer a file to the reader.
+ * @param {Blob} blob
+ * @param {string} name */
+export function save(blob, name) {
+  const link = make("a", { href: URL.createObjectURL(blob), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,127 +1,140 @@
-// The search: a box with suggestions (WAI-ARIA combobox), by symbol or by title in any language the network has.
+// The search box with suggestions (WAI-ARIA combobox), by symbol, number, address, well-known name or title in any language.
 import { byId, make } from "./dom.js";
+import { Finder } from "./finding.js";
+import { fold } from "./folding.js";
 import { language } from "./language.js";
 import { badgeOf, signOf } from "./marks.js";
-import { model } from "./model.js";
+import { safeAddress, titles } from "./naming.js";
+import { ground } from "./page.js";
+import { scene } from "./scene.js";
 
-export const search = (() => {
-  const MOST = 40;
-  const input = byId("query", HTMLInputElement);
-  const list = document.getElementById("results");
-  const outcome = document.getElementById("outcome");
-  const KINDS = ["resolution", "decision", "statement", "treaty", "conference-document", "document"];
-  let index = null;
-  let found = [];
-  let active = -1;
-  /** @type {(row: number) => void} */
-  let choose = () => {};
+const MOST = 40;
+const FEW = 8; // texts shown that the page does not hold
+const input = byId("query", HTMLInputElement);
+const list = byId("results", HTMLElement);
+const outcome = byId("outcome", HTMLElement);
+/** @type {import("./store.js").Store} */
+let store = null;
+let found = [];
+let active = -1;
+let finders = null;
 
-  const fold = (value) => value.normalize("NFKC").toLowerCase();
-  const tight = (value) => fold(value).replace(/\s+/g, "");
+const listed = (key) => language.every(key).flatMap((words) => words.split(/[,،、;؛]/u)).map(fold).filter(Boolean).sort((a, b) => b.length - a.length);
 
-  function entries() {
-    index ??= model.documents.map((each) => ({
-      symbol: tight(each.symbol),
-      words: fold([each.symbol, each.label, each.date || "", each.organ || "", each.name || "", ...Object.values(each.names || {}), ...Object.values(each.titles || {})].join("\n")),
-      kind: KINDS.indexOf(each.kind),
-    }));
-    return index;
-  }
+// Names of bodies and words for "resolution" in all languages: a reader may paste what another language writes.
+function vocabulary() {
+  const bodies = Object.fromEntries(["council", "assembly", "economic", "rights"].map((name) => [name, listed("search.words." + name)]));
+  return { bodies, plain: listed("search.words.plain") };
+}
 
-  // 0 the symbol itself, 1 its number (62/37), 2 its beginning, 3 a part of it, 4 words; null when nothing matches.
-  function rank(entry, query, words, kindWords) {
-    if (entry.symbol === query) return 0;
-    if (entry.symbol.endsWith("/" + query)) return 1;
-    if (entry.symbol.startsWith(query)) return 2;
-    if (entry.symbol.includes(query)) return 3;
-    const own = kindWords[entry.kind];
-    return words.every((word) => entry.words.includes(word) || own.includes(word)) ? 4 : null;
-  }
+/** What the whole collection holds besides. @returns {import("./ground.js").Work[]} */
+const others = () => (ground.block("others") ?? []).map(([symbol, label, url]) => ({ symbol, label, url, kind: "document", body: "elsewhere" }));
 
-  function find(value) {
-    const query = tight(value);
-    if (!query) return model.documents.slice(0, 12).map((_, row) => row);
-    const words = fold(value).split(/\s+/).filter(Boolean);
-    const kindWords = KINDS.map((kind) => fold(language.say("kind." + kind)));
-    const hits = [];
-    entries().forEach((entry, row) => {
-      const place = rank(entry, query, words, kindWords);
-      if (place !== null) hits.push({ row, place, kind: place === 1 ? entry.kind : 0 });
-    });
-    return hits.sort((a, b) => a.place - b.place || a.kind - b.kind || a.row - b.row).map(({ row }) => row);
-  }
+function engines() {
+  const words = vocabulary();
+  finders ??= { here: new Finder(ground.documents, words, (kind) => fold(language.say("kind." + kind))), elsewhere: new Finder(others(), words) };
+  return finders;
+}
 
-  function option(row, position) {
-    const each = model.documents[row];
-    const [title] = model.titles(row);
-    const item = make("li", { role: "option", id: "result-" + position, "aria-selected": "false" });
-    const head = make("span", { class: "head" });
-    head.append(signOf(row), make("span", { text: each.label, dir: "auto" }), badgeOf(row) ?? "");
-    item.append(head);
-    if (title) item.append(make("span", { class: "title", text: title[1], lang: title[0] || null, dir: "auto" }));
-    item.addEventListener("pointerdown", (event) => {
-      event.preventDefault();
-      take(position);
-    });
-    return item;
-  }
+// Index while the reader looks at the page, so that no keystroke waits for it.
+function prepare() {
+  const { here } = engines();
+  if (here.prepare(150)) (globalThis.requestIdleCallback ?? setTimeout)(prepare);
+}
 
-  function show() {
-    const all = find(input.value);
-    found = all.slice(0, MOST);
-    list.replaceChildren(...found.map(option));
-    if (!found.length) list.append(make("li", { class: "quiet", role: "presentation", text: language.say("search.none") }));
-    outcome.textContent = found.length ? language.say("search.some", { count: language.number(all.length) }) : language.say("search.none");
-    list.hidden = false;
-    input.setAttribute("aria-expanded", "true");
-    mark(input.value && found.length ? 0 : -1);
-  }
-
-  function hide() {
-    list.hidden = true;
-    input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
-  }
-
-  function mark(position) {
-    active = position;
-    [...list.children].forEach((item, row) => item.setAttribute("aria-selected", String(row === position)));
-    if (position < 0) return input.removeAttribute("aria-activedescendant");
-    input.setAttribute("aria-activedescendant", "result-" + position);
-    return list.children[position].scrollIntoView({ block: "nearest" });
-  }
-
-  function take(position) {
-    if (position < 0 || position >= found.length) return;
-    const row = found[position];
-    hide();
-    choose(row);
-  }
-
-  input.addEventListener("input", show);
-  input.addEventListener("focus", () => {
-    input.select();
+function option(row, position) {
+  const each = ground.documents[row];
+  const [title] = titles(row);
+  const item = make("li", { role: "option", id: "result-" + position, "aria-selected": "false" });
+  const hidden = scene.shown.visible[row] ? null : make("span", { class: "quiet", text: language.say("search.hidden") });
+  item.append(make("span", { class: "head" }, signOf(row), make("span", { text: each.label, dir: "auto" }), badgeOf(row), hidden));
+  if (title) item.append(make("span", { class: "title", text: title[1], lang: title[0] || null, dir: "auto" }));
+  item.addEventListener("pointerdown", (event) => {
+    event.preventDefault();
+    take(position);
   });
+  return item;
+}
+
+// Texts of the collection that this page leaves out, with the way to them.
+function beyond(query) {
+  const { elsewhere } = engines();
+  const hits = elsewhere.find(query).slice(0, FEW);
+  const links = hits.map(({ row }) => {
+    const { label, url } = elsewhere.documents[row];
+    const address = safeAddress(url);
+    const name = make("span", { text: label, dir: "auto" });
+    return make("li", { class: "beyond", role: "presentation" }, address ? make("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, name) : name);
+  });
+  return links.length ? [make("li", { class: "quiet", role: "presentation", text: language.say("search.elsewhere") }), ...links] : [];
+}
+
+function show() {
+  const query = input.value;
+  const all = query.trim() ? engines().here.find(query).map(({ row }) => row) : [...ground.documents.slice(0, 12).keys()];
+  found = all.slice(0, MOST);
+  const none = make("li", { class: "quiet", role: "presentation", text: language.say("search.none") });
+  list.replaceChildren(...(found.length ? found.map(option) : [none]), ...(query.trim() ? beyond(query) : []));
+  outcome.textContent = found.length ? language.say("search.some", { count: language.number(all.length) }) : language.say("search.none");
+  list.hidden = false;
+  input.setAttribute("aria-expanded", "true");
+  mark(query && found.length ? 0 : -1);
+}
+
+function hide() {
+  list.hidden = true;
+  input.setAttribute("aria-expanded", "false");
+  input.removeAttribute("aria-activedescendant");
+}
+
+function mark(position) {
+  active = position;
+  found.forEach((_, row) => list.children[row].setAttribute("aria-selected", String(row === position)));
+  if (position < 0) return input.removeAttribute("aria-activedescendant");
+  input.setAttribute("aria-activedescendant", "result-" + position);
+  return list.children[position].scrollIntoView({ block: "nearest" });
+}
+
+function take(position) {
+  if (position < 0 || position >= found.length) return;
+  hide();
+  store.set({ chosen: [found[position]] });
+}
+
+/** @param {KeyboardEvent} event */
+function press(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step) {
+    event.preventDefault();
+    if (list.hidden) show();
+    else if (found.length) mark((active + step + found.length) % found.length);
+  } else if (event.key === "Enter") {
+    event.preventDefault();
+    if (list.hidden) show();
+    take(Math.max(active, 0));
+  } else if (event.key === "Escape" && !list.hidden) {
+    event.stopPropagation();
+    hide();
+  }
+}
+
+/** @param {import("./store.js").Store} given */
+function start(given) {
+  store = given;
+  input.addEventListener("input", show);
+  input.addEventListener("focus", () => input.select());
   input.addEventListener("click", show);
   input.addEventListener("blur", hide);
-  input.addEventListener("keydown", (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) {
-      event.preventDefault();
-      if (list.hidden) show();
-      else if (found.length) mark((active + step + found.length) % found.length);
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      if (list.hidden) show();
-      take(Math.max(active, 0));
-    } else if (event.key === "Escape" && !list.hidden) {
-      event.stopPropagation();
-      hide();
-    }
-  });
+  input.addEventListener("keydown", press);
   language.listen(() => {
     if (!list.hidden) show();
   });
+  setTimeout(prepare, 400); // after the first drawing
+}
 
-  return { start: (listener) => (choose = listener), focus: () => input.focus() };
-})();
+export const search = {
+  start,
+  focus: () => input.focus(),
+  resolve: (name) => engines().here.resolve(name),
+  matching: (words) => engines().here.matching(words),
+};

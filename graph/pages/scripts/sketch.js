@@ -1,15 +1,16 @@
 // How texts and lines look, on a canvas or in an SVG file. A stage gives each text's position; this draws it.
-import { filter } from "./filter.js";
-import { model } from "./model.js";
+import { shortName, shortTitle } from "./naming.js";
+import { ground } from "./page.js";
+import { drawn, lit, scene, visible } from "./scene.js";
 
 export const sketch = (() => {
-  const { documents, pairs, groups, about } = model;
+  const { documents, pairs, about } = ground;
+  const groups = about.groups.map(([name]) => ({ name }));
   const FONT = '"Noto Sans", "Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans Arabic", "Geeza Pro", system-ui, sans-serif';
   const SIZE = 12; // font size of names, in screen pixels at every zoom level; larger on a large screen
   const LARGE = 1440;
   const letters = ({ width }) => SIZE * Math.max(1, Math.min(1.5, width / LARGE));
   const widths = new Map(); // font and name → pixels
-  const focus = { chosen: null, pointed: null };
   const theme = {};
 
   function readTheme() {
@@ -76,9 +77,9 @@ export const sketch = (() => {
     const beyond = (one, other, end) => Math.max(one, other) < 0 || Math.min(one, other) > end;
     for (let pair = 0; pair < pairs.from.length; pair += 1) {
       const [a, b] = [pairs.from[pair], pairs.to[pair]];
-      if (!filter.keeps(pair) || stage.quiet?.(a) || stage.quiet?.(b) || stage.skips?.(pair)) continue;
+      if (!drawn(ground, pair) || stage.quiet?.(a) || stage.quiet?.(b) || stage.skips?.(pair)) continue;
       if (beyond(at.x[a], at.x[b], width) || beyond(at.y[a], at.y[b], height + 90)) continue;
-      batches[filter.group(pair)].push(pair);
+      batches[scene.shown.group[pair]].push(pair);
     }
     return batches;
   }
@@ -114,7 +115,7 @@ export const sketch = (() => {
     context.lineWidth = width;
     context.beginPath();
     for (const [later, earlier] of links) {
-      if (!filter.visible(later) || !filter.visible(earlier)) continue;
+      if (!visible(later) || !visible(earlier)) continue;
       context.moveTo(at.x[later], at.y[later]);
       context.lineTo(at.x[earlier], at.y[earlier]);
     }
@@ -137,23 +138,21 @@ export const sketch = (() => {
 
   // The neighbours of the selected text, else of the one under the pointer, that pass the filter.
   function fan(row) {
-    const { cites, citedBy } = model.around(row);
-    const seen = (pair) => filter.keeps(pair);
+    const { cites, citedBy } = ground.around(row);
+    const seen = (pair) => drawn(ground, pair);
     return { cites: cites.filter(seen).map((pair) => pairs.to[pair]), citedBy: citedBy.filter(seen).map((pair) => pairs.from[pair]) };
   }
-
-  const lit = () => focus.chosen ?? focus.pointed;
 
   // Dim everything, then redraw the text in focus, its lines and its neighbours.
   function drawFocus(context, stage, at) {
     const row = lit();
     const { width, height } = stage.size();
     const { cites, citedBy } = fan(row);
-    context.globalAlpha = focus.chosen === null ? 0.72 : 0.86;
+    context.globalAlpha = scene.chosen === null ? 0.72 : 0.86;
     context.fillStyle = theme.paper;
     context.fillRect(0, 0, width, height);
     context.globalAlpha = 1;
-    const chain = model.chain(row);
+    const chain = ground.chain(row);
     drawChains(context, chain.slice(1).map((later, place) => [later, chain[place]]), at);
     context.lineWidth = 1.4;
     for (const [others, stroke, outward] of [[citedBy, theme.citing, false], [cites, theme.cites, true]]) {
@@ -162,7 +161,7 @@ export const sketch = (() => {
       for (const other of others) drawArrow(context, at, outward ? row : other, outward ? other : row, 8, stage.style);
       context.stroke();
     }
-    drawTexts(context, [...new Set([...chain.filter(filter.visible), ...citedBy, ...cites, row])], at);
+    drawTexts(context, [...new Set([...chain.filter(visible), ...citedBy, ...cites, row])], at);
     context.beginPath();
     outline(context, "dot", at.x[row], at.y[row], at.r[row] + 5);
     context.strokeStyle = theme.ink;
@@ -186,7 +185,7 @@ export const sketch = (() => {
     const taken = [...(stage.blocked?.() || []), ...covered()].map((box) => ({ ...box, row: -1, rank: -1 }));
     for (const row of few ?? documents.keys()) {
       const [x, y, r] = [at.x[row], at.y[row], at.r[row]];
-      if (r > 4 && filter.visible(row) && inside(at, row, stage.size())) taken.push({ left: x - r, right: x + r, top: y - r, bottom: y + r, row, rank: few ? 0 : row });
+      if (r > 4 && visible(row) && inside(at, row, stage.size())) taken.push({ left: x - r, right: x + r, top: y - r, bottom: y + r, row, rank: few ? 0 : row });
     }
     return few ? taken : taken.slice(0, 1500);
   }
@@ -194,7 +193,7 @@ export const sketch = (() => {
   // The places where a name may stand, the best first; beside a text in focus outside, where fewer lines are.
   function spots(at, row, half, few, { width, height }) {
     const [tall, r] = [letters({ width }) * 0.65, at.r[row]];
-    const gap = r + tall + (row === focus.chosen ? 8 : 2);
+    const gap = r + tall + (row === scene.chosen ? 8 : 2);
     const side = few && at.y[row] < at.y[lit()] ? -gap : gap;
     return [[0, side], [0, -side], [half + r, 0], [-half - r, 0]]
       .map(([x, y]) => ({ left: at.x[row] + x - half, right: at.x[row] + x + half, top: at.y[row] + y - tall, bottom: at.y[row] + y + tall, row, rank: -1 }))
@@ -211,7 +210,7 @@ export const sketch = (() => {
   function drawNames(context, stage, at) {
     const size = stage.size();
     const near = lit() === null ? null : fan(lit());
-    const few = near && [...new Set([lit(), ...model.chain(lit()), ...[...near.cites, ...near.citedBy].sort((a, b) => a - b)])];
+    const few = near && [...new Set([lit(), ...ground.chain(lit()), ...[...near.cites, ...near.citedBy].sort((a, b) => a - b)])];
     const rows = few ?? stage.naming().slice(0, 4000);
     const firm = few ? 1 : size.width < 600 ? 6 : 12; // this many are named even where a name covers less cited texts
     const blocking = obstacles(stage, at, few);
@@ -220,9 +219,9 @@ export const sketch = (() => {
     Object.assign(context, { font: `${letters(size)}px ${FONT}`, textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3.5, strokeStyle: theme.paper, fillStyle: theme.ink });
     for (const [place, row] of rows.entries()) {
       if (named >= most) break;
-      if (!inside(at, row, size) || !(filter.visible(row) || row === focus.chosen)) continue;
-      const name = stage.titled?.() ? model.shortTitle(row) : model.shortName(row);
-      const free = (box) => blocking.every((other) => other.row === row || apart(box, other) || (place < firm && other.rank >= firm) || row === focus.chosen);
+      if (!inside(at, row, size) || !(visible(row) || row === scene.chosen)) continue;
+      const name = stage.titled?.() ? shortTitle(row) : shortName(row);
+      const free = (box) => blocking.every((other) => other.row === row || apart(box, other) || (place < firm && other.rank >= firm) || row === scene.chosen);
       const spot = spots(at, row, widthOf(context, name) / 2 + 3, few, size).find(free);
       if (!spot) continue;
       blocking.push({ ...spot, row: -1 });
@@ -239,7 +238,7 @@ export const sketch = (() => {
     return at;
   }
 
-  const seen = (at, { width, height }) => [...documents.keys()].reverse().filter((row) => filter.visible(row) && at.x[row] > -40 && at.x[row] < width + 40 && at.y[row] > -40 && at.y[row] < height + 40);
+  const seen = (at, { width, height }) => [...documents.keys()].reverse().filter((row) => visible(row) && at.x[row] > -40 && at.x[row] < width + 40 && at.y[row] > -40 && at.y[row] < height + 40);
 
   function drawBase(context, stage) {
     const at = places(stage);
@@ -255,6 +254,16 @@ export const sketch = (() => {
     if (stage.frame) stage.frame(context);
   }
 
+  // Everything at once, on any ground: for pictures.
+  function paint(context, stage) {
+    const { width, height } = stage.size();
+    context.globalAlpha = 1;
+    context.fillStyle = theme.paper;
+    context.fillRect(0, 0, width, height);
+    drawBase(context, stage);
+    drawTop(context, stage);
+  }
+
   // Resize a canvas to its box and return its context, scaled to CSS pixels.
   function fresh(canvas, { width, height }) {
     const ratio = devicePixelRatio || 1;
@@ -268,5 +277,5 @@ export const sketch = (() => {
     return context;
   }
 
-  return { focus, lit, fan, readTheme, theme, places, drawLines, drawTexts, drawBase, drawTop, fresh, covered, letters, FONT };
+  return { fan, lit, readTheme, theme, places, drawLines, drawTexts, drawBase, drawTop, paint, fresh, covered, letters, FONT };
 })();

@@ -1,12 +1,12 @@
 // A stage on two canvases of our own: texts and lines below, names and the text in focus above. During movement the browser
 // shifts the finished picture; it is redrawn when the movement stops, or at every step where drawing is fast.
 import { make } from "./dom.js";
-import { filter } from "./filter.js";
+import { visible } from "./scene.js";
 import { sketch } from "./sketch.js";
 
 /** @param {any} given */
 export const makeSurface = (given) => {
-  const { style, x, y, radius, stretch, margin, naming, names, widest, ground, frame, blocked, quiet, skips, titled, chains, moved = () => {} } = given;
+  const { style, x, y, radius, stretch, margin, naming, names, widest, closest = widest, ground, frame, blocked, quiet, skips, titled, chains, moved = () => {} } = given;
   const SWIFT = 24; // milliseconds up to which a drawing is redrawn at every step
   const view = { kx: 1, ky: 1, ox: 0, oy: 0 };
   const base = make("canvas", { "aria-hidden": "true" });
@@ -63,13 +63,13 @@ export const makeSurface = (given) => {
   }
 
   // The view in which a box in world coordinates fills a box of the screen.
-  function framing(box, free) {
+  function framing(box, free, most = widest) {
     const [w, h] = [Math.max(1e-6, box.right - box.left), Math.max(1e-6, box.bottom - box.top)];
     let [kx, ky] = [free.width / w, free.height / h];
     if (stretch) {
-      kx = Math.min(kx, widest);
+      kx = Math.min(kx, most);
       ky = stretch(kx, size());
-    } else kx = ky = Math.min(kx, ky, widest);
+    } else kx = ky = Math.min(kx, ky, most);
     return { kx, ky, ox: free.x - ((box.left + box.right) / 2) * kx, oy: stretch ? hold(free.y - ((box.top + box.bottom) / 2) * ky, ky) : free.y - ((box.top + box.bottom) / 2) * ky };
   }
 
@@ -126,13 +126,12 @@ export const makeSurface = (given) => {
     step({ ox: view.ox - dx, oy: hold(view.oy - dy, view.ky) });
   }
 
-  function show(row, rows, free) {
+  // Move the view to some texts.
+  function look(rows) {
     const { width, height } = size();
-    const shown = [row, ...rows.slice(0, 400)];
     const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
-    for (const each of shown) Object.assign(box, { left: Math.min(box.left, x[each]), right: Math.max(box.right, x[each]), top: Math.min(box.top, y[each]), bottom: Math.max(box.bottom, y[each]) });
-    const room = { width: free.width * 0.72, height: free.height * 0.72, x: width / 2 + free.offset.x, y: height / 2 + free.offset.y };
-    travel(framing(box, room));
+    for (const each of rows.slice(0, 400)) Object.assign(box, { left: Math.min(box.left, x[each]), right: Math.max(box.right, x[each]), top: Math.min(box.top, y[each]), bottom: Math.max(box.bottom, y[each]) });
+    travel(framing(box, { width: width * 0.72, height: height * 0.72, x: width / 2, y: height / 2 }, closest));
   }
 
   // The text nearest to a point on the screen.
@@ -151,7 +150,7 @@ export const makeSurface = (given) => {
       const dx = x[row] * view.kx + view.ox - px;
       if (dx > reach) break;
       const miss = Math.hypot(dx, y[row] * view.ky + view.oy - py) - radius(row, view);
-      if (miss < least && filter.visible(row)) [best, least] = [row, miss];
+      if (miss < least && visible(row)) [best, least] = [row, miss];
     }
     return best;
   }
@@ -208,7 +207,7 @@ export const makeSurface = (given) => {
     let known = size();
     new ResizeObserver(() => {
       const now = size();
-      if (now.width === known.width && now.height === known.height) return;
+      if (!now.width || (now.width === known.width && now.height === known.height)) return; // nothing while another view is open
       known = now;
       step(untouched ? whole() : {});
     }).observe(container);
@@ -220,7 +219,7 @@ export const makeSurface = (given) => {
   };
   const bound = (act) => act && ((context) => act(context, view, size()));
   const self = {
-    ...{ style, start, size, project, light, show, zoom, fit, pan, naming, quiet, view },
+    ...{ style, start, size, project, light, look, zoom, fit, pan, naming, quiet, view },
     refresh: () => {
       clearTimeout(rest);
       rest = setTimeout(draw, cost < SWIFT ? 0 : 90); // a slider requests many

@@ -1,17 +1,24 @@
-// The stage of the atlas: a map. Groups of texts that cite one another are islands with names; between islands one line stands for
-// all citations, and only those of the text in focus are drawn one by one.
-import { startExplorer } from "../explorer.js";
-import { filter } from "../filter.js";
+// The map: groups of texts that cite one another are islands with names; between islands one line stands for all citations, and only
+// those of the text in focus are drawn one by one.
 import { language } from "../language.js";
 import { bridges, islands } from "../map/coast.js";
 import { signs } from "../map/names.js";
-import { model } from "../model.js";
+import { drawn, scene } from "../scene.js";
 import { sketch } from "../sketch.js";
 import { makeSurface } from "../surface.js";
+import { canvasView } from "./canvas.js";
 
-const stage = (() => {
-  const { documents, pairs } = model;
-  const places = model.read("places"); // columns: x, y, r, cluster; names: of each cluster, by language
+// Discs grow in area with how often their text is cited, up to a bound that the most cited of the whole collection sets.
+function radiusOf(ground, [smallest, largest]) {
+  const most = ground.documents.reduce((least, { cited }) => Math.max(least, cited || 0), 1);
+  const step = Math.min(3, (largest - smallest) / Math.sqrt(most));
+  return (row) => smallest + step * Math.sqrt(scene.shown.cited[row]);
+}
+
+function make(data) {
+  const { documents, pairs } = data;
+  const places = { ...data.block("places-map") }; // columns: x, y, cluster; sizes: least and greatest radius; names: of each cluster, by language
+  const discOf = radiusOf(data, places.sizes);
   const order = [...documents.keys()];
   const CLOSE = 1.8; // scale from which lines between islands are drawn one by one
   const MOST = 3; // bridges per island
@@ -50,7 +57,7 @@ const stage = (() => {
   }
 
   function drawBridges(context, view) {
-    between ??= bridges(pairs, places.cluster, filter.keeps);
+    between ??= bridges(pairs, places.cluster, (pair) => drawn(data, pair));
     const most = between[0]?.count ?? 1;
     context.strokeStyle = sketch.theme.line;
     context.globalAlpha = Math.max(0.15, Math.min(0.5, 0.5 / view.kx));
@@ -99,9 +106,10 @@ const stage = (() => {
     style: pairs.from.length > 6000 ? "thin" : "taper",
     x: places.x,
     y: places.y,
-    radius: (row, { kx }) => Math.max(0.9, places.r[row] * Math.min(1.6, kx)),
+    radius: (row, { kx }) => Math.max(0.9, discOf(row) * Math.min(1.6, kx)),
     margin: { left: 24, right: 24, top: 24, bottom: 24 },
     widest: 6,
+    closest: 1.8, // for a text and its neighbours
     naming: () => order,
     names: ({ kx }) => Math.max(0, 70 * (kx - 0.75)),
     titled: ({ kx }) => kx > 2.2,
@@ -125,6 +133,6 @@ const stage = (() => {
     },
     geometry: () => ({ signs: named(surface.view, surface.size()).map(({ left, right, top, bottom, island }) => ({ id: island, left, right, top, bottom })) }),
   });
-})();
+}
 
-startExplorer(stage);
+export const map = canvasView({ name: "map", suits: () => true, make });

@@ -1,59 +1,15 @@
-"""`render_timeline_page`: the texts by date of adoption, a lane for each body, series as lines."""
+"""`lanes`: the texts by date of adoption, a lane for each body, series as lines."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from graph.pages.parts.content import Content, day
 from graph.pages.parts.groups import BODIES
-from graph.pages.parts.shell import bundle, data_block, render_explorer, word
-
-if TYPE_CHECKING:
-    import networkx as nx
-
-LIMIT: Final = 5000
-"""Texts that the page shows at most where nothing else is said."""
 
 _COLUMNS: Final = 220  # columns of the whole time span; texts in one column are stacked
 _GAP: Final = 2  # rows between lanes
 _HIGHEST_UNDATED: Final = 12  # minimum number of rows over which a lane's undated texts are spread
-_STAGE: Final = (
-    '<div id="stage" role="application" tabindex="0" data-t-label="canvas.label"></div>\n'
-    '<canvas id="brush" role="img" data-t-label="timeline.brush" aria-label="{brush}"></canvas>'
-)
-
-
-def render_timeline_page(
-    network: "nx.MultiDiGraph[str]",
-    *,
-    title: str | None = None,
-    limit: int = LIMIT,
-    pages: Sequence[str] = (),
-    texts: Mapping[str, str] = MappingProxyType({}),
-) -> str:
-    """Render the page: texts through the years, with the search, filter and panel of the network page.
-
-    Args:
-        network: as for `render_network_page`.
-        title: heading of the page; its name in the reader's language when None.
-        limit: beyond so many texts the page keeps the most cited and their neighbourhood, and says so.
-        pages: names of the pages beside it to link to.
-        texts: relative address of the page that holds its whole text, for the symbols that have one.
-
-    Raises:
-        ValueError: `limit` is below one.
-    """
-    content = Content.of(network, limit=limit, texts=texts)
-    return render_explorer(
-        kind="timeline",
-        title=title,
-        drawing=_STAGE.format(brush=word("timeline.brush")),
-        pages=pages,
-        blocks=content.blocks() + data_block("places", _places(content)),
-        scripts=(bundle("timeline"),),
-        later=content.evidence(),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +27,7 @@ class _Track:
     last: int
 
 
-def _places(content: Content) -> dict[str, Any]:
+def lanes(content: Content) -> dict[str, Any]:
     """Columns x (years) and y (rows, downwards), the lanes, first and last year, and the positions of undated texts."""
     when = [day(each.get("date") or each.get("year", "")) for each in content.documents]
     known = [years for years in when if years is not None]
@@ -79,7 +35,7 @@ def _places(content: Content) -> dict[str, Any]:
     width = max((last - first) / _COLUMNS, 0.02)
     y = [0.0] * len(when)
     x = [years if years is not None else 0.0 for years in when]
-    lanes: list[dict[str, Any]] = []
+    found: list[dict[str, Any]] = []
     top = 0
     for name, tracks, undated in _lanes(content, when, first=first, width=width):
         placed = _stack(tracks)
@@ -89,10 +45,10 @@ def _places(content: Content) -> dict[str, Any]:
         for place, row in enumerate(undated):
             x[row] = round(first - width * (6 + place // high), 3)
             y[row] = top + high - 1 - place % high
-        lanes.append({"body": name, "low": top, "high": top + high - 1})
+        found.append({"body": name, "low": top, "high": top + high - 1})
         top += high + _GAP
     loose = max((x[row] for row, years in enumerate(when) if years is None), default=None)
-    return {"x": x, "y": y, "lanes": lanes, "first": round(first, 3), "last": round(last, 3), "undated": loose}
+    return {"x": x, "y": y, "lanes": found, "first": round(first, 3), "last": round(last, 3), "undated": loose}
 
 
 def _lanes(

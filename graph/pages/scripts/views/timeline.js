@@ -1,19 +1,20 @@
-// The stage of the timeline: one lane per body, one dot per text at its date of adoption, one thick line per series. A text
+// The timeline: one lane per body, one dot per text at its date of adoption, one thick line per series. A text
 // in focus shows arcs to what it cites and what cites it. Below is the number of texts per year: drag to select years.
-import { startExplorer } from "../explorer.js";
+import { make as element } from "../dom.js";
 import { language } from "../language.js";
-import { model } from "../model.js";
+import { scene } from "../scene.js";
 import { sketch } from "../sketch.js";
 import { makeSurface } from "../surface.js";
+import { canvasView } from "./canvas.js";
 
-const stage = (() => {
-  const { documents } = model;
-  const places = model.read("places"); // columns: x (years), y (rows upwards); lanes: body, low, high; first, last, undated
+function make(data, container) {
+  const { documents } = data;
+  const places = data.block("places-timeline"); // columns: x (years), y (rows upwards); lanes: body, low, high; first, last, undated
   const rows = Math.max(6, ...places.lanes.map((lane) => lane.high));
   const margin = { left: 60, right: 40, top: 26, bottom: 38 };
   const order = [...documents.keys()];
-  const cited = documents.map((each) => Math.min(2, 0.8 + Math.sqrt(each.cited || 0) / 6));
-  const brush = document.getElementById("brush");
+  const cited = (row) => Math.min(2, 0.8 + Math.sqrt(scene.shown.cited[row]) / 6);
+  const brush = element("canvas", { id: "brush", role: "img" });
   const lowest = ({ height }) => (height - margin.top - margin.bottom) / (rows + 1);
   // Lanes grow with the scale of the years, but more slowly, and no row is higher than a name.
   const stretch = (kx, size) => Math.max(lowest(size), Math.min(15, lowest(size) * Math.sqrt(kx / Math.max(1e-6, across(size)))));
@@ -73,7 +74,7 @@ const stage = (() => {
     style: "arc",
     x: places.x,
     y: places.y,
-    radius: (row, { ky }) => Math.max(1.5, Math.min(6, ky * 0.42)) * cited[row],
+    radius: (row, { ky }) => Math.max(1.5, Math.min(6, ky * 0.42)) * cited(row),
     stretch,
     margin,
     widest: 1500,
@@ -82,12 +83,12 @@ const stage = (() => {
     ground,
     frame,
     blocked,
-    quiet: (row) => Number.isNaN(model.year(row)), // lines to undated texts are only drawn for the text in focus
+    quiet: (row) => Number.isNaN(data.year(row)), // lines to undated texts are only drawn for the text in focus
     moved: () => drawBrush(),
   });
 
   const counts = new Map();
-  for (const [row] of documents.entries()) if (!Number.isNaN(model.year(row))) counts.set(model.year(row), (counts.get(model.year(row)) || 0) + 1);
+  for (const [row] of documents.entries()) if (!Number.isNaN(data.year(row))) counts.set(data.year(row), (counts.get(data.year(row)) || 0) + 1);
   const most = Math.max(1, ...counts.values());
   const pad = 12;
   const scale = () => (brush.clientWidth - 2 * pad) / Math.max(1, places.last - places.first);
@@ -144,11 +145,13 @@ const stage = (() => {
 
   const begin = surface.start;
   return Object.assign(surface, {
-    start: (element, acts) => {
-      begin(element, acts);
+    start: (given, acts) => {
+      const stage = element("div", { class: "lanes" });
+      container.append(stage, brush);
+      begin(stage, acts);
       listen();
     },
   });
-})();
+}
 
-startExplorer(stage);
+export const timeline = canvasView({ name: "timeline", suits: () => true, make });

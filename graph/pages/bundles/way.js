@@ -1,0 +1,1 @@
+(()=>{var{view:e=""}=document.body.dataset,o=location.hash.slice(1),t=e&&!/(^|&)view=/.test(o)?[o,`view=${e}`].filter(Boolean).join("&"):o;location.replace(`explore.html${location.search}${t&&"#"+t}`);})();

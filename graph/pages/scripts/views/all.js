@@ -1,0 +1,7 @@
+// The views, in the order of their tabs.
+import { list } from "./list.js";
+import { map } from "./map.js";
+import { timeline } from "./timeline.js";
+
+/** @type {import("./protocol.js").View[]} */
+export const VIEWS = [list, map, timeline];
