@@ -1,12 +1,12 @@
 """The facts of the development corpus: who cites whom, where and how, without any full sentence.
 
-    python benchmarks/facts.py [--shared ../shared] [--form xml] [--to data/facts] [--jobs 2]
+    python benchmarks/facts.py [--shared ../shared] [--form xml] [--to data/facts] [--jobs 2] [--only series]
 
-Reads the corpus and writes `citations.jsonl.gz` and `documents.jsonl.gz`, byte-identical for the same texts and
-program. What the United Nations' own metadata say about a document (votes, sponsors, subjects) is added to its record.
-A quote stays whole where it is a number, a symbol, a short form or a title; a phrase that a footnote identifies is cut
-to its last words, with the offsets of these; the words around a quote are left out. The corpus is not part of this
-repository; without it the exit status is 2.
+Reads the corpus, or with `--only` one of the `COLLECTIONS`, and writes `citations.jsonl.gz` and `documents.jsonl.gz`,
+byte-identical for the same texts and program. What the United Nations' own metadata say about a document (votes,
+sponsors, subjects) is added to its record. A quote stays whole where it is a number, a symbol, a short form or a title;
+a phrase that a footnote identifies is cut to its last words, with the offsets of these; the words around a quote are
+left out. The corpus is not part of this repository; without it the exit status is 2.
 """
 
 import argparse
@@ -40,6 +40,12 @@ LONGEST_TITLE: Final = 350
 CUT: Final = "quote cut to its last words"
 TITLE: Final = "quote cut to the title in it"
 
+COLLECTIONS: Final = {
+    "series": ("seeds/*.txt", "corpus/xml/en/A_RES_75_71.en.xml", "corpus/xml/zh/A_RES_75_71.zh.xml"),
+    "mandates": ("corpus/un-docx/A_80_6_Sect.8.docx", "corpus/un-docx/A_80_6_Sect.2.docx"),
+}
+"""Name of a small collection, which is that of its folder in `data/` → the files of the corpus that it is read from."""
+
 _WIDE: Final = frozenset("WF")
 _STARTS: Final = regex.compile(r"(?<=\s)\S")
 _WRAPPING: Final = regex.compile(r"[\s\p{P}]*+(?:\p{L}{1,4}[\s’']++)?+[\s\p{P}]*+")
@@ -53,22 +59,27 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder with the corpus")
     parser.add_argument("--form", choices=("xml", "txt"), default="xml", help="which form of the texts to read")
-    parser.add_argument("--to", type=Path, default=ROOT / "data" / "facts", help="folder to write")
+    parser.add_argument("--only", choices=tuple(COLLECTIONS), help="a small collection to make instead of all facts")
+    parser.add_argument("--to", type=Path, help="folder to write; by default data/facts, or that of the collection")
     parser.add_argument("--jobs", type=int, default=2, help="number of processes")
     given = parser.parse_args()
     corpus = given.shared / "corpus"
     if not corpus.is_dir():
         sys.stderr.write(f"there is no {corpus}\n")
         return 2
-    run = read_all([corpus / given.form, corpus / "unsc-1946-1994", corpus / "un-pdf"], jobs=given.jobs)
+    inputs = [corpus / given.form, corpus / "unsc-1946-1994", corpus / "un-pdf"]
+    if given.only:
+        inputs = [path for pattern in COLLECTIONS[given.only] for path in sorted(given.shared.glob(pattern))]
+    target: Path = given.to or ROOT / "data" / (given.only or "facts")
+    run = read_all(inputs, jobs=given.jobs)
     sys.stderr.writelines(f"{error}\n" for error in run.skipped)
     registry, metadata = load_registry(), read_metadata(corpus / "meta")
-    given.to.mkdir(parents=True, exist_ok=True)
+    target.mkdir(parents=True, exist_ok=True)
     references = [bare(reference, registry) for reference in run.references]
     records = [enriched(record, metadata) for record in run.records]
     sizes = [
-        pack(given.to / "citations.jsonl.gz", dump_lines(references)),
-        pack(given.to / "documents.jsonl.gz", (json.dumps(each.to_row(), ensure_ascii=False) for each in records)),
+        pack(target / "citations.jsonl.gz", dump_lines(references)),
+        pack(target / "documents.jsonl.gz", (json.dumps(each.to_row(), ensure_ascii=False) for each in records)),
     ]
     print(f"{len(records)} documents, {len(references)} references, {sum(sizes) / 2**20:.1f} MiB")
     return 0

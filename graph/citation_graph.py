@@ -1,196 +1,297 @@
-"""`CitationGraph`: what a notebook imports; it loads a graph, answers questions, and draws itself."""
+"""`CitationGraph`: what a notebook imports; it loads or builds a graph, answers questions, and draws itself.
+
+>>> from graph.citation_graph import CitationGraph, NotInGraphError
+>>> graph = CitationGraph.load("data/series")
+>>> graph
+<CitationGraph: 3 documents, 47 works, 172 citations>
+>>> graph.find("NPT"), graph.find("resolution 62/37"), graph.find("UNSCR 1718")
+('treaty:npt', 'A/RES/62/37', 'S/RES/1718(2006)')
+>>> graph.documents()["year"].tolist()
+[2007, 2014, 2020]
+>>> try:
+...     graph.find("A/RES/62/73")
+... except NotInGraphError as error:
+...     error.near[0]
+'A/RES/62/37'
+"""
 
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterable
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import rdflib
 
-from extract.model.errors import RecallingError
+from graph.files import write_text
+from graph.network.comparison import compare as compare_texts
+from graph.network.lookup import NotInGraphError, find_key
+from graph.network.neighbourhood import neighbourhood
 from graph.network.network import citation_network
 from graph.network.particulars import add_particulars
-from graph.pages.parts.escape import escape_text
 from graph.query import ask as asking
 from graph.rdf.iri import work_iri, work_key
-from graph.rdf.store import load_graph
 from graph.rdf.work import order
+from graph.study.answer import Answer, MissingLibraryError
+from graph.study.measured import Measured
+from graph.study.source import Choice, Place, Source, count, languages_read, open_source, read_source
 
 if TYPE_CHECKING:
     import networkx as nx
-    import pandas as pd  # type: ignore[import-untyped]  # it ships no types
+    import pandas as pd
 
-_ROWS_SHOWN = 200
-# Scripts run, pictures may be saved, and official documents open in a window of their own; nothing else.
-_SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
+    from graph.study.view import View
 
+__all__ = ["Answer", "CitationGraph", "MissingLibraryError", "NotInGraphError"]
 
-class MissingLibraryError(RecallingError):
-    """A library that only some uses need and that is not installed.
-
-    Attributes:
-        library: its name.
-    """
-
-    def __init__(self, library: str) -> None:
-        """Write the message once, with the way to install it."""
-        self.library = library
-        super().__init__(f"this needs {library}: pip install 'recalling[notebook]'")
+_MOST_PATHS: Final = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A table that shows itself in a notebook.
+class CitationGraph(Measured):
+    """A citation graph to ask, to study and to draw.
+
+    Wherever a text is named, any usual way to name it will do: a symbol in any spelling (`a/res/62/37`), a number
+    (`UNSCR 1540`, `resolution 62/37`), a treaty (`NPT`), or a title. What is not in the graph raises a
+    `NotInGraphError` that proposes texts that are.
 
     Attributes:
-        table: columns and rows.
+        rdf: the graph as an rdflib graph.
     """
 
-    table: asking.Table
-
-    def __iter__(self) -> Any:  # noqa: ANN401  # an iterator of rows as dictionaries
-        """Give the rows, each a dictionary by column."""
-        return (dict(zip(self.table.columns, row, strict=True)) for row in self.table.rows)
-
-    def __len__(self) -> int:
-        """Number of rows."""
-        return len(self.table.rows)
-
-    def to_pandas(self) -> "pd.DataFrame":
-        """Give a pandas frame.
-
-        Raises:
-            MissingLibraryError: pandas is not installed.
-        """
-        try:
-            import pandas as pd  # noqa: PLC0415  # optional
-        except ImportError as error:
-            raise MissingLibraryError("pandas") from error
-        return pd.DataFrame(list(self.table.rows), columns=list(self.table.columns))
-
-    def _repr_html_(self) -> str:
-        """The table as HTML, every value escaped, the first rows only."""
-        head = "".join(f"<th>{escape_text(column)}</th>" for column in self.table.columns)
-        rows = (
-            "".join(f'<td dir="auto">{_shown(value)}</td>' for value in row) for row in self.table.rows[:_ROWS_SHOWN]
-        )
-        body = "".join(f"<tr>{row}</tr>" for row in rows)
-        more = len(self.table.rows) - _ROWS_SHOWN
-        note = f"<p>… and {more} more rows</p>" if more > 0 else ""
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{note}"
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A page that shows itself inside a notebook, shut off from it.
-
-    Attributes:
-        page: the whole HTML page.
-        height: pixels.
-    """
-
-    page: str
-    height: int
-
-    def _repr_html_(self) -> str:
-        """The page in a frame of its own: its scripts run, and reach neither the notebook nor its cookies."""
-        return (
-            f'<iframe sandbox="{_SANDBOX}" srcdoc="{escape_text(self.page)}" title="citation network"'
-            f' style="width:100%;height:{int(self.height)}px;border:0"></iframe>'
-        )
-
-
-class CitationGraph:
-    """A citation graph to ask and to draw."""
-
-    def __init__(self, graph: rdflib.Graph) -> None:
-        """Wrap a graph as `graph.build.build_graph` makes it.
+    def __init__(self, graph: "rdflib.Graph | Source") -> None:
+        """Wrap a graph as `graph.build_graph` makes it.
 
         Args:
             graph: over an Oxigraph store, or any other rdflib store at the price of a copy per question.
         """
-        self.rdf = graph
+        self._source = graph if isinstance(graph, Source) else Source(graph)
+        self.rdf = self._source.graph
 
     @classmethod
-    def load(cls, path: str | os.PathLike[str]) -> "CitationGraph":
-        """Read a `graph.ttl` (or `.nt`, `.nq`, `.jsonld`).
+    def load(
+        cls, source: "Place | rdflib.Graph", *, languages: Collection[str] | None = None, where: Choice | None = None
+    ) -> "CitationGraph":
+        """Open a graph that was built before.
+
+        Args:
+            source: the folder that `recalling build` wrote; a `graph.ttl` (or `.nt`, `.nq`, `.jsonld`); rows
+                (`citations.jsonl`, also packed with gzip); or an rdflib graph.
+            languages: codes of the language versions to keep, such as `["en"]`, so that a text that was read in six
+                languages counts once; None for all.
+            where: whether to keep a document, such as `lambda document: document.organ == "Security Council"`; None
+                for all. With a choice of either kind the graph is built anew.
 
         Raises:
             UnreadableError: there is no such file, or it breaks its syntax.
         """
-        return cls(load_graph(path))
+        return cls(open_source(source, languages, where))
+
+    @classmethod
+    def build(
+        cls,
+        inputs: Place | Iterable[Place],
+        *,
+        languages: Collection[str] | None = None,
+        jobs: int | None = None,
+    ) -> "CitationGraph":
+        """Read documents and build their graph, as `recalling build` does.
+
+        Args:
+            inputs: a file, a folder or an archive, or several.
+            languages: codes of the language versions to keep; None for all.
+            jobs: number of worker processes; None for one per processor. In a script, the call must stand under
+                `if __name__ == "__main__":`, since each worker imports the script.
+
+        Raises:
+            UnreadableError: nothing could be read.
+        """
+        return cls(read_source([inputs] if isinstance(inputs, str | os.PathLike) else inputs, languages, jobs=jobs))
+
+    def find(self, text: str) -> str:
+        """Return the symbol of the text that is meant, as the graph has it.
+
+        Raises:
+            NotInGraphError: nothing in the graph is meant, or several texts are.
+        """
+        return find_key(self._network, text)
+
+    def documents(self) -> "pd.DataFrame":
+        """Return the documents that were read, one per row: see `works` for the columns."""
+        works = self.works()
+        return works[works["read"]].reset_index(drop=True)
+
+    def works(self) -> "pd.DataFrame":
+        """Return all works, read or only cited, one per row.
+
+        Returns:
+            symbol, title, kind, body, year, date, read, cites, cited, continues, url, languages; each column has a
+            type, and a missing value is `<NA>`. `year` is that of the date, else what the symbol tells.
+        """
+        from graph.study.frames import works_frame  # noqa: PLC0415  # pandas is optional, and slow to load
+
+        return works_frame(self._network, languages_read(self.rdf))
+
+    def treaties(self) -> "pd.DataFrame":
+        """Return the treaties, the most cited first: symbol, title, year, date, unts, cited, citations."""
+        from graph.study.frames import treaties_frame  # noqa: PLC0415  # as above
+
+        return treaties_frame(self._network)
+
+    def citations(self, *, every_language: bool = False) -> "pd.DataFrame":
+        """Return the citations, one per row; see `graph.study.frames.citations_frame` for the columns.
+
+        Args:
+            every_language: whether to give the citations of every language version of a text; else those of one, so
+                that none counts twice: the English version, or that with most citations.
+        """
+        from graph.study.frames import citations_frame  # noqa: PLC0415  # as above
+
+        return citations_frame(self._network, every_language=every_language)
+
+    def network(self) -> "nx.MultiDiGraph[str]":
+        """Return the citation network, as `graph.network.citation_network` does; a copy, to change at will."""
+        return self._network.copy()
 
     def query(self, query: str, **params: asking.Value) -> Answer:
-        """Ask a query that ships, by name, or SPARQL that only reads.
+        """Ask a built-in query by name, or SPARQL that only reads.
 
         Args:
             query: a name of `named_queries()`, or SPARQL text.
-            params: values for the query's parameters.
+            params: values for the query's parameters; of a built-in query, `symbol` may be written in any way.
 
         Raises:
             QueryError: see `graph.query.run_query`.
         """
-        return Answer(asking.run_query(self.rdf, query, params))
-
-    def network(self) -> "nx.MultiDiGraph[str]":
-        """Give the citation network, as `graph.network.citation_network` does."""
-        return citation_network(self.rdf)
+        known = {
+            name: self._meant(value) if name.startswith("symbol") and "{" not in query else value
+            for name, value in params.items()
+        }
+        return Answer(asking.run_query(self.rdf, query, known))
 
     def cites(self, symbol: str) -> list[str]:
-        """Give the works that a work cites, in the order in which the UN counts them."""
-        return self._works("SELECT ?work WHERE { $one cito:cites ?work }", symbol)
+        """Return the works that a work cites, in the order in which the UN counts them."""
+        return sorted(self._network.succ[self.find(symbol)], key=order)
 
     def cited_by(self, symbol: str) -> list[str]:
-        """Give the works that cite a work, in the order in which the UN counts them."""
-        return self._works("SELECT ?work WHERE { ?work cito:cites $one }", symbol)
+        """Return the works that cite a work, in the order in which the UN counts them."""
+        return sorted(self._network.pred[self.find(symbol)], key=order)
 
-    def series(self, symbol: str) -> list[str]:
-        """Give the texts of the series that a text is in, the oldest first, also those that no text at hand cites.
+    def ego(self, symbol: str, steps: int = 1) -> "nx.MultiDiGraph[str]":
+        """Return the network within so many citations of a text, in either direction."""
+        return neighbourhood(self._network, symbol, depth=steps)
+
+    def paths(self, citing: str, cited: str, *, most: int = 10) -> list[list[str]]:
+        """Return the shortest ways along citations from one text to another; none if there is no way.
 
         Args:
-            symbol: of a member, with or without blanks.
+            citing: where the ways begin; each text cites the next.
+            cited: where they end.
+            most: number of ways at most.
+        """
+        import networkx as nx  # noqa: PLC0415  # a question in SPARQL needs none
+
+        ends = self.find(citing), self.find(cited)
+        if not nx.has_path(self._network, *ends):
+            return []
+        ways = islice(nx.all_shortest_paths(nx.DiGraph(self._network), *ends), _MOST_PATHS * max(most, 1))
+        return sorted(ways)[:most]
+
+    def series(self, symbol: str) -> list[str]:
+        """Return the texts of the series that a text is in, the oldest first, also those that no text at hand cites.
+
+        >>> CitationGraph.load("data/series").series("62/37")[:3]
+        ['A/RES/61/74', 'A/RES/62/37', 'A/RES/63/73']
 
         Returns:
             The symbols; empty if no series is known. The query `series` has the reason of each step.
         """
-        steps = self.query("series", symbol="".join(symbol.split())).table
+        steps = self.query("series", symbol=symbol).table
         later, earlier = steps.columns.index("later"), steps.columns.index("earlier")
         return sorted({str(row[place]) for row in steps.rows for place in (later, earlier)}, key=order)
 
-    def documents(self) -> Answer:
-        """Give the documents that were read: symbol, date, languages, number of cited works, title."""
-        return self.query("documents")
+    def compare(self, earlier: str, later: str) -> "pd.DataFrame":
+        """Compare what two texts cite.
 
-    def view(self, *, title: str = "Citation network", height: int = 640) -> View:
-        """Draw the network inside a notebook; the page needs no network connection.
+        Returns:
+            One row per cited text: status (`kept`, `updated`: a later member of the series is cited, `dropped`,
+            `added`), what the earlier and the later text cite, with which acts, and in which paragraphs.
+        """
+        from graph.study.frames import comparison_frame  # noqa: PLC0415  # pandas is optional, and slow to load
+
+        return comparison_frame(compare_texts(self._network, self.find(earlier), self.find(later)))
+
+    def check(self, text: str) -> "pd.DataFrame":
+        """Check the citations of a draft against the catalogue, the registry, and the texts of the graph.
+
+        Returns:
+            One row per reference: verdict (`contradicted`, `superseded`, `confirmed`, `unchecked`), paragraph, quote,
+            target, field (what was compared), printed, known, source.
+        """
+        from graph.study.draft import COLUMNS, check_text  # noqa: PLC0415  # reading loads much
+        from graph.study.frames import table_frame  # noqa: PLC0415  # pandas is optional, and slow to load
+
+        nodes = self._network.nodes(data=True)
+        return table_frame(check_text(text, {key: node["date"] for key, node in nodes if node["read"]}), COLUMNS)
+
+    def view(  # noqa: PLR0913  # all but the first are named
+        self,
+        focus: str | None = None,
+        *,
+        steps: int = 1,
+        to: str | os.PathLike[str] | None = None,
+        title: str | None = None,
+        height: int = 640,
+        inline: bool = False,
+    ) -> "View":
+        """Write the interactive page, and show a small picture with a link to it; the page needs no network connection.
 
         Args:
+            focus: a text whose neighbourhood to draw; None for the whole network.
+            steps: how many citations around it.
+            to: file to write; None for `recalling-network.html`, or `recalling-SYMBOL.html`, in the working folder.
             title: heading of the page.
             height: pixels.
+            inline: whether to put the page itself into the notebook, which grows by megabytes, instead of a file.
         """
-        from graph.pages.explorer import render_explorer_page  # noqa: PLC0415  # drawing loads much, asking needs none
+        from graph.output.document_pages import page_name  # noqa: PLC0415  # drawing loads much, asking needs none
+        from graph.pages.explorer import render_explorer_page  # noqa: PLC0415  # as above
+        from graph.study.view import View, picture  # noqa: PLC0415  # as above
 
-        network = self.network()
+        network = self.network() if focus is None else self.ego(focus, steps)
         add_particulars(network, self.rdf)
-        return View(render_explorer_page(network, title=title), height)
+        key = self.find(focus) if focus else ""
+        page = render_explorer_page(network, title=title or key or "Citation network")
+        file = None if inline else Path(to or f"recalling-{page_name(key) if key else 'network.html'}")
+        if file:
+            write_text(file, page)
+        words = f"{key or 'Citation network'}: {len(network):,} texts, {network.number_of_edges():,} citations"
+        return View(page, picture(network), words, file, height)
 
-    def _works(self, text: str, symbol: str) -> list[str]:
-        """The works that a query finds for one work, sorted."""
-        blank_free = symbol if symbol.startswith(("treaty:", "file:")) else "".join(symbol.split())
-        table = asking.run_query(self.rdf, text, {"one": rdflib.URIRef(work_iri(blank_free))})
-        return sorted({work_key(str(iri)) or str(iri) for (iri,) in table.rows}, key=order)
+    @cached_property
+    def _network(self) -> "nx.MultiDiGraph[str]":
+        """The network, made once."""
+        return citation_network(self.rdf) if self._source.network is None else self._source.network
+
+    def _meant(self, value: asking.Value) -> asking.Value:
+        """A value of a parameter that names a text: as the graph has it, or as given where the query may know more."""
+        try:
+            return self.find(value) if isinstance(value, str) and value else value
+        except NotInGraphError:
+            if work_key(work_iri(str(value))) and self._is_known(str(value)):
+                return value
+            raise
+
+    def _is_known(self, key: str) -> bool:
+        """Whether a work is in the RDF graph, such as a member of a series that no text at hand cites."""
+        asked = {"one": rdflib.URIRef(work_iri("".join(key.split())))}
+        return asking.run_query(self.rdf, "ASK { $one a rc:Work }", asked).rows == ((True,),)
+
+    def __repr__(self) -> str:
+        """How much is in it."""
+        ((documents, works, citations, _),) = count(self.rdf).rows
+        return f"<CitationGraph: {documents:,} documents, {works:,} works, {citations:,} citations>"
 
     def _repr_html_(self) -> str:
-        """A small summary, and the network inline."""
-        rows = asking.run_query(
-            self.rdf,
-            "SELECT (COUNT(DISTINCT ?read) AS ?documents) (COUNT(DISTINCT ?work) AS ?works)"
-            " (COUNT(DISTINCT ?citation) AS ?citations) (COUNT(DISTINCT ?open) AS ?unresolved) WHERE {"
-            " { ?work a rc:Work } UNION { ?read eli:is_realized_by ?text } UNION { ?citation a rc:Citation }"
-            " UNION { ?open a rc:UnresolvedReference } }",
-        )
-        return Answer(rows)._repr_html_() + self.view()._repr_html_()
-
-
-def _shown(value: asking.Cell) -> str:
-    """A value in a cell of an HTML table."""
-    return "" if value is None else escape_text(str(value))
+        """A small summary; `view` draws the network."""
+        return Answer(count(self.rdf))._repr_html_()

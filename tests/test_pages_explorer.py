@@ -11,8 +11,8 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-from graph.citation_graph import View
 from graph.pages.explorer import render_explorer_page
+from graph.study.view import View
 
 __all__ = ["chromium", "page"]  # fixtures are found by their names in this module
 
@@ -339,7 +339,8 @@ def test_the_wheel_zooms_where_the_pointer_is(page: Page) -> None:
 
 
 def test_a_page_inside_a_notebook_works_in_its_frame(page: Page) -> None:
-    page.open(f"<!DOCTYPE html><meta charset=utf-8>{View(small('network'), 640)._repr_html_()}")  # what Jupyter calls
+    view = View(page=small("network"), picture="", words="a network", file=None, height=640)
+    page.open(f"<!DOCTYPE html><meta charset=utf-8>{view._repr_html_()}")  # what Jupyter calls
     page.driver.switch_to.frame(0)
     page.wait("return document.documentElement.dataset.ready !== undefined")
     page.driver.find_element(By.ID, "query").send_keys("63/41", Keys.ENTER)

@@ -11,7 +11,8 @@ from graph.cli.graphs import load
 from graph.cli.options.base import DONE, UsageError
 from graph.files import write_text
 from graph.network.comparison import compare
-from graph.network.neighbourhood import NotInGraphError, find_key, neighbourhood
+from graph.network.lookup import NotInGraphError, find_key
+from graph.network.neighbourhood import neighbourhood
 from graph.network.network import citation_network
 from graph.network.particulars import add_particulars
 from graph.output.document_pages import page_beside, places_beside, render_quotes

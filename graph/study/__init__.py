@@ -1,0 +1,1 @@
+"""What stands behind `CitationGraph`: frames, figures, views and answers for a notebook."""

@@ -1,0 +1,53 @@
+"""Drafts: check a text that is at hand as a string, as `recalling check` checks a file."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from extract.catalogue.catalogue import load_catalogue
+from extract.find import find_citations
+from extract.model.citation import Citation
+from extract.reading.readers import read_document
+from graph.checking.check import check
+from graph.checking.facts import Dated, Facts
+from graph.pipeline.reading import Reading
+from graph.pipeline.transcript import transcribe
+
+COLUMNS: Final = {
+    "verdict": "category",
+    "paragraph": "string",
+    "quote": "string",
+    "target": "string",
+    "field": "category",
+    "printed": "string",
+    "known": "string",
+    "source": "string",
+}
+"""Columns of a checked text → their types."""
+
+
+def check_text(text: str, dates: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """Check every reference of a text, and yield it with the finding that its verdict rests on.
+
+    Args:
+        text: of a draft, or of a part of one.
+        dates: key of a text that was read → its date.
+    """
+    if not text.strip():
+        return
+    document = read_document(text.encode("utf-8", "replace"), file="draft.txt")
+    references = tuple(find_citations(document))
+    passages = transcribe(document, references)
+    reading = Reading(document.record, references, frozenset(), passages, document.text)
+    facts = Facts(load_catalogue(), read={key: Dated(date, key) for key, date in dates.items()})
+    for checked in check([reading], facts):
+        evidence, telling = checked.reference.evidence, checked.telling
+        yield {
+            "verdict": checked.verdict,
+            "paragraph": evidence.paragraph,
+            "quote": " ".join(evidence.quote.split()),
+            "target": checked.reference.target if isinstance(checked.reference, Citation) else None,
+            "field": telling and telling.field,
+            "printed": telling and telling.printed,
+            "known": telling and telling.known,
+            "source": telling and telling.source,
+        }
