@@ -16,6 +16,8 @@ from extract.registry.gazetteer import NamedHit, find_names
 from extract.registry.registry import Instrument, Registry
 
 _QUOTES: Final = ("《》", "“”", "«»")
+_TURNED: Final = ("”", "“")
+"""Marks of a text that runs from right to left, as many Arabic texts have them."""
 _BRACKETS: Final = "()"
 _BEFORE: Final = 90
 """Characters of "Conference of the Parties to the" before a title."""
@@ -127,7 +129,8 @@ def _goes_on(hit: NamedHit, text: str, lexicon: References) -> bool:
 
 def _in_quoted_title(hit: NamedHit, text: str, lexicon: References) -> bool:
     """Whether a title is a part of the quoted title of another text: the declaration "The Convention at fifty"."""
-    for opening, closing in _QUOTES:
+    quotes = (*_QUOTES, _TURNED) if lexicon.script.direction == "rtl" else _QUOTES
+    for opening, closing in quotes:
         opened = text.rfind(opening, max(0, hit.start - _LONGEST), hit.start)
         closed = text.find(closing, hit.end, hit.end + _LONGEST)
         if opened < 0 or closed < 0 or closing in text[opened : hit.start] or opening in text[hit.end : closed]:
