@@ -1,10 +1,11 @@
-"""Reading the project's TOML files: every table has a typed model, and loading a file validates it.
+"""Reading the project's tables: those in TOML have a typed model, and loading a file validates it.
 
 A model derives from `Table`, holds strings, numbers, truth values, tuples, mappings and further tables, and says in its
 docstring what each key means. `read_table` accepts exactly its keys, converts nothing (a string is no list of
 characters), and reports every problem of a file at once, each with its key and line.
 """
 
+import csv
 import json
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -114,6 +115,16 @@ def check_table(model: type[T], data: Mapping[str, Any], *, name: str, source: s
     if found := [*table.problems()]:
         raise DataError(name, _listed(found, source))
     return table
+
+
+def read_remarked(file: Traversable) -> Iterator[Mapping[str, str]]:
+    """Yield the rows of a table of tab-separated values by the names of its columns; lines that begin with # are none.
+
+    Args:
+        file: in UTF-8; a quotation mark is a character like any other.
+    """
+    lines = (line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def json_schema(model: type[Table]) -> str:

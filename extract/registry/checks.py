@@ -1,8 +1,7 @@
 """What sources other than the registry say of treaties: confirmed facts, further dates, and records elsewhere."""
 
-import csv
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -10,6 +9,7 @@ from types import MappingProxyType
 from typing import Final, Literal, cast, get_args
 
 from extract.model.errors import DataError
+from extract.model.tables import read_remarked
 from extract.text.numerals import from_roman
 
 Field = Literal[
@@ -97,8 +97,6 @@ def load_check_sources() -> Mapping[str, CheckSource]:
     )
 
 
-def _rows(name: str) -> "csv.DictReader[str]":
-    """The rows of a table of the registry; lines that begin with # are remarks."""
-    written = (files("extract.registry") / "data" / name).read_text(encoding="utf-8")
-    lines = [line for line in written.splitlines() if not line.startswith("#")]
-    return csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+def _rows(name: str) -> Iterator[Mapping[str, str]]:
+    """The rows of a table of the registry."""
+    return read_remarked(files("extract.registry") / "data" / name)

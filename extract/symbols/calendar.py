@@ -1,6 +1,5 @@
 """What bodies reached in each session, and when they met (`data/calendar.tsv`)."""
 
-import csv
 import datetime as dt
 import functools
 from collections.abc import Mapping
@@ -9,6 +8,7 @@ from importlib import resources
 from typing import Final
 
 from extract.model.errors import DataError
+from extract.model.tables import read_remarked
 
 _SLACK: Final = dt.timedelta(days=14)
 """A text may be dated so long before or after the days on which its session is known to have met."""
@@ -59,10 +59,8 @@ def load_calendar() -> Mapping[str, Mapping[str, Session]]:
     Raises:
         DataError: a row is not as the columns say.
     """
-    written = (resources.files("extract.symbols") / "data" / "calendar.tsv").read_text(encoding="utf-8")
-    lines = [line for line in written.splitlines() if not line.startswith("#")]
     calendar: dict[str, dict[str, Session]] = {}
-    for row in csv.DictReader(lines, delimiter="\t"):
+    for row in read_remarked(resources.files("extract.symbols") / "data" / "calendar.tsv"):
         try:
             calendar.setdefault(row["body"], {})[row["session"]] = _session(row)
         except (KeyError, ValueError) as error:
