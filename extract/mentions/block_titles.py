@@ -15,10 +15,10 @@ from extract.model.span import Span, contains, overlaps_any
 from extract.registry.gazetteer import NamedHit, find_names
 from extract.registry.registry import Instrument, Registry
 
-_QUOTES: Final = ("《》", "“”", "«»")
+_QUOTES: Final = (("《", "》"), ("“", "”"), ("«", "»"))
 _TURNED: Final = ("”", "“")
 """Marks of a text that runs from right to left, as many Arabic texts have them."""
-_BRACKETS: Final = "()"
+_BRACKETS: Final = ("(", ")")
 _BEFORE: Final = 90
 """Characters of "Conference of the Parties to the" before a title."""
 _AFTER: Final = 24
