@@ -17,10 +17,10 @@ _LIBRARY: Final = "vis-network.min.js"
 
 
 def draw(nodes: Sequence[Mapping[str, Any]]) -> str:
-    """Return the markup of a drawing: its element and the data blocks `nodes` and `options`; the page draws the lines.
+    """Return the markup of a drawing: the data blocks `nodes` and `options`; the page places texts and draws lines.
 
     Args:
-        nodes: `id` (a number), `x`, `y`, `size`, `shape`, `kind`.
+        nodes: `id` (a number), `shape`, `kind`.
     """
     network = Network(directed=True)
     # from_nx and add_node are quadratic: the list is filled directly.
@@ -42,11 +42,11 @@ def read_library() -> str:
 
 
 def _options() -> dict[str, Any]:
-    """Options for vis-network: positions are fixed, no physics; the page handles lines and keys."""
+    """Options for vis-network: no physics, texts can be moved by hand; the page handles places, lines and keys."""
     return {
         "autoResize": True,
         "interaction": {
-            "dragNodes": False,
+            "dragNodes": True,
             "hover": True,
             "hoverConnectedEdges": False,
             "keyboard": {"enabled": False},

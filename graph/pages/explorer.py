@@ -5,7 +5,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from graph.network.clusters import find_clusters
-from graph.pages.parts.content import Content, radii
+from graph.pages.drawing import draw, read_library
+from graph.pages.parts.content import SHAPES, Content, radii
 from graph.pages.parts.escape import escape_text
 from graph.pages.parts.shell import (
     bundle,
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 LIMIT: Final = 20_000
 """Texts that the page shows at most where nothing else is said."""
+
+FEW: Final = 300
+"""Up to so many texts pyvis draws what is around a text, so that a reader can move texts by hand."""
 
 _NAME: Final = "explore.html"
 _CHAIN: Final = 3.0  # weight between a text and the one it continues
@@ -57,12 +61,14 @@ def render_explorer_page(  # noqa: PLR0913  # all but the network are named at t
         limit: beyond so many texts the page keeps the most cited and their neighbourhood, and says so.
         pages: names of the pages beside it to link to.
         texts: relative address of the page that holds its whole text, for the symbols that have one.
-        view: what it opens with where its address names no view: `list`, `map`, `timeline`; empty for what suits.
+        view: what it opens with where its address names no view: `list`, `ego`, `map`, `timeline`; empty for what
+            suits the collection.
 
     Raises:
         ValueError: `limit` is below one.
     """
     content = Content.of(network, limit=limit, texts=texts)
+    few = len(content.documents) <= FEW
     body = read_asset("explorer.body.html").format(
         title=escape_text(title) if title else spoken("page.explore"),
         ways=ways(pages, current=_NAME),
@@ -77,8 +83,9 @@ def render_explorer_page(  # noqa: PLR0913  # all but the network are named at t
         view=view,
         blocks=content.blocks()
         + data_block("places-map", _map(content))
-        + data_block("places-timeline", lanes(content)),
-        scripts=(bundle("explorer"),),
+        + data_block("places-timeline", lanes(content))
+        + (draw(_marks(content)) if few else ""),
+        scripts=(read_library(), bundle("explorer")) if few else (bundle("explorer"),),
         later=content.evidence(),
     )
 
@@ -91,3 +98,10 @@ def _map(content: Content) -> dict[str, Any]:
     places = place_islands(clusters, [*lines, *((a, b, _CHAIN) for a, b in content.series)], sizes)
     columns = {"x": [x for x, _ in places], "y": [y for _, y in places], "cluster": clusters}
     return columns | {"sizes": _RADII, "names": name_clusters(content.documents, clusters)}
+
+
+def _marks(content: Content) -> list[dict[str, Any]]:
+    """The texts as pyvis is given them; the page places them, since it depends on the texts that a reader chooses."""
+    return [
+        {"id": row, "kind": each["kind"], "shape": SHAPES[each["kind"]]} for row, each in enumerate(content.documents)
+    ]

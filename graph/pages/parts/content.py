@@ -40,6 +40,7 @@ _LONGEST: Final = 2000  # code points of a quote shown in the panel; citations.j
 _MOST_OTHERS: Final = 50_000  # texts that a page leaves out and can still find
 _TITLE_KEY: Final = regex.compile(r"title_([a-z]{2,3})")
 _NAME_KEY: Final = regex.compile(r"name_([a-z]{2,3})")
+_CONFERENCE: Final = regex.compile(r"/CONF[./]((?:19|20)\d\d)/")  # NPT/CONF.1995/32
 _DATE: Final = regex.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _EVIDENCE: Final = (
     "relation", "verb", "basis", "paragraph", "pinpoint", "quote", "certainty", "language", "date", "via", "role",
@@ -151,7 +152,7 @@ def day(date: str) -> float | None:
 
 
 def year_of(symbol: str) -> str:
-    """Return the year printed in a symbol, else the one in which its General Assembly session began.
+    """Return the year printed in a symbol, that of its conference, or that in which its Assembly session began.
 
     An approximate date for undated texts; a text may be a year younger than its session. Empty where the symbol
     shows no year: special sessions, sessions of other bodies, serial numbers.
@@ -162,6 +163,8 @@ def year_of(symbol: str) -> str:
         return ""
     if parsed.year:
         return str(parsed.year)
+    if conference := _CONFERENCE.search(symbol):
+        return str(conference[1])
     session = parsed.session or ""
     if not symbol.startswith(_ASSEMBLY) or symbol.startswith(_COUNCIL):
         return ""

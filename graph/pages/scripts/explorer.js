@@ -205,6 +205,7 @@ export function startExplorer() {
     set: (patch) => store.set(patch),
     filter: (patch) => store.filter(patch, { replace: true }),
     where: (symbol) => (numbers.has(symbol) ? current.place(numbers.get(symbol)) : null),
+    geometry: () => current.geometry?.() ?? null,
     svg: () => svgOf(current.figure()).text(),
   });
 }

@@ -40,6 +40,9 @@ export class Recorder {
   quadraticCurveTo(a, b, x, y) {
     this.note("Q", a, b, x, y);
   }
+  bezierCurveTo(a, b, c, d, x, y) {
+    this.note("C", a, b, c, d, x, y);
+  }
   arc(x, y, r) {
     this.note("M", x + r, y);
     this.note("A", r, r, 0, 1, 1, x - r, y);
@@ -58,7 +61,8 @@ export class Recorder {
     return { width: words.length * 7 };
   }
   anchor() {
-    return { "font-family": sketch.FONT, "font-size": 12, "text-anchor": { center: "middle", start: "start", left: "start", end: "end" }[this.textAlign] || "start", "dominant-baseline": this.textBaseline === "middle" ? "central" : "auto" };
+    const [, weight = "400", size = "12"] = /^(\d{3})? ?([\d.]+)px/.exec(this.font) ?? [];
+    return { "font-family": sketch.FONT, "font-size": size, "font-weight": weight, "text-anchor": { center: "middle", start: "start", left: "start", end: "end" }[this.textAlign] || "start", "dominant-baseline": this.textBaseline === "middle" ? "central" : "auto" };
   }
   fillText(words, x, y) {
     this.add("text", { x: x.toFixed(1), y: y.toFixed(1), fill: this.fillStyle, ...this.anchor() }, words);

@@ -243,15 +243,17 @@ export const sketch = (() => {
   function drawBase(context, stage) {
     const at = places(stage);
     if (stage.ground) stage.ground(context);
-    drawLines(context, stage, at);
+    if (stage.lines) stage.lines(context);
+    else drawLines(context, stage, at);
     drawTexts(context, seen(at, stage.size()), at);
   }
 
   function drawTop(context, stage) {
+    if (stage.top) return stage.top(context);
     const at = places(stage);
     if (lit() !== null) drawFocus(context, stage, at);
     drawNames(context, stage, at);
-    if (stage.frame) stage.frame(context);
+    return stage.frame?.(context);
   }
 
   // Everything at once, on any ground: for pictures.

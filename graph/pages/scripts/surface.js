@@ -6,12 +6,12 @@ import { sketch } from "./sketch.js";
 
 /** @param {any} given */
 export const makeSurface = (given) => {
-  const { style, x, y, radius, stretch, margin, naming, names, widest, closest = widest, ground, frame, blocked, quiet, skips, titled, chains, moved = () => {} } = given;
+  const { style, x, y, radius, stretch, margin, naming, names, widest, closest = widest, ground, frame, blocked, quiet, skips, titled, chains, lines, top, bounds, moved = () => {} } = given;
   const SWIFT = 24; // milliseconds up to which a drawing is redrawn at every step
   const view = { kx: 1, ky: 1, ox: 0, oy: 0 };
   const base = make("canvas", { "aria-hidden": "true" });
   const above = make("canvas", { class: "above", "aria-hidden": "true" });
-  const byX = [...x.keys()].sort((a, b) => x[a] - x[b]);
+  let byX = [];
   const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
   const pointers = new Map();
   let container = null;
@@ -73,7 +73,14 @@ export const makeSurface = (given) => {
     return { kx, ky, ox: free.x - ((box.left + box.right) / 2) * kx, oy: stretch ? hold(free.y - ((box.top + box.bottom) / 2) * ky, ky) : free.y - ((box.top + box.bottom) / 2) * ky };
   }
 
+  // After texts were placed anew; one without a place is not drawn.
+  function arranged() {
+    byX = [...x.keys()].filter((row) => !Number.isNaN(x[row])).sort((a, b) => x[a] - x[b]);
+  }
+  arranged();
+
   const extent = () => {
+    if (bounds) return bounds();
     const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
     for (let row = 0; row < x.length; row += 1) {
       Object.assign(box, { left: Math.min(box.left, x[row]), right: Math.max(box.right, x[row]), top: Math.min(box.top, y[row]), bottom: Math.max(box.bottom, y[row]) });
@@ -185,7 +192,7 @@ export const makeSurface = (given) => {
     for (const name of ["pointerup", "pointercancel"]) {
       container.addEventListener(name, (event) => {
         const { px, py } = local(event);
-        if (pointers.delete(event.pointerId) && name === "pointerup" && gone <= 4) choose(hit(px, py));
+        if (pointers.delete(event.pointerId) && name === "pointerup" && gone <= 4) choose(hit(px, py), event);
       });
     }
     container.addEventListener("pointerleave", () => point(null));
@@ -213,13 +220,14 @@ export const makeSurface = (given) => {
     }).observe(container);
   }
 
-  const fit = () => {
-    travel(whole());
+  const fit = (quick = false) => {
+    if (quick) step(whole());
+    else travel(whole());
     untouched = true;
   };
   const bound = (act) => act && ((context) => act(context, view, size()));
   const self = {
-    ...{ style, start, size, project, light, look, zoom, fit, pan, naming, quiet, view },
+    ...{ style, start, size, project, light, look, zoom, fit, pan, naming, quiet, lines, top, arranged, view },
     refresh: () => {
       clearTimeout(rest);
       rest = setTimeout(draw, cost < SWIFT ? 0 : 90); // a slider requests many
@@ -232,6 +240,8 @@ export const makeSurface = (given) => {
     skips: skips && ((pair) => skips(pair, view)),
     titled: titled && (() => titled(view)),
     chains: chains && (() => chains(view)),
+    scale: () => view.kx,
+    screen: (px, py) => ({ x: px * view.kx + view.ox, y: py * view.ky + view.oy }),
     travel: (next) => travel({ ...view, ...next, oy: hold(view.oy, next.ky ?? view.ky) }),
   };
   return self;

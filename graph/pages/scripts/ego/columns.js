@@ -5,20 +5,22 @@
 // A layered drawing (Sugiyama, Tagawa and Toda, 1981) with lanes shared by the lines of one text, as in hierarchical
 // confluent drawings: lines that share a lane always share an end, so no reader can follow one to a wrong text.
 
-export const GUTTER = 64;
+export const GUTTER = 46;
 const LANE = 7; // height of a lane
 const GAP = 8; // between a text and what stands above it
 const SWEEPS = 12;
+const LOOP = 5; // between two lines that connect texts of one column
+const FEW = 3; // so many texts of unknown time stand in the first column, not in one of their own
 
 /** @typedef {{width: number, above: number, below: number}} Room of a name beside the mark: its width, and its height above
  * and below the middle of the mark */
-/** @typedef {{id: number, time: number, r: number, room: Room, alone?: boolean, sort?: number}} Node `time` in years, NaN where unknown;
- * `alone` for a text with a column of its own; `sort` orders texts that nothing else orders */
+/** @typedef {{id: number, time: number, r: number, room: Room, alone?: boolean, begins?: boolean, sort?: number}} Node `time` in years, NaN where unknown;
+ * `alone` for a text with a column of its own, `begins` for the first of a column; `sort` orders texts that nothing else orders */
 /** @typedef {{id: number, from: number, to: number}} Line */
 /** @typedef {{node?: Node, lane?: string, high: number, low: number, order: number, y: number}} Item */
-/** @typedef {{items: Item[], left: number, right: number, mark: number, first: number, last: number}} Column */
+/** @typedef {{items: Item[], left: number, right: number, mark: number, first: number, last: number, undated: boolean}} Column */
 /** @typedef {{columns: Column[], x: Map<number, number>, y: Map<number, number>, lanes: Map<number, string>, column: Map<number, number>,
- *   laneY: (column: number, lane: string) => number, box: {left: number, right: number, top: number, bottom: number}}} Placing */
+ *   laneY: (column: number, lane: string) => number, loopX: (column: number, lane: string) => number, box: {left: number, right: number, top: number, bottom: number}}} Placing */
 
 /** Place texts.
  * @param {Node[]} nodes
@@ -45,15 +47,17 @@ function divide(nodes, aspect) {
   const wide = nodes.reduce((sum, node) => sum + node.room.width + 2 * node.r, 0) / Math.max(1, nodes.length) + GUTTER;
   const area = nodes.reduce((sum, node) => sum + tall(node), 0) * wide;
   const height = Math.max(60, Math.sqrt(area / aspect));
-  const columns = [...fill(nodes.filter((node) => !known(node)), height, tall)];
-  let run = [];
+  const undated = nodes.filter((node) => !known(node));
+  const join = undated.length <= FEW && dated.length > 0 && !dated[0].alone;
+  const columns = join ? [] : [...fill(undated, height, tall)];
+  let run = join ? undated : [];
   for (const node of dated) {
-    if (!node.alone) {
-      run.push(node);
-      continue;
+    if (node.alone || node.begins) {
+      columns.push(...fill(run, height, tall));
+      run = [];
     }
-    columns.push(...fill(run, height, tall), [node]);
-    run = [];
+    if (node.alone) columns.push([node]);
+    else run.push(node);
   }
   columns.push(...fill(run, height, tall));
   return columns;
@@ -183,7 +187,9 @@ function settle(members, links) {
 
 function measure(items, lines, column, lanes, laneItems) {
   const [x, y] = [new Map(), new Map()];
-  const between = gutters(items.length, lines, column, lanes);
+  const loops = loopsOf(items.length, lines, column, lanes);
+  const between = gutters(items.length, lines, column, lanes, loops);
+  const start = -LOOP * (loops[0]?.length ?? 0);
   let left = 0;
   const columns = items.map((members, place) => {
     const nodes = members.map(({ node }) => node).filter(Boolean);
@@ -191,21 +197,32 @@ function measure(items, lines, column, lanes, laneItems) {
     const right = mark + Math.max(...nodes.map(({ r, room }) => r + (room.width ? room.width + 5 : 0)));
     for (const { node, y: at } of members) if (node) x.set(node.id, mark), y.set(node.id, at);
     const times = nodes.map(({ time }) => time).filter((time) => !Number.isNaN(time));
-    const column = { items: members, left, right, mark, first: Math.min(...times), last: Math.max(...times) };
+    const column = { items: members, left, right, mark, first: Math.min(...times), last: Math.max(...times), undated: times.length < nodes.length };
     left = right + between[place];
     return column;
   });
   const all = items.flat();
-  const box = { left: 0, right: columns.at(-1)?.right ?? 1, top: Math.min(0, ...all.map((item) => item.y - item.high)), bottom: Math.max(1, ...all.map((item) => item.y + item.low)) };
-  return { columns, x, y, lanes, column, box, laneY: (place, lane) => laneItems[place].get(lane).y };
+  const box = { left: start, right: columns.at(-1)?.right ?? 1, top: Math.min(0, ...all.map((item) => item.y - item.high)), bottom: Math.max(1, ...all.map((item) => item.y + item.low)) };
+  return {
+    ...{ columns, x, y, lanes, column, box },
+    laneY: (place, lane) => laneItems[place].get(lane).y,
+    loopX: (place, lane) => columns[place].left - LOOP * (1 + loops[place].indexOf(lane)),
+  };
+}
+
+// The lanes of lines between texts of one column, each of which has a way of its own at the left of the column.
+function loopsOf(count, lines, column, lanes) {
+  const found = Array.from({ length: count }, () => new Set());
+  for (const { id, from, to } of lines) if (column.get(from) === column.get(to)) found[column.get(from)].add(lanes.get(id));
+  return found.map((each) => [...each]);
 }
 
 // A gutter is wider where more lines change height in it.
-function gutters(count, lines, column, lanes) {
+function gutters(count, lines, column, lanes, loops) {
   const used = Array.from({ length: count }, () => new Set());
   for (const { id, from, to } of lines) {
     const [low, high] = [Math.min(column.get(from), column.get(to)), Math.max(column.get(from), column.get(to))];
     for (let place = low; place < high; place += 1) used[place].add(lanes.get(id));
   }
-  return used.map((each) => GUTTER + Math.min(140, 3 * each.size));
+  return used.map((each, place) => GUTTER + Math.min(140, 2 * each.size) + LOOP * (loops[place + 1]?.length ?? 0));
 }

@@ -15,7 +15,7 @@ export function routeInLanes(placing, { id, from, to }, radius) {
   const { columns, x, y, column } = placing;
   const [a, b] = [column.get(from), column.get(to)];
   const [start, end] = [{ x: x.get(from), y: y.get(from) }, { x: x.get(to), y: y.get(to) }];
-  if (a === b) return loop(columns[a].left, start, end, radius(from), radius(to));
+  if (a === b) return loop(columns[a].left, placing.loopX(a, placing.lanes.get(id)), start, end, radius(from), radius(to));
   const out = a < b ? 1 : -1;
   const leave = (place) => (out > 0 ? columns[place].right : columns[place].left);
   const enter = (place) => (out > 0 ? columns[place].left : columns[place].right);
@@ -31,11 +31,20 @@ export function routeInLanes(placing, { id, from, to }, radius) {
 }
 
 // Between two texts of one column, through the gutter at its left.
-function loop(left, start, end, fromRadius, toRadius) {
-  const reach = left - Math.min(26, 8 + Math.abs(end.y - start.y) * 0.06);
-  const points = [{ x: start.x - fromRadius, y: start.y }, { x: left, y: start.y }, { x: reach, y: start.y + Math.sign(end.y - start.y) * 8 }];
-  points.push({ x: reach, y: end.y - Math.sign(end.y - start.y) * 8 }, { x: left, y: end.y }, { x: end.x - toRadius - 2, y: end.y });
+function loop(left, reach, start, end, fromRadius, toRadius) {
+  const corner = Math.sign(end.y - start.y) * Math.min(5, Math.abs(end.y - start.y) / 2);
+  const points = [{ x: start.x - fromRadius, y: start.y }, { x: left, y: start.y }, { x: reach, y: start.y + corner }];
+  points.push({ x: reach, y: end.y - corner }, { x: left, y: end.y }, { x: end.x - toRadius - 2, y: end.y });
   return { points, curved: points.slice(1).map(() => false) };
+}
+
+/** The part of a way that it may share with others of its lane: the lanes, and what lies between them and their text.
+ * @param {Route} route
+ * @param {string} lane
+ * @returns {Route} */
+export function shared({ points, curved }, lane) {
+  const [start, end] = lane.startsWith("from") ? [0, points.length - 2] : [2, points.length];
+  return points.length < 6 || !curved.some(Boolean) ? { points: [], curved: [] } : { points: points.slice(start, end), curved: curved.slice(start, end - 1) };
 }
 
 /** A curve as a chain of short straight pieces, for measuring.

@@ -69,6 +69,22 @@ test("lines that share a lane share an end", () => {
   }
 });
 
+test("lines that share a piece of their way share an end, between columns and in one", () => {
+  const { nodes, lines } = invented(150, 400, 7);
+  const { routes } = drawingOf({ nodes, lines });
+  const pieces = new Map();
+  for (const { from, to, route } of routes) {
+    for (let place = 1; place < route.points.length; place += 1) {
+      const key = [route.points[place - 1], route.points[place]].map(({ x, y }) => `${x.toFixed(2)} ${y.toFixed(2)}`).sort().join(" ");
+      pieces.set(key, [...(pieces.get(key) ?? []), { from, to }]);
+    }
+  }
+  for (const members of pieces.values()) {
+    const ends = members.map(({ from, to }) => [from, to]);
+    assert.ok(ends[0].some((end) => ends.every((each) => each.includes(end))), JSON.stringify(members));
+  }
+});
+
 test("the same graph is placed alike, and 300 texts in well under a second", () => {
   const graph = invented(300, 900, 9);
   const began = performance.now();

@@ -1,7 +1,8 @@
 // The views, in the order of their tabs.
+import { ego } from "./ego.js";
 import { list } from "./list.js";
 import { map } from "./map.js";
 import { timeline } from "./timeline.js";
 
 /** @type {import("./protocol.js").View[]} */
-export const VIEWS = [list, map, timeline];
+export const VIEWS = [list, ego, map, timeline];

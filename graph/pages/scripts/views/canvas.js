@@ -47,6 +47,7 @@ export function canvasView({ name, suits, make }) {
     show,
     place,
     figure: () => ({ ...surface.size(), paint: (context) => sketch.paint(context, surface) }),
+    geometry: () => surface.geometry?.() ?? null,
     light: () => surface.light(),
     zoom: (factor) => surface.zoom(factor),
     fit: () => surface.fit(),

@@ -24,6 +24,7 @@
  * @property {(factor: number) => void} [zoom]
  * @property {() => void} [fit] show the whole
  * @property {(dx: number, dy: number) => void} [pan]
+ * @property {() => object} [geometry] for tests: what is drawn, measured
  * @property {() => void} [light] the text under the pointer (`scene.pointed`) is another */
 
 export {};
