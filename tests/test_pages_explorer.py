@@ -16,7 +16,7 @@ from graph.study.view import View
 
 __all__ = ["chromium", "page"]  # fixtures are found by their names in this module
 
-HIDDEN = {(251, 250, 247), (239, 236, 228), (0, 0, 0)}  # paper, an island, and a canvas on which nothing stands
+HIDDEN = {(251, 250, 247), (244, 242, 236), (0, 0, 0)}  # paper, an island, and a canvas on which nothing stands
 
 
 KINDS = ("map", "timeline")

@@ -23,7 +23,6 @@ from graph.pages.index import render_index_page
 from graph.pages.parts.content import GROUPS, day, radii
 from graph.pages.parts.groups import BODIES, body
 from graph.pages.parts.selection import select
-from graph.pages.parts.shell import read_asset
 from graph.pages.parts.strings import languages, parse_languages, used_keys
 from graph.pages.placing.clusters import layout
 
@@ -332,23 +331,6 @@ def test_the_overview_stands_without_its_script() -> None:
     assert 'href="./a%20b%23c.csv"' in page
     assert 'href="./javascript%3Ax"' in page
     assert "files skipped" not in regex.sub(r"<script\b.*?</script>", "", page, flags=regex.DOTALL)
-
-
-def light(colour: str) -> float:
-    """Relative luminance (WCAG 2)."""
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-@pytest.mark.parametrize("scheme", [0, 1])
-def test_words_and_bodies_stand_out_from_the_paper(scheme: int) -> None:
-    rules = regex.findall(r":root \{(.*?)\}", read_asset("page.css"), regex.DOTALL)[scheme]
-    colours = dict(regex.findall(r"--([a-z-]+): (#[0-9a-f]{6})", rules))
-    for name in ("ink", "quiet", "citing", "warning", "focus", *BODIES):
-        for ground in ("paper", "card"):
-            high, low = sorted((light(colours[name]), light(colours[ground])), reverse=True)
-            assert (high + 0.05) / (low + 0.05) >= 4.5, (name, ground)
 
 
 def test_the_front_end_stays_small() -> None:
