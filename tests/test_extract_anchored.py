@@ -14,10 +14,8 @@ from extract.mentions.pinpoint import PinpointFinder
 
 _PIECES = st.sampled_from([
     "Resolution", "resoluciones", "ﬁle", "FILE", "fi", "ſ", "İ", "1540 (2004)", "of", "the", " ", "-", "12 May 2004",
-    "paragraph 4", "Общего", "и", "وقرارها", "决议", "第12号", "General Assembly", "its", "S-10/2", "Ⅳ",
-    "SS.XII/9", "VII/5", "61/74", "/", "12/05/2004", "2004年5月12日", "5", "'", "ال", "л", "ß", "\u0301",
+    "paragraph 4", "Общего", "и", "وقرارها", "决议", "第12号", "General Assembly", "its", "S-10/2", "Ⅳ", "ß", "\u0301",
 ])  # fmt: skip
-_ENGLISH = load_references("en")
 _EVERY_LETTER = "abcdefghijklmnopqrstuvwxyzàâçèéêëîïôöùûüñœабвгдежзийклмнопрстуфхцчшщъыьэюяё"
 
 
@@ -32,9 +30,7 @@ def test_what_is_found_is_the_same(text: str) -> None:
 
 
 def test_a_ligature_and_a_long_s_are_letters_where_case_does_not_matter() -> None:
-    anchored = Anchored(
-        regex.compile(words(["file", "session"]), regex.V1 | regex.IGNORECASE), ["file", "session"], of=_ENGLISH
-    )
+    anchored = Anchored(regex.compile(words(["file", "session"]), regex.V1 | regex.IGNORECASE), ["file", "session"])
     assert [match.group() for match in anchored.finditer("a ﬁle, a ſession, a File")] == ["ﬁle", "ſession", "File"]
 
 
@@ -47,7 +43,7 @@ def test_every_sign_that_equals_a_letter_and_has_another_small_form_is_known() -
 
 
 def test_matches_that_only_hold_a_form_are_found_from_their_beginning() -> None:
-    anchored = Anchored(regex.compile(r"the \w+ Treaty"), ["Treaty"], of=_ENGLISH, begins=False)
+    anchored = Anchored(regex.compile(r"the \w+ Treaty"), ["Treaty"], begins=False)
     assert [match.group() for match in anchored.finditer("the old Treaty, the new Treaty")] == [
         "the old Treaty", "the new Treaty",
     ]  # fmt: skip
@@ -55,7 +51,7 @@ def test_matches_that_only_hold_a_form_are_found_from_their_beginning() -> None:
 
 
 def test_a_form_that_may_begin_with_anything_is_sought_everywhere() -> None:
-    anchored = Anchored(regex.compile(words(["~ V"]), regex.V1), ["~ V"], of=_ENGLISH)
+    anchored = Anchored(regex.compile(words(["~ V"]), regex.V1), ["~ V"])
     assert [match.group() for match in anchored.finditer("in Part V")] == ["Part V"]
 
 

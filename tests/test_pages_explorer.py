@@ -208,12 +208,15 @@ def test_pointing_at_a_text_names_it_and_lights_up_its_neighbours(page: Page, ki
 
 
 @ALL
-@pytest.mark.parametrize(("form", "media"), [("png", "image/png"), ("svg", "image/svg+xml")])
+@pytest.mark.parametrize(
+    ("form", "media"), [("png", "image/png"), ("svg", "image/svg+xml"), ("pdf", "application/pdf")]
+)
 def test_the_drawing_can_be_saved(page: Page, kind: str, form: str, media: str) -> None:
     page.open_network(small(kind))
     page.run(
         "const real = URL.createObjectURL; URL.createObjectURL = (blob) => { window.saved = blob; return real(blob); }"
     )
+    page.driver.find_element(By.ID, "figure-open").click()
     page.driver.find_element(By.ID, form).click()
     page.wait("return Boolean(window.saved)")
     assert page.run("return [saved.type, saved.size > 2000]") == [media, True]

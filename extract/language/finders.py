@@ -8,13 +8,10 @@ from typing import Final
 from extract.language.anchored import Anchored
 from extract.language.forms import dashed
 from extract.language.references import References
-from extract.text.numerals import ENCLOSED, HAN_DIGITS
+from extract.text.numerals import HAN_DIGITS
 
-_DAY_OR_YEAR: Final = r"\d(?<!\d\d)(?:(?<!/\d)\d?(?!\d)|(?<=[12])[890]\d\d(?!\d))"
-"""Where a date may begin; a pattern whose first character is one class is much faster than an alternation."""
-_MEETING: Final = "SS."
-_SIGN: Final = r"[\dIVX](?:(?<=\d)(?<!\d\d)\d{0,3}(?!\d)|(?<=[IVX])[IVX]{0,6}/)"
-"""Where a number may begin: with digits, or with the numeral of a meeting (SS.XII/9, XII/9)."""
+_DIGIT: Final = r"\d+"  # the first of a run: behind a digit no number begins
+_SIGN: Final = r"[\dIVXS]\d*"  # or one that a meeting's number in roman numerals begins with
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +31,20 @@ class Finders:
 @functools.cache
 def finders(references: References) -> Finders:
     """Make the finders of a language, once per process."""
-    table, numbers, script = references.table, references.numbers, references.script
+    table, numbers = references.table, references.numbers
     bodies = [*table.shorts, *_forms(table.bodies)]
-    anchored = functools.partial(Anchored, of=references)
     return Finders(
-        body=anchored(lambda: references.body, [*bodies, *dashed(bodies)]),
-        session=anchored(lambda: references.session, script.before_number, bounded=False),
-        noun=anchored(lambda: references.noun, references.nouns.forms),
-        present=anchored(lambda: references.present, table.present.words),
-        possessive=anchored(lambda: references.possessive, references.possessives.words),
-        conventions=anchored(lambda: references.conventions, _forms(table.conventions)),
-        date=anchored(lambda: references.date, (), also=_DAY_OR_YEAR),
-        number=anchored(
+        body=Anchored(lambda: references.body, [*bodies, *dashed(bodies)]),
+        session=Anchored(lambda: references.session, references.script.before_number),
+        noun=Anchored(lambda: references.noun, references.nouns.forms),
+        present=Anchored(lambda: references.present, table.present.words),
+        possessive=Anchored(lambda: references.possessive, references.possessives.words),
+        conventions=Anchored(lambda: references.conventions, _forms(table.conventions)),
+        date=Anchored(lambda: references.date, (), also=_DIGIT),
+        number=Anchored(
             lambda: references.number,
-            [*numbers.lead, *numbers.special, *numbers.emergency, _MEETING],
-            bounded=False,
-            also=rf"{_SIGN}|[{HAN_DIGITS}]" if script.han_numerals else _SIGN,
-            holds=rf"[/({ENCLOSED}]",
+            [*numbers.lead, *numbers.special, *numbers.emergency],
+            also=rf"[\dIVXS{HAN_DIGITS}]" if references.script.han_numerals else _SIGN,
         ),
     )
 

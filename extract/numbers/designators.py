@@ -28,8 +28,6 @@ _LETTERS_BEFORE_MORE: Final = ("letter", "after")
 """Those after which further letters may follow ("57/283 A and B")."""
 
 _BARE_NUMBER: Final = r"(?<number>[1-9]\d{2,3}+)"  # shorter ones number many other things
-_LONG: Final = r"(?<!\d)[1-9]\d{2,3}(?![\d/])"
-"""The same in any text, as the module `re` reads it."""
 _WHOLE: Final = rf"(?![\d/\p{{L}}--\p{{Han}}]|[.,]\d|\s?[({ENCLOSED}]|\s?[-–]\s?\d|\s\p{{Lu}}(?!\p{{L}}))"
 
 _FIRST_SPECIAL: Final = {"S-I": "S-1", "S-II": "S-2"}
@@ -187,11 +185,11 @@ def _bare(lexicon: References) -> Anchored:
     if not lexicon.noun_before:
         lead, tail = words(section.lead), words(section.tail)
         after = regex.compile(rf"{lead}\s?{listed}\s?{tail}(?i:{lexicon.noun.pattern})", regex.V1)
-        return Anchored(after, section.lead, of=lexicon, holds=_LONG)
+        return Anchored(after, section.lead)
     numero = words([*section.numero, *section.not_before])
     between = rf"\s(?:(?:{lexicon.body.pattern})\s)?(?:{numero}\.?\s)?"
     before = regex.compile(rf"(?i:{lexicon.noun.pattern}){between}{listed}", regex.V1)
-    return Anchored(before, lexicon.nouns.forms, of=lexicon, holds=_LONG)
+    return Anchored(before, lexicon.nouns.forms)
 
 
 def find_bare(text: str, lexicon: References) -> Iterator[Designator]:

@@ -38,7 +38,11 @@ _RADII: Final = (2.5, 22.0)  # of the discs of the least and the most cited text
 _WORDS: Final = {
     "search_label": "search.label", "search_hint": "search.hint", "legend": "legend", "close": "close",
     "closer": "zoom.in", "farther": "zoom.out", "whole": "zoom.fit", "canvas": "canvas.label", "png": "save.png",
-    "svg": "save.svg", "keys": "keys", "reset": "reset", "views": "views", "list": "list", "find": "list.find",
+    "svg": "save.svg", "take": "take", "copy": "take.copy", "figure": "figure", "figure_title": "figure.title",
+    "figure_width": "figure.width", "figure_height": "figure.height", "figure_bare": "figure.bare",
+    "figure_legend": "figure.legend", "figure_embed": "figure.embed", "address_copy": "address.copy", "keep": "keep",
+    "forget": "forget", "leave": "leave", "keys": "keys", "reset": "reset", "views": "views", "list": "list",
+    "find": "list.find",
     "text": "column.text", "date": "column.date", "body": "legend.bodies", "cited": "column.cited",
     "cites": "column.cites",
 }  # fmt: skip

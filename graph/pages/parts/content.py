@@ -12,6 +12,7 @@ from extract.model.errors import SymbolError
 from extract.model.label import Label
 from extract.model.relations import GROUPS as ACT_GROUPS
 from extract.model.relations import load_acts
+from extract.registry.registry import load_registry
 from extract.symbols.symbol import SESSION_ZERO, parse
 from extract.text.numerals import from_roman
 from graph.pages.parts.aliases import known_names
@@ -138,6 +139,7 @@ class Content:
 
 
 _KNOWN: Final = frozenset(RELATIONS)
+_TREATY_KEY: Final = "treaty:"
 _ASSEMBLY: Final = "A/"
 _COUNCIL: Final = "A/HRC/"  # its sessions are numbered separately
 
@@ -193,6 +195,7 @@ def _document(
         "url": https_address(_text(node, "url")),
         "page": page_address(page),
         "unts": _text(node, "unts"),
+        "volume": _volume(symbol) if node.get("unts") else 0,
         "continues": _text(node, "continues"),
         "read": bool(node.get("read", False)),
         "invented": bool(node.get("invented", False)),
@@ -217,6 +220,12 @@ def _others(
         )
         for _, symbol in left[:_MOST_OTHERS]
     ]
+
+
+def _volume(symbol: str) -> int:
+    """Return the volume of the Treaty Series that holds a treaty; 0 where it is not known."""
+    known = load_registry().treaties.get(symbol.removeprefix(_TREATY_KEY))
+    return (known.volume if known else None) or 0
 
 
 def _titles(node: Mapping[str, Any]) -> dict[str, str]:

@@ -6,7 +6,8 @@ import { language } from "./language.js";
 import { legend } from "./legend.js";
 import { titles } from "./naming.js";
 import { ground } from "./page.js";
-import { pngOf, save, svgOf } from "./picture.js";
+import { presenting } from "./presenting.js";
+import { saving } from "./saving.js";
 import { scene } from "./scene.js";
 import { search } from "./search.js";
 import { sketch } from "./sketch.js";
@@ -181,8 +182,6 @@ function watch() {
   on("closer", () => current.zoom(1.4));
   on("farther", () => current.zoom(1 / 1.4));
   on("whole", () => current.fit());
-  on("png", async () => save(await pngOf(current.figure()), `${current.name}.png`));
-  on("svg", () => save(svgOf(current.figure()), `${current.name}.svg`));
   addEventListener("keydown", press);
   byId("stage", HTMLElement).addEventListener("keydown", steer);
 }
@@ -195,6 +194,9 @@ export function startExplorer() {
   texts.start(store, search.matching);
   detail.start(store, engine);
   search.start(store);
+  saving.start(store, () => current);
+  presenting.start(store);
+  document.body.classList.toggle("embedded", new URLSearchParams(location.search).has("embed"));
   watch();
   language.start();
   store.listen(update);
@@ -206,6 +208,6 @@ export function startExplorer() {
     filter: (patch) => store.filter(patch, { replace: true }),
     where: (symbol) => (numbers.has(symbol) ? current.place(numbers.get(symbol)) : null),
     geometry: () => current.geometry?.() ?? null,
-    svg: () => svgOf(current.figure()).text(),
+    svg: saving.svg,
   });
 }

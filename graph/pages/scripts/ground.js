@@ -17,7 +17,8 @@ import { Citations } from "./citations.js";
  * @property {string} [organ]
  * @property {string} [url]
  * @property {string} [page]
- * @property {number} [unts]
+ * @property {number} [unts] number in the Treaty Series
+ * @property {number} [volume] of the Treaty Series
  * @property {boolean} [read]
  * @property {boolean} [invented]
  * @property {string} [impossible]

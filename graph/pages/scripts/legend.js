@@ -32,7 +32,9 @@ function item(kind, field, all, name, sign, words) {
   });
   const label = make("label", { title: language.say("legend.toggle", { kind: words }) }, box, sign);
   label.append(make("span", { text: words }), make("span", { class: "count", "data-count": `${kind}.${name}` }));
-  return label;
+  const only = make("button", { type: "button", class: "alone", "data-alone": name, text: language.say("legend.alone"), "aria-label": `${language.say("legend.alone")}: ${words}` });
+  only.addEventListener("click", () => store.filter({ [field]: [name], ...(field === "acts" ? { verbs: [] } : {}) }));
+  return make("div", { class: "item" }, label, only);
 }
 
 function select(id, label, options, act) {

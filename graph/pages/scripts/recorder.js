@@ -1,16 +1,22 @@
 // Records what is drawn on a canvas as SVG elements.
-import { sketch } from "./sketch.js";
 
 const SVG = "http://www.w3.org/2000/svg";
+const ANCHORS = { center: "middle", start: "start", left: "start", end: "end", right: "end" };
 
-// Implements the part of the canvas API that the sketch uses, and records it as SVG elements.
 export class Recorder {
-  constructor({ width, height }) {
+  /** @param {{width: number, height: number}} size
+   * @param {string} [unit] of the file's width and height; the drawing stays in CSS pixels
+   * @param {number} [pixels] CSS pixels in a unit */
+  constructor({ width, height }, unit = "", pixels = 1) {
     this.globalAlpha = 1;
     this.lineWidth = 1;
     this.fillStyle = this.strokeStyle = this.font = this.textAlign = this.textBaseline = this.lineJoin = "";
     this.root = document.createElementNS(SVG, "svg");
-    this.set(this.root, { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}` });
+    this.group = /** @type {SVGElement} */ (this.root);
+    this.pen = document.createElement("canvas").getContext("2d");
+    const measure = (value) => `${Math.round((value / pixels) * 100) / 100}${unit}`;
+    this.set(this.root, { xmlns: SVG, width: measure(width), height: measure(height), viewBox: `0 0 ${width} ${height}` });
+    /** @type {string[]} */
     this.path = [];
   }
   set(element, values) {
@@ -20,7 +26,7 @@ export class Recorder {
     const element = document.createElementNS(SVG, name);
     this.set(element, this.globalAlpha < 1 ? { ...values, opacity: this.globalAlpha.toFixed(2) } : values);
     if (words !== undefined) element.textContent = words;
-    this.root.append(element);
+    this.group.append(element);
   }
   note(letter, ...numbers) {
     this.path.push(letter + numbers.map((each) => Number(each.toFixed(1))).join(" "));
@@ -40,8 +46,8 @@ export class Recorder {
   quadraticCurveTo(a, b, x, y) {
     this.note("Q", a, b, x, y);
   }
-  bezierCurveTo(a, b, c, d, x, y) {
-    this.note("C", a, b, c, d, x, y);
+  bezierCurveTo(...numbers) {
+    this.note("C", ...numbers);
   }
   arc(x, y, r) {
     this.note("M", x + r, y);
@@ -57,12 +63,46 @@ export class Recorder {
   fillRect(x, y, width, height) {
     this.add("rect", { x, y, width, height, fill: this.fillStyle });
   }
+  save() {
+    this.open({});
+  }
+  restore() {
+    while (this.group !== this.root && !this.group.hasAttribute("data-saved")) this.group = /** @type {SVGElement} */ (this.group.parentNode);
+    this.group.removeAttribute("data-saved");
+    this.group = /** @type {SVGElement} */ (this.group.parentNode ?? this.root);
+  }
+  // A group inside the one of the moment; `save` begins one as well.
+  open(values, saved = true) {
+    const element = document.createElementNS(SVG, "g");
+    this.set(element, saved ? { ...values, "data-saved": "" } : values);
+    this.group.append(element);
+    this.group = element;
+  }
+  translate(x, y) {
+    this.open({ transform: `translate(${x.toFixed(2)} ${y.toFixed(2)})` }, false);
+  }
+  scale(x, y) {
+    this.open({ transform: `scale(${x.toFixed(4)} ${y.toFixed(4)})` }, false);
+  }
+  clip() {
+    const inner = document.createElementNS(SVG, "svg"); // what is outside an inner drawing is not shown
+    const [x, y, width, height] = this.box;
+    this.set(inner, { x, y, width, height, viewBox: `${x} ${y} ${width} ${height}` });
+    this.group.append(inner);
+    this.group = inner;
+  }
+  rect(x, y, width, height) {
+    this.box = [x, y, width, height];
+  }
   measureText(words) {
-    return { width: words.length * 7 };
+    this.pen.font = this.font;
+    return this.pen.measureText(words);
   }
   anchor() {
-    const [, weight = "400", size = "12"] = /^(\d{3})? ?([\d.]+)px/.exec(this.font) ?? [];
-    return { "font-family": sketch.FONT, "font-size": size, "font-weight": weight, "text-anchor": { center: "middle", start: "start", left: "start", end: "end" }[this.textAlign] || "start", "dominant-baseline": this.textBaseline === "middle" ? "central" : "auto" };
+    const [, weight = "", size = "12"] = /^(?:(bold|\d{3}) )?(\d+(?:\.\d+)?)px/.exec(this.font) ?? [];
+    const family = this.font.replace(/^.*?px /, "");
+    const values = { "font-family": family, "font-size": size, "text-anchor": ANCHORS[this.textAlign] || "start", "dominant-baseline": this.textBaseline === "middle" ? "central" : "auto" };
+    return weight ? { ...values, "font-weight": weight } : values;
   }
   fillText(words, x, y) {
     this.add("text", { x: x.toFixed(1), y: y.toFixed(1), fill: this.fillStyle, ...this.anchor() }, words);

@@ -13,8 +13,11 @@ export const sketch = (() => {
   const widths = new Map(); // font and name → pixels
   const theme = {};
 
-  function readTheme() {
-    const style = getComputedStyle(document.documentElement);
+  /** The colours of the stylesheet: those of the reader's scheme, or the light ones, as for paper. */
+  function readTheme({ light = false } = {}) {
+    const rules = [...document.styleSheets[0].cssRules].filter((rule) => rule instanceof CSSStyleRule);
+    const own = rules.find(({ selectorText }) => selectorText === ":root");
+    const style = light && own ? own.style : getComputedStyle(document.documentElement);
     const value = (name) => style.getPropertyValue("--" + name).trim();
     for (const name of ["paper", "ink", "quiet", "rule", "line", "land", "cites", "citing", "chain"]) theme[name] = value(name);
     for (const name of about.bodies) theme[name] = { full: value(name), pale: value(name + "-pale") };
@@ -257,11 +260,11 @@ export const sketch = (() => {
   }
 
   // Everything at once, on any ground: for pictures.
-  function paint(context, stage) {
+  function paint(context, stage, bare) {
     const { width, height } = stage.size();
     context.globalAlpha = 1;
     context.fillStyle = theme.paper;
-    context.fillRect(0, 0, width, height);
+    if (!bare) context.fillRect(0, 0, width, height);
     drawBase(context, stage);
     drawTop(context, stage);
   }

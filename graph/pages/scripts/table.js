@@ -1,6 +1,7 @@
 // A table of thousands of rows: only those in sight are in the page, so that scrolling and filtering stay quick.
 import { make } from "./dom.js";
 
+const PRINTED = 2000; // rows on paper at most
 const SPARE = 12; // rows beyond either edge
 
 /** Make a table whose rows all have one height.
@@ -14,6 +15,7 @@ export function makeTable({ scroller, body, height, row }) {
   let items = [];
   let range = [0, 0];
   let asked = 0;
+  let printing = false;
   const before = make("tr", { "aria-hidden": "true", class: "spare" }, make("td"));
   const after = make("tr", { "aria-hidden": "true", class: "spare" }, make("td"));
 
@@ -24,7 +26,7 @@ export function makeTable({ scroller, body, height, row }) {
   }
 
   function draw() {
-    range = wanted();
+    range = printing ? [0, Math.min(items.length, PRINTED)] : wanted();
     const rows = [];
     for (let place = range[0]; place < range[1]; place += 1) rows.push(row(items[place], place));
     before.style.height = `${range[0] * height}px`;
@@ -61,6 +63,13 @@ export function makeTable({ scroller, body, height, row }) {
     event.stopPropagation();
     focus(range[0] + inside.sectionRowIndex - 1 + step);
   });
+  // Paper does not scroll: the rows are all there.
+  for (const [event, on] of /** @type {[string, boolean][]} */ ([["beforeprint", true], ["afterprint", false]])) {
+    addEventListener(event, () => {
+      printing = on;
+      draw();
+    });
+  }
   scroller.addEventListener("scroll", scrolled, { passive: true });
   new ResizeObserver(scrolled).observe(scroller);
 

@@ -46,7 +46,7 @@ export function canvasView({ name, suits, make }) {
     start,
     show,
     place,
-    figure: () => ({ ...surface.size(), paint: (context) => sketch.paint(context, surface) }),
+    figure: () => ({ ...surface.size(), paint: (context, bare) => sketch.paint(context, surface, bare) }),
     geometry: () => surface.geometry?.() ?? null,
     light: () => surface.light(),
     zoom: (factor) => surface.zoom(factor),

@@ -237,11 +237,11 @@ function geometry() {
   return { marks, lines: seen.length, under: linesUnderMarks(seen, marks), names: placed.map(({ id }) => id), overlapping: overlaps(placed), texts: ground.documents.length };
 }
 
-function paint(context) {
+function paint(context, bare) {
   const { width, height } = surface.size();
   context.globalAlpha = 1;
   context.fillStyle = sketch.theme.paper;
-  context.fillRect(0, 0, width, height);
+  if (!bare) context.fillRect(0, 0, width, height);
   drawLines(context);
   const at = sketch.places(surface);
   sketch.drawTexts(context, [...drawing.marks.keys()].filter((row) => visible(row) || drawing.marks.get(row).chosen), at);

@@ -8,7 +8,8 @@
  * @property {() => import("../store.js").State} state */
 
 /** A picture of what a view shows, in CSS pixels.
- * @typedef {{width: number, height: number, paint: (context: CanvasRenderingContext2D) => void}} Figure */
+ * @typedef {{width: number, height: number, paint: (context: CanvasRenderingContext2D, bare?: boolean) => void}} Figure
+ * `bare` leaves out the ground */
 
 /** A view of the texts and their citations. It gets an element of its own that fills the middle of the page, hidden while another
  * view is open. `show` is called after every change: of the state, the filter's result, language, theme, or size.
