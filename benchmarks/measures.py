@@ -60,8 +60,8 @@ def grown(texts: int, citations: int) -> "nx.MultiDiGraph[str]":
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     keys = []
     for place in range(texts):
-        session, number = place * SESSIONS // texts, place % (texts // SESSIONS) + 1
-        keys.append(f"A/RES/{session + 1}/{number}")
+        session, number = place * SESSIONS // texts, place % max(texts // SESSIONS, 1) + 1
+        keys.append(f"A/RES/{session + 1}/{number}" if texts > SESSIONS else f"A/RES/{place + 1}/1")
         network.add_node(keys[-1], date=f"{1946 + session}-12-01", kind="resolution", cited=0, cites=0)
     drawn: list[int] = [0]
     each = citations // texts

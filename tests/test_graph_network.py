@@ -115,7 +115,7 @@ def test_an_empty_graph_has_nothing() -> None:
 
 
 def test_communities_are_groups_that_cite_each_other() -> None:
-    one, other = ["X/1", "X/2", "X/3"], ["Y/1", "Y/2", "Y/3"]
+    one, other = ["X/1", "X/2", "X/3", "X/4"], ["Y/1", "Y/2", "Y/3", "Y/4"]
     references = [
         cite(target, "document", source=source) for group in (one, other) for source in group for target in group
     ]
