@@ -19,7 +19,7 @@ const NAMED = 400; // up to so many their names
 const LEGIBLE = 0.78; // scale from which letters are read with ease
 const LARGEST_SCALE = 1.5;
 /** @type {import("./lettering.js").Look[]} */
-const LOOKS = [{ lines: 1, width: 190 }, { lines: 2, width: 130 }, { lines: 3, width: 100 }, { lines: 0, width: 110 }];
+const LOOKS = [{ lines: 3, width: 200, least: 1.1 }, { lines: 2, width: 190, least: 1 }, { lines: 1, width: 190 }, { lines: 2, width: 130 }, { lines: 3, width: 100 }, { lines: 0, width: 110 }];
 const ASPECTS = [1, 0.7, 0.5, 1.4]; // of the columns, in those of the screen; what fits best is tried out
 const ALONES = [true, false]; // whether a chosen text has a column of its own, or begins one
 const ALONE = 3; // up to so many chosen texts have a column of their own
@@ -54,7 +54,7 @@ export function draw(given) {
       const scale = fitting(drawing, given.screen);
       if (!best || scale > best.scale * 1.05) best = { drawing, scale };
     }
-    if (best.scale >= LEGIBLE) break;
+    if (best.scale >= (look.least ?? LEGIBLE)) break;
   }
   return best.drawing;
 }

@@ -4,7 +4,8 @@ import { wrap } from "../map/names.js";
 /** @typedef {{words: string, size: number, bold: boolean}} Line */
 /** @typedef {{lines: Line[], room: import("./columns.js").Room}} Lettering */
 /** How much is written beside an ordinary text: its name (`bare`: not even that), and its title in so many lines of a width.
- * @typedef {{lines: number, width: number, bare?: boolean, chosen?: number}} Look `chosen`: lines of the title of a chosen text */
+ * @typedef {{lines: number, width: number, bare?: boolean, chosen?: number, least?: number}} Look `chosen`: lines of the title of a chosen text;
+ * `least`: scale of the drawing from which this is written */
 
 const SPACING = 1.22; // height of a line, in sizes of its letters
 const RISE = 3; // from the line through the mark to the lowest letters, which stand above it

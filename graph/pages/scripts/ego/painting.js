@@ -132,6 +132,7 @@ export function write(context, shown, { ink, quiet, paper, font }) {
   for (const { x, lines } of shown) {
     for (const { words, size, bold, y } of lines) {
       context.font = `${bold ? "600 " : ""}${size.toFixed(1)}px ${font}`;
+      context.direction = /[\u0590-\u08ff]/.test(words) ? "rtl" : "ltr"; // of the words, not of the page: it decides where an ellipsis stands
       context.lineWidth = Math.max(2, size / 4);
       context.fillStyle = bold ? ink : quiet;
       context.strokeText(words, x, y);

@@ -99,6 +99,7 @@ function make(data, container) {
   };
 
   function drawBrush(dragged) {
+    brush.setAttribute("aria-label", language.say("timeline.brush"));
     const size = { width: brush.clientWidth, height: brush.clientHeight };
     const context = sketch.fresh(brush, size);
     const [from, to] = (dragged || shown()).map((year) => Math.min(size.width - 2, Math.max(2, pad + (year - places.first) * scale())));
