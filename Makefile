@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check bundles check-js clean
+.PHONY: demo docs test check bundles check-js clean
 
 demo: .venv/installed            ## read data/ and write out/; then open out/index.html
 	$(BIN)/recalling build data/specimens -o out/specimens
@@ -29,8 +29,11 @@ check-js: $(SCRIPTS)/node_modules ## types, style and tests of the scripts, and 
 $(SCRIPTS)/node_modules:
 	npm --prefix $(SCRIPTS) ci
 
+docs: .venv/installed-docs       ## build the documentation site; then open site/index.html
+	$(BIN)/mkdocs build --strict --quiet
+
 clean:                           ## remove what the above made
-	rm -rf .venv out .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv out site .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Recalling needs Python 3.11 or later; make PYTHON=python3.x")'
@@ -42,4 +45,8 @@ clean:                           ## remove what the above made
 
 .venv/installed-test: .venv/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	touch $@ .venv/installed
+
+.venv/installed-docs: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable '.[docs]'
 	touch $@ .venv/installed
