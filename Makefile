@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo docs test check bundles check-js clean
+.PHONY: demo docs test check bundles check-js release clean
 
 demo: .venv/installed            ## read data/ and write out/; then open out/index.html
 	$(BIN)/recalling build data/specimens -o out/specimens
@@ -32,8 +32,17 @@ $(SCRIPTS)/node_modules:
 docs: .venv/installed-docs       ## build the documentation site; then open site/index.html
 	$(BIN)/mkdocs build --strict --quiet
 
+release: .venv/bin/python        ## make dist/: wheel and source distribution, checked, and the wheel tried in an empty environment
+	rm -rf dist .venv/release
+	$(BIN)/python -m pip install --quiet build twine
+	$(BIN)/python -m build --outdir dist .
+	$(BIN)/python -m twine check --strict dist/*
+	$(PYTHON) -m venv .venv/release
+	.venv/release/bin/python -m pip install --quiet dist/*.whl
+	cd dist && ../.venv/release/bin/recalling build ../data/specimens -o try --no-cache && rm -r try
+
 clean:                           ## remove what the above made
-	rm -rf .venv out site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv out out.cache.sqlite site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Recalling needs Python 3.11 or later; make PYTHON=python3.x")'

@@ -1,5 +1,6 @@
 """Terminal output: messages, tables and progress; text from files never reaches the terminal unescaped."""
 
+import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -25,6 +26,23 @@ def _printable(character: str) -> str:
     if character.isspace():
         return " "
     return "" if character in _INVISIBLE else character.encode("unicode_escape").decode("ascii")
+
+
+class _Escaping(logging.Formatter):
+    """One line a record, which cannot control a terminal."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return plain(super().format(record))
+
+
+def log_from(level: str) -> None:
+    """Write what the modules log to standard error, from a level on."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Escaping("%(levelname)s %(name)s: %(message)s"))
+    for name in ("extract", "graph"):
+        logger = logging.getLogger(name)
+        logger.handlers[:] = [handler]
+        logger.setLevel(level.upper())
 
 
 def tell(*lines: str) -> None:

@@ -1,6 +1,7 @@
 """Worker processes: a file that crashes or blocks one costs that file alone."""
 
 import os
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,6 +27,24 @@ def _obey(source: Source) -> Iterator[Reading | UnreadableError | Source]:
         os._exit(3)
     if path.stem.startswith("hang"):
         time.sleep(60)
+    if path.stem == "spin":
+        while True:
+            pass
+    if path.stem == "library":
+        sum(range(10**12))  # computes in C, where no handler in Python runs
+    if path.stem == "eat":
+        held = [bytearray(2**24) for _ in range(64)]
+        yield Reading(DocumentRecord(symbol=None, file=str(len(held)), language=None), (), frozenset())
+    if path.stem == "abort":
+        os.abort()
+
+
+def _doze(source: Source) -> Iterator[Reading]:
+    """Compute a little now and then for longer than the limit, as on a machine with much else to do."""
+    for _ in range(12):
+        time.sleep(0.08)
+        sum(range(200_000))
+    yield Reading(DocumentRecord(symbol=None, file=source.base, language=None), (), frozenset())
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
@@ -40,6 +59,29 @@ def test_a_crash_and_a_hang_cost_their_files_alone(jobs: int) -> None:
         assert [outcome.record.file for outcome in outcomes if isinstance(outcome, Reading)] == [path.name]
     assert "(3)" in str(found[Path("crash1.txt")][-1])
     assert "6 seconds" in str(found[Path("hang.txt")][-1])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems limit less")
+def test_a_file_that_computes_or_allocates_too_much_is_given_up_and_the_rest_is_read() -> None:
+    names = ["spin.txt", "library.txt", "eat.txt", "abort.txt", "fine.txt"]
+    done = read_files([Source(Path(name)) for name in names], jobs=2, time_limit=1.0, memory_limit=512, read=_obey)
+    said = {
+        finished.source.base: [str(each) for each in finished.outcomes if isinstance(each, UnreadableError)]
+        for finished in done
+    }
+    assert said["fine.txt"] == []
+    assert said["eat.txt"] == ["eat.txt: needs more than 512 MiB of memory (--memory-limit) and was given up; split it"]
+    for name in ("spin.txt", "library.txt"):
+        (line,) = said[name]
+        assert line.endswith("1 seconds of processor time and was given up (--time-limit)")
+    (line,) = said["abort.txt"]
+    assert "it may need more than 512 MiB of memory (--memory-limit)" in line
+
+
+def test_the_clock_of_a_busy_machine_gives_no_file_up() -> None:
+    (done,) = read_files([Source(Path("slow.txt"))], jobs=1, time_limit=0.4, read=_doze)
+    assert len(done.outcomes) == 1
+    assert done.is_final
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -23,6 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # a test or a notebook may have put something else there
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     given = parser().parse_args(arguments)
+    if given.log_level != "warning":  # else nothing is to be set up
+        from graph.console import log_from  # noqa: PLC0415  # as below
+
+        log_from(given.log_level)
     from graph.cli.commands import run_command  # noqa: PLC0415  # see above; it also keeps --help quick
 
     return run_command(given)

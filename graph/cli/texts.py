@@ -3,6 +3,7 @@
 import json
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Final
 
 from rich.table import Table
@@ -27,9 +28,12 @@ SHOWN: Final = 20
 
 def extract_command(given: Namespace) -> int:
     """`recalling extract`."""
-    with (
-        Spool() as spool
-    ):  # on the disk, for the rows come in the order of the symbols: all are read before one is told
+    if given.scheduler:
+        return _extract_on_cluster(given)
+    if given.format == "parquet":
+        raise UsageError("--format parquet needs --scheduler; `recalling build --format parquet` writes all tables")
+    given.inputs = list(map(Path, given.inputs))
+    with Spool() as spool:  # on the disk, for rows come in the order of the symbols: all are read before one is told
         run = read_texts(given, keep_texts=given.text_dir is not None, spool=spool)
         if given.text_dir is not None:
             write_texts(given.text_dir, run.readings)
@@ -41,6 +45,23 @@ def extract_command(given: Namespace) -> int:
         else:
             console.show(_table(run.references))
     return FAILED if run.skipped else DONE
+
+
+def _extract_on_cluster(given: Namespace) -> int:
+    """Read on a cluster, and say what came of it."""
+    from graph.cluster.schedule import Corpus, extract_on_cluster  # noqa: PLC0415  # an extra, and large
+
+    if given.format not in {"jsonl", "parquet"} or given.text_dir:
+        raise UsageError("with --scheduler, the rows are written as jsonl or parquet, and no texts are saved")
+    limits = {"time_limit": given.time_limit, "memory_limit": given.memory_limit, "columns": given.columns}
+    corpus = Corpus(given.inputs, given.to, given.part_size, given.format, limits)
+    with console.progress("reading") as told:
+        report = extract_on_cluster(given.scheduler, corpus, progress=told)
+    console.tell(*(f"{address}: {reason}" for address, reason in report["skipped"]))
+    console.say(
+        f"{given.to}: {report['citations']} citations of {report['documents']} documents, {report['parts']} parts"
+    )
+    return FAILED if report["skipped"] else DONE
 
 
 def _table(references: Iterable[Reference]) -> Table:

@@ -90,7 +90,7 @@ def _csv(folder: Path, content: Content) -> None:
 def _parquet(folder: Path, content: Content) -> None:
     """Write three tables, each column of one type: string, integer, Boolean, or the list of parts."""
     for name, (names, rows) in _sheets(content).items():
-        files.write_bytes(folder / f"{name}.parquet", _table(name, names, rows))
+        files.write_bytes(folder / f"{name}.parquet", parquet_table(name, names, rows))
 
 
 def _xlsx(folder: Path, content: Content) -> None:
@@ -115,8 +115,17 @@ def _sheets(content: Content) -> dict[str, tuple[Sequence[str], list[dict[str, A
     }
 
 
-def _table(table: str, names: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> bytes:
-    """Return one table as a Parquet file."""
+def parquet_table(table: str, names: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> bytes:
+    """Return one table as a Parquet file.
+
+    Args:
+        table: which one: `nodes`, `edges`, `citations`.
+        names: of its columns.
+        rows: its rows.
+
+    Raises:
+        ParquetMissingError: pyarrow is not installed.
+    """
     pa = _pyarrow()
     kinds = {"string": pa.string(), "integer": pa.int64(), "boolean": pa.bool_()}
     parts = pa.list_(pa.struct([(name, pa.string()) for name in PartRow.model_fields]))

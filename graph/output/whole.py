@@ -7,6 +7,7 @@ ones.
 """
 
 import json
+import logging
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,6 +24,7 @@ try:
 except ImportError:  # Windows: two builds into one folder are not told from each other there
     fcntl = None  # type: ignore[assignment]  # a module or nothing
 
+_LOG: Final = logging.getLogger(__name__)
 _HIDDEN: Final = ".recalling"
 _NEW: Final = "new"
 _OLD: Final = "old"
@@ -111,12 +113,14 @@ class WholeFolder:
             taken = self._taken({path.relative_to(new).parts[0] for path in new.iterdir()})
             files.write_text(self._hidden / _MARK, json.dumps(taken))
             self._finish(taken)
+            _LOG.info("%s: published, %d names replaced", self._folder, len(taken))
             return file_digest(self._folder / MANIFEST)
 
     def recover(self) -> None:
         """Finish the moves of a run that was killed between them; clear what one killed before has left."""
         mark = self._hidden / _MARK
         if mark.is_file():
+            _LOG.info("%s: finishing what an interrupted run began to move", self._folder)
             self._finish(json.loads(mark.read_text(encoding="utf-8")))
         self.clear()
 

@@ -3,22 +3,25 @@
 import functools
 import hashlib
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from importlib import resources
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Final
 
 from extract.catalogue.catalogue import own_path, shipped
 
-_LIBRARIES: Final = (
-    "ahocorasick-rs", "jinja2", "lxml", "networkx", "numpy", "oxrdflib", "pydantic", "pyoxigraph", "pyarrow",
-    "pypdfium2", "pyvis", "rapidfuzz", "rdflib", "regex", "scipy", "tinycss2",
-)  # fmt: skip
-_PASSED: Final = "__pycache__"
+_READING: Final = frozenset(
+    {"ahocorasick-rs", "lxml", "numpy", "pydantic", "pypdfium2", "rapidfuzz", "regex", "tinycss2"}
+)
+"""Libraries that reading a document depends on, also where what is installed does not tell what it requires."""
+_EXTRA: Final = "extra =="
+_NAME: Final = re.compile(r"[\w.\-]+")  # of a library, at the beginning of what is required of it
+_PASSED: Final = frozenset({"__pycache__", "node_modules"})  # what tools leave among the sources
 
 
 @functools.cache
@@ -47,7 +50,7 @@ def file_digest(path: Path) -> str:
 def _contents() -> Iterator[tuple[str, bytes]]:
     """Yield names and contents of all that counts, in an order that is always the same."""
     yield "python", f"{sys.version} {unicodedata.unidata_version}".encode()
-    for name in _LIBRARIES:
+    for name in sorted(_READING | set(_required())):
         with suppress(PackageNotFoundError):  # some are optional
             yield name, version(name).encode()
     folders = [Path(str(resources.files(name))) for name in ("extract", "graph")]
@@ -59,10 +62,17 @@ def _contents() -> Iterator[tuple[str, bytes]]:
         yield "own", own.read_bytes()
 
 
+def _required() -> Iterator[str]:
+    """Yield the names of the libraries that every installation has."""
+    for line in requires("recalling") or ():
+        if (found := _NAME.match(line)) and _EXTRA not in line:
+            yield found[0].lower()
+
+
 def _files(folder: Path) -> Iterable[Path]:
     """Return the files of a package, sorted; compiled copies of its sources are left out."""
     found = []
     for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if name != _PASSED]
+        folders[:] = [name for name in folders if name not in _PASSED]
         found += [Path(place, name) for name in names]
     return sorted(found)

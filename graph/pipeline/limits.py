@@ -39,7 +39,7 @@ class Limits:
     @property
     def interval(self) -> float:
         """Seconds by the clock after which one looks whether a process still computes."""
-        return self.seconds / 4
+        return max(2.0, self.seconds / 4)
 
     def reason(self, exit_code: int | None) -> str:
         """Say why a process that ended did not finish its file.

@@ -60,6 +60,13 @@ class StoredReadings(Sequence[Reading]):
             held = self._in_memory(item)
             yield from held.references if held else unpack_references(self._spool.load(_stub(item)).lines)
 
+    def rows(self) -> Iterator[tuple[Stub, str, list[str]]]:
+        """Yield what is on disk: what stands for it, its line of `documents.jsonl`, its lines of `citations.jsonl`."""
+        for item in self._items:
+            if isinstance(item, Stub):
+                packed = self._spool.load(item)
+                yield item, packed.record.decode("utf-8", "surrogatepass"), list(unpack_lines(packed.lines))
+
     def lines(self) -> Iterator[str]:
         """Yield the lines of `citations.jsonl`, as they were written when the documents were read."""
         for item in self._items:

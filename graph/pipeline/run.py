@@ -1,12 +1,13 @@
 """`Run`: everything that one call of the command read, in an order that depends only on what was read."""
 
 import json
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from extract.model.citation import Citation, Reference, Unresolved, dump_lines
 from extract.model.errors import UnreadableError
@@ -20,6 +21,8 @@ from graph.pipeline.readings import StoredReadings
 from graph.pipeline.spool import Spool
 from graph.pipeline.stub import Stub
 from graph.pipeline.workers import Read, read_files
+
+_LOG: Final = logging.getLogger(__name__)
 
 Progress = Callable[[int, int], None]
 """Called with the number of files done and the total."""
@@ -122,6 +125,7 @@ def read_all(  # noqa: PLR0913  # the inputs are positional, the rest are option
             progress(done, total)
     sources: list[Sequence[Reading | Stub]] = [fresh, *reversed(earlier)]
     merged = merge(sources)
+    _LOG.info("%d documents, %d faults, %d read twice", len(merged.readings), len(errors), len(merged.repeated))
     skipped = {str(error): error for error in errors}
     return Run(
         _kept(merged.readings, spool),
@@ -147,6 +151,7 @@ def _read(
     listed: Inputs, spool: Spool | None, options: Mapping[str, Any], limits: Mapping[str, Any]
 ) -> Iterator[_Part]:
     """Read the sources, into the spool where there is one."""
+    _LOG.info("%d files to read, %d earlier runs", len(listed.sources), len(listed.rows))
     if spool is None:
         for finished in read_files(listed.sources, read=partial(read_file, **options), **limits):
             readings = [outcome for outcome in finished.outcomes if isinstance(outcome, Reading)]

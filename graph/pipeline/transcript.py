@@ -1,7 +1,9 @@
 """Transcripts: a document's paragraphs with the places of its references, small enough to travel between processes."""
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final
 
 from extract.model.cell import Cell
@@ -11,6 +13,9 @@ from extract.model.label import Label
 
 LONGEST: Final = 2_000_000
 """Code points of the longest text that a transcript is made of."""
+
+_OVERLAPPING: Final = 8
+"""Blocks of one label that may begin before a place and still hold it: the columns of a page, read one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,17 @@ def transcribe(document: Document, references: Sequence[Reference]) -> tuple[Pas
     if len(document.text) > LONGEST:
         return ()
     spans: dict[int, list[tuple[int, int, int]]] = {}
-    labelled: dict[str, list[int]] = {}
+    labelled: dict[str, list[tuple[int, int]]] = {}  # where each block with the label begins, and its number
     for number, block in enumerate(document.blocks):
-        labelled.setdefault(block.label, []).append(number)
+        if len(block.flow.origin):
+            labelled.setdefault(block.label, []).append((block.flow.origin[0], number))
+    for begins in labelled.values():
+        begins.sort()
     for place, reference in enumerate(references):
         start, end = reference.evidence.start, reference.evidence.end
-        for number in labelled.get(reference.evidence.paragraph, ()):
+        begins = labelled.get(reference.evidence.paragraph, [])
+        last = bisect.bisect_right(begins, start, key=itemgetter(0))
+        for _, number in reversed(begins[max(0, last - _OVERLAPPING) : last]):
             if (span := _span(document.blocks[number], start, end)) is not None:
                 spans.setdefault(number, []).append((*span, place))
                 break

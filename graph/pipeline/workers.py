@@ -1,5 +1,6 @@
 """Worker processes that read files: one document at a time each, so that a crash or a hang loses only that one."""
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -22,6 +23,7 @@ Found = TypeVar("Found")
 """What a document becomes."""
 Read = Callable[[Source], Iterable[Found | UnreadableError | Source]]
 
+_LOG: Final = logging.getLogger(__name__)
 _SETTLED: Final = 2**20
 """Bytes of the files among which the largest come first: else the last one, read alone, decides how long all take."""
 
@@ -102,6 +104,7 @@ def read_files(  # noqa: PLR0913  # the files are positional, the rest are optio
                 workers.append(_start(source, read, limits))
             for worker in _wait_for_finished(workers, limits):
                 queue.put_first(worker.members)
+                _LOG.debug("read %s: %d documents or faults", worker.source, len(worker.outcomes))
                 yield Finished(worker.source, tuple(worker.outcomes), tuple(worker.members))
                 if worker.process.is_alive() and (source := queue.take()):
                     _assign(worker, source)
@@ -134,6 +137,7 @@ class _Queue(Generic[Found]):
             finished = self._known(source)
             if not finished:
                 return source
+            _LOG.debug("known %s", source)
             self.put_first(finished.members)
             self._settled.append(finished)
         return None

@@ -19,7 +19,10 @@ _UNPACKERS: Final[Mapping[Form, Callable[[BinaryIO], io.BufferedIOBase]]] = {
     "bzip2": bz2.BZ2File,
     "xz": lzma.LZMAFile,
 }
-_BROKEN: Final = (tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, MemoryError)
+_BROKEN: Final = (
+    tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, MemoryError,
+    RecursionError,  # thousands of extended headers one after the other
+)  # fmt: skip
 _BLOCK: Final = 512
 _SMALL: Final = MOST_BYTES  # bytes below which no ratio matters
 _STEP: Final = 2**20

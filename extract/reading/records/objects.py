@@ -70,12 +70,17 @@ def _lines(text: str, *, file: str) -> Iterator[Any]:
 def _fields(value: Mapping[str, Any], lead: str, depth: int) -> Iterator[tuple[str, str]]:
     """The fields of an object as texts."""
     for key, each in value.items():
-        name = f"{lead}{key}"
+        name = _characters(f"{lead}{key}")
         if isinstance(each, str):
-            yield name, each
+            yield name, _characters(each)
         elif isinstance(each, list) and all(isinstance(part, str) for part in each):
-            yield name, "\n\n".join(each)
+            yield name, _characters("\n\n".join(each))
         elif isinstance(each, dict) and depth:
             yield from _fields(each, f"{name}.", depth - 1)
         elif isinstance(each, int | float):
             yield name, str(each)
+
+
+def _characters(text: str) -> str:
+    """The text with U+FFFD for halves of surrogate pairs, which JSON can escape and no encoding can write."""
+    return text if text.isascii() else text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -24,7 +24,7 @@ _ABOUT: Final = """\
 Read United Nations resolutions, find what they cite, and show the citation network.
 
 Texts in Arabic, Chinese, English, French, Russian and Spanish are read; nothing is sent to any computer, except that
-`fetch` asks the UN document system for the documents that you name."""
+`fetch` asks the UN document system for the documents that you name, and `extract` uses the cluster that you name."""
 
 _EXAMPLE: Final = """\
 example:
@@ -59,6 +59,10 @@ def parser() -> argparse.ArgumentParser:
     """Make the parser; it sets `command`, a key of `graph.cli.commands.COMMANDS`, and the options of that command."""
     main = argparse.ArgumentParser(prog="recalling", description=_ABOUT, epilog=_EXAMPLE, formatter_class=_FORM)
     main.add_argument("--version", action="version", version=f"recalling {version('recalling')}")
+    main.add_argument(
+        "--log-level", choices=("debug", "info", "warning", "error"), default="warning",
+        help="tell on standard error what is done: info, each step; debug, each file (default: warning)",
+    )  # fmt: skip
     commands = main.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
     for name, (summary, text, add) in _COMMANDS.items():
         add(
@@ -77,8 +81,8 @@ def _tail(text: str) -> str:
     return "example:" + text.partition("\nexample:")[2]
 
 
-def _inputs(command: argparse.ArgumentParser) -> None:
-    command.add_argument("inputs", metavar="INPUT", nargs="+", type=Path, help=_INPUT)
+def _inputs(command: argparse.ArgumentParser, *, kind: Callable[[str], object] = Path, more: str = "") -> None:
+    command.add_argument("inputs", metavar="INPUT", nargs="+", type=kind, help=_INPUT + more)
     command.add_argument(
         "--column", metavar="NAME", action="append", default=[], dest="columns",
         help="the column of a CSV file, or the field of JSON lines, with the citing text; each record is a document,"
@@ -118,10 +122,22 @@ def _build(command: argparse.ArgumentParser) -> None:
 
 
 def _extract(command: argparse.ArgumentParser) -> None:
-    _inputs(command)
+    _inputs(command, kind=str, more="; with --scheduler, an address such as s3://bucket, or @ADDRESS of a list")
     command.add_argument(
-        "--format", choices=("jsonl", "csv", "table"), default="jsonl", help="form of the rows (default: jsonl)"
+        "--format", choices=("jsonl", "csv", "table", "parquet"), default="jsonl",
+        help="form of the rows (default: jsonl; parquet: with --scheduler)",
+    )  # fmt: skip
+    command.add_argument(
+        "--scheduler", metavar="ADDRESS", help="read on the Dask cluster with this scheduler, such as tcp://host:8786"
     )
+    command.add_argument(
+        "--to", metavar="FOLDER", default="extracted",
+        help="with --scheduler: address of the folder to write, for all workers the same (default: %(default)s)",
+    )  # fmt: skip
+    command.add_argument(
+        "--part-size", metavar="N", type=whole, default=500,
+        help="with --scheduler: files in a part, which one worker reads at a time (default: %(default)d)",
+    )  # fmt: skip
     command.add_argument(
         "--text-dir", metavar="DIR", type=Path, help="save each document's extracted text, to which offsets refer"
     )
@@ -218,8 +234,13 @@ example:
 Read documents and write their citations to standard output, one per line, each with its quote and its offsets. The
 offsets count characters of the text as read, which --text-dir saves in UTF-8 under the file name of the row, with line
 breaks unchanged (in Python: newline="").
+
+With --scheduler, a Dask cluster reads the documents in parts and writes a folder: citations/, documents/ and graph/
+with a file per part (rows, records, sorted N-Quads), and report.json. The same documents give the same files, whoever
+reads them. The folder and the inputs may be on any file system that fsspec knows; the workers need this program.
 example:
-  recalling extract data/specimens --format csv --text-dir texts > citations.csv""",
+  recalling extract data/specimens --format csv --text-dir texts > citations.csv
+  recalling extract s3://corpus/txt --scheduler tcp://host:8786 --to s3://results/run1""",
         _extract,
     ),
     "query": (
