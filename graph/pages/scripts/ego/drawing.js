@@ -8,7 +8,7 @@ import { routeInLanes } from "./routes.js";
 /** @typedef {{row: number, time: number, r: number, x: number, y: number, chosen: boolean, lettering: import("./lettering.js").Lettering}} Mark */
 /** @typedef {{pair: number, from: number, to: number, lane: string, route: import("./routes.js").Route}} Way */
 /** @typedef {{left: number, right: number, first: number, last: number, undated: boolean}} Span of a column and its years */
-/** @typedef {{marks: Map<number, Mark>, ways: Way[], spans: Span[], box: {left: number, right: number, top: number, bottom: number},
+/** @typedef {{marks: Map<number, Mark>, ways: Way[], spans: Span[], loops: number, box: {left: number, right: number, top: number, bottom: number},
  *   selection: Selection, look: import("./lettering.js").Look}} Drawing */
 
 const CHOSEN = 20; // radius of a chosen text,
@@ -21,7 +21,7 @@ const LARGEST_SCALE = 1.5;
 /** @type {import("./lettering.js").Look[]} */
 const LOOKS = [{ lines: 3, width: 200, least: 1.1 }, { lines: 2, width: 190, least: 1 }, { lines: 1, width: 190 }, { lines: 2, width: 130 }, { lines: 3, width: 100 }, { lines: 0, width: 110 }];
 const ASPECTS = [1, 0.7, 0.5, 1.4]; // of the columns, in those of the screen; what fits best is tried out
-const ALONES = [true, false]; // whether a chosen text has a column of its own, or begins one
+const ALONES = [true, false]; // whether a chosen text has a column of its own, or begins one that no line connects in itself
 const ALONE = 3; // up to so many chosen texts have a column of their own
 
 /** @typedef {object} Given
@@ -51,6 +51,7 @@ export function draw(given) {
     const look = given.centres.length < MANY.from ? usual : { ...usual, chosen: usual.lines };
     for (const [aspect, alone] of count > NAMED ? [[1, true]] : ASPECTS.flatMap((each) => ALONES.map((own) => [each, own]))) {
       const drawing = drawAs(given, look, { aspect: Number(aspect) * (given.screen.width / given.screen.height), alone: Boolean(alone) });
+      if (!alone && drawing.loops) continue;
       const scale = fitting(drawing, given.screen);
       if (!best || scale > best.scale * 1.05) best = { drawing, scale };
     }
@@ -75,7 +76,8 @@ function drawAs({ selection, centres, pairs, time, cited, words, measure, sort }
   for (const mark of marks.values()) Object.assign(mark, { x: placing.x.get(mark.row), y: placing.y.get(mark.row) });
   const ways = drawn.map((line) => ({ pair: line.id, from: line.from, to: line.to, lane: placing.lanes.get(line.id), route: routeInLanes(placing, line, (row) => marks.get(row).r) }));
   const spans = placing.columns.map(({ left, right, first, last, undated }) => ({ left, right, first, last, undated }));
-  return { marks, ways, spans, box: placing.box, selection, look };
+  const loops = drawn.filter(({ from, to }) => placing.column.get(from) === placing.column.get(to)).length;
+  return { marks, ways, spans, loops, box: placing.box, selection, look };
 }
 
 const nodeOf = ({ row, time, r, chosen, lettering }, { few, alone }, sort) => ({ id: row, time, r, room: lettering.room, alone: chosen && few && alone, begins: chosen && few, sort });

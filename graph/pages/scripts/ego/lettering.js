@@ -43,6 +43,7 @@ export function letter(name, title, chosen, look, measure) {
 export function clip(words, width, most, measure) {
   const lines = wrap(words, width, measure);
   if (lines.length <= most && lines.every((line) => measure(line) <= width * 1.15)) return lines;
+  if (lines.length <= most && lines.length === words.split(/\s+/).length) return lines; // one word a line, however long
   const kept = lines.slice(0, most);
   let last = lines.slice(most - 1).join(/\s/.test(words) ? " " : "");
   if (lines.length < most) last = kept.at(-1);

@@ -55,13 +55,15 @@ function laid(name, size, wide, x, y, measure) {
   return { lines, x, y, left: x - half, right: x + half, top: y - tall, bottom: y + tall };
 }
 
+const JOINED = /[\u2e80-\uffef]/; // scripts that write words without spaces between them
+
 /** Words in lines no wider than asked, where their length allows.
  * @param {string} words
  * @param {number} wide
  * @param {(words: string) => number} measure
  * @returns {string[]} */
 export function wrap(words, wide, measure) {
-  const pieces = /\s/.test(words) ? words.split(/\s+/).map((word) => word + " ") : [...words];
+  const pieces = JOINED.test(words) ? [...words] : words.split(/\s+/).map((word) => word + " ");
   const lines = [""];
   for (const piece of pieces) {
     if (lines.at(-1) && measure((lines.at(-1) + piece).trim()) > wide) lines.push(piece);

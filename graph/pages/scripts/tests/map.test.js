@@ -53,5 +53,6 @@ test("larger islands and larger screens have larger names", () => {
 
 test("words are wrapped at spaces, Chinese anywhere", () => {
   assert.deepEqual(wrap("women peace and security", 80, (words) => measure(words, 12)), ["women peace", "and", "security"]);
+  assert.deepEqual(wrap("A/HRC/RES/57/901", 40, (words) => measure(words, 12)), ["A/HRC/RES/57/901"]);
   assert.deepEqual(wrap("可持续发展", 18, (words) => words.length * 6), ["可持续", "发展"]);
 });
