@@ -22,6 +22,7 @@ from graph.pages.parts.strings import languages
 from graph.pages.parts.topics import name_clusters
 from graph.pages.placing.islands import place_islands
 from graph.pages.placing.lanes import lanes
+from graph.pages.series import series_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -73,6 +74,7 @@ def render_explorer_page(  # noqa: PLR0913  # all but the network are named at t
     """
     content = Content.of(network, limit=limit, texts=texts)
     few = len(content.documents) <= FEW
+    numbers = {symbol: row for row, symbol in enumerate(content.symbols)}
     body = read_asset("explorer.body.html").format(
         title=escape_text(title) if title else spoken("page.explore"),
         ways=ways(pages, current=_NAME),
@@ -90,7 +92,7 @@ def render_explorer_page(  # noqa: PLR0913  # all but the network are named at t
         + data_block("places-timeline", lanes(content))
         + (draw(_marks(content)) if few else ""),
         scripts=(read_library(), bundle("explorer")) if few else (bundle("explorer"),),
-        later=content.evidence(),
+        later=content.evidence() + data_block("places-series", series_of(network, numbers)),
     )
 
 

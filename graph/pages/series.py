@@ -1,4 +1,4 @@
-"""`series_block`: the series of a page's texts, with the members that were not read, as its series view shows them."""
+"""`series_of`: the series of a page's texts, with the members that were not read, as its series view shows them."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING

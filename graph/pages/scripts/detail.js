@@ -79,7 +79,7 @@ function describe(row, shown) {
 }
 
 // The paragraph, as a link if the citing text has a page.
-function where({ citing, paragraph, language: code }) {
+export function where({ citing, paragraph, language: code }) {
   const { page } = documents[citing];
   const words = place(paragraph);
   return page && code ? make("a", { href: language.way(`${page}#${encode(code)}/${encode(paragraph)}`), text: words }) : make("span", { text: words });
@@ -102,7 +102,7 @@ function about(citation, folded) {
 }
 
 // The sentence around the quote, the quote marked. Ellipses are outside: inside a right-to-left text they would change sides.
-function sentence({ prefix = "", quote, suffix = "", language: code }) {
+export function sentence({ prefix = "", quote, suffix = "", language: code }) {
   if (!quote) return null;
   const before = prefix.split(PARAGRAPH).at(-1);
   const [after] = suffix.split(PARAGRAPH);

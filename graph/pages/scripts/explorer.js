@@ -30,6 +30,7 @@ const hooks = {
   point,
   set: (patch, how) => store.set(patch, how),
   state: () => store.state,
+  address: (patch) => store.address(patch),
 };
 
 function usual() {

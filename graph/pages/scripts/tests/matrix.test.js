@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inOneLanguage, matrix, readingOrder, sharedLanguages, withGaps } from "../matrix.js";
+import { inOneLanguage, matrix, readingOrder, sharedLanguages, withGaps } from "../series/matrix.js";
 
 const says = (relation, paragraph = "pp1", language = "en") => ({ relation, paragraph, language });
 const nothing = () => undefined;

@@ -5,7 +5,8 @@
  * @property {(rows: number[]) => void} choose choose texts; an empty list closes what is open
  * @property {(row: number | null, event?: MouseEvent) => void} point name the text under the pointer; null when there is none
  * @property {(patch: Partial<import("../store.js").State>, how?: {replace?: boolean}) => void} set change the state and the address
- * @property {() => import("../store.js").State} state */
+ * @property {() => import("../store.js").State} state
+ * @property {(patch: Partial<import("../store.js").State>) => string} address of a state, after `#`, for links */
 
 /** A picture of what a view shows, in CSS pixels.
  * @typedef {{width: number, height: number, paint: (context: CanvasRenderingContext2D, bare?: boolean) => void}} Figure
