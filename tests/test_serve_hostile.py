@@ -15,6 +15,7 @@ from graph_sample import sample
 from sparql_server import Server, serving
 
 from graph.rdf.store import write_turtle
+from graph.serving import pool as pools
 from graph.serving.application import Application
 from graph.serving.pool import WAITING, Pool
 from graph.serving.question import Limits, Question, RefusedError
@@ -259,7 +260,8 @@ def test_an_answer_that_is_too_large_is_refused(tmp_path: Path) -> None:
         )
 
 
-def test_more_questions_than_may_wait_are_turned_away(pool: Pool) -> None:
+def test_more_questions_than_may_wait_are_turned_away(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pools, "PATIENCE", 60.0)
     outcomes: list[int] = []
 
     def ask() -> None:

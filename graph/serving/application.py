@@ -1,6 +1,7 @@
 """The WSGI application: routing, checks on who may ask, and a log line for every refused request."""
 
 import ipaddress
+import math
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -64,6 +65,8 @@ class Application:
             if error.status == 405:  # noqa: PLR2004  # Method Not Allowed
                 allowed = protocol.METHODS if request.path == ENDPOINT else ("GET", "HEAD", "OPTIONS")
                 response.headers["Allow"] = ", ".join(allowed)
+            if error.retry_after is not None:
+                response.headers["Retry-After"] = str(math.ceil(error.retry_after))
         for name, value in _ALWAYS.items():
             response.headers.setdefault(name, value)
         policy = _A_PAGE if response.mimetype == "text/html" else _NO_PAGE

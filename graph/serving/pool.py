@@ -16,12 +16,15 @@ from typing import Any, Final, Self
 
 from extract.model.errors import UnreadableError
 from graph.serving.keeper import keep
+from graph.serving.line import ClosedError, FullError, Line
 from graph.serving.question import Limits, Question, RefusedError
 
-WAITING: Final = 8
+WAITING: Final = 256
 """Questions that may wait for a worker."""
 
-_PATIENCE: Final = 10.0  # seconds that a question waits for a free worker
+PATIENCE: Final = 5.0
+"""Seconds that a question waits for a worker, and after which a client that was turned away may ask again."""
+
 _STOPPING: Final = "the server is stopping"
 _TRIES: Final = 3  # attempts, since idle workers may have died
 
@@ -50,11 +53,9 @@ class Pool:
             UnreadableError: the file cannot be read as RDF.
         """
         self.limits = limits
-        self._idle: queue.SimpleQueue[_Worker | None] = queue.SimpleQueue()
+        self._line: Line[_Worker] = Line(WAITING)
         self._loaded: queue.SimpleQueue[int | UnreadableError] = queue.SimpleQueue()
         self._alive: dict[int, _Worker] = {}
-        self._most = workers + WAITING
-        self._places = threading.BoundedSemaphore(self._most)
         self._closed = False
         key = secrets.token_bytes(32)
         self._listener = Listener(family="AF_UNIX", backlog=workers + 2, authkey=key)
@@ -84,12 +85,7 @@ class Pool:
         Raises:
             RefusedError: the query is wrong, its answer too large, its time is up, or all workers are busy.
         """
-        if not self._places.acquire(blocking=False):
-            raise RefusedError(503, "too many queries at once; try again in a moment")
-        try:
-            status, body = self._put(question)
-        finally:
-            self._places.release()
+        status, body = self._put(question)
         if status != 200:  # noqa: PLR2004  # OK
             raise RefusedError(status, body.decode("utf-8", "replace"))
         return body
@@ -102,25 +98,33 @@ class Pool:
             self._keeper.join()
         for worker in list(self._alive.values()):
             worker.end()
-        for _ in range(self._most):
-            self._idle.put(None)  # wakes every waiting thread
+        self._line.close()
         self._listener.close()
 
     def _put(self, question: Question) -> tuple[int, bytes]:
         for _ in range(_TRIES):
-            try:
-                worker = self._idle.get(timeout=_PATIENCE)
-            except queue.Empty:
-                break
-            if worker is None:
-                raise RefusedError(503, _STOPPING)
+            worker = self._take()
             try:
                 worker.connection.send(question)
             except OSError:
                 self._drop(worker)
                 continue
             return self._receive(worker)
-        raise RefusedError(503, "all workers are busy; try again in a moment")
+        raise RefusedError(503, "all workers have ended; try again in a moment", retry_after=PATIENCE)
+
+    def _take(self) -> _Worker:
+        """Return a worker when it is this question's turn."""
+        try:
+            worker = self._line.take(PATIENCE)
+        except FullError as error:
+            said = f"{WAITING} queries are waiting already; try again in a moment"
+            raise RefusedError(503, said, retry_after=PATIENCE) from error
+        except ClosedError as error:
+            raise RefusedError(503, _STOPPING) from error
+        if worker is None:
+            said = f"no worker was free within {PATIENCE:g} seconds; try again in a moment"
+            raise RefusedError(503, said, retry_after=PATIENCE)
+        return worker
 
     def _receive(self, worker: _Worker) -> tuple[int, bytes]:
         """Return a worker's answer; one that takes too long is killed, and the keeper replaces it."""
@@ -133,7 +137,7 @@ class Pool:
             self._drop(worker)
             why = _STOPPING if self._closed else "the query ended its process: it takes too much memory"
             raise RefusedError(503, why) from error
-        self._idle.put(worker)
+        self._line.give(worker)
         return answer
 
     def _drop(self, worker: _Worker) -> None:
@@ -153,7 +157,7 @@ class Pool:
             if isinstance(said, int):
                 worker = _Worker(said, connection)
                 self._alive[said] = worker
-                self._idle.put(worker)
+                self._line.give(worker)
             else:
                 self._loaded.put(said[1])
                 connection.close()

@@ -67,10 +67,12 @@ class RefusedError(RecallingError):
     Attributes:
         status: the HTTP status.
         reason: what is wrong and, where it helps, what to do.
+        retry_after: seconds after which the same request may succeed; None where it would not.
     """
 
-    def __init__(self, status: int, reason: str) -> None:
+    def __init__(self, status: int, reason: str, *, retry_after: float | None = None) -> None:
         """Use the reason as the message."""
         self.status = status
         self.reason = reason
+        self.retry_after = retry_after
         super().__init__(reason)

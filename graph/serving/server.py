@@ -21,7 +21,8 @@ from graph.serving.protocol import MOST_BYTES
 DEADLINE: Final = 20.0
 """Seconds in which a request must have come whole, and that a connection may be silent."""
 
-_CONNECTIONS: Final = 100
+_CONNECTIONS: Final = 300  # each may need two of the files that a process may have open, of which 1,024 are usual
+_BUFFER: Final = 2**18  # bytes of an answer kept in memory for a slow client; the rest waits in a temporary file
 _HEADER: Final = 64 * 2**10  # bytes; a query in an address may be long
 
 
@@ -105,9 +106,13 @@ def listen(application: Application, *, host: str, port: int, workers: int, dead
             application,
             host=host,
             port=port,
-            threads=workers + WAITING + 4,  # so that pages are served while queries wait
+            threads=workers
+            + WAITING
+            + 4,  # so that pages are served while queries wait; a thread that waits costs about 30 KiB
             ident="recalling",
             connection_limit=_CONNECTIONS,
+            outbuf_overflow=_BUFFER,
+            asyncore_use_poll=True,  # select() fails once a file has a number above 1,023
             channel_timeout=deadline,
             cleanup_interval=max(1, int(deadline) // 4),
             max_request_header_size=_HEADER,
