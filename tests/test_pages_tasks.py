@@ -49,6 +49,21 @@ TEXTS = {
         "Recalling also Security Council resolution 1540 (2004) of 28 April 2004,\n"
         "1. Requests the Secretary-General to report on the implementation of the present resolution.\n"
     ),
+    "A_RES_77_902": (
+        "United Nations\nA/RES/77/902\nGeneral Assembly\nSeventy-seventh session\n"
+        "Resolution adopted by the General Assembly on 5 December 2022\n77/902. Records of the sea\n"
+        "The General Assembly,\nRecalling its resolution 76/901 of 4 December 2021,\n"
+        "Reaffirming the United Nations Convention on the Law of the Sea,\n"
+        "1. Requests the Secretary-General to report on the implementation of the present resolution.\n"
+    ),
+    "A_RES_78_903": (
+        "United Nations\nA/RES/78/903\nGeneral Assembly\nSeventy-eighth session\n"
+        "Resolution adopted by the General Assembly on 6 December 2023\n78/903. Records of the sea\n"
+        "The General Assembly,\nRecalling its resolution 77/902 of 5 December 2022,\n"
+        "Reaffirming the United Nations Convention on the Law of the Sea,\n"
+        "Guided by the Charter of the United Nations,\n"
+        "1. Requests the Secretary-General to report on the implementation of the present resolution.\n"
+    ),
 }
 
 
@@ -181,6 +196,77 @@ def test_which_treaties_matter_most_to_the_council_since_2010(reader: Reader, bu
     assert reader.page.errors() == []
 
 
+def cited(built: Path, symbol: str) -> set[str]:
+    """What a text cites, by a query."""
+    question = """
+    SELECT DISTINCT ?symbol WHERE {
+      ?citing dcterms:identifier "%s" ; cito:cites ?work . ?work dcterms:identifier ?symbol }
+    """
+    return {symbol for (symbol,) in answers(built, question % symbol)}
+
+
+def lines(reader: Reader, state: str) -> set[str]:
+    """The cited texts of the table whose last column has a state; symbols without blanks."""
+    script = """
+        const rows = [...document.querySelectorAll(".view.series tbody tr")];
+        const own = rows.filter((row) => row.lastElementChild.classList.contains("is-" + arguments[0]));
+        return own.map((row) => [...row.querySelectorAll("th a")].at(-1).hash.slice(1).split("&")[0]);
+    """
+    return set(reader.page.run(script, state))
+
+
+def test_what_one_text_cites_that_another_does_not(reader: Reader, built: Path) -> None:
+    reader.explore()
+    reader.click("#views [data-view=series]")
+    for field, words in zip(reader.all(".pickers form input"), ("S/RES/9803", f"76/901{Keys.ENTER}"), strict=True):
+        reader.act()
+        field.send_keys(words)
+    reader.page.settle()
+    one, other = cited(built, "S/RES/9803(1998)"), cited(built, "A/RES/76/901")
+    assert lines(reader, "new") == other - one == {"S/RES/1540(2004)"}
+    assert lines(reader, "dropped") == one - other == {"treaty:un-charter"}
+    assert reader.page.errors() == []
+
+
+def test_how_a_series_changed_from_year_to_year(reader: Reader, built: Path) -> None:
+    reader.explore()
+    reader.search("78/903")
+    reader.click("#views [data-view=series]")
+    reader.page.settle()
+    columns = [each.text for each in reader.all(".view.series thead th:not(:first-child) a")]
+    question = """
+    SELECT ?symbol WHERE {
+      ?work rc:continues* ?member . ?work dcterms:identifier "A/RES/78/903" . ?member dcterms:identifier ?symbol }
+    """
+    assert {(each,) for each in columns} == answers(built, question)
+    assert columns == ["A/RES/76/901", "A/RES/77/902", "A/RES/78/903"]
+    last, before = cited(built, "A/RES/78/903"), cited(built, "A/RES/77/902")
+    assert lines(reader, "new") == last - before - {"A/RES/77/902"} == {"treaty:un-charter"}
+    assert lines(reader, "kept") == last & before == {"treaty:unclos"}
+    assert reader.page.errors() == []
+
+
+def test_what_lies_within_two_steps_of_the_law_of_the_sea(reader: Reader, built: Path) -> None:
+    reader.explore()
+    reader.search("UNCLOS")
+    if reader.page.run("return document.body.dataset.view") != "ego":  # where a small collection does not open so
+        reader.click("#views [data-view=ego]")
+    reader.act()
+    script = "const steps = document.getElementById('ego-depth'); steps.value = 2;"
+    reader.page.run(script + "steps.dispatchEvent(new Event('input'));")
+    reader.page.settle()
+    rows = reader.page.run("return recalling.geometry().marks.map(({id}) => id)")
+    documents = reader.page.run("return JSON.parse(document.getElementById('documents').textContent)")
+    question = """
+    SELECT DISTINCT ?symbol WHERE {
+      ?sea dcterms:identifier "treaty:unclos" ; (cito:cites|^cito:cites)/((cito:cites|^cito:cites)?) ?work .
+      ?work dcterms:identifier ?symbol }
+    """
+    assert {(documents[row]["symbol"],) for row in rows} == answers(built, question)
+    assert len(rows) > 4
+    assert reader.page.errors() == []
+
+
 def test_a_figure_for_a_paper(reader: Reader) -> None:
     reader.explore()
     reader.page.run(
@@ -214,3 +300,35 @@ def test_what_an_unread_text_is(reader: Reader, built: Path) -> None:
     citing = {each.text.replace(" ", "") for each in reader.all("#panel section.cited-by .who .text")}
     assert {(each,) for each in citing} == answers(built, question)
     assert reader.page.errors() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("network.html#S/RES/1540(2004)", "explore.html#S/RES/1540(2004)"),
+        ("timeline.html?lang=zh#treaty:npt", "explore.html?lang=zh#treaty:npt&view=timeline"),
+        ("atlas.html", "explore.html#view=map"),
+    ],
+)
+def test_earlier_names_and_deep_links_open_the_explorer(reader: Reader, built: Path, old: str, new: str) -> None:
+    reader.page.driver.get((built / "index.html").as_uri().replace("index.html", old))
+    reader.page.wait("return location.pathname.endsWith('explore.html')")
+    reader.ready()
+    assert reader.page.driver.current_url.endswith("/" + new)
+    assert reader.page.errors() == []
+
+
+@pytest.mark.parametrize("name", ["s/res/1540", "UNCLOS", "treaty:NPT", "https://undocs.org/S/RES/1540(2004)"])
+def test_a_deep_link_may_name_a_text_as_people_do(reader: Reader, built: Path, name: str) -> None:
+    reader.page.driver.get("about:blank")
+    reader.page.driver.get(f"{(built / 'explore.html').as_uri()}#{name}")
+    reader.ready()
+    assert reader.page.driver.find_element(By.CSS_SELECTOR, "#panel h2").is_displayed()
+    assert not reader.page.driver.find_element(By.ID, "missing").is_displayed()
+
+
+def test_a_deep_link_that_finds_nothing_says_so(reader: Reader, built: Path) -> None:
+    reader.page.driver.get("about:blank")
+    reader.page.driver.get(f"{(built / 'explore.html').as_uri()}#A/RES/1/9999")
+    reader.ready()
+    assert "A/RES/1/9999" in reader.page.driver.find_element(By.ID, "missing").text

@@ -66,7 +66,10 @@ export class Finder {
     /** @type {number[][]} */
     const ranked = Array.from({ length: NEARLY + 1 }, () => []);
     for (let row = 0; row < this.entries.length; row += 1) {
-      const rank = rankOf(this.entries[row], asking) ?? (this.holds(this.entries[row], words) ? WORDS : null);
+      const entry = this.entries[row];
+      const held = this.holds(entry, words); // most texts hold neither the words nor the number, and are done with here
+      if (!held && !entry.symbol.includes(asking.tight) && !asking.symbol && !asking.number) continue;
+      const rank = rankOf(entry, asking) ?? (held ? WORDS : null);
       if (rank !== null) ranked[rank].push(row);
     }
     if (ranked.every((rows) => !rows.length)) ranked[NEARLY] = this.nearly(words);

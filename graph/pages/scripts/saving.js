@@ -63,7 +63,7 @@ const FORMS = {
 const rows = () => (store.state.chosen.length ? citationRows() : textRows());
 
 function tell(words) {
-  byId("saved", HTMLElement).textContent = words;
+  byId("took", HTMLElement).textContent = words;
 }
 
 /** Copy words to the clipboard; by way of a selection where the page may not, as in a frame or a file.

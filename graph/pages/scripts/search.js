@@ -8,7 +8,7 @@ import { safeAddress, titles } from "./naming.js";
 import { ground } from "./page.js";
 import { scene } from "./scene.js";
 
-const MOST = 40;
+const MOST = 24;
 const FEW = 8; // texts shown that the page does not hold
 const input = byId("query", HTMLInputElement);
 const list = byId("results", HTMLElement);
@@ -78,6 +78,7 @@ function show() {
   outcome.textContent = found.length ? language.say("search.some", { count: language.number(all.length) }) : language.say("search.none");
   list.hidden = false;
   input.setAttribute("aria-expanded", "true");
+  list.scrollTop = 0;
   mark(query && found.length ? 0 : -1);
 }
 
@@ -92,7 +93,9 @@ function mark(position) {
   found.forEach((_, row) => list.children[row].setAttribute("aria-selected", String(row === position)));
   if (position < 0) return input.removeAttribute("aria-activedescendant");
   input.setAttribute("aria-activedescendant", "result-" + position);
-  return list.children[position].scrollIntoView({ block: "nearest" });
+  if (position) list.children[position].scrollIntoView({ block: "nearest" }); // the first is in sight
+  else list.scrollTop = 0;
+  return undefined;
 }
 
 function take(position) {

@@ -14,7 +14,7 @@ function make(data, container) {
   const margin = { left: 60, right: 40, top: 26, bottom: 38 };
   const order = [...documents.keys()];
   const cited = (row) => Math.min(2, 0.8 + Math.sqrt(scene.shown.cited[row]) / 6);
-  const brush = element("canvas", { id: "brush", role: "img" });
+  const brush = element("canvas", { id: "brush", role: "img", "data-t-label": "timeline.brush", "aria-label": language.say("timeline.brush") });
   const lowest = ({ height }) => (height - margin.top - margin.bottom) / (rows + 1);
   // Lanes grow with the scale of the years, but more slowly, and no row is higher than a name.
   const stretch = (kx, size) => Math.max(lowest(size), Math.min(15, lowest(size) * Math.sqrt(kx / Math.max(1e-6, across(size)))));
