@@ -95,6 +95,10 @@ def test_no_line_passes_under_a_third_text_and_no_two_names_overlap(page: Page, 
     found = geometry(page)
     assert len(found["marks"]) > texts / 4
     assert (found["under"], found["overlapping"]) == ([], [])
+    page.run("recalling.set({options: {}})")  # the whole collection
+    found = geometry(page)
+    assert len(found["marks"]) == texts
+    assert (found["under"], found["overlapping"]) == ([], [])
 
 
 def test_a_large_collection_is_drawn_around_a_text_on_our_own_canvas(page: Page) -> None:
@@ -128,6 +132,14 @@ def test_a_text_moved_by_hand_takes_its_lines_with_it_around_others(page: Page) 
     after = page.run("return recalling.where('S/RES/1540(2004)')")
     assert after["x"] > before["x"] + 50
     assert geometry(page)["under"] == []
+
+
+def test_a_page_made_for_a_text_begins_with_it(page: Page) -> None:
+    page.open_network(render_explorer_page(two_texts(), view="ego", around="treaty:npt"))
+    found = geometry(page)
+    (largest,) = sorted(found["marks"], key=lambda mark: -mark["r"])[:1]
+    assert symbols_of(page)[largest["id"]] == "treaty:npt"
+    assert len(found["marks"]) == 29
 
 
 def test_what_lies_between_two_texts(page: Page) -> None:

@@ -44,7 +44,9 @@ def view_command(given: Namespace) -> int:
         raise UsageError(str(error)) from error
     output = given.output or _USUAL["network"]
     view = _VIEWS.get(given.page, given.page)
-    write_text(output, render_explorer_page(network, title=given.focus, view=view))
+    around = find_key(network, given.focus) if given.focus else ""
+    page = render_explorer_page(network, title=given.focus, view="ego" if around and not view else view, around=around)
+    write_text(output, page)
     console.say(f"{output}: {len(network)} texts, {network.number_of_edges()} citations")
     return DONE
 

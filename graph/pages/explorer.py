@@ -57,6 +57,7 @@ def render_explorer_page(  # noqa: PLR0913  # all but the network are named at t
     pages: Sequence[str] = (),
     texts: Mapping[str, str] = MappingProxyType({}),
     view: str = "",
+    around: str = "",
 ) -> str:
     """Render the page; its address says what it shows (`explore.html#A/RES/62/37&view=map&from=2010`).
 
@@ -68,6 +69,7 @@ def render_explorer_page(  # noqa: PLR0913  # all but the network are named at t
         texts: relative address of the page that holds its whole text, for the symbols that have one.
         view: what it opens with where its address names no view: `list`, `ego`, `map`, `timeline`; empty for what
             suits the collection.
+        around: symbol of the text that the view `ego` begins with; empty for those that were read.
 
     Raises:
         ValueError: `limit` is below one.
@@ -90,7 +92,8 @@ def render_explorer_page(  # noqa: PLR0913  # all but the network are named at t
         blocks=content.blocks()
         + data_block("places-map", _map(content))
         + data_block("places-timeline", lanes(content))
-        + (draw(_marks(content)) if few else ""),
+        + (draw(_marks(content)) if few else "")
+        + (data_block("around", [content.symbols.index(around)]) if around in content.symbols else ""),
         scripts=(read_library(), bundle("explorer")) if few else (bundle("explorer"),),
         later=content.evidence() + data_block("places-series", series_of(network, numbers)),
     )

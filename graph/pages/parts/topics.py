@@ -29,6 +29,8 @@ _SHARE: Final = 0.08  # share of a group's titles that a name needs
 _SECOND: Final = 0.6  # score of a second name, as a share of that of the first
 _MOST: Final = 2
 _WHOLE: Final = 0.6  # a phrase that stands in a longer one so often is a piece of it
+_EVERYWHERE: Final = 0.5  # a phrase that more than this share of the groups has names none,
+_SMALLEST_MAP: Final = 4  # where there are so many groups
 _FIRST: Final = "en"
 _LATIN: Final = regex.compile(r"\p{Latin}")
 
@@ -189,8 +191,9 @@ def _long(phrase: Phrase) -> set[str]:
 
 
 def _scores(counts: Counter[Phrase], groups: Counter[Phrase], total: int, size: int) -> Iterator[tuple[float, Phrase]]:
+    everywhere = _EVERYWHERE * total if total >= _SMALLEST_MAP else total
     for phrase, times in counts.items():
-        if times >= max(2, _SHARE * size):
+        if times >= max(2, _SHARE * size) and groups[phrase] <= everywhere:
             told = min(len(_long(phrase)), 3)  # a phrase of two or three words tells more than one
             yield times * (1 + 0.35 * (told - 1)) * math.log(1 + total / groups[phrase]), phrase
 

@@ -44,6 +44,8 @@ const read = () => [...ground.documents.keys()].filter((row) => ground.documents
 
 // The texts that the drawing begins with where none is chosen: those that were read, if they are few; else the most cited.
 function first() {
+  const given = ground.block("around"); // the text that the page was made for
+  if (given) return given;
   const rows = read();
   return rows.length && rows.length <= FEW ? rows : ground.documents.length ? [0] : [];
 }
@@ -60,8 +62,9 @@ function asked(state) {
   return { centres, steps: steps || (path ? 2 : 1), way, path, whole: stay, depth: steps };
 }
 
-function select({ centres, steps, way, path }) {
+function select({ centres, steps, way, path, whole: all }) {
   if (near.shown !== scene.shown) near = { shown: scene.shown, of: neighbours(ground.pairs, (pair) => drawn(ground, pair)) };
+  if (all) return everything(near.of, centres);
   const options = { steps, way, limit: LIMIT, weight: (row) => scene.shown.cited[row] };
   return path ? between(near.of, centres[0], centres[1], options) : around(near.of, centres, options);
 }
@@ -73,6 +76,13 @@ function time(row) {
   const { date } = ground.documents[row];
   const [, month = "7", day = "1"] = /^\d{4}-(\d\d)(?:-(\d\d))?/.exec(date ?? "") ?? [];
   return ground.year(row) + (Number(month) - 1) / 12 + Number(day) / 372;
+}
+
+// The whole of a small collection, the chosen texts first.
+function everything(of, centres) {
+  const rows = new Set([...centres, ...[...ground.documents.keys()].filter(visible)]);
+  const lines = new Set([...rows].flatMap((row) => (of.get(row) ?? []).filter((step) => rows.has(step.row)).map(({ line }) => line)));
+  return { rows: [...rows], depth: new Map(), lines: [...lines].sort((a, b) => a - b), left: 0 };
 }
 
 function compose() {
@@ -213,7 +223,7 @@ function show(state) {
   const { width, height } = surface.size();
   wish = asked(state);
   const { centres, steps, way, path } = wish;
-  const key = [centres, steps, way, path, language.code(), Math.round(width / 60), Math.round(height / 60)].join("|");
+  const key = [centres, steps, way, path, wish.whole, language.code(), Math.round(width / 60), Math.round(height / 60)].join("|");
   if (key !== known || near.shown !== scene.shown) {
     known = key;
     compose();
