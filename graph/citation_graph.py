@@ -261,7 +261,7 @@ class CitationGraph(Measured):
         network = self.network() if focus is None else self.ego(focus, steps)
         add_particulars(network, self.rdf)
         key = self.find(focus) if focus else ""
-        page = render_explorer_page(network, title=title or key or "Citation network")
+        page = render_explorer_page(network, title=title or key or "Citation network", around=key)
         file = None if inline else Path(to or f"recalling-{page_name(key) if key else 'network.html'}")
         if file:
             write_text(file, page)

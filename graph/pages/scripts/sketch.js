@@ -8,7 +8,7 @@ export const sketch = (() => {
   const groups = about.groups.map(([name]) => ({ name }));
   const FONT = '"Noto Sans", "Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans Arabic", "Geeza Pro", system-ui, sans-serif';
   const SIZE = 12; // font size of names, in screen pixels at every zoom level; larger on a large screen
-  const LARGE = 1440;
+  const LARGE = 900; // width of a drawing from which they grow
   const letters = ({ width }) => SIZE * Math.max(1, Math.min(1.5, width / LARGE));
   const widths = new Map(); // font and name → pixels
   const theme = {};

@@ -1,8 +1,8 @@
 // Where the names of islands stand on the screen, and how large they are: larger islands and larger screens have larger names.
 import { apart } from "../ego/geometry.js";
 
-const [SMALLEST, LARGEST] = [11, 26]; // pixels, on a screen of the usual size
-const USUAL = 1440;
+const [SMALLEST, LARGEST] = [11, 26]; // pixels, in a drawing of the usual size
+const USUAL = 900; // width of the drawing beside the list; letters grow with it, for a wall
 const LINE = 1.2; // height of a line, in sizes of its letters
 const APART = 110; // radius from which the name leaves the middle
 const LEAST = 16; // radius of an island on the screen from which it is named
@@ -10,14 +10,15 @@ const LEAST = 16; // radius of an island on the screen from which it is named
 /** @typedef {{island: number, lines: {words: string, size: number}[], left: number, right: number, top: number, bottom: number, x: number, y: number}} Sign */
 
 /** Place the names.
- * @param {{name: string, x: number, y: number, r: number}[]} discs the islands on the screen, the largest first
+ * @param {{name: string, x: number, y: number, r: number, open?: boolean}[]} discs the islands on the screen, the largest first; `open` where the
+ * texts of an island can be told apart, and its name had better not cover them
  * @param {{width: number, height: number}} screen
  * @param {(words: string, size: number) => number} measure width of words in pixels
  * @param {Omit<import("../ego/geometry.js").Box, "id">[]} covered boxes that no name may touch
  * @returns {Sign[]} */
 export function signs(discs, screen, measure, covered = []) {
   const placed = [];
-  const scale = Math.max(1, Math.min(2, screen.width / USUAL));
+  const scale = Math.max(1, Math.min(1.8, screen.width / USUAL));
   for (const [island, disc] of discs.entries()) {
     if (!disc.name || disc.r < LEAST || !onScreen(disc, screen)) continue;
     const sign = [...candidates(disc, screen, scale, measure)]
@@ -40,7 +41,7 @@ function* candidates(disc, screen, scale, measure) {
   const y = Math.min(Math.max(disc.y, Math.min(40, disc.y + disc.r * 0.8)), Math.max(screen.height - 40, disc.y - disc.r * 0.8));
   const x = Math.min(Math.max(disc.x, Math.min(120, disc.x + disc.r * 0.8)), Math.max(screen.width - 120, disc.x - disc.r * 0.8));
   for (const [words, letters] of [[disc.name, size], [first, size], [first, Math.round(SMALLEST * scale)]]) {
-    for (const shift of disc.r > APART ? [-1.08, 1.08, 0.8, -0.8, 0] : [0, -0.7, 0.7, -1.05, 1.05]) yield laid(words, letters, wide, x, y + shift * disc.r, measure);
+    for (const shift of disc.open || disc.r > APART ? [-1.08, 1.08, 0.8, -0.8, 0] : [0, -0.7, 0.7, -1.05, 1.05]) yield laid(words, letters, wide, x, y + shift * disc.r, measure);
   }
 }
 

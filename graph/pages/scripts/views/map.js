@@ -20,6 +20,7 @@ function make(data) {
   const places = { ...data.block("places-map") }; // columns: x, y, cluster; sizes: least and greatest radius; names: of each cluster, by language
   const discOf = radiusOf(data, places.sizes);
   const order = [...documents.keys()];
+  const OPEN = 1; // scale from which the texts of an island can be told apart
   const CLOSE = 1.8; // scale from which lines between islands are drawn one by one
   const MOST = 3; // bridges per island
   // In portrait orientation the map is rotated.
@@ -50,7 +51,7 @@ function make(data) {
   function named(view, size) {
     const key = [view.kx, view.ox, view.oy, size.width, size.height, language.code(), sketch.covered().length].join();
     if (shown.key !== key) {
-      const discs = land.map((island, number) => ({ name: nameOf(number), ...disc(island, view) }));
+      const discs = land.map((island, number) => ({ name: nameOf(number), open: view.kx > OPEN, ...disc(island, view) }));
       shown = { key, signs: signs(discs, size, measure, sketch.covered()) };
     }
     return shown.signs;
@@ -86,6 +87,7 @@ function make(data) {
   }
 
   function drawSigns(context, view, size) {
+    if (scene.chosen !== null) return; // the names of the chosen text and its neighbours need the room
     const quiet = sketch.lit() !== null;
     Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round", strokeStyle: sketch.theme.paper, globalAlpha: quiet ? 0.35 : 1 });
     for (const { lines, x, top } of named(view, size)) {
