@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from extract.model.document import Document
 from extract.model.errors import UnreadableError
 from extract.reading.containers.source import Source
+from extract.reading.containers.tar import TarArchive
 from extract.reading.readers import read_document, read_documents, read_source
 
 
@@ -102,6 +103,26 @@ def test_members_can_be_read_in_any_order(form: str, tmp_path: Path) -> None:
         assert isinstance(document, Document)
         assert member.member is not None
         assert document.text.encode() == TEXTS[member.member.name]
+
+
+@pytest.mark.parametrize("form", list(PACKERS))
+def test_members_in_their_order_are_read_in_one_pass(
+    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {f"{number}.txt": text(901) for number in range(30)}
+    source = Source(write(tmp_path / "x", PACKERS[form](tarred(texts))))
+    passes = 0
+    begin = TarArchive._begin  # noqa: SLF001  # how often it goes back to the beginning
+
+    def counting(archive: TarArchive) -> None:
+        nonlocal passes
+        passes += 1
+        begin(archive)
+
+    monkeypatch.setattr(TarArchive, "_begin", counting)
+    members = [each for each in read_source(source) if isinstance(each, Source)]
+    assert sum(isinstance(each, Document) for member in members for each in read_source(member)) == 30
+    assert passes <= 3
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])

@@ -58,7 +58,13 @@ def build_command(given: Namespace) -> int:
             tell_faults(told.skipped, told.warnings)
             console.say(f"{given.output}: nothing has changed since it was written")
         else:
-            told = _build(given, inputs, key, whole, spool)
+            try:
+                told = _build(given, inputs, key, whole, spool)
+            except KeyboardInterrupt:
+                console.tell(
+                    *([] if given.no_cache else ["what was read is kept: the same command goes on from there"])
+                )
+                raise
     rows = [(what, number, tuple(lines)) for what, number, lines in told.rows]
     console.show(console.table(("", "number", "of these"), rows, numbers=("number",)))
     console.say(f"{given.output}: {' '.join(told.files)}")

@@ -126,8 +126,8 @@ class TarArchive:
     def read(self, member: Member) -> bytes:
         """See `Archive`."""
         try:
-            if self._place > member.place or (self._info and self._unpacked.tell() > self._info.offset_data):
-                self._begin()  # what is wanted lies behind
+            if self._is_behind(member):
+                self._begin()
             while self._place < member.place or self._info is None:
                 if not self._next():
                     raise EOFError
@@ -157,6 +157,12 @@ class TarArchive:
             self._info = info
             self._place += 1
         return info
+
+    def _is_behind(self, member: Member) -> bool:
+        """Whether a member lies behind what has been read, or is what has been read."""
+        if self._place == member.place and self._info:
+            return self._unpacked.tell() > self._info.offset_data
+        return self._place > member.place
 
     def _check_end(self) -> None:
         """Refuse an archive without its end mark, and go on to the end, where the checksums stand."""
