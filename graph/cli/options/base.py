@@ -211,9 +211,8 @@ _COMMANDS: Final[Mapping[str, tuple[str, str, Callable[[argparse.ArgumentParser]
 Read documents, find what they cite, and write a folder:
 
   index.html      start here: what was read and found, in any browser, no network needed
-  network.html    the citation network, to look around in
-  timeline.html   the same documents by date, what each cites, and the series
-  atlas.html      every text and citation at once, for large graphs
+  explore.html    the texts as a list, around one, as a map, through time, year by year; network.html,
+                  timeline.html and atlas.html are earlier names of its views
   documents/      one page per text that was read, every reference marked in it
   citations.jsonl each citation with its quote, one JSON object per line
   documents.jsonl each document that was read

@@ -6,8 +6,8 @@ from typing import Final
 
 from graph.cli.options.types import whole
 
-PAGES: Final = ("network", "timeline", "atlas")
-"""Pages with a drawing, by the names that `view --page` knows."""
+PAGES: Final = ("network", "list", "ego", "series", "map", "timeline", "atlas")
+"""What the explorer opens with, by the names that `view --page` knows; `atlas` is an earlier name of the map."""
 
 SUMMARY: Final = "draw a graph, one document, or two side by side"
 ABOUT: Final = """\
@@ -37,7 +37,7 @@ def add_view(command: argparse.ArgumentParser) -> None:
         "--depth", metavar="N", type=whole, default=1, help="how many citations away from it (default: %(default)s)"
     )
     command.add_argument(
-        "--page", choices=PAGES, default=PAGES[0], help="how to draw: in clusters, by date, or everything at once "
+        "--page", choices=PAGES, default=PAGES[0], help="what the page opens with; network is what suits its size "
         "(default: %(default)s)",
     )  # fmt: skip
     command.add_argument(

@@ -60,7 +60,7 @@ class Content:
         citations: one row per citation between shown texts: citing, cited (numbers), then its evidence.
         pairs: citing, cited (numbers) and the relations between them as bits, in the order of `RELATIONS`.
         series: later, earlier (numbers) of texts that continue each other.
-        others: symbol, label and address of texts of the network that the page leaves out, the most cited first.
+        others: symbol, label, address and body of texts of the network that the page leaves out, the most cited first.
         texts: number of texts of the whole network.
         total: number of citations of the whole network.
     """
@@ -70,7 +70,7 @@ class Content:
     citations: list[tuple[Any, ...]]
     pairs: list[tuple[int, int, int]]
     series: list[tuple[int, int]]
-    others: list[tuple[str, str, str]]
+    others: list[tuple[str, str, str, str]]
     texts: int
     total: int
 
@@ -209,7 +209,7 @@ def _document(
 
 def _others(
     network: "nx.MultiDiGraph[str]", number: Mapping[str, int], pages: Mapping[str, str]
-) -> list[tuple[str, str, str]]:
+) -> list[tuple[str, str, str, str]]:
     """Return the texts that a page leaves out, the most cited first, with the way to each."""
     left = sorted((-times_cited(network, symbol), symbol) for symbol in network if symbol not in number)
     return [
@@ -217,6 +217,7 @@ def _others(
             symbol,
             shorten(_text(network.nodes[symbol], "label") or symbol, limit=200),
             page_address(pages.get(symbol, "")) or https_address(_text(network.nodes[symbol], "url")) or "",
+            body(symbol, network.nodes[symbol]),
         )
         for _, symbol in left[:_MOST_OTHERS]
     ]

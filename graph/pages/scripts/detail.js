@@ -96,7 +96,7 @@ function about(citation, folded) {
     citation.certainty && citation.certainty !== "explicit" ? language.say("certainty." + citation.certainty) : "",
     citation.role ? language.say("role." + citation.role) : "",
     citation.via ? language.say("panel.via", { place: place(citation.via) }) : "",
-    others.map((code) => language.tongue(code)).join(", "),
+    others.sort((a, b) => Number(b === citation.language) - Number(a === citation.language) || (a < b ? -1 : 1)).map((code) => language.tongue(code)).join(", "),
     citation.note,
   ].filter(Boolean);
 }

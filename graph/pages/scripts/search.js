@@ -28,7 +28,7 @@ function vocabulary() {
 }
 
 /** What the whole collection holds besides. @returns {import("./ground.js").Work[]} */
-const others = () => (ground.block("others") ?? []).map(([symbol, label, url]) => ({ symbol, label, url, kind: "document", body: "elsewhere" }));
+const others = () => (ground.block("others") ?? []).map(([symbol, label, url, body]) => ({ symbol, label, url, kind: "document", body }));
 
 function engines() {
   const words = vocabulary();

@@ -19,8 +19,11 @@ export function makeTable({ scroller, body, height, row }) {
   const before = make("tr", { "aria-hidden": "true", class: "spare" }, make("td"));
   const after = make("tr", { "aria-hidden": "true", class: "spare" }, make("td"));
 
+  // How far below the top of what scrolls the rows begin.
+  const above = () => body.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+
   function wanted() {
-    const top = scroller.scrollTop - body.offsetTop;
+    const top = scroller.scrollTop - above();
     const first = Math.max(0, Math.floor(top / height) - SPARE);
     return [first, Math.min(items.length, Math.ceil((top + scroller.clientHeight) / height) + SPARE)];
   }
@@ -31,7 +34,11 @@ export function makeTable({ scroller, body, height, row }) {
     for (let place = range[0]; place < range[1]; place += 1) rows.push(row(items[place], place));
     before.style.height = `${range[0] * height}px`;
     after.style.height = `${Math.max(0, items.length - range[1]) * height}px`;
+    // A row that is removed while it has the focus makes the browser lay out what is left, which is too short to be scrolled.
+    const [top, focused] = [scroller.scrollTop, body.contains(document.activeElement) ? document.activeElement.closest("tr").dataset.row : undefined];
     body.replaceChildren(before, ...rows, after);
+    scroller.scrollTop = top;
+    if (focused !== undefined) rows.find((each) => each.dataset.row === focused)?.querySelector("a").focus({ preventScroll: true });
   }
 
   function scrolled() {
@@ -46,7 +53,7 @@ export function makeTable({ scroller, body, height, row }) {
   // Move the focus to the link of a row, near which it may have to scroll.
   function focus(place) {
     const at = Math.min(items.length - 1, Math.max(0, place));
-    const top = body.offsetTop + at * height;
+    const top = above() + at * height;
     if (top < scroller.scrollTop + 2 * height) scroller.scrollTop = top - 2 * height;
     else if (top + height > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = top + 2 * height - scroller.clientHeight;
     if (at < range[0] || at >= range[1]) draw();
