@@ -146,13 +146,14 @@ def test_what_lies_between_two_texts(page: Page) -> None:
     network = two_texts()
     page.open_network(render_explorer_page(network), suffix="#A/RES/62/37&view=ego")
     second = page.driver.find_element(By.ID, "ego-second")
-    second.send_keys("69/52", Keys.TAB)
+    second.send_keys("resolution 69/52 GA", Keys.TAB)
     page.wait("return location.hash.includes('and=')")
     one, other = (set(network.successors(symbol)) for symbol in ("A/RES/62/37", "A/RES/69/52"))
     assert names(page, network) == (one & other) | {"A/RES/62/37", "A/RES/69/52"}
     assert "2" in page.run("return document.querySelector('.asked .note').textContent")
     page.driver.find_element(By.CSS_SELECTOR, ".centres button").click()
     page.wait("return !location.hash.includes('and=')")
+    assert page.errors() == []
 
 
 def test_the_steps_are_changed_by_the_keys_and_stand_in_the_address(page: Page) -> None:

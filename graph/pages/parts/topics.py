@@ -187,7 +187,7 @@ def _cut(phrase: Phrase, counts: Counter[Phrase]) -> bool:
 
 
 def _long(phrase: Phrase) -> set[str]:
-    return {word for word in phrase if len(word) > _SHORTEST or _HAN.match(word)}
+    return {word for word in phrase if len(word) >= _SHORTEST or _HAN.match(word)}
 
 
 def _scores(counts: Counter[Phrase], groups: Counter[Phrase], total: int, size: int) -> Iterator[tuple[float, Phrase]]:

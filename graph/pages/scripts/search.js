@@ -140,4 +140,7 @@ export const search = {
   focus: () => input.focus(),
   resolve: (name) => engines().here.resolve(name),
   matching: (words) => engines().here.matching(words),
+  /** @param {string} words
+   * @returns {number[]} the texts that answer, the best first */
+  found: (words) => engines().here.find(words).map(({ row }) => row),
 };

@@ -2,6 +2,7 @@
 import { make } from "../dom.js";
 import { language } from "../language.js";
 import { shortName, titles } from "../naming.js";
+import { search } from "../search.js";
 
 const OFFERED = 12; // texts that the box for a second one offers
 
@@ -34,28 +35,16 @@ export function toolbar(ground, hooks) {
   way.addEventListener("change", () => set({ way: way.value === "both" ? undefined : way.value }));
   mode.addEventListener("change", () => set({ mode: mode.value === "between" ? undefined : mode.value }));
 
-  const folded = (words) => words.toLowerCase().replace(/\s+/g, "");
-  function matches(value) {
-    const query = folded(value);
-    const found = [];
-    for (const [row, each] of ground.documents.entries()) {
-      if (found.length >= OFFERED) break;
-      if (folded(each.symbol).includes(query) || folded(each.label).includes(query) || Object.values(each.titles ?? {}).some((title) => folded(title).includes(query))) found.push(row);
-    }
-    return found;
-  }
   function take() {
-    const query = folded(second.value);
-    if (!query) return;
-    const exact = ground.documents.findIndex((each) => folded(each.symbol) === query || folded(each.label) === query);
-    const [row] = exact >= 0 ? [exact] : matches(second.value);
+    if (!second.value.trim()) return;
+    const row = search.resolve(second.value) ?? search.found(second.value)[0];
     const [one] = hooks.state().chosen;
     if (row === undefined || row === one) return;
     second.value = "";
     hooks.choose(one === undefined ? [row] : [one, row]);
   }
   second.addEventListener("input", () => {
-    offers.replaceChildren(...(second.value ? matches(second.value) : []).map((row) => make("option", { value: nameOf(row), text: titles(row)[0]?.[1] ?? "" })));
+    offers.replaceChildren(...(second.value.trim() ? search.found(second.value).slice(0, OFFERED) : []).map((row) => make("option", { value: nameOf(row), text: titles(row)[0]?.[1] ?? "" })));
   });
   second.addEventListener("change", take);
 
