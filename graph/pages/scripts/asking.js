@@ -53,7 +53,7 @@ function numberOf(words, { bodies, plain }) {
  * @returns {Asking} */
 export function interpret(query, vocabulary) {
   const words = fold(query.slice(0, 300));
-  return { words, tight: words.replace(/ /g, ""), symbol: symbolOf(query), number: numberOf(words, vocabulary) };
+  return { words, tight: words.replace(/ /g, "").replace(/^treaty:/, ""), symbol: symbolOf(query), number: numberOf(words, vocabulary) };
 }
 
 /** The numbers that a symbol can be called by: `S/RES/1540(2004)` is 1540 of 2004, `A/RES/75/76` is 75/76, `A/RES/217A(III)` is 217a.

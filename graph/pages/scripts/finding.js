@@ -18,7 +18,7 @@ const NEARLY = 6;
 /** @typedef {{row: number, rank: number}} Hit */
 
 /** What the search knows of a text.
- * @typedef {{symbol: string, label: string, names: string[], words: string, kind: string, body: string, number: {number: string, year: string} | null}} Entry */
+ * @typedef {{symbol: string, bare: string, label: string, names: string[], words: string, kind: string, body: string, number: {number: string, year: string} | null}} Entry */
 
 export class Finder {
   /** @param {import("./ground.js").Work[]} documents the most cited first
@@ -129,6 +129,7 @@ function entryOf({ symbol, label, titles, name, names, aliases = [], date, organ
   const short = fold(label);
   return {
     symbol: key.replace(/^treaty:/, ""),
+    bare: key.replace(/\([^()]*\)$/, ""), // S/RES/1540, which people write without its year
     label: short,
     names: called.map(fold),
     words: [key, short, date || "", fold(organ || ""), ...called.map(fold)].join("\n"),
@@ -141,9 +142,9 @@ function entryOf({ symbol, label, titles, name, names, aliases = [], date, organ
 /** @param {Entry} entry
  * @param {import("./asking.js").Asking} asking
  * @returns {number | null} */
-function rankOf({ symbol, label, names, body, number }, { words, tight: query, symbol: address, number: asked }) {
+function rankOf({ symbol, bare, label, names, body, number }, { words, tight: query, symbol: address, number: asked }) {
   if (address) return symbol === address ? EXACT : null;
-  if (symbol === query || label === words || names.includes(words)) return EXACT;
+  if (symbol === query || bare === query || label === words || names.includes(words)) return EXACT;
   if (asked && number && answers(number, body, asked)) return NUMBER;
   if (symbol.endsWith("/" + query)) return ENDS;
   if (symbol.startsWith(query) || label.startsWith(words)) return BEGINS;

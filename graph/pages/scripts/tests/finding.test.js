@@ -60,6 +60,8 @@ test("deep links are forgiving, but never guess", () => {
   assert.equal(resolved("a/res/75/76"), "A/RES/75/76");
   assert.equal(resolved("UNCLOS"), "treaty:unclos");
   assert.equal(resolved("npt"), "treaty:npt");
+  assert.equal(resolved("treaty:NPT"), "treaty:npt");
+  assert.equal(resolved("s/res/1540"), "S/RES/1540(2004)");
   assert.equal(resolved("1540"), undefined); // two texts have this number
   assert.equal(resolved("A/RES/75/77"), undefined);
   assert.equal(resolved("convention"), undefined);
