@@ -151,6 +151,8 @@ def test_what_lies_between_two_texts(page: Page) -> None:
     one, other = (set(network.successors(symbol)) for symbol in ("A/RES/62/37", "A/RES/69/52"))
     assert names(page, network) == (one & other) | {"A/RES/62/37", "A/RES/69/52"}
     assert "2" in page.run("return document.querySelector('.asked .note').textContent")
+    found = geometry(page)
+    assert (found["under"], found["overlapping"]) == ([], [])
     page.driver.find_element(By.CSS_SELECTOR, ".centres button").click()
     page.wait("return !location.hash.includes('and=')")
     assert page.errors() == []

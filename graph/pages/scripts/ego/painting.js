@@ -103,7 +103,8 @@ function scaled(mark, { see, scale }) {
 // Beside, above and below the mark, in letters that can be read: a chosen text with its title, if there is room.
 function candidates(mark, eye, measure) {
   const lines = mark.lettering.lines.map((line) => ({ ...line, size: (line.bold ? SMALL : SMALL - 0.5) + (mark.chosen && line.bold ? 3 : 0) }));
-  const choices = mark.chosen && lines.length > 1 ? [lines, lines.slice(0, 1)] : [lines.slice(0, 1)];
+  const name = lines.filter(({ bold }) => bold);
+  const choices = mark.chosen && lines.length > name.length ? [lines, name] : [name];
   return lines.length ? choices.flatMap((each) => spots(mark, each, eye, measure)) : [];
 }
 

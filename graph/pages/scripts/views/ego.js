@@ -85,6 +85,12 @@ function everything(of, centres) {
   return { rows: [...rows], depth: new Map(), lines: [...lines].sort((a, b) => a - b), left: 0 };
 }
 
+// A text that is called by its title, as treaties are, bears it once.
+function wordsOf(row) {
+  const [name, title] = [shortName(row), shorten(titles(row)[0]?.[1] ?? "", 160)];
+  return title.startsWith(name.replace(/…$/, "")) ? { name: title, title: "" } : { name, title };
+}
+
 function compose() {
   const selection = select(wish);
   const { width, height } = surface.size();
@@ -94,7 +100,7 @@ function compose() {
     pairs: ground.pairs,
     time,
     cited: (row) => scene.shown.cited[row],
-    words: (row) => ({ name: shortName(row), title: shorten(titles(row)[0]?.[1] ?? "", 160) }),
+    words: wordsOf,
     measure,
     sort,
     screen: { width: Math.max(200, width - 2 * SIDE), height: Math.max(200, height - ABOVE - BELOW) },
