@@ -5,6 +5,12 @@ from typing import Final
 GRAPH: Final = "graph.ttl"
 
 
+DATASET: Final = "dataset.ttl"
+
+
+PROVENANCE: Final = "provenance.ttl"
+
+
 CITATIONS: Final = "citations.jsonl"
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
+import rdflib
 import regex
 from command import ROOT
 from graph_sample import sample
@@ -74,9 +75,9 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, *options: str) -> Iterator[Server]:
-    """Serve a folder with the sample graph in it, on a free port."""
-    write_turtle(sample(), folder / "graph.ttl")
+def serving(folder: Path, *options: str, graph: rdflib.Graph | None = None) -> Iterator[Server]:
+    """Serve a folder with a graph in it, the sample unless another is given, on a free port."""
+    write_turtle(sample() if graph is None else graph, folder / "graph.ttl")
     errors = folder.with_name(folder.name + ".log")
     command = [sys.executable, "-m", "graph.cli", "serve", str(folder), "--port", "0", *options]
     with (

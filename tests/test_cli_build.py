@@ -20,6 +20,7 @@ from graph.rdf.store import load_graph, load_store
 WRITTEN = {
     "index.html", "explore.html", "network.html", "timeline.html", "atlas.html", "citations.jsonl", "documents.jsonl",
     "graph.ttl", "graph.graphml", "nodes.csv", "edges.csv", "report.json", "manifest.json",
+    "dataset.ttl", "provenance.ttl",
 }  # fmt: skip
 
 DRAFT = """\

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from graph import files
-from graph.defaults import CITATIONS, DOCUMENTS, FORMATS, GRAPH, MANIFEST
+from graph.defaults import CITATIONS, DATASET, DOCUMENTS, FORMATS, GRAPH, MANIFEST, PROVENANCE
 from graph.network.lineage import known_series, series
 from graph.network.network import citation_network
 from graph.network.particulars import add_particulars
@@ -69,10 +69,13 @@ def write_files(folder: Path, run: Run, *, formats: Sequence[str] = (), collecti
     graph, network = graph_of(run)
     further = [name for name in FORMATS if name in formats]
     more = [file for name in further for file in FILES[name]]
-    names = [_EXPLORER, *WAYS, CITATIONS, DOCUMENTS, GRAPH, *_TABLES, *more, "report.json", MANIFEST]
+    data = [CITATIONS, DOCUMENTS, GRAPH, *_TABLES, *more]
+    names = [_EXPLORER, *WAYS, *data, DATASET, PROVENANCE, "report.json", MANIFEST]
     files.write_chunks(folder / CITATIONS, _lines(run.lines))
     files.write_chunks(folder / DOCUMENTS, _lines(run.document_lines))
     store.write_graph(graph, folder / GRAPH)
+    store.write_dataset(graph, folder / DATASET, data)
+    store.write_provenance(graph, folder / PROVENANCE)
     tables.write_graphml(network, folder / "graph.graphml")
     tables.write_tables(network, folder / "nodes.csv", folder / "edges.csv")
     for name in further:

@@ -1,7 +1,7 @@
 """RDF files, read and written: written completely or not at all, in UTF-8, with the same bytes for the same graph."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -13,6 +13,7 @@ from extract.model.errors import UnreadableError
 from graph.files import UnwritableError, write_chunks
 from graph.rdf import serialization
 from graph.rdf import vocabulary as v
+from graph.rdf.dataset import dataset_turtle
 from graph.rdf.graphs import batches, lines, native, new_graph
 from graph.rdf.provenance import provenance
 
@@ -78,6 +79,30 @@ def write_nquads(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
     said = ox.serialize(provenance(*native(graph)), format=ox.RdfFormat.N_TRIPLES) or b""
     chunks = serialization.nquads(lines(graph), v.GRAPH)
     write_chunks(path, chain(chunks, serialization.nquads(sorted(said.split(b"\n")[:-1]), v.PROVENANCE)))
+
+
+def write_provenance(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
+    """Write where a graph comes from as Turtle: the software, its tables, and the files read with their digests.
+
+    Raises:
+        UnwritableError: the file cannot be written.
+    """
+    said = ox.serialize(provenance(*native(graph)), format=ox.RdfFormat.N_TRIPLES) or b""
+    write_chunks(path, serialization.turtle(sorted(set(said.split(b"\n")[:-1]))))
+
+
+def write_dataset(graph: rdflib.Graph, path: str | os.PathLike[str], files: Sequence[str]) -> None:
+    """Write what a graph says of itself (VoID, DCAT) as Turtle.
+
+    Args:
+        graph: the default graph of its store, as `build_graph` makes it.
+        path: of the file.
+        files: names of the files beside it in which the graph can be had.
+
+    Raises:
+        UnwritableError: the file cannot be written.
+    """
+    write_chunks(path, [dataset_turtle(native(graph)[0], files)])
 
 
 def write_jsonld(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:

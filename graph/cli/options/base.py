@@ -217,6 +217,7 @@ Read documents, find what they cite, and write a folder:
   citations.jsonl each citation with its quote, one JSON object per line
   documents.jsonl each document that was read
   graph.ttl       the graph as RDF, to query with `recalling query`
+  dataset.ttl     what the graph holds and where it is from (VoID, DCAT); provenance.ttl: what it was made with (PROV)
   graph.graphml   the network for Gephi; nodes.csv and edges.csv for spreadsheets, pandas, R
   report.json     what was read, found, left unresolved, skipped, and why
   manifest.json   the digest of each of these files, written last
