@@ -196,7 +196,7 @@ export function startExplorer() {
   detail.start(store, engine);
   search.start(store);
   saving.start(store, () => current);
-  presenting.start(store);
+  presenting.start(store, () => store.state.chosen.length || current.fit?.());
   document.body.classList.toggle("embedded", new URLSearchParams(location.search).has("embed"));
   watch();
   language.start();

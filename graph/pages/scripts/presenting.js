@@ -8,6 +8,7 @@ const MOST = 40; // views in an address
 
 /** @type {import("./store.js").Store} */
 let store = null;
+let fit = () => {};
 let steps = []; // addresses
 let at = -1; // the one shown; -1 when nothing is presented
 
@@ -50,6 +51,7 @@ function go(to) {
   at = Math.min(steps.length - 1, Math.max(0, to));
   location.hash = `#${steps[at]}&steps=${encode(pack(steps))}`;
   show();
+  setTimeout(() => fit(), 80); // the drawing has the whole screen now
 }
 
 function leave() {
@@ -69,9 +71,10 @@ function press(event) {
   event.stopImmediatePropagation();
 }
 
-/** @param {import("./store.js").Store} given */
-function start(given) {
-  store = given;
+/** @param {import("./store.js").Store} given
+ * @param {() => void} whole shows the whole of a drawing in which no text is chosen */
+function start(given, whole) {
+  [store, fit] = [given, whole];
   steps = unpack(store.state.options.steps);
   const on = (id, act) => byId(id, HTMLElement).addEventListener("click", act);
   on("keep", () => keep([...steps, here()].slice(-MOST)));
