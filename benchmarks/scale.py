@@ -5,6 +5,7 @@ several processes is what all of them computed, through what the busiest of them
 
 Usage: python benchmarks/scale.py growth [--documents 2000 20000]
        python benchmarks/scale.py jobs [FILE …] [--documents 600]    # files: large ones, such as PDFs, read as well
+       python benchmarks/scale.py cluster [--documents 2000]          # needs the extra `dask`
 """
 
 import argparse
@@ -48,7 +49,7 @@ Bearing in mind the Convention on Biological Diversity, and recalling paragraph 
 def main() -> None:
     """Measure what is asked for."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("what", choices=("growth", "jobs", "one"))
+    parser.add_argument("what", choices=("growth", "jobs", "cluster", "one"))
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--documents", nargs="+", type=int, default=[])
     given = parser.parse_args()
@@ -58,6 +59,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         if given.what == "growth":
             growth(Path(name), given.documents or [2000, 20_000])
+        elif given.what == "cluster":
+            cluster(Path(name), (given.documents or [2000])[0])
         else:
             jobs(Path(name), (given.documents or [600])[0], given.files)
 
@@ -117,6 +120,35 @@ def jobs(folder: Path, count: int, large: list[Path]) -> None:
             f"{name:20} {sum(one_process):10.1f} s {two[0]:10.1f} s {two[1]:6.1f} s {parent:6.1f} s {gain:6.2f}",
             flush=True,
         )
+
+
+def cluster(folder: Path, count: int) -> None:
+    """Print what a local cluster of two workers computes for a corpus, by size of its parts, and whether it differs."""
+    from distributed import LocalCluster  # noqa: PLC0415  # an extra
+
+    from graph.cluster.schedule import Corpus, extract_on_cluster  # noqa: PLC0415  # as above
+
+    texts = write(folder / "texts", count)
+    limits = {"time_limit": 60.0, "memory_limit": 1024, "columns": []}
+    print("files in a part  seconds of all processes  ms/document")
+    for size in (100, 500):
+        before = _children()
+        with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as made:
+            corpus = Corpus([str(texts)], str(folder / f"to{size}"), size, "jsonl", limits)
+            extract_on_cluster(made.scheduler_address, corpus)
+        spent = _children() - before
+        print(f"{size:15} {spent:25.1f} {1000 * spent / count:12.2f}", flush=True)
+    rows = [
+        b"".join(path.read_bytes() for path in sorted((folder / f"to{size}" / "citations").iterdir()))
+        for size in (100, 500)
+    ]
+    print("the same rows" if sorted(rows[0].splitlines()) == sorted(rows[1].splitlines()) else "the rows differ")
+
+
+def _children() -> float:
+    """Seconds that processes started from here have computed, and those that they started."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def measured(folder: Path, paths: list[Path], processes: int) -> tuple[list[float], float]:

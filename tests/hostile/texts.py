@@ -87,9 +87,12 @@ def mail() -> Iterator[tuple[str, bytes]]:
                 "rot13", "bz2", "mbcs", "oem", "", "x" * 5000, "../../etc", "utf-8\0", "cp65001", "%s", "\udcff")  # fmt: skip
     for number, charset in enumerate(charsets):
         name = charset.encode("utf-8", "surrogateescape")
-        yield f"charset{number}.mht", _mail(b"Content-Type: text/html; charset=" + name, body.encode())
-        yield f"charset{number}.html", b'<html><head><meta charset="' + name + b'"></head>' + body.encode()[6:]
-        yield f"charset{number}.xml", b'<?xml version="1.0" encoding="' + name + b'"?>' + body.encode()
+        foreign = body.encode().replace(
+            b"<p>R", b"<p>\xe9 \\ud800 \\N{DIGIT ONE} R"
+        )  # in no ASCII: then the name counts
+        yield f"charset{number}.mht", _mail(b"Content-Type: text/html; charset=" + name, foreign)
+        yield f"charset{number}.html", b'<html><head><meta charset="' + name + b'"></head>' + foreign[6:]
+        yield f"charset{number}.xml", b'<?xml version="1.0" encoding="' + name + b'"?>' + foreign
     encodings = ("base64", "quoted-printable", "uuencode", "x-uuencode", "8bit", "binary", "nothing", "7bit")
     for encoding, content in itertools.product(encodings, (b"=ZZ=", b"\xff" * 50)):
         head = b"Content-Type: text/html\nContent-Transfer-Encoding: " + encoding.encode()

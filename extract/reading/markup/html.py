@@ -7,6 +7,7 @@ are read as plain text is.
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
@@ -85,10 +86,10 @@ def _decode(data: bytes, *, file: str) -> str:
         pass
     if said := _CHARSET.search(data[:_HEAD]):
         name = said["name"].decode().lower()
-        try:
-            return data.decode(_WIDER.get(name, name))
-        except (LookupError, UnicodeDecodeError):
-            pass
+        with suppress(LookupError, UnicodeError):  # no such encoding, or one that only a program may use (`undefined`)
+            text = data.decode(_WIDER.get(name, name))
+            text.encode()  # escapes may spell halves of surrogate pairs, which are no characters
+            return text
     return decode(data, file=file)
 
 
