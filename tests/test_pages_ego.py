@@ -153,6 +153,10 @@ def test_what_lies_between_two_texts(page: Page) -> None:
     assert "2" in page.run("return document.querySelector('.asked .note').textContent")
     found = geometry(page)
     assert (found["under"], found["overlapping"]) == ([], [])
+    slider = page.driver.find_element(By.ID, "ego-depth")
+    assert (slider.get_attribute("min"), slider.get_attribute("value")) == ("2", "2")  # the shortest chain
+    slider.send_keys(Keys.ARROW_RIGHT)
+    page.wait("return location.hash.includes('depth=3')")
     page.driver.find_element(By.CSS_SELECTOR, ".centres button").click()
     page.wait("return !location.hash.includes('and=')")
     assert page.errors() == []

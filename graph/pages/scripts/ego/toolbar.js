@@ -78,10 +78,12 @@ export function toolbar(ground, hooks) {
     element.setAttribute("aria-label", language.say("view.ego"));
     centres.replaceChildren(...(wish.centres.length <= 4 ? wish.centres : wish.centres.slice(0, 3)).map((row) => chip(row, state.chosen)), ...(wish.centres.length > 4 ? [make("li", { text: `+ ${language.number(wish.centres.length - 3)}` })] : []));
     least = ground.documents.length <= 300 && state.chosen.length < 2 ? 0 : 1;
+    if (wish.path) least = selection.shortest ?? 1; // the shortest chains are always shown
+    const far = wish.whole ? 0 : Math.max(least, wish.steps);
     steps.min = String(least);
-    steps.max = wish.path ? "4" : "3";
-    steps.value = String(wish.whole ? 0 : wish.steps);
-    count.textContent = wish.whole ? language.say("ego.whole") : language.number(wish.steps);
+    steps.max = String(wish.path ? least + 2 : 3);
+    steps.value = String(far);
+    count.textContent = wish.whole ? language.say("ego.whole") : language.number(far);
     choices(way, ["both", "cites", "cited"], "ego.way.", wish.way);
     choices(mode, ["between", "around"], "ego.mode.", wish.path ? "between" : "around");
     fields.mode.hidden = state.chosen.length !== 2;

@@ -17,6 +17,7 @@ import { makeSurface } from "../surface.js";
 const SMALL = 300; // up to so many texts of a collection vis-network draws them, and the whole of it can be shown
 const FEW = 40; // up to so many texts that were read, the drawing begins with all of them
 const LIMIT = 300; // texts of a drawing
+const LONGEST = 14; // steps of a chain between two texts
 
 /** @type {import("../ground.js").Ground} */
 let ground;
@@ -53,7 +54,7 @@ function first() {
 /** What is drawn: around which texts, how far, which way; or between which two. */
 function asked(state) {
   const depth = Number(state.options.depth);
-  const steps = depth >= 1 && depth <= 4 ? depth : 0; // 0: the whole of a small collection
+  const steps = depth >= 1 && depth <= LONGEST ? Math.round(depth) : 0; // 0: the whole of a small collection
   const way = /** @type {import("../ego/selection.js").Way} */ (["cites", "cited"].includes(state.options.way) ? state.options.way : "both");
   const pair = state.chosen.length === 2;
   const stay = whole() && !steps && !pair; // a text chosen in the whole is shown in it
