@@ -25,6 +25,9 @@ export function wrap(context, words, width) {
   return [...lines, line.trimEnd()].filter(Boolean);
 }
 
+// A canvas orders words as its own direction says, which is not that of the page.
+const directed = (words) => (document.documentElement.dir === "rtl" ? `\u2067${words}\u2069` : words);
+
 // The legend in as many columns as fit; its height.
 function drawLegend(context, items, { x, width, y }) {
   const widest = Math.max(60, ...items.map(({ words }) => context.measureText(words).width + 34));
@@ -35,13 +38,13 @@ function drawLegend(context, items, { x, width, y }) {
     const [left, top] = [x + Math.floor(place / rows) * widest, y + (place % rows) * 16 + 8];
     mark(context, left + 8, top);
     Object.assign(context, { fillStyle: sketch.theme.ink, textAlign: "start", textBaseline: "middle" });
-    context.fillText(words, left + 24, top);
+    context.fillText(directed(words), left + 24, top);
   });
   return rows * 16;
 }
 
 function drawLines(context, lines, x, y, size) {
-  lines.forEach((line, place) => context.fillText(line, x, y + place * size * 1.35));
+  lines.forEach((line, place) => context.fillText(directed(line), x, y + place * size * 1.35));
 }
 
 /** @param {import("./views/protocol.js").Figure} figure

@@ -106,7 +106,7 @@ function notes() {
   const address = `explore.html#${store.address()}`;
   return [
     [language.say("figure.counts", values), ...filterWords(store.state)].join(" · "),
-    [newest ? language.say("figure.newest", { date: newest }) : "", language.say("figure.source", { texts: language.number(about.texts.all), citations: language.number(about.citations.all) })].filter(Boolean).join(" · "),
+    [newest ? language.say("figure.newest", { date: document.documentElement.dir === "rtl" ? `\u2066${newest}\u2069` : newest }) : "", language.say("figure.source", { texts: language.number(about.texts.all), citations: language.number(about.citations.all) })].filter(Boolean).join(" · "),
     address.length > 1 && address.length < 300 ? address : "",
   ].filter(Boolean);
 }

@@ -62,9 +62,9 @@ function beyond(query) {
   const hits = elsewhere.find(query).slice(0, FEW);
   const links = hits.map(({ row }) => {
     const { label, url } = elsewhere.documents[row];
-    const address = safeAddress(url);
+    const outside = safeAddress(url);
     const name = make("span", { text: label, dir: "auto" });
-    return make("li", { class: "beyond", role: "presentation" }, address ? make("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, name) : name);
+    return make("li", { class: "beyond", role: "presentation" }, outside ? make("a", { href: outside, target: "_blank", rel: "noopener noreferrer" }, name) : url ? make("a", { href: language.way(url) }, name) : name); // else a page beside this one
   });
   return links.length ? [make("li", { class: "quiet", role: "presentation", text: language.say("search.elsewhere") }), ...links] : [];
 }
