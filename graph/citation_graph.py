@@ -1,6 +1,6 @@
 """`CitationGraph`: what a notebook imports; it loads or builds a graph, answers questions, and draws itself.
 
->>> from graph.citation_graph import CitationGraph, NotInGraphError
+>>> from graph import CitationGraph
 >>> graph = CitationGraph.load("data/series")
 >>> graph
 <CitationGraph: 3 documents, 47 works, 172 citations>
@@ -8,11 +8,8 @@
 ('treaty:npt', 'A/RES/62/37', 'S/RES/1718(2006)')
 >>> graph.documents()["year"].tolist()
 [2007, 2014, 2020]
->>> try:
-...     graph.find("A/RES/62/73")
-... except NotInGraphError as error:
-...     error.near[0]
-'A/RES/62/37'
+>>> graph.series("62/37")[:3]
+['A/RES/61/74', 'A/RES/62/37', 'A/RES/63/73']
 """
 
 import os
@@ -31,7 +28,7 @@ from graph.network.neighbourhood import neighbourhood
 from graph.network.network import citation_network
 from graph.network.particulars import add_particulars
 from graph.query import ask as asking
-from graph.rdf.iri import work_iri, work_key
+from graph.rdf.iri import work_iri
 from graph.rdf.work import order
 from graph.study.answer import Answer, MissingLibraryError
 from graph.study.measured import Measured
@@ -41,6 +38,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from graph.study.plot import Plot
     from graph.study.view import View
 
 __all__ = ["Answer", "CitationGraph", "MissingLibraryError", "NotInGraphError"]
@@ -200,11 +198,7 @@ class CitationGraph(Measured):
     def series(self, symbol: str) -> list[str]:
         """Return the texts of the series that a text is in, the oldest first, also those that no text at hand cites.
 
-        >>> CitationGraph.load("data/series").series("62/37")[:3]
-        ['A/RES/61/74', 'A/RES/62/37', 'A/RES/63/73']
-
-        Returns:
-            The symbols; empty if no series is known. The query `series` has the reason of each step.
+        The query `series` has the reason of each step.
         """
         steps = self.query("series", symbol=symbol).table
         later, earlier = steps.columns.index("later"), steps.columns.index("earlier")
@@ -233,6 +227,15 @@ class CitationGraph(Measured):
 
         nodes = self._network.nodes(data=True)
         return table_frame(check_text(text, {key: node["date"] for key, node in nodes if node["read"]}), COLUMNS)
+
+    @property
+    def plot(self) -> "Plot":
+        """The figures, such as `graph.plot.ageing()`; see `graph.study.plot.Plot`."""
+        try:
+            from graph.study.plot import Plot  # noqa: PLC0415  # matplotlib is optional, and slow to load
+        except ImportError as error:
+            raise MissingLibraryError(error.name or "matplotlib") from error
+        return Plot(self)
 
     def view(  # noqa: PLR0913  # all but the first are named
         self,
@@ -278,14 +281,10 @@ class CitationGraph(Measured):
         try:
             return self.find(value) if isinstance(value, str) and value else value
         except NotInGraphError:
-            if work_key(work_iri(str(value))) and self._is_known(str(value)):
-                return value
+            asked = {"one": rdflib.URIRef(work_iri("".join(str(value).split())))}
+            if asking.run_query(self.rdf, "ASK { $one a rc:Work }", asked).rows == ((True,),):
+                return value  # a member of a series that no text at hand cites
             raise
-
-    def _is_known(self, key: str) -> bool:
-        """Whether a work is in the RDF graph, such as a member of a series that no text at hand cites."""
-        asked = {"one": rdflib.URIRef(work_iri("".join(key.split())))}
-        return asking.run_query(self.rdf, "ASK { $one a rc:Work }", asked).rows == ((True,),)
 
     def __repr__(self) -> str:
         """How much is in it."""

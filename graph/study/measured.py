@@ -69,6 +69,18 @@ class Measured(ABC):
     def citations(self, *, every_language: bool = False) -> "pd.DataFrame":
         """Return the citations, one per row."""
 
+    @abstractmethod
+    def treaties(self) -> "pd.DataFrame":
+        """Return the treaties, the most cited first."""
+
+    @abstractmethod
+    def series(self, symbol: str) -> list[str]:
+        """Return the texts of the series that a text is in."""
+
+    @abstractmethod
+    def network(self) -> "nx.MultiDiGraph[str]":
+        """Return a copy of the citation network."""
+
     def measures(self) -> "pd.DataFrame":
         """Return how central each work is, the highest PageRank first; see `graph.network.centrality.Measure`.
 
