@@ -16,12 +16,11 @@ import os
 from collections.abc import Collection, Iterable
 from functools import cached_property
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import rdflib
 
-from graph.files import write_text
+from extract.model.errors import UnreadableError
 from graph.network.comparison import compare as compare_texts
 from graph.network.lookup import NotInGraphError, find_key
 from graph.network.neighbourhood import neighbourhood
@@ -196,10 +195,7 @@ class CitationGraph(Measured):
         return sorted(ways)[:most]
 
     def series(self, symbol: str) -> list[str]:
-        """Return the texts of the series that a text is in, the oldest first, also those that no text at hand cites.
-
-        The query `series` has the reason of each step.
-        """
+        """Return the texts of a text's series, the oldest first; the query `series` has the reason of each step."""
         steps = self.query("series", symbol=symbol).table
         later, earlier = steps.columns.index("later"), steps.columns.index("earlier")
         return sorted({str(row[place]) for row in steps.rows for place in (later, earlier)}, key=order)
@@ -227,6 +223,19 @@ class CitationGraph(Measured):
 
         nodes = self._network.nodes(data=True)
         return table_frame(check_text(text, {key: node["date"] for key, node in nodes if node["read"]}), COLUMNS)
+
+    def audit(self) -> "pd.DataFrame":
+        """Return what an editor should look at again in the documents that were read, as `recalling audit` does.
+
+        Raises:
+            UnreadableError: the graph was loaded from RDF; `load` its rows, or `build` from documents.
+        """
+        from graph.study.draft import AUDITED, audit_run  # noqa: PLC0415  # reading loads much
+        from graph.study.frames import table_frame  # noqa: PLC0415  # pandas is optional, and slow to load
+
+        if self._source.run is None:
+            raise UnreadableError("graph", "an audit needs the rows: load `citations.jsonl`, or build from documents")
+        return table_frame(audit_run(self._source.run, self._network), AUDITED)
 
     @property
     def plot(self) -> "Plot":
@@ -257,19 +266,12 @@ class CitationGraph(Measured):
             height: pixels.
             inline: whether to put the page itself into the notebook, which grows by megabytes, instead of a file.
         """
-        from graph.output.document_pages import page_name  # noqa: PLC0415  # drawing loads much, asking needs none
-        from graph.pages.explorer import render_explorer_page  # noqa: PLC0415  # as above
-        from graph.study.view import View, picture  # noqa: PLC0415  # as above
+        from graph.study.view import View  # noqa: PLC0415  # drawing loads much, asking needs none
 
         network = self.network() if focus is None else self.ego(focus, steps)
         add_particulars(network, self.rdf)
         key = self.find(focus) if focus else ""
-        page = render_explorer_page(network, title=title or key or "Citation network", around=key)
-        file = None if inline else Path(to or f"recalling-{page_name(key) if key else 'network.html'}")
-        if file:
-            write_text(file, page)
-        words = f"{key or 'Citation network'}: {len(network):,} texts, {network.number_of_edges():,} citations"
-        return View(page, picture(network), words, file, height)
+        return View.of(network, key=key, title=title, height=height, to=to, inline=inline)
 
     @cached_property
     def _network(self) -> "nx.MultiDiGraph[str]":

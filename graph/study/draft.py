@@ -1,7 +1,7 @@
-"""Drafts: check a text that is at hand as a string, as `recalling check` checks a file."""
+"""Drafts and documents checked: as `recalling check` and `recalling audit` do, for a notebook."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from extract.catalogue.catalogue import load_catalogue
 from extract.find import find_citations
@@ -9,8 +9,13 @@ from extract.model.citation import Citation
 from extract.reading.readers import read_document
 from graph.checking.check import check
 from graph.checking.facts import Dated, Facts
+from graph.network.audit import audit
 from graph.pipeline.reading import Reading
+from graph.pipeline.run import Run
 from graph.pipeline.transcript import transcribe
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 COLUMNS: Final = {
     "verdict": "category",
@@ -23,6 +28,27 @@ COLUMNS: Final = {
     "source": "string",
 }
 """Columns of a checked text → their types."""
+
+
+AUDITED: Final = {
+    "check": "category",
+    "document": "string",
+    "language": "category",
+    "paragraph": "string",
+    "cited": "string",
+    "instead": "string",
+    "quote": "string",
+    "others": "string",
+}
+"""Columns of an audit → their types."""
+
+
+def audit_run(run: Run, network: "nx.MultiDiGraph[str]") -> Iterator[dict[str, Any]]:
+    """Audit what was read, and yield the findings as rows."""
+    dates = {key: str(node["date"]) for key, node in network.nodes(data=True) if node["read"]}
+    facts = Facts(load_catalogue(), read={key: Dated(date, key) for key, date in dates.items()})
+    for finding in audit(run, network, facts):
+        yield {name: getattr(finding, name) for name in AUDITED} | {"others": " ".join(finding.others)}
 
 
 def check_text(text: str, dates: Mapping[str, str]) -> Iterator[dict[str, Any]]:

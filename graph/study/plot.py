@@ -68,14 +68,7 @@ class Plot:
         texts = [self._graph.find(each) for each in symbol.split(",")]
         known = self._graph.series(texts[0]) if len(texts) == 1 else texts
         members = [each for each in known if each in network and network.nodes[each]["cites"]]
-        citations = self._graph.citations()
-        matrix: dict[str, dict[str, str]] = {}
-        for member in members:
-            own = citations[citations["citing"] == member]
-            for cited, rows in own.groupby("cited"):
-                in_text = rows[rows["place"] != "note"]
-                relations = (in_text if len(in_text) else rows)["relation"]
-                matrix.setdefault(str(cited), {})[member] = group_of(str(relations.iloc[0]))
+        matrix = self._matrix(members)
         kept = {cited: row for cited, row in matrix.items() if len(row) >= least and cited not in members}
         order = sorted(kept, key=lambda cited: (-len(kept[cited]), members.index(next(iter(kept[cited]))), cited))
         labels = {cited: str(network.nodes[cited]["label"]) for cited in order}
@@ -96,6 +89,17 @@ class Plot:
             for key in keys
         }
         return co_citation_map(pairs, network.nodes, groups, named=named)
+
+    def _matrix(self, members: list[str]) -> dict[str, dict[str, str]]:
+        """Map each cited work to the texts that cite it, each with the group of its first act, notes last."""
+        citations = self._graph.citations()
+        matrix: dict[str, dict[str, str]] = {}
+        for member in members:
+            for cited, rows in citations[citations["citing"] == member].groupby("cited"):
+                in_text = rows[rows["place"] != "note"]
+                relations = (in_text if len(in_text) else rows)["relation"]
+                matrix.setdefault(str(cited), {})[member] = group_of(str(relations.iloc[0]))
+        return matrix
 
     def _chosen(self, symbol: str | None) -> "tuple[pd.DataFrame, str]":
         """Return the citations of a work, or all, and what a title says of the choice."""

@@ -1,11 +1,15 @@
 """`View`: the explorer as a page beside the notebook, and in the notebook a small static picture with a link to it."""
 
 import base64
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
+from graph.files import write_text
+from graph.output.document_pages import page_name
+from graph.pages.explorer import render_explorer_page
 from graph.pages.parts.escape import escape_text
 from graph.pages.placing.clusters import layout
 from graph.study.frames import body_of
@@ -51,6 +55,25 @@ class View:
     words: str
     file: Path | None
     height: int
+
+    @classmethod
+    def of(  # noqa: PLR0913  # all but the first are named
+        cls,
+        network: "nx.MultiDiGraph[str]",
+        *,
+        key: str,
+        title: str | None,
+        height: int,
+        to: str | os.PathLike[str] | None,
+        inline: bool,
+    ) -> "View":
+        """Draw a network, and write its page unless it is to be shown inline; see `CitationGraph.view`."""
+        page = render_explorer_page(network, title=title or key or "Citation network")
+        file = None if inline else Path(to or f"recalling-{page_name(key) if key else 'network.html'}")
+        if file:
+            write_text(file, page)
+        words = f"{key or 'Citation network'}: {len(network):,} texts, {network.number_of_edges():,} citations"
+        return cls(page, picture(network), words, file, height)
 
     def __repr__(self) -> str:
         """What it shows, and where the page is."""
