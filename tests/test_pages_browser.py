@@ -118,13 +118,12 @@ def test_going_back_returns_to_the_text_before(page: Page) -> None:
 
 def test_the_legend_hides_a_kind_and_shows_it_again(page: Page) -> None:
     page.open_network(small_page())
-    paper = (251, 250, 247)
     drawn = page.colour("treaty:npt")
-    assert drawn != paper
+    assert min(drawn) < 225
     box = page.driver.find_element(By.CSS_SELECTOR, "#kinds input[data-kind=treaty]")
     box.click()
     page.settle()
-    assert page.colour("treaty:npt") in {paper, (239, 236, 228), (0, 0, 0)}  # paper, an island, nothing
+    assert min(page.colour("treaty:npt")) > 225  # paper, or the land of its group
     box.click()
     page.settle()
     assert page.colour("treaty:npt") == drawn

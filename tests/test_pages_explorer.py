@@ -310,6 +310,18 @@ def test_the_ways_to_other_pages_keep_the_text_and_the_language(page: Page, kind
     assert page.errors() == []
 
 
+def test_the_only_global_is_for_tests_and_embedding(page: Page) -> None:
+    page.open_network(render_explorer_page(large_network(400, citations=900)))
+    script = """
+        const frame = document.body.appendChild(document.createElement("iframe"));
+        const plain = new Set(Object.getOwnPropertyNames(frame.contentWindow));
+        const driver = /^\\d+$|^cdc_|^\\$|^ret_nodes$/; // names that the browser's driver brings
+        return Object.getOwnPropertyNames(window).filter((name) => !plain.has(name) && !driver.test(name));
+    """
+    assert page.run(script) == ["recalling"]
+    assert page.run("return Object.isFrozen(recalling)") is True
+
+
 def test_dragging_over_the_years_shows_them(page: Page) -> None:
     page.open_network(render_explorer_page(small_network(), view="timeline"))
     box: dict[str, Any] = page.driver.find_element(By.ID, "brush").rect

@@ -89,6 +89,12 @@ def test_languages_of_a_citation_are_one_row_and_can_be_switched(page: Page) -> 
     assert page.errors() == []
 
 
+def test_texts_that_are_chosen_together_are_named_together(page: Page) -> None:
+    page.open_network(render_explorer_page(small_network(), view="list"), suffix="#A/RES/62/37&and=npt")
+    assert page.driver.find_element(By.CSS_SELECTOR, "#content .together").text == "Chosen together: A/RES/62/37 NPT"
+    assert page.errors() == []
+
+
 def test_a_text_that_the_page_leaves_out_is_found_with_the_way_to_it(page: Page) -> None:
     network = large_network(60, citations=200)
     add_text(network, "S/RES/1540(2004)", label="S/RES/1540 (2004)", url="https://undocs.org/S/RES/1540(2004)")

@@ -187,7 +187,8 @@ function show(state, shown) {
   // A text that was not read is asked for what cites it; of one that was read, what it cites comes first.
   const sections = [section("cites", "cites", row, shown), section("cited-by", "citedBy", row, shown)];
   if (!documents[row].read) sections.reverse();
-  return element.replaceChildren(...describe(row, shown), ...[languages()].filter(Boolean), ...sections);
+  const others = state.chosen.length > 1 ? [make("p", { class: "together", text: language.say("panel.chosen") + " " }, ...state.chosen.flatMap((each) => [linkTo(each), " "]))] : [];
+  return element.replaceChildren(...others, ...describe(row, shown), ...[languages()].filter(Boolean), ...sections);
 }
 
 /** @param {import("./store.js").Store} given
