@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
+from xml.etree import ElementTree as ET
 
 import pyoxigraph as ox
 import pytest
 import rdflib
 from command import recalling
+from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from sparql_server import Server, serving
 from SPARQLWrapper import CSV, GET, JSON, JSONLD, N3, POST, RDFXML, TSV, TURTLE, XML, SPARQLWrapper
 
@@ -165,3 +167,57 @@ def test_an_interruption_ends_everything_in_good_order(tmp_path: Path, number: s
         assert running.process.stdout is not None
         assert running.process.stdout.read().splitlines()[-1] == "ended"
     assert running.log == []
+
+
+@pytest.mark.parametrize(
+    ("query", "form", "media"),
+    [
+        ("ASK { ?a ?b ?c }", "xml", "application/sparql-results+xml"),
+        ("SELECT * { ?a ?b ?c } LIMIT 1", "csv", "text/csv; charset=utf-8"),
+        ("SELECT * { ?a ?b ?c } LIMIT 1", "application/sparql-results+json", "application/sparql-results+json"),
+        (CONSTRUCT.replace("cito:cites", "?p"), "ttl", "text/turtle; charset=utf-8"),
+        (CONSTRUCT.replace("cito:cites", "?p"), "json", "application/ld+json"),
+    ],
+)
+def test_the_format_may_be_named_in_the_address(server: Server, query: str, form: str, media: str) -> None:
+    answer = server.request("GET", "/sparql?" + urlencode({"query": query, "format": form}), headers={"Accept": "a/b"})
+    assert (answer.status, answer.headers["content-type"]) == (200, media)
+    refused = server.request("GET", "/sparql?" + urlencode({"query": query, "format": "docx"}))
+    assert refused.status == 406
+
+
+def test_characters_that_xml_forbids_make_no_ill_formed_answer(server: Server) -> None:
+    query = r"SELECT ?said { VALUES ?said { 'a\u0001b\u000Bc\uFFFEd <&> \t' } }"
+    answer = server.ask(query, accept="application/sparql-results+xml")
+    found = ET.fromstring(answer.body.encode())  # noqa: S314  # our own server
+    assert [node.text for node in found.iter("{http://www.w3.org/2005/sparql-results#}literal")] == [
+        "a\ufffdb\ufffdc\ufffdd <&> \t"
+    ]
+    assert json.loads(server.ask(query).body)["results"]["bindings"][0]["said"]["value"] == "a\x01b\x0bc\ufffed <&> \t"
+
+
+def test_rdflib_asks_by_its_store_for_remote_endpoints(server: Server) -> None:
+    graph = rdflib.Graph(SPARQLStore(server.endpoint, returnFormat="json"))
+    found = [str(row[0]) for row in graph.query("PREFIX dcterms: <http://purl.org/dc/terms/> " + SELECT.replace(
+        "cito:cites", "<http://purl.org/spar/cito/cites>"))]  # fmt: skip
+    assert found == CITED
+
+
+def test_the_description_of_the_dataset_is_where_clients_look(server: Server) -> None:
+    answer = server.request("GET", "/.well-known/void")
+    assert (answer.status, answer.headers["location"]) == (303, "/sparql")  # this folder has no dataset.ttl
+
+
+def test_only_the_pages_of_an_allowed_site_may_query(tmp_path: Path) -> None:
+    allowed, other = "https://yasgui.example", "https://evil.example"
+    (tmp_path / "served").mkdir()
+    with serving(tmp_path / "served", "--allow-origin", allowed) as server:
+        path = "/sparql?query=ASK%7B%7D"
+        answer = server.request("GET", path, headers={"Origin": allowed})
+        assert (answer.status, answer.headers["access-control-allow-origin"]) == (200, allowed)
+        assert "Origin" in answer.headers["vary"]
+        preflight = server.request("OPTIONS", "/sparql", headers={"Origin": allowed})
+        assert "POST" in preflight.headers["access-control-allow-methods"]
+        assert server.request("GET", path, headers={"Origin": other}).status == 403
+        assert server.request("GET", "/graph.ttl", headers={"Origin": allowed}).status == 403
+        assert "access-control-allow-origin" not in server.request("GET", path).headers

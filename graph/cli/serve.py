@@ -25,7 +25,8 @@ def serve_command(given: Namespace) -> int:
         raise UsageError(f"there is no {file}; `recalling build` writes one")
     workers = max(2, min(4, os.cpu_count() or 1))
     with Pool(file, workers=workers, limits=Limits(seconds=given.time_limit)) as pool:
-        server = listen(Application(pool, folder, host=given.host), host=given.host, port=given.port, workers=workers)
+        application = Application(pool, folder, host=given.host, origins=given.origins)
+        server = listen(application, host=given.host, port=given.port, workers=workers)
         name, port = address(server)
         base = f"http://{f'[{name}]' if ':' in name else name}:{port}"
         with ending(pool):

@@ -12,6 +12,7 @@ import regex
 from werkzeug.wrappers import Request, Response
 
 from graph import console
+from graph.defaults import DATASET
 from graph.pages.parts.escape import shorten
 from graph.pages.parts.shell import PAGES
 from graph.pages.query import render_query_page
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 ENDPOINT: Final = "/sparql"
 PAGE: Final = "/query"
+WELL_KNOWN: Final = "/.well-known/void"
+"""Where a client looks for the description of a dataset (VoID, section 7.2)."""
 
 _HOST: Final = regex.compile(r"(?P<name>\[[0-9A-Fa-f:.%]{2,60}+\]|[A-Za-z0-9.\-]{1,253}+)(?::\d{1,5}+)?+")
 _LONGEST: Final = 200  # code points of a field of a log line
@@ -41,15 +44,19 @@ _A_PAGE: Final = "frame-ancestors 'none'"  # each page carries its own content s
 class Application:
     """A WSGI application over a pool of workers and, optionally, a folder."""
 
-    def __init__(self, pool: Pool, folder: Path | None, *, host: str = "localhost") -> None:
+    def __init__(
+        self, pool: Pool, folder: Path | None, *, host: str = "localhost", origins: Iterable[str] = ()
+    ) -> None:
         """Set up the application.
 
         Args:
             pool: answers the queries.
             folder: the folder whose files are served; None when there is none.
             host: the host name that the server listens on, which a browser may address it by.
+            origins: of pages of other sites that may query the endpoint, `*` for all.
         """
         self._pool, self._folder = pool, folder
+        self._origins = frozenset(origins)
         self._names = frozenset({"localhost", host.lower()})
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
@@ -67,6 +74,7 @@ class Application:
                 response.headers["Allow"] = ", ".join(allowed)
             if error.retry_after is not None:
                 response.headers["Retry-After"] = str(math.ceil(error.retry_after))
+        self._allow(request, response)
         for name, value in _ALWAYS.items():
             response.headers.setdefault(name, value)
         policy = _A_PAGE if response.mimetype == "text/html" else _NO_PAGE
@@ -82,6 +90,8 @@ class Application:
         if request.method not in ("GET", "HEAD"):
             raise RefusedError(405, "only GET and HEAD are understood here")
         pages = [name for name in PAGES if self._folder is not None and (self._folder / name).is_file()]
+        if request.path == WELL_KNOWN:
+            return Response(status=303, headers={"Location": f"/{DATASET}" if self._has(DATASET) else ENDPOINT})
         if request.path == PAGE:
             page = render_query_page(request.args.to_dict(), pages=pages)
             return Response(page, content_type="text/html; charset=utf-8")
@@ -97,8 +107,28 @@ class Application:
         if not self._is_ours(host):
             raise RefusedError(421, "the request is for another host; call the server by its address or as localhost")
         origin = request.headers.get("Origin")
-        if origin is not None and urlsplit(origin).netloc.lower() != host.lower():
+        if origin is not None and urlsplit(origin).netloc.lower() != host.lower() and not self._allowed(request):
             raise RefusedError(403, "the request comes from a page of another site")
+
+    def _allowed(self, request: Request) -> bool:
+        """Whether a page of another site may have the answer: to a query, where the user has allowed its origin."""
+        return request.path == ENDPOINT and bool({"*", request.headers.get("Origin", "")} & self._origins)
+
+    def _allow(self, request: Request, response: Response) -> None:
+        """Tell a browser that the page of an allowed site may read the answer (CORS); no credentials are involved."""
+        if "Origin" not in request.headers or not self._allowed(request):
+            return
+        response.headers["Access-Control-Allow-Origin"] = request.headers["Origin"]
+        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        response.headers.add("Vary", "Origin")
+        if request.method == "OPTIONS":
+            response.headers["Access-Control-Allow-Methods"] = ", ".join(protocol.METHODS)
+            response.headers["Access-Control-Allow-Headers"] = "Accept, Content-Type"
+            response.headers["Access-Control-Max-Age"] = "600"
+
+    def _has(self, name: str) -> bool:
+        """Whether the folder has a file."""
+        return self._folder is not None and (self._folder / name).is_file()
 
     def _is_ours(self, host: str) -> bool:
         found = _HOST.fullmatch(host)

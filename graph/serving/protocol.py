@@ -14,7 +14,7 @@ from werkzeug.wrappers import Request, Response
 from graph.query.sparql import QueryError, QueryRefusedError, check_dataset, check_form
 from graph.rdf import vocabulary as v
 from graph.serving.pool import Pool
-from graph.serving.question import GRAPHS, TABLES, Question, RefusedError
+from graph.serving.question import GRAPHS, NAMED, TABLES, Question, RefusedError
 
 METHODS: Final = ("GET", "HEAD", "POST", "OPTIONS")
 MOST_BYTES: Final = 2**20
@@ -45,21 +45,27 @@ def answer(request: Request, pool: Pool) -> Response:
         raise RefusedError(405, f"only {', '.join(METHODS)} are understood here")
     if request.method == "OPTIONS":
         return Response(status=204, headers={"Allow": ", ".join(METHODS)})
-    query = _query(request)
+    given = _given(request)
+    query = _query(request, given)
     if query is None:
         return _description(request, pool)
     form = _checked(query)
     offered = GRAPHS if form in ("CONSTRUCT", "DESCRIBE") else TABLES
-    media = _negotiated(request, tuple(offered))
+    media = _wanted(given, tuple(offered)) or _negotiated(request, tuple(offered))
     body = pool.ask(Question(query, offered[media], graph=offered is GRAPHS))
     return Response(body, content_type=_typed(media), headers={"Vary": "Accept", "Cache-Control": "no-cache"})
 
 
-def _query(request: Request) -> str | None:
-    """Return the query of a request; None where there is none and none is needed."""
+def _given(request: Request) -> MultiDict[str, str]:
+    """Return the parameters of a request, in its address and in its body."""
     given: MultiDict[str, str] = MultiDict(request.args)
     if request.method == "POST":
         _take_body(request, given)
+    return given
+
+
+def _query(request: Request, given: MultiDict[str, str]) -> str | None:
+    """Return the query of a request; None where there is none and none is needed."""
     if "update" in given:
         raise RefusedError(403, _NO_UPDATE)
     if named := [name for name in _DATASET if name in given]:
@@ -115,6 +121,18 @@ def _negotiated(request: Request, offered: tuple[str, ...]) -> str:
     media = request.accept_mimetypes.best_match(offered)
     if media is None:
         raise RefusedError(406, f"an answer can be had as {', '.join(offered)}")
+    return media
+
+
+def _wanted(given: MultiDict[str, str], offered: tuple[str, ...]) -> str | None:
+    """Return the media type that `format=` (or `output=`) names, by a short name or in full; None if it is absent."""
+    name = (given.get("format") or given.get("output") or "").strip().lower()
+    if not name:
+        return None
+    media = next((each for each in (*NAMED.get(name, ()), name) if each in offered), None)
+    if media is None:
+        names = [short for short, types in NAMED.items() if set(types) & set(offered)]
+        raise RefusedError(406, f"format: the answer can be had as {', '.join(names)}")
     return media
 
 

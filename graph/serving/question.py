@@ -29,6 +29,23 @@ GRAPHS: Final[Mapping[str, str]] = {
 """The same for CONSTRUCT and DESCRIBE."""
 
 
+NAMED: Final[Mapping[str, tuple[str, ...]]] = {
+    "json": ("application/sparql-results+json", "application/ld+json"),
+    "xml": ("application/sparql-results+xml", "application/rdf+xml"),
+    "csv": ("text/csv",),
+    "tsv": ("text/tab-separated-values",),
+    "ttl": ("text/turtle",),
+    "turtle": ("text/turtle",),
+    "nt": ("application/n-triples",),
+    "rdf": ("application/rdf+xml",),
+    "jsonld": ("application/ld+json",),
+    "n3": ("text/turtle",),  # this and the next two are what SPARQLWrapper says
+    "rdf+xml": ("application/rdf+xml",),
+    "json-ld": ("application/ld+json",),
+}
+"""What `format=` in an address may say, for whoever cannot send headers, and the media types that it stands for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Limits on a single answer.

@@ -5,6 +5,7 @@ imports little: the keeper is a fresh process, and whatever it imports is in eve
 """
 
 import os
+import re
 import signal
 from collections.abc import Iterator
 from multiprocessing.connection import Client, Connection
@@ -19,6 +20,8 @@ from graph.serving.question import Limits, Question, RefusedError
 NOBODY: Final = 3
 """Exit status of a worker that has nobody to work for."""
 
+_XML_FORMS: Final = frozenset({"XML", "RDF_XML"})
+_FORBIDDEN: Final = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")  # controls, U+FFFE, U+FFFF
 _STATUS: Final = Path("/proc/self/statm")
 
 
@@ -80,7 +83,12 @@ def _answer(store: ox.Store, question: Question, limits: Limits) -> bytes:
         ox.serialize(_counted(result, limits.triples), output, form, prefixes=dict(v.PREFIXES))
     else:
         result.serialize(output, getattr(ox.QueryResultsFormat, question.form))
-    return bytes(output.data)
+    return _well_formed(bytes(output.data)) if question.form in _XML_FORMS else bytes(output.data)
+
+
+def _well_formed(written: bytes) -> bytes:
+    """Return XML with U+FFFD for each character that XML 1.0 forbids; Oxigraph writes them as they are."""
+    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}".encode(), written)
 
 
 def _counted(triples: Any, most: int) -> Iterator[ox.Triple]:  # noqa: ANN401  # pyoxigraph's iterators share no base class

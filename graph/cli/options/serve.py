@@ -4,8 +4,11 @@ import argparse
 from pathlib import Path
 from typing import Final
 
+import regex
+
 from graph.cli.options.types import seconds
 
+_ORIGIN: Final = regex.compile(r"https?://(?:[A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:]{2,45}\])(?::[0-9]{1,5})?")
 SUMMARY: Final = "SPARQL endpoint and pages for this computer, read-only"
 ABOUT: Final = """\
 Serve a graph: a SPARQL 1.1 endpoint at /sparql, a query editor at /query, and the pages of the folder that
@@ -34,6 +37,11 @@ def add_serve(command: argparse.ArgumentParser) -> None:
         "--host", default="127.0.0.1", help="address to listen on (default: %(default)s, this computer alone)"
     )
     command.add_argument(
+        "--allow-origin", metavar="ORIGIN", action="append", default=[], type=_origin, dest="origins",
+        help="let pages of this site query the endpoint from a browser on this computer, such as a hosted query editor"
+        " (https://yasgui.example); * lets every site (default: none; repeat for several)",
+    )  # fmt: skip
+    command.add_argument(
         "--time-limit", metavar="SECONDS", type=_seconds, default=30.0,
         help="end a query that takes longer (default: %(default)g)",
     )  # fmt: skip
@@ -44,6 +52,13 @@ def _port(text: str) -> int:
     if not text.isascii() or not text.isdecimal() or not int(text[:6]) < 2**16:
         raise argparse.ArgumentTypeError(f"{text[:40]!r} is no port from 0 to 65535")
     return int(text)
+
+
+def _origin(text: str) -> str:
+    """The origin of a site: scheme, host and port, or `*`."""
+    if text != "*" and not _ORIGIN.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text[:80]!r} is no origin such as https://yasgui.example")
+    return text.lower()
 
 
 def _seconds(text: str) -> float:
