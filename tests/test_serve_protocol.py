@@ -198,9 +198,9 @@ def test_characters_that_xml_forbids_make_no_ill_formed_answer(server: Server) -
 
 def test_rdflib_asks_by_its_store_for_remote_endpoints(server: Server) -> None:
     graph = rdflib.Graph(SPARQLStore(server.endpoint, returnFormat="json"))
-    found = [str(row[0]) for row in graph.query("PREFIX dcterms: <http://purl.org/dc/terms/> " + SELECT.replace(
-        "cito:cites", "<http://purl.org/spar/cito/cites>"))]  # fmt: skip
-    assert found == CITED
+    query = SELECT.replace("cito:cites", "<http://purl.org/spar/cito/cites>")
+    rows: list[Any] = list(graph.query("PREFIX dcterms: <http://purl.org/dc/terms/> " + query))
+    assert [str(row[0]) for row in rows] == CITED
 
 
 def test_the_description_of_the_dataset_is_where_clients_look(server: Server) -> None:

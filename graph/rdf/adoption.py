@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from html import unescape
+from itertools import chain
 from typing import Final, TypeVar
 
 import regex
@@ -13,6 +14,7 @@ from extract.model.record import DocumentRecord
 from graph.rdf import iri
 from graph.rdf import vocabulary as v
 from graph.rdf.literal import Triple, number, text
+from graph.rdf.states import state_of, states_in
 
 _ENGLISH = "en"
 _ENGLISH_SCHEMES: Final = frozenset({"UNBIS Thesaurus", "EuroVoc", "DHLAUTH"})
@@ -89,8 +91,7 @@ class Adoptions:
                 in_english |= {about} if _is_english(subject) else set()
                 yield from _subject(about, subject)
         for agent, written in names.items():
-            yield agent, v.TYPE, v.AGENT_CLASS
-            yield agent, v.NAME, text(min(written, key=lambda name: (name.isupper(), -written[name], name)))
+            yield from _named(agent, min(written, key=lambda name: (name.isupper(), -written[name], name)))
         for about, written in labels.items():
             yield about, v.PREF_LABEL, text(_first(written), _ENGLISH if about in in_english else None)
 
@@ -126,7 +127,7 @@ def _vote(work: str, vote: Vote, names: dict[str, Counter[str]]) -> Iterator[Tri
     for name, predicate in v.VOTE_COUNTS.items():
         yield node, predicate, number(getattr(vote, name))
     for name, predicate in v.VOTE_STATES.items():
-        for state in getattr(vote, name):
+        for state in chain.from_iterable(map(states_in, getattr(vote, name))):
             yield node, predicate, _agent(state, names)
 
 
@@ -135,10 +136,21 @@ def _sponsors(said: Counter[tuple[bool, tuple[str, ...]]]) -> Iterator[str]:
     for name in _preferred(said) if said else ():
         found = _ON_BEHALF.fullmatch(name)
         if found is None:
-            yield name
+            yield from states_in(name)
         else:
-            yield str(found["state"]).strip()
+            yield from states_in(str(found["state"]).strip())
             yield _MEMBERS.sub("", str(found["group"]))
+
+
+def _named(agent: str, name: str) -> Iterator[Triple]:
+    """Yield a state or group with its name, and a state with its codes."""
+    state = state_of(name)
+    yield agent, v.TYPE, v.AGENT_CLASS
+    yield agent, v.NAME, text(name, _ENGLISH if state else None)
+    if state:
+        yield agent, v.M49, text(state.m49)
+        yield agent, v.ISO_2, text(state.iso2)
+        yield agent, v.ISO_3, text(state.iso3)
 
 
 def _agent(name: str, names: dict[str, Counter[str]]) -> str:

@@ -28,9 +28,10 @@ PRECISIONS: Final[Mapping[str, str]] = MappingProxyType(
 """Properties whose values are dates to their datatype, which says how far the date is known."""
 
 TEXTS: Final = (
-    v.STANCE, v.VERB, v.CALLED, v.LABEL, v.PINPOINT, *v.PART_PROPERTIES.values(), v.VIA, v.NOTE, v.SOURCE_NOTE,
-    v.REASON, v.REGISTERED, v.INVENTED, v.CANNOT_EXIST, v.PLACE, v.DEPOSITARY, v.RECORD, v.CHECK_STATE, v.SESSION,
-    v.MEETING, v.AGENDA_ITEM, v.FILE_NAME, v.SHA256, v.PREFIX, v.EXACT, v.SUFFIX, v.IDENTIFIER, v.TITLE,
-    v.ALTERNATIVE, v.LANGUAGE, v.FORMAT, v.DESCRIPTION, v.NAME, v.NOTATION, v.PREF_LABEL, v.RIGHTS,
+    v.M49, v.ISO_2, v.ISO_3, v.STANCE, v.VERB, v.CALLED, v.LABEL, v.PINPOINT, *v.PART_PROPERTIES.values(), v.VIA,
+    v.NOTE, v.SOURCE_NOTE, v.REASON, v.REGISTERED, v.INVENTED, v.CANNOT_EXIST, v.PLACE, v.DEPOSITARY, v.RECORD,
+    v.CHECK_STATE, v.SESSION, v.MEETING, v.AGENDA_ITEM, v.FILE_NAME, v.SHA256, v.PREFIX, v.EXACT, v.SUFFIX,
+    v.IDENTIFIER, v.TITLE, v.ALTERNATIVE, v.LANGUAGE, v.FORMAT, v.DESCRIPTION, v.NAME, v.NOTATION, v.PREF_LABEL,
+    v.RIGHTS,
 )  # fmt: skip
 """Properties whose values are texts, or true and false."""

@@ -219,6 +219,9 @@ VOTE_STATES: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """List of states of a vote in `documents.jsonl` to the property that leads to each of them."""
+M49: Final = RC + "m49Code"
+ISO_2: Final = RC + "iso3166Alpha2"
+ISO_3: Final = RC + "iso3166Alpha3"
 SPONSOR: Final = RC + "sponsor"
 DRAFT: Final = RC + "draft"
 AGENDA_ITEM: Final = RC + "agendaItem"
