@@ -21,7 +21,7 @@ GRAPHS: Final = frozenset({".ttl", ".nt", ".nq", ".jsonld"})
 """Extensions of RDF graphs that `build` writes, and that it takes as an earlier run."""
 
 
-FORMATS: Final = ("nt", "jsonld", "nq", "gexf", "csv", "parquet", "xlsx", "bib", "csl", "ris")
+FORMATS: Final = ("nt", "jsonld", "nq", "gexf", "csv", "parquet", "xlsx", "bib", "csl", "ris", "annotations")
 """What `build` can write besides Turtle, GraphML and the tables; the keys of `graph.output.formats.FILES`."""
 
 

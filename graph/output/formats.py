@@ -10,6 +10,7 @@ from extract.model.errors import RecallingError
 from extract.model.part import spelled
 from graph import files
 from graph.output import bibliography, columns, gephi, tables, workbook
+from graph.output.annotations import annotations
 from graph.rdf import store
 
 if TYPE_CHECKING:
@@ -148,6 +149,7 @@ FILES: Final[Mapping[str, tuple[str, ...]]] = {
     "bib": ("cited.bib",),
     "csl": ("cited.csl.json",),
     "ris": ("cited.ris",),
+    "annotations": ("annotations.jsonld",),
 }
 """Name of a format to the files that are written for it."""
 
@@ -162,4 +164,7 @@ _WRITERS: Final[Mapping[str, Callable[[Path, Content], None]]] = {
     "bib": lambda folder, content: files.write_bytes(folder / "cited.bib", bibliography.bibtex(content.network)),
     "csl": lambda folder, content: files.write_bytes(folder / "cited.csl.json", bibliography.csl_json(content.network)),
     "ris": lambda folder, content: files.write_bytes(folder / "cited.ris", bibliography.ris(content.network)),
+    "annotations": lambda folder, content: files.write_chunks(
+        folder / "annotations.jsonld", annotations(content.references)
+    ),
 }

@@ -99,8 +99,7 @@ def _triples(
     concepts = Concepts()
     shown: set[tuple[str, str]] = set()  # files and language versions whose triples were yielded
     for record in records:
-        if record.sha256:
-            files.setdefault((record.symbol, record.file), set()).add(record.sha256)
+        files.setdefault((record.symbol, record.file), set()).update([record.sha256] if record.sha256 else [])
         works.read(record, iri.document_key(record.symbol, record.file))
         yield from _expression(record)
     for reference in references:

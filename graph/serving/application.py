@@ -89,17 +89,20 @@ class Application:
             return Response(status=204, headers={"Allow": "GET, HEAD, OPTIONS"})
         if request.method not in ("GET", "HEAD"):
             raise RefusedError(405, "only GET and HEAD are understood here")
-        pages = [name for name in PAGES if self._folder is not None and (self._folder / name).is_file()]
-        if request.path == WELL_KNOWN:
-            return Response(status=303, headers={"Location": f"/{DATASET}" if self._has(DATASET) else ENDPOINT})
+        if elsewhere := self._elsewhere(request.path):
+            return Response(status=303, headers={"Location": elsewhere})
         if request.path == PAGE:
-            page = render_query_page(request.args.to_dict(), pages=pages)
+            page = render_query_page(request.args.to_dict(), pages=[name for name in PAGES if self._has(name)])
             return Response(page, content_type="text/html; charset=utf-8")
-        if request.path == "/" and "index.html" not in pages:
-            return Response(status=303, headers={"Location": PAGE.removeprefix("/")})
         if self._folder is None:
             raise RefusedError(404, "no such page")
         return files.serve_file(request, self._folder, request.path.removeprefix("/") or "index.html")
+
+    def _elsewhere(self, path: str) -> str:
+        """Where a path leads that is no page itself; empty for any other."""
+        if path == WELL_KNOWN:
+            return f"/{DATASET}" if self._has(DATASET) else ENDPOINT
+        return PAGE.removeprefix("/") if path == "/" and not self._has("index.html") else ""
 
     def _check_sender(self, request: Request) -> None:
         """Refuse requests that another site sends through a browser, by DNS rebinding or across origins."""
