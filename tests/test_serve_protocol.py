@@ -221,3 +221,20 @@ def test_only_the_pages_of_an_allowed_site_may_query(tmp_path: Path) -> None:
         assert server.request("GET", path, headers={"Origin": other}).status == 403
         assert server.request("GET", "/graph.ttl", headers={"Origin": allowed}).status == 403
         assert "access-control-allow-origin" not in server.request("GET", path).headers
+
+
+@pytest.mark.parametrize("name", ["ontology", "shapes"])
+def test_the_vocabulary_comes_in_the_form_that_a_client_asks_for(server: Server, name: str) -> None:
+    sizes = set()
+    for media, syntax in (("text/turtle", "turtle"), ("application/rdf+xml", "xml"), ("application/n-triples", "nt")):
+        answer = server.request("GET", f"/{name}", headers={"Accept": media})
+        assert answer.status == 200
+        assert answer.headers["content-type"].startswith(media)
+        sizes.add(len(rdflib.Graph().parse(data=answer.body, format=syntax)))
+    assert len(sizes) == 1
+    page = server.request("GET", f"/{name}", headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert ('id="recalls"' in page.body) == (name == "ontology")
+    assert server.request("GET", f"/{name}.ttl").body.startswith("#")
+    assert server.request("GET", f"/{name}", headers={"Accept": "image/png"}).status == 406
+    assert server.request("GET", f"/{name}.docx").status == 404

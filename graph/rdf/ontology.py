@@ -124,6 +124,27 @@ flowchart LR
   "81(a)", and `rc:pinpoint` what is printed; `rc:sessionNumber` of "(III)" is 3.
 * There are **no blank nodes**, so that two graphs are equal when their triples are.
 
+## Links to other collections
+
+Each is made by a rule from something that a source at hand states; none is guessed. There are no links to Wikidata: no
+source at hand gives its identifiers.
+
+* `https://undocs.org/SYMBOL`, `https://undocs.org/CODE/SYMBOL`: works, language versions: their IRIs. Made of the
+  symbol, and the code of the language before it. Source: the addresses of the UN document system.
+* `https://digitallibrary.un.org/record/N` (`rdfs:seeAlso`): resolutions, decisions, statements. Made of the number
+  of the record, as the catalogue has it. Source: `data/catalogue`; the `rc:CatalogueStatement` names the source.
+* `https://treaties.un.org/…`, ECOLEX, NORMLEX (`rdfs:seeAlso`): treaties. Made of the number in that database
+  (`rc:record`). Source: `extract/registry/data/checked.tsv`.
+* `http://metadata.un.org/thesaurus/…`, EuroVoc (`dcterms:subject`): works. Made of the address as the metadata of a
+  file give it. Source: the file.
+* `http://metadata.un.org/sdg/N` (`dcterms:subject`): works. Made of the number of the goal. Source: the file.
+* `rc:m49Code`, `rc:iso3166Alpha2`, `rc:iso3166Alpha3`: states. Made of the codes of the name. Source: ISO 3166-1,
+  M49: `graph/rdf/states.tsv`.
+* `/akn/un/…` (`skos:notation` of `rc:AknIri`): resolutions. Made of body, date and number. Source: the metadata of
+  a file, else the naming convention of AKN4UN.
+* `http://publications.europa.eu/resource/authority/language/ENG` (`eli:language`): language versions. Made of the
+  code of the language. Source: the table of languages that ELI refers to.
+
 IRIs in the namespace `https://w3id.org/recalling/` do not resolve until the redirect is registered with the first
 public release.
 """

@@ -19,6 +19,7 @@ from graph.pages.query import render_query_page
 from graph.serving import files, protocol
 from graph.serving.pool import Pool
 from graph.serving.question import RefusedError
+from graph.serving.vocabulary import serve_vocabulary
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -94,6 +95,10 @@ class Application:
         if request.path == PAGE:
             page = render_query_page(request.args.to_dict(), pages=[name for name in PAGES if self._has(name)])
             return Response(page, content_type="text/html; charset=utf-8")
+        return serve_vocabulary(request) or self._file(request)
+
+    def _file(self, request: Request) -> Response:
+        """A file of the folder."""
         if self._folder is None:
             raise RefusedError(404, "no such page")
         return files.serve_file(request, self._folder, request.path.removeprefix("/") or "index.html")
