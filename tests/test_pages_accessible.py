@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from command import SPECIMENS, recalling
 from page_browser import Page, chromium, page
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from test_pages_ego import two_texts
 
 from graph.pages.explorer import render_explorer_page
@@ -26,6 +28,8 @@ STATES = (
     "#A/RES/62/37&and=A/RES/69/52&view=ego",
     "#A/RES/62/37&view=list",
     "#view=map&from=2010",
+    "#A/RES/62/37&view=series",
+    "#A/RES/62/37&and=A/RES/69/52&view=series",
     "#no such text",
 )
 """Addresses of the explorer."""
@@ -56,6 +60,19 @@ def faults(page: Page) -> list[str]:
 def test_every_view_of_the_explorer(page: Page, state: str, *, dark: bool) -> None:
     page.view(1440, 900, dark=dark)
     page.open_network(render_explorer_page(two_texts(), pages=("index.html", "explore.html")), suffix=state)
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_what_opens_over_the_explorer(page: Page, *, dark: bool) -> None:
+    page.view(1440, 900, dark=dark)
+    page.open_network(render_explorer_page(two_texts()))
+    page.driver.find_element(By.ID, "query").send_keys("npt")
+    assert faults(page) == []
+    page.driver.find_element(By.ID, "query").send_keys(Keys.ESCAPE)
+    page.driver.find_element(By.ID, "keep").click()
+    assert faults(page) == []
+    page.driver.find_element(By.ID, "figure-open").click()
     assert faults(page) == []
 
 
