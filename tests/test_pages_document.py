@@ -184,6 +184,26 @@ def test_a_reference_leads_to_what_it_was_read_as(page: Page) -> None:
     assert page.run("return document.querySelector('.rows li:target a').href").startswith("https://undocs.org/")
 
 
+def test_a_reader_goes_from_reference_to_reference_and_a_version_keeps_the_paragraph(page: Page) -> None:
+    page.open(_specimen(), suffix="?lang=en")
+    for place in (0, 1):
+        page.run("document.getElementById('next').click()")
+        assert page.run("return location.hash") == f"#en/r{place}"
+    page.wait("return document.getElementById('step').textContent.startsWith('Reference 2 of ')")
+    page.run("document.getElementById('previous').click()")
+    assert page.run("return location.hash") == "#en/r0"
+    paragraph = page.run("return document.getElementById('en/r0').closest('.passage').id").removeprefix("en/")
+    page.wait("return document.querySelector('.versions a:last-child').hash === arguments[0]", f"#zh/{paragraph}")
+    page.run("document.querySelector('.versions a:last-child').click()")
+    page.wait("return document.querySelector('.versions a:last-child').getAttribute('aria-current') === 'true'")
+    page.run("document.getElementById('next').click()")
+    assert (
+        page.run("return document.getElementById(location.hash.slice(1)).closest('.passage').id") == f"zh/{paragraph}"
+    )
+    page.run("location.hash = '#%zz'")
+    assert page.errors() == []
+
+
 def test_only_paragraphs_with_what_is_not_resolved_are_left_on_demand(page: Page) -> None:
     page.open(_hostile())
     version = _version("E_RES_2024_901.en.txt")
@@ -222,7 +242,7 @@ def test_hostile_texts_stay_text(page: Page, make: object, width: int) -> None:
 
 def _compared(network: "nx.MultiDiGraph[str]") -> str:
     one, two = list(network)[:2]
-    return render_compare_page(network, compare(network, one, two), beside=lambda key, label: f"x.html#{key}{label}")
+    return render_compare_page(network, compare(network, one, two), beside=lambda key, _, label: f"x.html#{key}{label}")
 
 
 def _quoted(network: "nx.MultiDiGraph[str]") -> str:
@@ -253,3 +273,19 @@ def test_a_title_of_the_record_is_shown() -> None:
     version = _version("A_RES_79_902.en.txt")
     changed = replace(version, record=replace(version.record, title="Wells & ferries"))
     assert "Wells &amp; ferries" in render_document_page("A/RES/79/902", [changed], lookup=lambda _: Cited())
+
+
+def test_a_comparison_meets_its_reader_in_the_readers_language(page: Page) -> None:
+    network = small_network()
+    for code in ("ar", "en", "fr"):
+        for citing in ("A/RES/62/37", "A/RES/63/41"):
+            add_citation(network, citing, "treaty:npt", language=code, quote=f"quoted in {code}")
+    ends = ("A/RES/62/37", "A/RES/63/41")
+    english, *others = [compare(network, *ends, code) for code in ("en", "ar", "fr")]
+    html = render_compare_page(network, english, others=others)
+    for reader, code in (("en", "en"), ("fr", "fr"), ("ar", "ar"), ("ru", "en")):
+        page.open(html, suffix=f"?lang={reader}")
+        shown = page.run("return document.querySelector('main').innerText")
+        assert f"quoted in {code}" in shown
+        assert not any(f"quoted in {other}" in shown for other in {"en", "fr", "ar"} - {code})
+    assert page.errors() == []

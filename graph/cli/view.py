@@ -10,7 +10,7 @@ from graph import console
 from graph.cli.graphs import load
 from graph.cli.options.base import DONE, UsageError
 from graph.files import write_text
-from graph.network.comparison import compare
+from graph.network.comparison import compare, shared_languages
 from graph.network.lookup import NotInGraphError, find_key
 from graph.network.neighbourhood import neighbourhood
 from graph.network.network import citation_network
@@ -18,7 +18,8 @@ from graph.network.particulars import add_particulars
 from graph.output.document_pages import page_beside, places_beside, render_quotes
 from graph.pages.compare import render_compare_page
 from graph.pages.explorer import render_explorer_page
-from graph.rdf.iri import FILE_KEY, TREATY_KEY, UNDETERMINED
+from graph.pages.parts.strings import FIRST
+from graph.rdf.iri import FILE_KEY, TREATY_KEY
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -95,14 +96,12 @@ def _document(network: "nx.MultiDiGraph[str]", folder: Path, symbol: str, *, out
 def _compare(network: "nx.MultiDiGraph[str]", folder: Path, *symbols: str, output: Path) -> int:
     """The page of two texts side by side."""
     earlier, later = (find_key(network, symbol) for symbol in symbols)
-    compared = compare(network, earlier, later)
+    shared = sorted(shared_languages(network, earlier, later), key=lambda code: code != FIRST)
+    compared = compare(network, earlier, later, next(iter(shared), None))
+    others = [compare(network, earlier, later, code) for code in shared[1:]]
 
-    place = places_beside(folder, output.parent)
-
-    def beside(key: str, label: str) -> str | None:
-        return place(key, compared.language or UNDETERMINED, label)
-
-    write_text(output, render_compare_page(network, compared, beside=beside))
+    beside = places_beside(folder, output.parent)
+    write_text(output, render_compare_page(network, compared, others=others, beside=beside))
     parts = ("kept", "updated", "dropped", "added")
     counts = ", ".join(f"{len(getattr(compared, part))} {part}" for part in parts)
     console.say(f"{output}: {earlier} and {later}: {counts}")

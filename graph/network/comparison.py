@@ -83,15 +83,16 @@ class Comparison:
     added: tuple[Pair, ...]
 
 
-def compare(network: "nx.MultiDiGraph[str]", earlier: str, later: str) -> Comparison:
-    """Compare what two texts cite, in the language that most of their places share.
+def compare(network: "nx.MultiDiGraph[str]", earlier: str, later: str, language: str | None = None) -> Comparison:
+    """Compare what two texts cite, in one language of both.
 
     Args:
         network: from `graph.network.citation_network`.
         earlier: key of a text in it.
         later: key of another.
+        language: one of `shared_languages`; the first of these when None.
     """
-    language = _language(network, earlier, later)
+    language = language or next(iter(shared_languages(network, earlier, later)), None)
     before, after = (_places(network, key, language) for key in (earlier, later))
     kept = [key for key in before if key in after]
     dropped, added = _without(before, after), _without(after, before)
@@ -127,11 +128,11 @@ def _relations(places: Sequence[Place]) -> set[str]:
     return {place.relation for place in places if not place.paragraph.is_note} or {place.relation for place in places}
 
 
-def _language(network: "nx.MultiDiGraph[str]", earlier: str, later: str) -> str | None:
-    """Return the shared language with the most citations in the text that has fewer; None if they share none."""
+def shared_languages(network: "nx.MultiDiGraph[str]", earlier: str, later: str) -> list[str]:
+    """Return the languages in which both texts cite something, first that with the most in the text that has fewer."""
     counts = [Counter(_tongue(data) for _, _, data in network.out_edges(key, data=True)) for key in (earlier, later)]
-    shared = sorted(counts[0].keys() & counts[1].keys())
-    return max(shared, key=lambda code: min(counts[0][code], counts[1][code]), default=None)
+    shared = counts[0].keys() & counts[1].keys()
+    return sorted(shared, key=lambda code: (-min(counts[0][code], counts[1][code]), code))
 
 
 def _places(network: "nx.MultiDiGraph[str]", key: str, language: str | None) -> Mapping[str, tuple[Place, ...]]:

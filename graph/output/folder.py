@@ -136,7 +136,9 @@ def _index(
     unresolved = run.unresolved
     read = {record.language for record in run.records}
     figures = {
-        "read": len(run.readings),
+        "read": sum(bool(node.get("read")) for _, node in network.nodes(data=True)),
+        "files": len(run.readings),
+        "cited": sum(1 for symbol in network if network.pred[symbol]),
         "found": len(run.citations),
         "unresolved": len(unresolved),
         "skipped": len(run.skipped),

@@ -9,12 +9,13 @@ from graph.network.comparison import Comparison, Pair, Place
 from graph.pages.parts.escape import https_address, page_address
 from graph.pages.parts.shell import bundle, mark_of, render_frame
 from graph.pages.parts.templates import render
+from graph.rdf.iri import UNDETERMINED
 
 if TYPE_CHECKING:
     import networkx as nx
 
-Beside = Callable[[str, str], str | None]
-"""Returns the address of a paragraph on a page beside this one, by key of the work and label; None if there is none."""
+Beside = Callable[[str, str, str], str | None]
+"""Returns the address of a paragraph on a page beside this one, by key of the work, language and label; or None."""
 
 _PARTS: Final = ("kept", "updated", "dropped", "added")
 
@@ -38,6 +39,10 @@ class _Sides:
             "address": https_address(str(node.get("url") or "")),
         }
 
+    def parts(self) -> list[tuple[str, list[dict[str, Any]]]]:
+        """Return the rows of each part of the comparison."""
+        return [(part, [self.row(pair) for pair in getattr(self.comparison, part)]) for part in _PARTS]
+
     def row(self, pair: Pair) -> dict[str, Any]:
         """Return a work that one or both texts cite, and where they cite it."""
         keys = dict.fromkeys(key for key in (pair.earlier, pair.later) if key is not None)
@@ -54,9 +59,10 @@ class _Sides:
 
     def places(self, places: Sequence[Place], key: str) -> list[dict[str, Any]]:
         """Return the places of a citation in the text with that key."""
+        language = self.comparison.language or UNDETERMINED
         return [
             {
-                "address": page_address(self.beside(key, place.paragraph) or ""),
+                "address": page_address(self.beside(key, language, place.paragraph) or ""),
                 "label": place.paragraph,
                 "relation": place.relation if place.relation in RELATIONS else "other",
                 "verb": place.verb,
@@ -68,22 +74,27 @@ class _Sides:
 
 
 def render_compare_page(
-    network: "nx.MultiDiGraph[str]", comparison: Comparison, *, beside: "Beside | None" = None
+    network: "nx.MultiDiGraph[str]",
+    comparison: Comparison,
+    *,
+    others: Sequence[Comparison] = (),
+    beside: "Beside | None" = None,
 ) -> str:
     """Render the page.
 
     Args:
         network: the network that was compared.
-        comparison: from `graph.network.comparison.compare`.
+        comparison: from `graph.network.comparison.compare`, for readers whose language the two do not share.
+        others: the same two in further languages, each for its readers.
         beside: where the paragraphs of the two texts can be read.
     """
-    shown = _Sides(network, comparison, beside or _nowhere)
+    versions = [_Sides(network, each, beside or _nowhere) for each in (comparison, *others)]
+    shown = versions[0]
     sides = [shown.work(key) for key in (comparison.earlier, comparison.later)]
-    parts = [(part, [shown.row(pair) for pair in getattr(comparison, part)]) for part in _PARTS]
-    body = render("compare.html", sides=sides, parts=parts, language=comparison.language)
+    body = render("compare.html", sides=sides, versions=[(each.comparison.language, each.parts()) for each in versions])
     title = " · ".join(side["label"] for side in sides)
     return render_frame(title=title, kind="compare", body=body, scripts=(bundle("document"),))
 
 
-def _nowhere(key: str, label: str) -> str | None:  # noqa: ARG001  # the signature of `Beside`
+def _nowhere(key: str, language: str, label: str) -> str | None:  # noqa: ARG001  # the signature of `Beside`
     return None

@@ -14,7 +14,7 @@ from extract.model.citation import Citation, Reference
 from extract.model.record import DocumentRecord
 from graph.pages.parts.escape import escape_text, https_address, shorten
 from graph.pages.parts.groups import BODIES, body
-from graph.pages.parts.shell import badge, bundle, language_switch, render_frame, spoken
+from graph.pages.parts.shell import badge, bundle, language_switch, render_frame, spoken, word
 from graph.pages.passage import Lookup, passage
 from graph.pages.table import render_table
 from graph.pipeline.transcript import Passage
@@ -69,17 +69,27 @@ def render_document_page(
     official = spoken("panel.open", tag="a", attributes=f'class="open" href="{escape_text(link)}"') if link else ""
     marked = badge("invented" if invented else "")
     tabs = "".join(_tab(code, version) for code, version in zip(codes, versions, strict=True))
-    heading = f'<h1 dir="auto">{escape_text(name)}{marked}</h1>'
+    heading = f"<h1><bdi>{escape_text(name)}</bdi>{marked}</h1>"
     parts = (
         f'<header><div class="tools">{links}{language_switch()}</div>{heading}{official}',
         f'<nav class="versions" data-t-label="document.versions">{tabs}</nav>' if len(versions) > 1 else "",
         '<label class="only"><input type="checkbox" id="only"> ',
-        f"{spoken('document.only')}</label></header>\n<main>\n",
+        f"{spoken('document.only')}</label>{_steps()}</header>\n<main>\n",
         *(_version(code, version, lookup) for code, version in zip(codes, versions, strict=True)),
         "</main>",
     )
     scripts = (bundle("document"),)
     return render_frame(title=name, kind="document", body="".join(parts), scripts=scripts)
+
+
+def _steps() -> str:
+    """Buttons that lead from reference to reference, for the script to show."""
+    buttons = "".join(
+        f'<button type="button" id="{name}" data-t-label="document.{name}" '
+        f'aria-label="{word(f"document.{name}")}">{sign}</button>'
+        for name, sign in (("previous", "&uarr;"), ("next", "&darr;"))
+    )
+    return f'<div class="steps" hidden>{buttons} <span id="step" role="status"></span></div>'
 
 
 def _codes(versions: Sequence[Version]) -> list[str]:

@@ -7,22 +7,24 @@ from typing import TYPE_CHECKING, Any, Final
 
 from extract.model.citation import CERTAINTIES, KINDS, RELATIONS
 from graph.pages.accuracy import Accuracy
+from graph.pages.front import EXPLORER, Series, in_explorer, longest_series, questions, suggestions, tools
 from graph.pages.parts.content import SHAPES
 from graph.pages.parts.escape import https_address, page_address
 from graph.pages.parts.groups import body as body_of
 from graph.pages.parts.selection import times_cited, times_citing
-from graph.pages.parts.shell import PAGES, bundle, mark_of, render_frame
+from graph.pages.parts.shell import bundle, data_block, mark_of, render_frame
 from graph.pages.parts.strings import languages
 from graph.pages.parts.templates import render
+from graph.rdf.iri import UNDETERMINED, document_key
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from extract.model.citation import Unresolved
 
-FIGURES: Final = ("read", "found", "unresolved", "skipped")
+FIGURES: Final = ("read", "files", "cited", "found", "unresolved", "skipped")
 _MOST_CITED: Final = 20
-_ROWS: Final = 200  # rows of a table; the page names the file with the rest
+_ROWS: Final = 50  # rows of a table; the page names what has the rest
 _ABOUT: Final = {
     "explore.html": "explore",
     "network.html": "network",
@@ -50,11 +52,11 @@ def render_index_page(  # noqa: PLR0913  # all but the network are named at the 
     collections: Sequence[str] = (),
     title: str = "Recalling",
 ) -> str:
-    """Render the page; its script only changes the language.
+    """Render the page: a search first, then ways into the explorer; it stands without its scripts.
 
     Args:
         network: as for `render_explorer_page`.
-        figures: `read`, `found`, `unresolved`, `skipped`; those missing are not shown.
+        figures: counts, those of `FIGURES`; those missing are not shown.
         unresolved: references whose target is not known.
         files: names of the files beside the page.
         accuracy: measured on known texts; nothing is shown without.
@@ -64,32 +66,52 @@ def render_index_page(  # noqa: PLR0913  # all but the network are named at the 
         title: heading of the page.
     """
     read = _read(network)
+    explored = EXPLORER in files
     body = render(
         "index.html",
         title=title,
         figures=[(name, figures[name]) for name in FIGURES if name in figures],
-        ways=[name.removesuffix(".html") for name in PAGES if name in files],
+        explored=explored,
+        tools=tools(files),
+        questions=questions(),
+        series=_followed(network) if explored else [],
         collections=[(_relative(name), name, "specimens" if name == "specimens" else "other") for name in collections],
-        cited=[_text(network, symbol, {}) for symbol in _most_cited(network)],
+        cited=[_text(network, symbol, {}, explored=explored) for symbol in _most_cited(network)],
         kinds=_ranked(_kinds(network), KINDS),
         relations=_ranked(_relations(network), RELATIONS),
-        read=[_text(network, symbol, texts) for symbol in read[:_ROWS]],
+        read=[_text(network, symbol, texts, explored=explored) for symbol in read[:_ROWS]],
         read_beyond=len(read) - _ROWS,
-        unresolved=unresolved[:_ROWS],
+        unresolved=[(each, _place(each, texts)) for each in unresolved[:_ROWS]],
         unresolved_beyond=len(unresolved) - _ROWS,
         skipped=skipped[:_ROWS],
         certainties=_certainties(network),
         accuracy=accuracy,
         files=[(_relative(name), name, _ABOUT.get(name, "other")) for name in files],
     )
-    return render_frame(title=title, kind="index", body=body, scripts=(bundle("index"),))
+    blocks = data_block("suggestions", suggestions(network)) if explored else ""
+    script = bundle("index" if explored else "document")
+    return render_frame(title=title, kind="index", body=body, blocks=blocks, scripts=(script,))
 
 
-def _text(network: "nx.MultiDiGraph[str]", symbol: str, pages: Mapping[str, str]) -> dict[str, Any]:
+def _followed(network: "nx.MultiDiGraph[str]") -> list[tuple[Series, dict[str, Any]]]:
+    """The series to show, each with its latest text."""
+    return [(each, _text(network, each.last, {}, explored=True)) for each in longest_series(network)]
+
+
+def _place(each: "Unresolved", texts: Mapping[str, str]) -> str:
+    """The address of the paragraph of a reference on the page of its text; empty if that has none."""
+    evidence = each.evidence
+    page = texts.get(document_key(evidence.source, evidence.file))
+    return page_address(f"{page}#{evidence.language or UNDETERMINED}/{evidence.paragraph}") or "" if page else ""
+
+
+def _text(network: "nx.MultiDiGraph[str]", symbol: str, pages: Mapping[str, str], *, explored: bool) -> dict[str, Any]:
     """Return a text of the network as the template shows it; `pages` has the addresses of the pages of whole texts."""
     node = network.nodes[symbol]
     return {
         "label": node.get("label") or symbol,
+        "explore": in_explorer(symbol) if explored else "",
+        "series": in_explorer(symbol, view="series") if explored else "",
         "page": page_address(pages.get(symbol, "")),
         "address": https_address(str(node.get("url") or "")),
         "mark": mark_of(node),

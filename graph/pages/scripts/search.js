@@ -7,6 +7,7 @@ import { badgeOf, signOf } from "./marks.js";
 import { safeAddress, titles } from "./naming.js";
 import { ground } from "./page.js";
 import { scene } from "./scene.js";
+import { vocabulary } from "./vocabulary.js";
 
 const MOST = 24;
 const FEW = 8; // texts shown that the page does not hold
@@ -18,14 +19,6 @@ let store = null;
 let found = [];
 let active = -1;
 let finders = null;
-
-const listed = (key) => language.every(key).flatMap((words) => words.split(/[,،、;؛]/u)).map(fold).filter(Boolean).sort((a, b) => b.length - a.length);
-
-// Names of bodies and words for "resolution" in all languages: a reader may paste what another language writes.
-function vocabulary() {
-  const bodies = Object.fromEntries(["council", "assembly", "economic", "rights"].map((name) => [name, listed("search.words." + name)]));
-  return { bodies, plain: listed("search.words.plain") };
-}
 
 /** What the whole collection holds besides. @returns {import("./ground.js").Work[]} */
 const others = () => (ground.block("others") ?? []).map(([symbol, label, url, body]) => ({ symbol, label, url, kind: "document", body }));
