@@ -45,7 +45,6 @@ def main() -> int:
     chance = random.Random(given.seed)  # noqa: S311  # moments, not secrets
     with tempfile.TemporaryDirectory() as name:
         counts = trials(Path(name), given.kills, given.documents, chance)
-    print(", ".join(f"{what}: {number}" for what, number in sorted(counts.items())))
     return 1 if counts["mixed"] or counts["differs"] else 0
 
 
@@ -71,6 +70,7 @@ def trials(folder: Path, kills: int, documents: int, chance: random.Random) -> C
         counts["between the moves"] += seen not in whole
         run(command(folder / "texts", out))
         counts["same" if digests(out) == whole[trial % 2] else "differs"] += 1
+        print(", ".join(f"{what}: {number}" for what, number in sorted(counts.items())), flush=True)
     return counts
 
 

@@ -58,11 +58,12 @@ def whole_folder(folder: Path) -> Iterator["WholeFolder"]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(folder, os.O_RDONLY)
+        descriptor = os.open(folder, os.O_RDONLY) if fcntl else None  # Windows opens no folders
     except OSError as error:
         raise files.UnwritableError(str(folder), error.strerror or str(error)) from error
     try:
-        _lock(descriptor, folder)
+        if descriptor is not None:
+            _lock(descriptor, folder)
         whole = WholeFolder(folder)
         with _told(folder):
             whole.recover()
@@ -72,7 +73,8 @@ def whole_folder(folder: Path) -> Iterator["WholeFolder"]:
             with _told(folder):
                 whole.clear()
     finally:
-        os.close(descriptor)
+        if descriptor is not None:
+            os.close(descriptor)
 
 
 class WholeFolder:
@@ -184,8 +186,6 @@ def collections(folder: Path) -> list[str]:
 
 def _lock(descriptor: int, folder: Path) -> None:
     """Lock an open folder; the system unlocks it when the process ends, however it ends."""
-    if fcntl is None:
-        return
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:

@@ -136,7 +136,7 @@ def _extract(command: argparse.ArgumentParser) -> None:
         help="with --scheduler: address of the folder to write, for all workers the same (default: %(default)s)",
     )  # fmt: skip
     command.add_argument(
-        "--part-size", metavar="N", type=whole, default=500,
+        "--part-size", metavar="N", type=whole, default=2000,
         help="with --scheduler: files in a part, which one worker reads at a time (default: %(default)d)",
     )  # fmt: skip
     command.add_argument(
