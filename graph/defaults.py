@@ -5,6 +5,14 @@ from typing import Final
 GRAPH: Final = "graph.ttl"
 
 
+STORE: Final = "oxigraph"
+"""Folder of a graph on disk, which `build --store` writes instead of `GRAPH`."""
+
+
+STORE_SUMMARY: Final = "store.json"
+"""Beside it: the number of its triples, which counting would take long."""
+
+
 DATASET: Final = "dataset.ttl"
 
 

@@ -78,6 +78,13 @@ class Server:
 def serving(folder: Path, *options: str, graph: rdflib.Graph | None = None) -> Iterator[Server]:
     """Serve a folder with a graph in it, the sample unless another is given, on a free port."""
     write_turtle(sample() if graph is None else graph, folder / "graph.ttl")
+    with folder_served(folder, *options) as running:
+        yield running
+
+
+@contextmanager
+def folder_served(folder: Path, *options: str) -> Iterator[Server]:
+    """Serve a folder as it is, on a free port."""
     errors = folder.with_name(folder.name + ".log")
     command = [sys.executable, "-m", "graph.cli", "serve", str(folder), "--port", "0", *options]
     with (

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from graph import console
-from graph.cli.options.base import DONE, FAILED
+from graph.cli.options.base import DONE, FAILED, UsageError
 from graph.cli.texts import SHOWN, listed_inputs, read_texts, tell_faults, warnings_of
 from graph.output.whole import WholeFolder, collections, whole_folder
 from graph.pipeline.inputs import Inputs
@@ -50,6 +50,10 @@ def build_command(given: Namespace) -> int:
         from graph.output.formats import require  # noqa: PLC0415  # as in `_build`
 
         require(given.formats)
+    if given.store:
+        if given.formats:
+            raise UsageError("--store writes no further files; leave out --format, or build a folder without --store")
+        given.output = given.store
     inputs = listed_inputs(given)
     with whole_folder(given.output) as whole, _spool(given) as spool:
         key = _key(given, inputs, spool)
@@ -73,18 +77,28 @@ def build_command(given: Namespace) -> int:
 
 def _build(given: Namespace, inputs: Inputs, key: str | None, whole: WholeFolder, spool: Spool) -> _Told:
     """Read, write, and note what was said."""
-    from graph.output.folder import write_files  # noqa: PLC0415  # takes a second, which a repeated build has not
-
     run = read_texts(given, inputs=inputs, spool=spool)
-    gc.disable()  # millions of objects live to the end of the command; looking for cycles costs a fifth
-    files = write_files(whole.new, run, formats=given.formats, collections=collections(given.output))
-    gc.enable()
+    files = _write(given, whole.new, run)
     told = _Told(list(map(str, run.skipped)), warnings_of(run), _rows(run), files)
     manifest = whole.publish()
     if key and run.is_final:
         spool.note_written(_name(given.output), key, manifest, told.dump())
     spool.tidy()
     return told
+
+
+def _write(given: Namespace, folder: Path, run: Run) -> list[str]:
+    """Write what was read into a folder, and return the names of the files."""
+    if given.store:
+        from graph.output.stored import write_stored  # noqa: PLC0415  # as below
+
+        return write_stored(folder, run)
+    from graph.output.folder import write_files  # noqa: PLC0415  # takes a second, which a repeated build has not
+
+    gc.disable()  # millions of objects live to the end of the command; looking for cycles costs a fifth
+    files = write_files(folder, run, formats=given.formats, collections=collections(given.output))
+    gc.enable()
+    return files
 
 
 def _spool(given: Namespace) -> Spool:
@@ -111,7 +125,7 @@ def _name(folder: Path) -> str:
 def _key(given: Namespace, inputs: Inputs, spool: Spool) -> str | None:
     """Return what determines the output, as text; None where a file cannot be read, which may be well next time."""
     digest = inputs.digest(spool.digest)
-    return digest and json.dumps([digest, sorted(given.formats), collections(given.output)])
+    return digest and json.dumps([digest, sorted(given.formats), collections(given.output), bool(given.store)])
 
 
 def _unchanged(given: Namespace, key: str | None, whole: WholeFolder, spool: Spool) -> _Told | None:

@@ -9,9 +9,9 @@ import rdflib
 
 from graph import console
 from graph.cli.options.base import DONE, FAILED, UsageError
-from graph.defaults import GRAPH
 from graph.output.tables import table_csv
 from graph.query.ask import QueryError, QueryTimeoutError, Table, Value, named_queries, run_query
+from graph.rdf.disk import graph_place
 from graph.rdf.iri import clean
 from graph.rdf.store import load_graph
 from graph.rdf.validate import validate
@@ -98,12 +98,12 @@ def _text(file: Path) -> str:
 
 
 def load(path: Path) -> rdflib.Graph:
-    """Load a graph from a file, or from the folder that `build` wrote.
+    """Load a graph from a file, or from the folder that `build` wrote; a store on disk is opened.
 
     Raises:
         UsageError: there is no such file.
     """
-    file = path / GRAPH if path.is_dir() else path
+    file = graph_place(path)
     if not file.exists():
         raise UsageError(f"there is no {file}; `recalling build` writes one")
     return load_graph(file)

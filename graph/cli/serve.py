@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph import console
 from graph.cli.options.base import DONE, UsageError
-from graph.defaults import GRAPH
+from graph.rdf.disk import graph_place
 from graph.serving.application import ENDPOINT, PAGE, Application
 from graph.serving.pool import Pool
 from graph.serving.question import Limits
@@ -20,7 +20,7 @@ def serve_command(given: Namespace) -> int:
     if not hasattr(os, "fork"):
         raise UsageError("this system cannot split a process, which ending a query needs; use Linux, macOS or WSL")
     folder: Path | None = given.graph if given.graph.is_dir() else None
-    file = given.graph / GRAPH if folder else given.graph
+    file = graph_place(given.graph)
     if not file.exists():
         raise UsageError(f"there is no {file}; `recalling build` writes one")
     workers = max(2, min(4, os.cpu_count() or 1))

@@ -60,6 +60,13 @@ def series(network: "nx.MultiDiGraph[str]") -> list[tuple[str, str]]:
     return sorted((later, text) for text, later in first.items())
 
 
+def unknown_series(found: Iterable[tuple[str, str]], known: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the pairs (later, earlier) found in texts whose members have no such place in a known series."""
+    pairs = set(known)
+    later, earlier = {one for one, _ in pairs}, {other for _, other in pairs}
+    return [pair for pair in found if pair[0] not in later and pair[1] not in earlier]
+
+
 def lineages(network: "nx.MultiDiGraph[str]") -> list[tuple[str, ...]]:
     """Return the series of texts that continue each other, the earliest text first, the longest series first."""
     after = {earlier: later for later, earlier in series(network)}
@@ -91,11 +98,22 @@ def with_unread(line: Sequence[str], chains: Chains | None = None) -> tuple[str,
 
 
 def _same(network: "nx.MultiDiGraph[str]", later: str, earlier: str) -> bool:
-    """Return whether two works have the same kind, share a title in some language, and are dated in this order."""
-    one, other = network.nodes[later], network.nodes[earlier]
-    if one["kind"] != other["kind"] or one["kind"] == "treaty" or not other["date"] or one["date"] <= other["date"]:
+    """Return whether two works of a network are of a series; see `is_later_of_series`."""
+    return is_later_of_series(network.nodes[later], network.nodes[earlier])
+
+
+def is_later_of_series(later: Mapping[str, Any], earlier: Mapping[str, Any]) -> bool:
+    """Return whether two works have the same kind, share a title in some language, and are dated in this order.
+
+    Args:
+        later: attributes as `citation_network` has them: kind, date, and a title for each language.
+        earlier: of the other work.
+    """
+    if later["kind"] != earlier["kind"] or later["kind"] == "treaty":
         return False
-    return bool(_titles(one) & _titles(other))
+    if not earlier["date"] or later["date"] <= earlier["date"]:
+        return False
+    return bool(_titles(later) & _titles(earlier))
 
 
 def _titles(attributes: Mapping[str, Any]) -> set[tuple[str, str]]:

@@ -54,16 +54,26 @@ class Names:
 
     def of(self, work: str) -> Name:
         """Return the name of the work with that IRI."""
-        known = self._catalogued.get(work, frozenset())
-        titles = self._said.values(v.TITLE).get(work, [])
-        own = _by_language(title for title in titles if (title.value, title.language) not in known)
-        registered = _by_language(self._said.values(v.ALTERNATIVE).get(work, []))
-        further = _by_language(title for title in titles if (title.value, title.language) in known)
+        own, registered, _ = self._titles(work)
         origin = "text" if own and not self._is_registered(work) else "registry" if own or registered else "catalogue"
-        found = dict(sorted((further | (own or registered)).items()))
-        if found:
+        if found := self.titles(work):
             return Name(found, found.get(_ENGLISH) or next(iter(found.values())), origin)
         return self._stand_in(work)
+
+    def titles(self, work: str) -> dict[str, str]:
+        """Return the titles of a work by language, sorted; the empty code where the language is unknown."""
+        own, registered, further = self._titles(work)
+        return dict(sorted((further | (own or registered)).items()))
+
+    def _titles(self, work: str) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+        """Return the titles of a work by language: its own, those of the registry, those of the catalogue."""
+        known = self._catalogued.get(work, frozenset())
+        titles = self._said.values(v.TITLE).get(work, [])
+        return (
+            _by_language(title for title in titles if (title.value, title.language) not in known),
+            _by_language(self._said.values(v.ALTERNATIVE).get(work, [])),
+            _by_language(title for title in titles if (title.value, title.language) in known),
+        )
 
     def _stand_in(self, work: str) -> Name:
         """Return what stands for the title of a work that has none."""

@@ -8,6 +8,7 @@ import rdflib
 import regex
 
 from extract.symbols.spelling import as_printed
+from graph.network.continuing import nearest
 from graph.network.lineage import series
 from graph.network.names import Names
 from graph.rdf import vocabulary as v
@@ -56,20 +57,12 @@ def citation_network(graph: rdflib.Graph) -> "nx.MultiDiGraph[str]":
         network.add_edge(citing, cited, key=key, **attributes)
     before = {keys[later]: keys[earlier] for later, earlier in Statements(store, name).first(v.CONTINUES).items()}
     for symbol, attributes in network.nodes(data=True):
-        attributes["continues"] = _at_hand(network, before, symbol)
+        attributes["continues"] = nearest(network, before, symbol)
         attributes["cited"] = len(network.pred[symbol])
         attributes["cites"] = len(network.succ[symbol])
     for later, earlier in series(network):
         network.nodes[later]["continues"] = earlier
     return network
-
-
-def _at_hand(network: "nx.MultiDiGraph[str]", before: Mapping[str, str], symbol: str) -> str:
-    """Return the nearest earlier text of a series that is in the network; empty if there is none."""
-    seen = {symbol}
-    while (symbol := before.get(symbol, "")) and symbol not in network and symbol not in seen:
-        seen.add(symbol)
-    return symbol if symbol in network and symbol not in seen else ""
 
 
 def _nodes(statements: Statements, keys: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from graph import files
 from graph.defaults import CITATIONS, DATASET, DOCUMENTS, FORMATS, GRAPH, MANIFEST, PROVENANCE
-from graph.network.lineage import known_series, series
+from graph.network.lineage import known_series, series, unknown_series
 from graph.network.network import citation_network
 from graph.network.particulars import add_particulars
 from graph.output import tables
@@ -103,17 +103,11 @@ def _make(folder: Path) -> None:
 
 def graph_of(run: Run) -> "tuple[rdflib.Graph, nx.MultiDiGraph[str]]":
     """Build the RDF graph of a run and its citation network, both with the series found in them."""
-    known = known_series(_symbols(run))
+    known = known_series(run.symbols)
     graph = build_graph(run.records, run.references, continues=known)
     network = citation_network(graph)
-    ends = {later for later, _ in known}, {earlier for _, earlier in known}
-    add_series(graph, [pair for pair in series(network) if pair[0] not in ends[0] and pair[1] not in ends[1]])
+    add_series(graph, unknown_series(series(network), known))
     return graph, network
-
-
-def _symbols(run: Run) -> set[str]:
-    """Return the keys of the texts that were read or are cited."""
-    return {record.symbol for record in run.records if record.symbol} | {citation.target for citation in run.citations}
 
 
 def _size(network: "nx.MultiDiGraph[str]") -> dict[str, int]:

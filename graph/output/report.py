@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any
 
 from extract.catalogue.catalogue import load_catalogue
-from extract.model.citation import Citation, Unresolved
+from extract.model.citation import Citation, Reference
 from extract.model.errors import UnreadableError
 from extract.model.record import DocumentRecord
 from graph.pipeline.run import Run
@@ -24,11 +24,12 @@ def report(run: Run, network: Mapping[str, int]) -> dict[str, Any]:
         network: figures of the citation network: `texts`, `citations`.
     """
     records = list(run.records)
+    found, unresolved = _counts(run.references)
     return {
         "software": f"recalling {version('recalling')}",
         "read": _read(records),
-        "found": _found(run.citations),
-        "unresolved": _unresolved(run.unresolved),
+        "found": found,
+        "unresolved": unresolved,
         "network": dict(network),
         "catalogue": _catalogue(),
         "skipped": [{"file": file, "reason": reason} for file, reason in skipped(run)],
@@ -52,23 +53,30 @@ def _read(records: Sequence[DocumentRecord]) -> dict[str, Any]:
     }
 
 
-def _found(citations: Sequence[Citation]) -> dict[str, Any]:
-    return {
-        "citations": len(citations),
-        "targets": len({citation.target for citation in citations}),
-        "by_kind": _counted(citation.kind for citation in citations),
-        "by_language": _counted(citation.evidence.language or "unknown" for citation in citations),
-        "by_relation": _counted(citation.evidence.relation for citation in citations),
-        "by_certainty": _counted(citation.evidence.certainty for citation in citations),
-    }
+def _counts(references: Iterable[Reference]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the figures of what was found and of what was not resolved, in one pass: millions are not held."""
+    targets: set[str] = set()
+    found: dict[str, Counter[str]] = {name: Counter() for name in ("kind", "language", "relation", "certainty")}
+    unresolved: dict[str, Counter[str]] = {name: Counter() for name in ("reason", "kind")}
+    for reference in references:
+        if isinstance(reference, Citation):
+            evidence = reference.evidence
+            targets.add(reference.target)
+            found["kind"][reference.kind] += 1
+            found["language"][evidence.language or "unknown"] += 1
+            found["relation"][evidence.relation] += 1
+            found["certainty"][evidence.certainty] += 1
+        else:
+            unresolved["reason"][reference.reason] += 1
+            unresolved["kind"][reference.kind] += 1
+    return (
+        {"citations": found["kind"].total(), "targets": len(targets)} | _by(found),
+        {"references": unresolved["kind"].total()} | _by(unresolved),
+    )
 
 
-def _unresolved(references: Sequence[Unresolved]) -> dict[str, Any]:
-    return {
-        "references": len(references),
-        "by_reason": _counted(reference.reason for reference in references),
-        "by_kind": _counted(reference.kind for reference in references),
-    }
+def _by(counts: Mapping[str, Counter[str]]) -> dict[str, dict[str, int]]:
+    return {f"by_{name}": _counted(counter) for name, counter in counts.items()}
 
 
 def report_text(run: Run, network: Mapping[str, int]) -> str:
@@ -88,5 +96,5 @@ def _base(error: UnreadableError) -> str:
 
 def _counted(values: Iterable[str]) -> dict[str, int]:
     """Return how often each value occurs, the most frequent first."""
-    counts = Counter(values)
+    counts = values if isinstance(values, Counter) else Counter(values)
     return {value: counts[value] for value in sorted(counts, key=lambda value: (-counts[value], value))}

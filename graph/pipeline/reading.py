@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,10 +19,16 @@ from extract.reading.readers import read_source
 from extract.reading.records.record import FORM
 from extract.symbols.invented import is_invented
 from graph.defaults import CITATIONS, DOCUMENTS, GRAPHS
-from graph.pipeline.rows import find_rows, holds_texts, is_rows, row_lines
+from graph.pipeline.rows import PACKED, find_rows, holds_texts, is_rows, row_lines
 from graph.pipeline.transcript import Passage, transcribe
 
+_LARGE: Final = 32 * 2**20  # bytes of rows; in memory they take five times as much
+_RATIO: Final = 12  # how far gzip compresses rows, about
 _NO_DOCUMENT: Final = "no United Nations document: no symbol, organ, title or reference was found in it"
+
+
+class ScatteredError(UnreadableError):
+    """Rows that cannot be read one document at a time."""
 
 
 class ProcessingError(UnreadableError):
@@ -101,11 +108,55 @@ def read_earlier(path: Path) -> list[Reading]:
     """
     if _is_graph(path):
         return _recovered(path)
-    citations = (find_rows(path, CITATIONS) or path / CITATIONS) if path.is_dir() else path
+    return _readings(*_read_rows(path))
+
+
+def is_large(path: Path) -> bool:
+    """Return whether an earlier run has more rows than should be held in memory at a time."""
+    if _is_graph(path):
+        return False
+    rows = _citations(path)
+    return rows.is_file() and rows.stat().st_size > (_LARGE // _RATIO if rows.name.endswith(PACKED) else _LARGE)
+
+
+def stream_earlier(path: Path) -> Iterator[Reading]:
+    """Yield what `read_earlier` returns for rows, one document at a time.
+
+    Raises:
+        UnreadableError: see `read_earlier`.
+        ScatteredError: the rows of a document do not stand together, as those that `build` writes do.
+    """
+    records, references = _read_rows(path)
+    known: dict[tuple[str | None, ...], list[DocumentRecord]] = {}
+    for record in records:
+        known.setdefault((record.symbol, record.file, record.language), []).append(record)
+    done: set[tuple[str | None, ...]] = set()
+    for key, rows in groupby(references, key=_document):
+        if key in done:
+            raise ScatteredError(str(path), "the rows of a document do not stand together")
+        done.add(key)
+        yield from _readings(known.pop(key, ()), rows)
+    for rest in known.values():
+        yield from _readings(rest, ())
+
+
+def _read_rows(path: Path) -> tuple[list[DocumentRecord], Iterator[Reference]]:
+    """Return the records of an earlier run, and its references, which are read as they are taken."""
+    citations = _citations(path)
     registry = find_rows(citations.parent, DOCUMENTS)
     references = _rows(citations, lambda lines: load_lines(lines, file=citations.name))
     records = list(_rows(registry, lambda lines: _records(lines, file=DOCUMENTS))) if registry else []
-    return _readings(records, references)
+    return records, references
+
+
+def _citations(path: Path) -> Path:
+    return (find_rows(path, CITATIONS) or path / CITATIONS) if path.is_dir() else path
+
+
+def _document(reference: Reference) -> tuple[str | None, ...]:
+    """Return what tells the document of a reference from others."""
+    evidence = reference.evidence
+    return evidence.source, evidence.file, evidence.language
 
 
 def _is_graph(path: Path) -> bool:
@@ -126,8 +177,7 @@ def _readings(records: Iterable[DocumentRecord], references: Iterable[Reference]
     """References with the records of their documents; a document without a record gets a minimal one."""
     by_document: dict[tuple[str | None, ...], list[Reference]] = {}
     for reference in references:
-        evidence = reference.evidence
-        by_document.setdefault((evidence.source, evidence.file, evidence.language), []).append(reference)
+        by_document.setdefault(_document(reference), []).append(reference)
     readings = []
     for record in records:
         found = tuple(dict.fromkeys(by_document.pop((record.symbol, record.file, record.language), ())))

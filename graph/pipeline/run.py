@@ -16,7 +16,7 @@ from graph.defaults import MEMORY_LIMIT, TIME_LIMIT
 from graph.pipeline.inputs import Inputs, list_inputs
 from graph.pipeline.merge import Replaced, merge
 from graph.pipeline.packed import Packed, read_packed
-from graph.pipeline.reading import Reading, read_earlier, read_file
+from graph.pipeline.reading import Reading, ScatteredError, is_large, read_earlier, read_file, stream_earlier
 from graph.pipeline.readings import StoredReadings
 from graph.pipeline.spool import Spool
 from graph.pipeline.stub import Stub
@@ -73,6 +73,12 @@ class Run:
         return (json.dumps(record.to_row(), ensure_ascii=False) for record in self.records)
 
     @property
+    def symbols(self) -> set[str]:
+        """The keys of the texts that were read or are cited."""
+        cited = {reference.target for reference in self.references if isinstance(reference, Citation)}
+        return {record.symbol for record in self.records if record.symbol} | cited
+
+    @property
     def citations(self) -> list[Citation]:
         """The references whose target is known."""
         return [reference for reference in self.references if isinstance(reference, Citation)]
@@ -110,7 +116,7 @@ def read_all(  # noqa: PLR0913  # the inputs are positional, the rest are option
             open as long as the run is used. None keeps all in memory.
     """
     listed = inputs if isinstance(inputs, Inputs) else list_inputs(inputs)
-    earlier, errors = _read_earlier_runs(listed.rows)
+    earlier, errors = _read_earlier_runs(listed.rows, spool)
     errors += listed.errors
     fresh: list[Reading | Stub] = []
     total, is_final = len(listed.sources), True
@@ -162,16 +168,28 @@ def _read(
         yield _Part(spool.keep(done), _errors(done.outcomes), len(done.members), done.is_final)
 
 
-def _read_earlier_runs(rows: Iterable[Path]) -> tuple[list[list[Reading]], list[UnreadableError]]:
+def _read_earlier_runs(
+    rows: Iterable[Path], spool: Spool | None
+) -> tuple[list[Sequence[Reading | Stub]], list[UnreadableError]]:
     """Return the readings of each earlier run that can be read, and the errors of the others."""
-    earlier: list[list[Reading]] = []
+    earlier: list[Sequence[Reading | Stub]] = []
     errors: list[UnreadableError] = []
     for path in rows:
         try:
-            earlier.append(read_earlier(path))
+            earlier.append(_read_earlier(path, spool))
         except UnreadableError as error:
             errors.append(error)
     return earlier, errors
+
+
+def _read_earlier(path: Path, spool: Spool | None) -> Sequence[Reading | Stub]:
+    """Read an earlier run, a large one into the spool where there is one."""
+    if spool and is_large(path):
+        try:
+            return spool.hold(stream_earlier(path))
+        except ScatteredError:
+            pass  # rows that another tool has put in another order are held in memory
+    return read_earlier(path)
 
 
 def _errors(outcomes: Iterable[object]) -> list[UnreadableError]:

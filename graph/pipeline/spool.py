@@ -13,7 +13,8 @@ from extract.model.errors import RecallingError, UnreadableError
 from extract.reading.containers.source import Source
 from extract.reading.containers.zip import Member
 from graph.pipeline.fingerprint import file_digest, fingerprint
-from graph.pipeline.packed import Packed
+from graph.pipeline.packed import Packed, pack
+from graph.pipeline.reading import Reading
 from graph.pipeline.stub import Stub
 from graph.pipeline.workers import Finished
 
@@ -126,6 +127,12 @@ class Spool:
                 row = (key, self._run, *_described(finished))
                 self._database.execute("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?)", row)
         return stubs
+
+    def hold(self, readings: Iterable[Reading]) -> list[Stub]:
+        """Keep readings for this run alone, and return what stands for them; `tidy` removes them."""
+        key = hashlib.sha256(f"{self._run}".encode()).digest()
+        with self._told(), self._transaction():
+            return [self._insert(key, pack(each)) for each in readings]
 
     def load(self, stub: Stub) -> Packed:
         """Return what a stub stands for.

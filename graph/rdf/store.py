@@ -14,6 +14,7 @@ from graph.files import UnwritableError, write_chunks
 from graph.rdf import serialization
 from graph.rdf import vocabulary as v
 from graph.rdf.dataset import dataset_turtle
+from graph.rdf.disk import is_store, open_store
 from graph.rdf.graphs import batches, lines, native, new_graph
 from graph.rdf.provenance import provenance
 
@@ -30,7 +31,7 @@ def load_graph(path: str | os.PathLike[str]) -> rdflib.Graph:
 
 
 def load_store(path: str | os.PathLike[str]) -> ox.Store:
-    """Read an RDF file into the default graph of a new store.
+    """Read an RDF file into the default graph of a new store; a store on disk is opened to read.
 
     The extension determines the syntax; an unknown one means Turtle. The named graphs of a dataset become one, except
     `vocabulary.PROVENANCE`: queries have the same answers whether the graph was written with its provenance or without.
@@ -38,6 +39,8 @@ def load_store(path: str | os.PathLike[str]) -> ox.Store:
     Raises:
         UnreadableError: the file is missing or breaks its syntax; the message names the place.
     """
+    if is_store(Path(path)):
+        return open_store(Path(path))
     store = ox.Store()
     file = os.fspath(path)
     syntax = ox.RdfFormat.from_extension(Path(path).suffix.removeprefix(".").lower()) or ox.RdfFormat.TURTLE

@@ -16,6 +16,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from extract.model.errors import UnreadableError
+from graph.rdf.disk import count_triples
 from graph.rdf.store import load_store
 from graph.serving.question import Limits
 from graph.serving.worker import NOBODY, work
@@ -29,7 +30,7 @@ def keep(address: str, key: bytes, file: Path, workers: int, limits: Limits) -> 
     Args:
         address: where the server listens.
         key: the secret that authenticates a worker to the server.
-        file: an RDF file.
+        file: an RDF file, or a store on disk, whose pages the system keeps in memory for all workers.
         workers: their number.
         limits: of one answer.
     """
@@ -39,7 +40,7 @@ def keep(address: str, key: bytes, file: Path, workers: int, limits: Limits) -> 
     except UnreadableError as error:
         _say(address, key, error)
         return
-    _say(address, key, len(store))
+    _say(address, key, count_triples(store, file))
     gc.freeze()  # so that no worker's garbage collector touches, and thereby copies, shared memory
     alive: set[int] = set()
     while True:

@@ -14,6 +14,7 @@ from graph.defaults import CITATIONS, GRAPH, GRAPHS
 from graph.pipeline.rows import find_rows
 from graph.pipeline.run import Run, read_all
 from graph.query.ask import Table, run_query
+from graph.rdf.disk import graph_place, is_store
 from graph.rdf.store import load_graph
 
 if TYPE_CHECKING:
@@ -65,12 +66,19 @@ def open_source(
     if isinstance(place, rdflib.Graph):
         return Source(place)
     path = Path(place)
-    file = path / GRAPH if path.is_dir() else path
-    rows = find_rows(path, CITATIONS) if path.is_dir() else None
     is_chosen = languages is not None or where is not None
-    if file.suffix.lower() in GRAPHS and not (is_chosen or (rows and not file.is_file())):
-        return Source(load_graph(file))
-    return read_source([rows if rows and (is_chosen or not file.is_file()) else file], languages, where=where)
+    if not is_chosen and (graph := _graph_of(path)):
+        return Source(load_graph(graph))
+    rows = find_rows(path, CITATIONS) if path.is_dir() else None
+    return read_source([rows or (path / GRAPH if path.is_dir() else path)], languages, where=where)
+
+
+def _graph_of(path: Path) -> Path | None:
+    """Return the graph that a path has; None where there are only rows, or documents."""
+    place = graph_place(path)
+    if is_store(place) or place.is_file():
+        return place if is_store(place) or place.suffix.lower() in GRAPHS else None
+    return place if path.is_dir() and find_rows(path, CITATIONS) is None else None
 
 
 def read_source(

@@ -39,7 +39,7 @@ _INPUT: Final = (
     "a document (text, Markdown, PDF, DOCX, HTML, Akoma Ntoso XML), a table of texts (CSV, JSON lines), a folder or an"
     " archive (.zip, .tar, .tar.gz …) of them, or the citations.jsonl or graph.ttl of an earlier run"
 )
-_GRAPH: Final = "a graph.ttl, or the folder that `recalling build` wrote"
+_GRAPH: Final = "a graph.ttl, or the folder that `recalling build` wrote, with --store or without"
 
 
 class UsageError(RecallingError):
@@ -104,9 +104,15 @@ def _inputs(command: argparse.ArgumentParser, *, kind: Callable[[str], object] =
 
 def _build(command: argparse.ArgumentParser) -> None:
     _inputs(command)
-    command.add_argument(
+    place = command.add_mutually_exclusive_group()
+    place.add_argument(
         "-o", "--output", metavar="FOLDER", type=Path, default=Path("out"), help="folder to write (default: out)"
     )
+    place.add_argument(
+        "--store", metavar="FOLDER", type=Path,
+        help="write the rows and the graph as a store on disk instead, in bounded memory and without pages: for graphs"
+        " that are larger than the memory; `query`, `serve` and `validate` take the folder",
+    )  # fmt: skip
     kept = command.add_mutually_exclusive_group()
     kept.add_argument(
         "--cache", metavar="FILE", type=Path,

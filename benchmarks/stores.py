@@ -1,0 +1,116 @@
+"""The cost of a graph on disk beside the same graph in memory: build, open, ask, serve, in one run.
+
+    python benchmarks/stores.py [CITATIONS]
+
+Rows of that many citations are invented (50000 make about 1.2 million triples) and built by the command itself, each
+step in a process of its own. Seconds are processor time of the process and of those that it started; memory is the most
+that one of them had. The system's own cache of files is in neither.
+"""
+
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from rdf import MOST_CITED, corpus
+
+from extract.model.citation import dump_lines
+from graph.output.folder import graph_of
+from graph.output.stored import write_stored
+from graph.pipeline.run import read_all
+from graph.pipeline.spool import Spool
+from graph.query.ask import run_query
+from graph.rdf.store import load_graph, write_turtle
+
+LARGEST: Final = 100_000  # citations beyond which only the disk is measured
+
+
+def main() -> None:
+    """Measure each step on both sides and print the table."""
+    size = sys.argv[1] if len(sys.argv) > 1 else "3000"
+    if len(sys.argv) > 2:  # noqa: PLR2004  # a step, in a process of its own
+        measured = STEPS[sys.argv[2]](Path(sys.argv[3]))
+        print(json.dumps({"seconds": time.process_time(), "peak": peak()} | measured))
+        return
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_rows(int(size), folder)
+        steps = [step for step in STEPS if step.startswith("disk") or int(size) <= LARGEST]
+        found = {step: run_step(size, step, folder) for step in steps}
+        print(f"{size} citations, {found['disk-build']['triples']} triples")
+        print(f"{'':<16}{'seconds':>10}{'MiB':>8}")
+        for step, said in found.items():
+            print(f"{step:<16}{said['seconds']:>10.2f}{said['peak']:>8.0f}")
+        print(f"rows {mebibytes(folder / 'rows'):.0f} MiB, store {mebibytes(folder / 'disk' / 'oxigraph'):.0f} MiB")
+
+
+def run_step(size: str, step: str, folder: Path) -> dict[str, float]:
+    """Run a step in a process of its own."""
+    command = [sys.executable, __file__, size, step, str(folder)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE)  # noqa: S603  # this script
+    said: dict[str, float] = json.loads(done.stdout)
+    return said
+
+
+def write_rows(size: int, folder: Path) -> None:
+    """Write the rows that are built from, as a build before would have."""
+    records, references = corpus(size)
+    (folder / "rows").mkdir()
+    lines = (json.dumps(record.to_row()) for record in records)
+    (folder / "rows" / "documents.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    with (folder / "rows" / "citations.jsonl").open("w", encoding="utf-8") as file:
+        file.writelines(f"{line}\n" for line in dump_lines(references))
+
+
+def build_in_memory(folder: Path) -> dict[str, float]:
+    """Rows to Turtle, and the network that a build without a store makes."""
+    graph, _ = graph_of(read_all([folder / "rows"]))
+    write_turtle(graph, folder / "graph.ttl")
+    return {"triples": len(graph)}
+
+
+def build_on_disk(folder: Path) -> dict[str, float]:
+    """Rows to a store."""
+    (folder / "disk").mkdir()
+    with Spool() as spool:
+        write_stored(folder / "disk", read_all([folder / "rows"], spool=spool))
+    summary: dict[str, float] = json.loads((folder / "disk" / "store.json").read_text(encoding="utf-8"))
+    return summary
+
+
+def asking(place: str) -> Callable[[Path], dict[str, float]]:
+    """A step that opens a graph and asks."""
+
+    def ask(folder: Path) -> dict[str, float]:
+        graph = load_graph(folder / place)
+        for query in (MOST_CITED, "most-cited"):
+            run_query(graph, query, time_limit=600)
+        return {}
+
+    return ask
+
+
+def mebibytes(folder: Path) -> float:
+    """The size of the files of a folder."""
+    return sum(path.stat().st_size for path in folder.iterdir()) / 2**20
+
+
+def peak() -> float:
+    """The peak memory of this process, in MiB; Linux reports KiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+STEPS: Final[dict[str, Callable[[Path], dict[str, float]]]] = {
+    "memory-build": build_in_memory,
+    "memory-ask": asking("graph.ttl"),
+    "disk-build": build_on_disk,
+    "disk-ask": asking("disk/oxigraph"),
+}
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""A graph on disk, in a folder of Oxigraph: neither building nor asking it needs the graph in memory."""
+
+import json
+import os
+from collections.abc import Iterable
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from extract.model.errors import UnreadableError
+from graph.defaults import GRAPH, STORE, STORE_SUMMARY
+from graph.files import UnwritableError, write_text
+from graph.rdf.literal import Triple, node
+
+_BATCH: Final = 100_000  # triples that are sorted in memory at a time, some 60 MiB
+_SIGN: Final = "CURRENT"  # in every folder of RocksDB, in which Oxigraph keeps a store
+_LOGS: Final = "LOG*"  # with times and paths, and of no use to a store that only reads
+_DEFAULT: Final = ox.DefaultGraph()
+
+
+def graph_place(path: Path) -> Path:
+    """Return what holds the graph of a path: in a folder, the store on disk or else `graph.ttl`; of a file, itself."""
+    if not path.is_dir():
+        return path
+    return next((each for each in (path / STORE, path) if is_store(each)), path / GRAPH)
+
+
+def is_store(path: Path) -> bool:
+    """Return whether a path is a folder that Oxigraph keeps a store in."""
+    return (path / _SIGN).is_file()
+
+
+def open_store(path: Path) -> ox.Store:
+    """Open a store on disk to read.
+
+    Raises:
+        UnreadableError: it is damaged, or not of this version of Oxigraph.
+    """
+    try:
+        return ox.Store.read_only(os.fspath(path))
+    except (OSError, RuntimeError, ValueError) as error:
+        raise UnreadableError(os.fspath(path), f"no readable store: {' '.join(str(error).split())}") from error
+
+
+def count_triples(store: ox.Store, path: Path) -> int:
+    """Return the number of triples of a store: as noted when it was written, else counted.
+
+    Args:
+        store: what was opened.
+        path: from where.
+    """
+    try:
+        said = json.loads((path.parent / STORE_SUMMARY).read_text(encoding="utf-8"))["triples"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return len(store)
+    return said if is_store(path) and isinstance(said, int) else len(store)
+
+
+class StoreWriter:
+    """A new store on disk, filled from a stream."""
+
+    def __init__(self, path: Path) -> None:
+        """Make the folder.
+
+        Raises:
+            UnwritableError: it cannot be made.
+        """
+        self._path = path
+        try:
+            self.store = ox.Store(os.fspath(path))
+        except (OSError, RuntimeError) as error:
+            raise UnwritableError(os.fspath(path), " ".join(str(error).split())) from error
+
+    def add(self, triples: Iterable[Triple]) -> None:
+        """Add triples, which may repeat; at most some hundred thousand are in memory at a time.
+
+        Raises:
+            UnwritableError: the disk is full.
+        """
+        quads = map(_quad, triples)
+        try:
+            while batch := list(islice(quads, _BATCH)):
+                self.store.bulk_extend(batch)
+        except OSError as error:
+            raise UnwritableError(os.fspath(self._path), str(error)) from error
+
+    def finish(self) -> int:
+        """Order the files for reading, note the number of triples beside the store, and return it.
+
+        Raises:
+            UnwritableError: the disk is full.
+        """
+        try:
+            self.store.optimize()
+            self.store.flush()
+        except OSError as error:
+            raise UnwritableError(os.fspath(self._path), str(error)) from error
+        triples = len(self.store)
+        del self.store
+        for log in self._path.glob(_LOGS):
+            log.unlink()
+        write_text(self._path.parent / STORE_SUMMARY, json.dumps({"triples": triples}) + "\n")
+        return triples
+
+
+def _quad(triple: Triple) -> ox.Quad:
+    subject, predicate, said = triple
+    return ox.Quad(node(subject), node(predicate), node(said) if isinstance(said, str) else said, _DEFAULT)
