@@ -88,12 +88,12 @@ def test_two_texts_of_one_series_show_it_with_its_unread_members() -> None:
         Reading(record(source), (cite(target, source=source),), frozenset())
         for source, target in (("A/RES/62/37", "A/RES/61/74"), ("A/RES/69/52", "A/RES/68/51"))
     )
-    graph, network = graph_of(Run(readings, (), (), (), found_input=True))
-    assert CitationGraph(graph).series("A/RES/62/37") == [
+    said, network = graph_of(Run(readings, (), (), (), found_input=True))
+    assert CitationGraph(said.graph).series("A/RES/62/37") == [
         "A/RES/61/74", "A/RES/62/37", "A/RES/63/73", "A/RES/64/47", "A/RES/65/72", "A/RES/66/45", "A/RES/67/59",
         "A/RES/68/51", "A/RES/69/52",
     ]  # fmt: skip
-    assert CitationGraph(graph).series("S/RES/1540 (2004)") == []
+    assert CitationGraph(said.graph).series("S/RES/1540 (2004)") == []
     assert "A/RES/64/47" not in network
     assert network.nodes["A/RES/68/51"]["continues"] == "A/RES/62/37"
 

@@ -129,7 +129,7 @@ def test_turtle_is_sorted_and_plain(tmp_path: Path) -> None:
 
 def round_trip(keys: list[str]) -> None:
     graph = build_graph((), [cite(key, "document") for key in keys], registry=REGISTRY, catalogue=NO_CATALOGUE)
-    turtle = b"".join(serialization.turtle(graphs.lines(graph)))
+    turtle = b"".join(serialization.turtle(serialization.described(graphs.lines(graph))))
     by_rdflib = rdflib.Graph().parse(data=turtle, format="turtle")
     by_oxigraph = {str(triple) for triple in ox.parse(turtle, format=ox.RdfFormat.TURTLE)}
     assert statements(by_rdflib) == statements(graph)
@@ -173,7 +173,7 @@ def test_any_triples_survive_every_syntax(triples: list[ox.Triple]) -> None:
     backend.extend(ox.Quad(each.subject, each.predicate, each.object, name) for each in triples)
     written = graphs.lines(graph)
     for syntax, chunks in (
-        (ox.RdfFormat.TURTLE, serialization.turtle(written)),
+        (ox.RdfFormat.TURTLE, serialization.turtle(serialization.described(written))),
         (ox.RdfFormat.N_TRIPLES, serialization.ntriples(written)),
         (ox.RdfFormat.N_QUADS, serialization.nquads(written, v.GRAPH)),
         (ox.RdfFormat.JSON_LD, serialization.jsonld([set(triples)])),

@@ -1,6 +1,6 @@
 """RDF to networkx: the citation network, its simple form, measures, communities and lineages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 import networkx as nx
@@ -47,15 +47,24 @@ def citation_network(graph: rdflib.Graph) -> "nx.MultiDiGraph[str]":
         and page (of the citing text; 0 for none). No attribute is None; line breaks in text are folded to a space.
     """
     store, name = native(graph)
-    keys = {iri: str(_scalar(key)) for iri, key in Statements(store, name).keys.items()}
+    return network_of(lambda: Statements(store, name))
+
+
+def network_of(read: Callable[[], Statements]) -> "nx.MultiDiGraph[str]":
+    """Build the citation network, as `citation_network` does.
+
+    Args:
+        read: returns a reader of the graph; several are used in turn, so that none keeps all that the graph says.
+    """
+    keys = {iri: str(_scalar(key)) for iri, key in read().keys.items()}
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    edges = sorted(_edges(Statements(store, name), keys), key=lambda edge: edge[:3])
+    edges = sorted(_edges(read(), keys), key=lambda edge: edge[:3])
     ends = {end for edge in edges for end in edge[:2]}
-    nodes = (node for node in _nodes(Statements(store, name), keys) if node[1]["read"] or node[0] in ends)
+    nodes = (node for node in _nodes(read(), keys) if node[1]["read"] or node[0] in ends)
     network.add_nodes_from(sorted(nodes, key=lambda node: order(node[0])))
     for citing, cited, key, attributes in edges:
         network.add_edge(citing, cited, key=key, **attributes)
-    before = {keys[later]: keys[earlier] for later, earlier in Statements(store, name).first(v.CONTINUES).items()}
+    before = {keys[later]: keys[earlier] for later, earlier in read().first(v.CONTINUES).items()}
     for symbol, attributes in network.nodes(data=True):
         attributes["continues"] = nearest(network, before, symbol)
         attributes["cited"] = len(network.pred[symbol])

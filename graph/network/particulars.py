@@ -37,7 +37,11 @@ def add_particulars(network: "nx.MultiDiGraph[str]", graph: rdflib.Graph) -> Non
         network: from `graph.network.citation_network`; its nodes and edges are changed.
         graph: the graph that the network was built from.
     """
-    statements = Statements(*native(graph))
+    add_said(network, Statements(*native(graph)))
+
+
+def add_said(network: "nx.MultiDiGraph[str]", statements: Statements) -> None:
+    """Set the same from a reader of the graph."""
     for attribute, iri, values in chain(_labelled(statements), _plain(statements), _votes(statements)):
         key = work_key(iri) or ""
         if key in network and values:

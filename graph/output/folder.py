@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from graph import files
 from graph.defaults import CITATIONS, DATASET, DOCUMENTS, FORMATS, GRAPH, MANIFEST, PROVENANCE
 from graph.network.lineage import known_series, series, unknown_series
-from graph.network.network import citation_network
-from graph.network.particulars import add_particulars
+from graph.network.network import network_of
+from graph.network.particulars import add_said
 from graph.output import tables
 from graph.output.document_pages import FOLDER, page_names, render_pages
 from graph.output.formats import FILES, Content, write_format
@@ -20,12 +20,12 @@ from graph.pages.index import render_index_page
 from graph.pages.ways import WAYS, render_way_page
 from graph.pipeline.run import Run
 from graph.rdf import store
-from graph.rdf.build import add_series, build_graph
+from graph.rdf.build import described, series_triples
+from graph.rdf.descriptions import Descriptions
 from graph.rdf.iri import clean
 
 if TYPE_CHECKING:
     import networkx as nx
-    import rdflib
 
 _TABLES: Final = ("graph.graphml", "nodes.csv", "edges.csv")
 _EXPLORER: Final = "explore.html"
@@ -66,14 +66,15 @@ def write_files(folder: Path, run: Run, *, formats: Sequence[str] = (), collecti
     Raises:
         UnwritableError: a file cannot be written.
     """
-    graph, network = graph_of(run)
+    said, network = graph_of(run)
     further = [name for name in FORMATS if name in formats]
     more = [file for name in further for file in FILES[name]]
     data = [CITATIONS, DOCUMENTS, GRAPH, *_TABLES, *more]
     names = [_EXPLORER, *WAYS, *data, DATASET, PROVENANCE, "report.json", MANIFEST]
     files.write_chunks(folder / CITATIONS, _lines(run.lines))
     files.write_chunks(folder / DOCUMENTS, _lines(run.document_lines))
-    store.write_graph(graph, folder / GRAPH)
+    store.write_descriptions(said, folder / GRAPH)
+    graph = said.graph
     store.write_dataset(graph, folder / DATASET, data)
     store.write_provenance(graph, folder / PROVENANCE)
     tables.write_graphml(network, folder / "graph.graphml")
@@ -85,7 +86,7 @@ def write_files(folder: Path, run: Run, *, formats: Sequence[str] = (), collecti
     for name, page in render_pages(run, pages):
         files.write_text(folder / FOLDER / name, page)
     texts = {key: f"{FOLDER}/{name}" for key, name in pages.items()}
-    add_particulars(network, graph)
+    add_said(network, said.statements())
     files.write_text(folder / _EXPLORER, render_explorer_page(network, pages=("index.html", _EXPLORER), texts=texts))
     for name in WAYS:
         files.write_text(folder / name, render_way_page(name))
@@ -101,13 +102,14 @@ def _make(folder: Path) -> None:
         raise files.UnwritableError(str(folder), error.strerror or str(error)) from error
 
 
-def graph_of(run: Run) -> "tuple[rdflib.Graph, nx.MultiDiGraph[str]]":
-    """Build the RDF graph of a run and its citation network, both with the series found in them."""
+def graph_of(run: Run) -> "tuple[Descriptions, nx.MultiDiGraph[str]]":
+    """Build what the RDF graph of a run says and its citation network, both with the series found in them."""
     known = known_series(run.symbols)
-    graph = build_graph(run.records, run.references, continues=known)
-    network = citation_network(graph)
-    add_series(graph, unknown_series(series(network), known))
-    return graph, network
+    said = described(run.records, run.references, continues=known)
+    network = network_of(said.statements)
+    pairs = list(unknown_series(series(network), known))
+    said.add(series_triples(said.statements(), pairs) if pairs else ())
+    return said, network
 
 
 def _size(network: "nx.MultiDiGraph[str]") -> dict[str, int]:

@@ -14,9 +14,11 @@ from graph.rdf import evidence as places
 from graph.rdf import iri
 from graph.rdf import vocabulary as v
 from graph.rdf.concepts import Concepts
+from graph.rdf.descriptions import Descriptions
 from graph.rdf.graphs import GraphName, native, new_graph
 from graph.rdf.literal import Triple, boolean, node, text
 from graph.rdf.standard import ELI_LANGUAGE, ELI_TITLE, EMBODIED_BY, eli_language, with_standard
+from graph.rdf.statements import Statements
 from graph.rdf.work import Works, kind_of
 
 _CONTINUED: Final = "The later text cites the earlier one, and both bear the same title."
@@ -52,6 +54,16 @@ def build_graph(
     return graph
 
 
+def described(
+    records: Iterable[DocumentRecord],
+    references: Iterable[Reference],
+    *,
+    continues: Mapping[tuple[str, str], str] | Iterable[tuple[str, str]] = (),
+) -> Descriptions:
+    """Return what `build_graph` says, without a store."""
+    return Descriptions(triples(records, references, continues=continues))
+
+
 def add_series(graph: rdflib.Graph, pairs: Iterable[tuple[str, str]]) -> None:
     """Add to a graph which of its works continues which, as `graph.network.lineage.series` finds it.
 
@@ -60,15 +72,27 @@ def add_series(graph: rdflib.Graph, pairs: Iterable[tuple[str, str]]) -> None:
         pairs: keys (later, earlier) of works that are in it.
     """
     store, name = native(graph)
+    store.extend([_quad(triple, name) for triple in series_triples(Statements(store, name), pairs)])
+
+
+def series_triples(statements: Statements, pairs: Iterable[tuple[str, str]]) -> list[Triple]:
+    """Return what says of the works of a graph which continues which, and the citations that show it.
+
+    Args:
+        statements: what the graph says.
+        pairs: keys (later, earlier) of works that are in it.
+    """
     said: list[Triple] = []
+    shown: dict[tuple[str, str], list[str]] = {}
+    works = statements.first(v.HAS_CITED)
+    for citation, text_iri in statements.first(v.HAS_CITING).items():
+        shown.setdefault((text_iri, works.get(citation, "")), []).append(citation)
     for later, earlier in pairs:
         citing, cited = iri.work_iri(later), iri.work_iri(earlier)
         said += with_standard(_derived(citing, v.CONTINUES, cited, _CONTINUED))
-        evidence = (quad.subject for quad in store.quads_for_pattern(None, node(v.HAS_CITED), node(cited), name))
-        of_pair = [each for each in evidence if ox.Quad(each, node(v.HAS_CITING), node(citing), name) in store]
         derived = iri.derivation_iri(citing, v.CONTINUES, cited)
-        said += [(derived, v.DERIVED_FROM, each.value) for each in of_pair if isinstance(each, ox.NamedNode)]
-    store.extend([_quad(triple, name) for triple in said])
+        said += [(derived, v.DERIVED_FROM, citation) for citation in shown.get((citing, cited), ())]
+    return said
 
 
 def triples(

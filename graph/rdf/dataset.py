@@ -71,7 +71,9 @@ def dataset_turtle(store: ox.Store, files: Sequence[str]) -> bytes:
     ]
     lines = sorted((ox.serialize(said, format=ox.RdfFormat.N_TRIPLES) or b"").split(b"\n")[:-1])
     head = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in _PREFIXES.items()).encode()
-    return head + b"".join(serialization.turtle(dict.fromkeys(lines))).replace(f"<{_HERE}".encode(), b"<")
+    return head + b"".join(serialization.turtle(serialization.described(dict.fromkeys(lines)))).replace(
+        f"<{_HERE}".encode(), b"<"
+    )
 
 
 def _description(store: ox.Store, files: Sequence[str]) -> Iterator[Triple]:

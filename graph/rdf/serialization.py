@@ -48,19 +48,28 @@ def nquads(lines: Iterable[bytes], name: str) -> Iterator[bytes]:
     return (line[:-1] + tail for line in lines)
 
 
-def turtle(lines: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield Turtle from sorted lines of N-Triples, one subject at a time, `a` first."""
-    yield "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in v.PREFIXES.items()).encode()
-    statements = (line[:-2].decode().split(" ", 2) for line in lines)  # neither subject nor predicate has spaces
+def described(lines: Iterable[bytes]) -> Iterator[tuple[str, list[str]]]:
+    """Yield subjects with their statements (predicate, blank, object), from sorted lines of N-Triples."""
+    statements = (line[:-2].decode().split(" ", 1) for line in lines)
     for subject, group in groupby(statements, key=lambda statement: statement[0]):
-        objects: dict[str, list[str]] = {}
-        for _, predicate, said in group:
-            objects.setdefault(predicate, []).append(said)
-        ordered = sorted(objects, key=lambda predicate: (predicate != _TYPE, predicate))
-        rows = [
-            f"{'a' if predicate == _TYPE else _name(predicate)} {', '.join(map(_term, objects[predicate]))}"
-            for predicate in ordered
-        ]
+        yield subject, [statement for _, statement in group]
+
+
+def turtle(descriptions: Iterable[tuple[str, Iterable[str]]]) -> Iterator[bytes]:
+    """Yield Turtle from subjects and their statements, as `described` has them, one subject at a time, `a` first."""
+    yield "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in v.PREFIXES.items()).encode()
+    for subject, statements in descriptions:
+        rows, last, kind = list[str](), "", -1
+        for statement in statements:  # sorted, so that those of a predicate stand together
+            predicate, _, said = statement.partition(" ")  # no predicate has spaces
+            if predicate == last:
+                rows[-1] += f", {_term(said)}"
+            else:
+                kind = len(rows) if predicate == _TYPE else kind
+                rows.append(f"{'a' if predicate == _TYPE else _name(predicate)} {_term(said)}")
+                last = predicate
+        if kind > 0:
+            rows.insert(0, rows.pop(kind))
         block = " ;\n    ".join(rows)
         yield f"\n{_name(subject)} {block} .\n".encode()
 

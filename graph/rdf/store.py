@@ -14,6 +14,7 @@ from graph.files import UnwritableError, write_chunks
 from graph.rdf import serialization
 from graph.rdf import vocabulary as v
 from graph.rdf.dataset import dataset_turtle
+from graph.rdf.descriptions import Descriptions
 from graph.rdf.disk import is_store, open_store
 from graph.rdf.graphs import batches, lines, native, new_graph
 from graph.rdf.provenance import provenance
@@ -61,7 +62,16 @@ def write_turtle(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
     Raises:
         UnwritableError: the file cannot be written.
     """
-    write_chunks(path, serialization.turtle(lines(graph)))
+    write_chunks(path, serialization.turtle(serialization.described(lines(graph))))
+
+
+def write_descriptions(descriptions: Descriptions, path: str | os.PathLike[str]) -> None:
+    """Write what `write_turtle` writes for the same graph.
+
+    Raises:
+        UnwritableError: the file cannot be written.
+    """
+    write_chunks(path, serialization.turtle(descriptions))
 
 
 def write_ntriples(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
@@ -91,7 +101,7 @@ def write_provenance(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
         UnwritableError: the file cannot be written.
     """
     said = ox.serialize(provenance(*native(graph)), format=ox.RdfFormat.N_TRIPLES) or b""
-    write_chunks(path, serialization.turtle(sorted(set(said.split(b"\n")[:-1]))))
+    write_chunks(path, serialization.turtle(serialization.described(sorted(set(said.split(b"\n")[:-1])))))
 
 
 def write_dataset(graph: rdflib.Graph, path: str | os.PathLike[str], files: Sequence[str]) -> None:

@@ -114,8 +114,8 @@ def read_source(
         reason = "no document in it is chosen" if run.readings else "there is no document in it"
         raise UnreadableError(", ".join(map(str, paths)), reason)
     run = replace(run, readings=kept)
-    graph, network = graph_of(run)
-    return Source(graph, network, run)
+    said, network = graph_of(run)
+    return Source(said.graph, network, run)
 
 
 def count(graph: rdflib.Graph) -> Table:
