@@ -11,10 +11,9 @@ function named() {
   return { version: shown, place: rest.join("/") };
 }
 
-/** The references of the version that is shown, in the order of the text; one that stands in several pieces once. */
+/** The references of the version that is shown, in the order of the text: the rows beside the paragraphs. */
 function references({ version }) {
-  const marked = every(".reference", document.getElementById(version) ?? document);
-  return [...new Set(marked.map((each) => each.getAttribute("href")))];
+  return [...new Set(every(".rows > li[id]", document.getElementById(version) ?? document).map(({ id }) => "#" + id))];
 }
 
 function tell() {
@@ -43,7 +42,7 @@ function step(by) {
   let at = all.indexOf(`#${version}/${place}`);
   if (at < 0) {
     const from = document.getElementById(`${version}/${place}`);
-    const follows = (href) => from && from.compareDocumentPosition(document.querySelector(`.reference[href="${CSS.escape(href)}"]`)) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const follows = (href) => from && from.compareDocumentPosition(document.getElementById(href.slice(1))) & Node.DOCUMENT_POSITION_FOLLOWING;
     const next = from ? all.findIndex(follows) : 0;
     at = by > 0 ? (next < 0 ? all.length : next) - 1 : next < 0 ? all.length : next;
   }
@@ -52,7 +51,7 @@ function step(by) {
 
 before?.addEventListener("click", () => step(-1));
 after?.addEventListener("click", () => step(1));
-addEventListener("hashchange", tell);
+for (const event of ["hashchange", "load"]) addEventListener(event, tell);
 addEventListener("keydown", (event) => {
   const writing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "");
   if (!after || writing || event.ctrlKey || event.metaKey || event.altKey) return;
