@@ -1,7 +1,7 @@
 """Measures of the citation network: degree, PageRank, hubs and authorities, betweenness, k-core, communities.
 
 networkx is the interface, and scipy does its work. Betweenness alone needs more: at 20,000 texts and 100,000 citations
-networkx takes an hour, rustworkx (extra `notebook`) seconds, and the values are the same.
+networkx takes 16 processor minutes, rustworkx (extra `notebook`) 21 seconds on all processors; the values are the same.
 """
 
 from dataclasses import dataclass
