@@ -300,9 +300,9 @@ def test_the_command_names_what_it_could_not_read_in_an_archive(tmp_path: Path) 
 _WHOLE = [
     zipped(TEXTS),
     tarred(TEXTS),
-    gzip.compress(tarred(TEXTS)),
+    gzip.compress(tarred(TEXTS), mtime=0),
     lzma.compress(tarred(TEXTS)),
-    gzip.compress(text(1)),
+    gzip.compress(text(1), mtime=0),
 ]
 
 

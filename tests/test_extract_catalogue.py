@@ -146,7 +146,12 @@ def test_the_users_own_catalogue_is_where_the_environment_says(monkeypatch: pyte
 
 @pytest.mark.parametrize(
     "content",
-    [b"no gzip", gzip.compress(b"\xff\xfe"), gzip.compress(b"other\tcolumns\n"), gzip.compress(b"symbol\nA")[:-9]],
+    [
+        b"no gzip",
+        gzip.compress(b"\xff\xfe", mtime=0),
+        gzip.compress(b"other\tcolumns\n", mtime=0),
+        gzip.compress(b"symbol\nA", mtime=0)[:-9],
+    ],
 )
 def test_a_file_that_is_no_catalogue_is_refused(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "own.tsv.gz"
