@@ -27,6 +27,8 @@ STATES = (
     "#treaty:npt&view=ego&depth=2",
     "#A/RES/62/37&and=A/RES/69/52&view=ego",
     "#A/RES/62/37&view=list",
+    "#view=series",
+    "#A/RES/62/37&and=A/RES/69/52&view=series",
     "#view=map&from=2010",
     "#A/RES/62/37&view=series",
     "#A/RES/62/37&and=A/RES/69/52&view=series",
