@@ -95,7 +95,9 @@ def environment() -> Mapping[str, str]:
 
 def run(arguments: list[str]) -> None:
     """Run a command to its end."""
-    subprocess.run(arguments, check=True, env=environment(), stdout=QUIET, stderr=QUIET)  # noqa: S603  # our own command
+    done = subprocess.run(arguments, env=environment(), capture_output=True, encoding="utf-8", check=False)  # noqa: S603  # our own
+    if done.returncode:
+        raise RuntimeError(done.stderr)
 
 
 def kill(arguments: list[str], seconds: float) -> bool:

@@ -38,8 +38,11 @@ class Limits:
 
     @property
     def interval(self) -> float:
-        """Seconds by the clock after which one looks whether a process still computes."""
-        return max(2.0, self.seconds / 4)
+        """Seconds by the clock after which one looks whether a process still computes.
+
+        Long, for on a machine with much to do a process may wait for its disk and its turn.
+        """
+        return max(2.0, self.seconds)
 
     def reason(self, exit_code: int | None) -> str:
         """Say why a process that ended did not finish its file.

@@ -120,6 +120,8 @@ class Spool:
             key = self._key(source, self._digests[source.path][1])
         else:
             key = hashlib.sha256(f"{self._run} {source}".encode("utf-8", "replace")).digest()
+        if not source.member and not finished.members:
+            self._digests.pop(source.path, None)  # nothing else is read from it; twenty thousand would fill megabytes
         with self._told(), self._transaction():
             self._database.execute("DELETE FROM readings WHERE key = ?", (key,))
             stubs = [self._insert(key, each) for each in finished.outcomes if isinstance(each, Packed)]
