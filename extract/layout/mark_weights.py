@@ -21,7 +21,7 @@ _HIGHEST_NUMBER: Final[int] = 350
 _UNDIVIDED: Final = regex.compile(r"[AEST]/")
 """What precedes the number of a document that has neither session nor year: S/5575."""
 _SESSION: Final = regex.compile(r"(?:E?S-)?\d{1,3}/")
-_NUMBER_BEFORE: Final = regex.compile(r"(?P<joined>[/.])?\d++\Z")
+_NUMBER_BEFORE: Final = regex.compile(r"(?:(?P<joined>[/.])|(?<!\d))\d++\Z")
 _LONG_WORD: Final = regex.compile(r"(?:\p{L}{6}|\p{L}[)\]”»\"'])\.\Z")
 """The end of a sentence for certain: a word too long for an abbreviation, or a closing bracket or quote."""
 _SHORT_WORD: Final = regex.compile(
