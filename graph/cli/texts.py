@@ -15,6 +15,7 @@ from extract.scoring.score import Evaluation
 from graph import console
 from graph.cli.options.base import DONE, FAILED, UsageError
 from graph.defaults import CITATIONS
+from graph.output.annotated import write_annotated
 from graph.output.tables import references_csv
 from graph.output.texts import write_texts
 from graph.pipeline.inputs import Inputs, list_inputs
@@ -34,9 +35,11 @@ def extract_command(given: Namespace) -> int:
         raise UsageError("--format parquet needs --scheduler; `recalling build --format parquet` writes all tables")
     given.inputs = list(map(Path, given.inputs))
     with Spool() as spool:  # on the disk, for rows come in the order of the symbols: all are read before one is told
-        run = read_texts(given, keep_texts=given.text_dir is not None, spool=spool)
+        run = read_texts(given, keep_texts=bool(given.text_dir or given.annotated_dir), spool=spool)
         if given.text_dir is not None:
             write_texts(given.text_dir, run.readings)
+        if given.annotated_dir is not None:
+            write_annotated(given.annotated_dir, run.readings)
         if given.format == "jsonl":
             console.emit(map(clean, run.lines))
         elif given.format == "csv":
@@ -51,7 +54,7 @@ def _extract_on_cluster(given: Namespace) -> int:
     """Read on a cluster, and say what came of it."""
     from graph.cluster.schedule import Corpus, extract_on_cluster  # noqa: PLC0415  # an extra, and large
 
-    if given.format not in {"jsonl", "parquet"} or given.text_dir:
+    if given.format not in {"jsonl", "parquet"} or given.text_dir or given.annotated_dir:
         raise UsageError("with --scheduler, the rows are written as jsonl or parquet, and no texts are saved")
     limits = {"time_limit": given.time_limit, "memory_limit": given.memory_limit, "columns": given.columns}
     corpus = Corpus(given.inputs, given.to, given.part_size, given.format, limits)

@@ -1,7 +1,7 @@
 """The texts that the rows' offsets point into, one file each: what `recalling extract --text-dir` writes."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -32,19 +32,32 @@ def write_texts(folder: Path, readings: Iterable[Reading]) -> list[str]:
     Raises:
         UnwritableError: the folder cannot be made or a file cannot be written.
     """
+    make_folder(folder)
+    names = []
+    for reading, stem in file_names(readings):
+        files.write_chunks(folder / f"{stem}{_SUFFIX}", [(reading.text or "").encode("utf-8", "replace")])
+        names.append(f"{stem}{_SUFFIX}")
+    return names
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those that it is in.
+
+    Raises:
+        UnwritableError: it cannot be made.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise files.UnwritableError(str(folder), error.strerror or str(error)) from error
+
+
+def file_names(readings: Iterable[Reading]) -> Iterator[tuple[Reading, str]]:
+    """Yield each reading that has its text, and the name of its file without extension."""
     taken: set[str] = set()
-    names = []
     for reading in readings:
-        if reading.text is None:
-            continue
-        name = _free(_stem(reading.record.file), taken)
-        files.write_chunks(folder / name, [reading.text.encode("utf-8", "replace")])
-        names.append(name)
-    return names
+        if reading.text is not None:
+            yield reading, _free(_stem(reading.record.file), taken).removesuffix(_SUFFIX)
 
 
 def _stem(file: str) -> str:

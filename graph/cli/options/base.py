@@ -10,6 +10,7 @@ from extract.model.errors import RecallingError
 from graph.cli.options import catalogue as catalogue_arguments
 from graph.cli.options import check as check_arguments
 from graph.cli.options import fetch as fetch_arguments
+from graph.cli.options import saved as saved_arguments
 from graph.cli.options import serve as serve_arguments
 from graph.cli.options import view as view_arguments
 from graph.cli.options.types import pair, seconds, whole
@@ -145,9 +146,7 @@ def _extract(command: argparse.ArgumentParser) -> None:
         "--part-size", metavar="N", type=whole, default=2000,
         help="with --scheduler: files in a part, which one worker reads at a time (default: %(default)d)",
     )  # fmt: skip
-    command.add_argument(
-        "--text-dir", metavar="DIR", type=Path, help="save each document's extracted text, to which offsets refer"
-    )
+    saved_arguments.add_saved(command)
 
 
 def _query(command: argparse.ArgumentParser) -> None:
