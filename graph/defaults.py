@@ -33,6 +33,10 @@ FORMATS: Final = ("nt", "jsonld", "nq", "gexf", "csv", "parquet", "xlsx", "bib",
 """What `build` can write besides Turtle, GraphML and the tables; the keys of `graph.output.formats.FILES`."""
 
 
+PROGRAMS: Final = ("fuseki", "graphdb", "qlever", "virtuoso")
+"""Triple stores whose commands `load` knows; the keys of `graph.output.stores`."""
+
+
 MANIFEST: Final = "manifest.json"
 """Written last: a folder is whole where it names every file."""
 

@@ -22,6 +22,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "audit": ("graph.cli.audit", "audit_command"),
     "check": ("graph.cli.check", "check_command"),
     "catalogue": ("graph.cli.catalogue", "catalogue_command"),
+    "load": ("graph.cli.load", "load_command"),
     "serve": ("graph.cli.serve", "serve_command"),
 }
 """Name of a command → its module and function: a module is imported when its command runs, for some take seconds."""

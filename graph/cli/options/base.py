@@ -10,6 +10,7 @@ from extract.model.errors import RecallingError
 from graph.cli.options import catalogue as catalogue_arguments
 from graph.cli.options import check as check_arguments
 from graph.cli.options import fetch as fetch_arguments
+from graph.cli.options import load as load_arguments
 from graph.cli.options import saved as saved_arguments
 from graph.cli.options import serve as serve_arguments
 from graph.cli.options import view as view_arguments
@@ -105,15 +106,7 @@ def _inputs(command: argparse.ArgumentParser, *, kind: Callable[[str], object] =
 
 def _build(command: argparse.ArgumentParser) -> None:
     _inputs(command)
-    place = command.add_mutually_exclusive_group()
-    place.add_argument(
-        "-o", "--output", metavar="FOLDER", type=Path, default=Path("out"), help="folder to write (default: out)"
-    )
-    place.add_argument(
-        "--store", metavar="FOLDER", type=Path,
-        help="write the rows and the graph as a store on disk instead, in bounded memory and without pages: for graphs"
-        " that are larger than the memory; `query`, `serve` and `validate` take the folder",
-    )  # fmt: skip
+    load_arguments.add_place(command)
     kept = command.add_mutually_exclusive_group()
     kept.add_argument(
         "--cache", metavar="FILE", type=Path,
@@ -295,5 +288,6 @@ example:
     ),
     "catalogue": (catalogue_arguments.SUMMARY, catalogue_arguments.ABOUT, catalogue_arguments.add_catalogue),
     "check": (check_arguments.SUMMARY, check_arguments.ABOUT, _check),
+    "load": (load_arguments.SUMMARY, load_arguments.ABOUT, load_arguments.add_load),
     "serve": (serve_arguments.SUMMARY, serve_arguments.ABOUT, serve_arguments.add_serve),
 }
