@@ -203,3 +203,20 @@ def test_the_votes_of_a_recorded_vote_are_no_member_of_a_list_of_texts() -> None
         "Decides, on the report of the Board on wells,[^1] by a recorded vote of 90 to 4, with 30 abstentions,[^2]"
     )
     assert _said("en", paragraph, "A/99/1.", "See A/99/PV.9.") == [("A/99/1", "fn1")]
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph"),
+    [
+        ("en", "Noting the reports of the Secretary-General of 2 August,[^1] 5 August[^2] and 10 August 2044,[^3]"),
+        ("fr", "Notant les rapports du Secrétaire général en date des 2 août[^1], 5 août[^2] et 10 août 2044[^3],"),
+        (
+            "es",
+            "Tomando nota de los informes de 2 de agosto[^1], 5 de agosto[^2] y 10 de agosto de 2044[^3],",
+        ),
+        ("ru", "отмечая доклады Генерального секретаря от 2 августа[^1], 5 августа[^2] и 10 августа 2044 года[^3],"),
+    ],
+)
+def test_days_are_members_of_a_list_of_texts(language: str, paragraph: str) -> None:
+    notes = ["S/2044/91.", "S/2044/92.", "S/2044/93."]
+    assert _said(language, paragraph, *notes) == [(f"S/2044/9{n}", f"fn{n}") for n in (1, 2, 3)]

@@ -30,6 +30,8 @@ _HAN: Final = regex.compile(r"\p{Han}")
 _CLAUSE: Final = regex.compile(r"[,，;；:：、。؛،]")
 _NUMBERED: Final = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[\dIVXL]/\d|\d-?\p{L}|\p{Lo}\s?\d")
 """A year, a number of a session, an ordinal: what a member of a list has; votes and amounts are other numbers."""
+_DAY: Final = regex.compile(r"(?<!\d)[0-3]?\d(?!\d)")
+_WORD: Final = regex.compile(r"\p{L}[\p{L}\p{M}]++")
 _YEAR: Final = regex.compile(r"(?<!\d)(?:19|20)\d\d[\s\p{P}\p{Han}]{0,2}$")
 _YEAR_ALONE: Final = regex.compile(r"(?:19|20)\d\d\p{Han}?")
 _PUNCTUATION: Final = " ,，.。;；:：、؛،"
@@ -89,9 +91,15 @@ def continues_list(text: str, previous: int, mark: int, lexicon: References) -> 
     joint = lexicon.joint.match(text, previous, mark)
     if joint is None or mark - joint.end() > _MEMBER or _SENTENCE.search(text, joint.end(), mark):
         return False
-    return _NUMBERED.search(text, joint.end(), mark) is not None or bool(
-        _opening(lexicon).match(text, joint.end(), mark)
-    )
+    member = text[joint.end() : mark]
+    if _NUMBERED.search(member) or _names_day(member, lexicon):
+        return True
+    return _opening(lexicon).match(text, joint.end(), mark) is not None
+
+
+def _names_day(member: str, lexicon: References) -> bool:
+    """Whether a member of a list has a day and a month: the second of "reports of 2 August⁴ and 5 August⁵"."""
+    return _DAY.search(member) is not None and any(lexicon.month(word) for word in _WORD.findall(member))
 
 
 def is_bare_member(text: str, previous: int, mark: int, lexicon: References) -> bool:
