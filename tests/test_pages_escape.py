@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
 from graph.network.finding import Finding
+from graph.pages.audit import Row
 from graph.pages.parts.escape import escape_text, https_address, json_block, page_address, shorten
 from graph.pages.parts.templates import render
 
@@ -132,7 +133,8 @@ def test_a_template_escapes_its_values_and_replaces_what_html_cannot_carry() -> 
     finding = Finding(
         check="unresolved", document="<b>", language="en", paragraph="op1\x00\ud800", cited='"><script>', quote="'&"
     )  # fmt: skip
-    page = render("audit.html", sections=[("unresolved", [finding], 0)], columns=("document",))
+    row = Row(first=finding, instead=(), sides=(), compared=(), quoted="en")
+    page = render("audit.html", sections=[("unresolved", [row], 0)], columns=("document",))
     assert "<bdi>&lt;b&gt;</bdi>" in page
     assert "op1\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}" in page
     assert "<script>" not in page

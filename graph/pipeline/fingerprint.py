@@ -24,17 +24,24 @@ _NAME: Final = re.compile(r"[\w.\-]+")  # of a library, at the beginning of what
 _PASSED: Final = frozenset({"__pycache__", "node_modules"})  # what tools leave among the sources
 
 
-@functools.cache
 def fingerprint() -> str:
     """Return a hash that changes with whatever may change what is read or written, except the inputs.
 
     A change of a comment changes it as well: too much is read again rather than too little.
     """
+    own = own_path()
+    digest = hashlib.sha256(_program())
+    digest.update(own.read_bytes() if own and own.is_file() else b"")  # it may change between two builds of a process
+    return digest.hexdigest()
+
+
+@functools.cache
+def _program() -> bytes:
     digest = hashlib.sha256()
     for name, content in _contents():
         digest.update(f"{name}\0{len(content)}\0".encode())
         digest.update(content)
-    return digest.hexdigest()
+    return digest.digest()
 
 
 def file_digest(path: Path) -> str:
@@ -57,9 +64,6 @@ def _contents() -> Iterator[tuple[str, bytes]]:
     for folder in (*folders, Path(str(shipped()))):
         for path in _files(folder):
             yield f"{folder.name}/{path.relative_to(folder).as_posix()}", path.read_bytes()
-    own = own_path()
-    if own and own.is_file():
-        yield "own", own.read_bytes()
 
 
 def _required() -> Iterator[str]:
