@@ -22,6 +22,8 @@ _INSTITUTION: Final = "United Nations"
 _HOUSES_OF_THEIR_OWN: Final = frozenset({"International Atomic Energy Agency", "World Health Organization"})
 """Bodies that publish under their own name."""
 _NUMBERED: Final = regex.compile(r"/(?:RES|DEC|PRST)/(?P<number>.+)")
+_UNDATED: Final = "n.d."
+"""What stands for a year that is not known; BibTeX prints no report without one."""
 _SERIES: Final = "United Nations Treaty Series"
 _TREATY_KEY: Final = "treaty:"
 _ESCAPED: Final = {
@@ -31,7 +33,7 @@ _ESCAPED: Final = {
 _SPECIAL: Final = regex.compile(r"[\\~^&%$#_{}]")
 _NO_KEY: Final = regex.compile(r"[^A-Za-z0-9]+")
 _LINE: Final = regex.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
-_WHOLE: Final = frozenset({"title", "author", "institution", "number", "series"})
+_WHOLE: Final = frozenset({"title", "author", "institution", "number", "howpublished"})
 """Fields whose words keep their capitals, and are no names of persons."""
 
 
@@ -78,25 +80,27 @@ def bibtex(network: "nx.MultiDiGraph[str]") -> bytes:
         keys[plain] = keys.get(plain, 0) + 1
         key = plain if keys[plain] == 1 else f"{plain}-{keys[plain]}"
         fields = _treaty_fields(entry) if entry.treaty else _report_fields(entry)
-        fields |= {"date": entry.date, "year": entry.date[:4], "url": entry.url}
+        fields |= {"date": entry.date, "year": entry.date[:4] or _UNDATED, "url": entry.url}
         lines = [f"  {name} = {{{_text(name, value)}}}" for name, value in fields.items() if value]
-        entries.append(f"@{'book' if entry.treaty else 'report'}{{{key},\n" + ",\n".join(lines) + "\n}\n")
+        entries.append(f"@{'misc' if entry.treaty else 'techreport'}{{{key},\n" + ",\n".join(lines) + "\n}\n")
     return "\n".join(entries).encode()
 
 
 def _report_fields(entry: _Entry) -> dict[str, str]:
+    """The fields of `@techreport`: BibTeX and BibLaTeX print its number, and BibTeX wants an institution."""
     return {
         "author": entry.author,
         "title": entry.title,
         "type": entry.genre or "Document",  # without one, some styles print "tech. rep."
         "number": entry.number,
-        "institution": entry.institution if entry.institution != entry.author else "",
+        "institution": entry.institution,
     }
 
 
 def _treaty_fields(entry: _Entry) -> dict[str, str]:
-    """BibLaTeX has no type for treaties: a volume of a series, which is where they are printed."""
-    return {"title": entry.title, "series": entry.series, "volume": entry.volume, "number": entry.number}
+    """The fields of `@misc`: neither program has a type for treaties, and both print how such a text was published."""
+    place = (entry.series, f"vol. {entry.volume}" if entry.volume else "", entry.number)
+    return {"title": entry.title, "howpublished": ", ".join(filter(None, place))}
 
 
 def csl_json(network: "nx.MultiDiGraph[str]") -> bytes:
