@@ -68,6 +68,25 @@ def symbols_of(page: Page) -> list[str]:
     return symbols
 
 
+def within(page: Page) -> bool:
+    """Whether every text is inside the frame of the drawing."""
+    frame = page.run(
+        "const { clientWidth, clientHeight } = document.querySelector('.drawn'); return [clientWidth, clientHeight]"
+    )
+    marks = geometry(page)["marks"]
+    return all(0 <= mark["x"] <= frame[0] and 0 <= mark["y"] <= frame[1] for mark in marks)
+
+
+def test_a_window_that_changes_its_size_shows_the_whole(page: Page) -> None:
+    page.view(1920, 1080)
+    page.open_network(render_explorer_page(two_texts()))
+    assert within(page)
+    page.view(1100, 700)
+    page.wait("return document.querySelector('.drawn').clientHeight < 700")
+    assert within(page)
+    assert geometry(page)["under"] == []
+
+
 @pytest.mark.parametrize(("width", "height"), SCREENS)
 def test_two_texts_open_around_them_with_every_line_clear_of_other_texts(page: Page, width: int, height: int) -> None:
     page.view(width, height)

@@ -98,5 +98,8 @@ export function makeDragged(given) {
     network.moveTo({ position: { x: at.x + dx / scale(), y: at.y + dy / scale() } });
   }
 
-  return { start, size, project, light, refresh, arranged, look, zoom, fit, pan, scale, screen };
+  // vis-network looks at the size of its frame once a second; a drawing that is fitted before that would be fitted to the old one.
+  const resized = () => network.setSize("100%", "100%");
+
+  return { start, size, project, light, refresh, arranged, look, zoom, fit, pan, scale, screen, resized };
 }

@@ -32,6 +32,8 @@ let moved = new Set(); // texts that a person has moved
 let order = [];
 let under = null; // the text under the pointer
 let wish = null; // what is drawn
+let last = null; // the state that was shown
+let fitted = ""; // the size of the frame that the drawing was fitted to
 let [x, y] = [null, null];
 
 const pen = document.createElement("canvas").getContext("2d");
@@ -223,11 +225,21 @@ function start(element, given, asks) {
   element.append(tools.element, container);
   surface = whole() && ground.block("nodes") ? makeMovable() : makeOwn();
   surface.start(container, { choose: pick, point });
+  new ResizeObserver(() => {
+    const { width, height } = surface.size();
+    if (!last || !width || fitted === `${width} ${height}`) return; // not shown yet, or another view is, or nothing has changed
+    surface.resized?.();
+    if (!moved.size) known = ""; // what a person has arranged stays so
+    show(last);
+    if (moved.size) surface.fit(true);
+  }).observe(container);
 }
 
 function show(state) {
+  last = state;
   container.setAttribute("aria-label", language.say("canvas.label"));
   const { width, height } = surface.size();
+  fitted = `${width} ${height}`;
   wish = asked(state);
   const { centres, steps, way, path } = wish;
   const key = [centres, steps, way, path, wish.whole, language.code(), Math.round(width / 60), Math.round(height / 60)].join("|");
