@@ -70,7 +70,7 @@ def grown(texts: int, citations: int) -> "nx.MultiDiGraph[str]":
             popular = chance.random() < 0.5  # noqa: PLR2004  # half of the citations
             cited = chance.choice(drawn) if popular else max(0, place - 1 - int(chance.expovariate(1 / 400)))
             drawn.append(cited)
-            paragraph, relation = ("pp1", "recalls") if chance.random() < 0.6 else ("op1", "reaffirms")  # noqa: PLR2004
+            paragraph, relation = ("pp1", "recalls") if chance.random() < 0.6 else ("op1", "reaffirms")  # noqa: PLR2004  # a share
             said = {"paragraph": paragraph, "relation": relation, "language": "en", "pinpoint": ""}
             network.add_edge(keys[place], keys[cited], **said)
     return network
