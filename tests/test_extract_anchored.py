@@ -60,3 +60,14 @@ def test_pinpoints_of_every_language_begin_with_their_words() -> None:
     for language, text in written.items():
         finder = PinpointFinder(text, load_references(language), written=lambda a, b: f"{a}-{b}")
         assert [pin.text for pin in finder.found] == [f"0-{len(text)}"]
+
+
+def test_a_pattern_that_comes_later_is_sought_in_texts_known_before() -> None:
+    text = "Recalls the Pact and welcomes the Treaty."
+    first = Anchored(regex.compile("Pact"), ["Pact"], among="one group")
+    assert [match.start() for match in first.finditer(text)] == [12]
+    second = Anchored(regex.compile("Treaty|Pact"), ["Treaty", "Pact"], among="one group")
+    for _ in range(2):
+        assert [match.start() for match in second.finditer(text)] == [12, 34]
+        assert [match.start() for match in first.finditer(text)] == [12]
+    assert [match.start() for match in second.finditer("The Treaty.")] == [4]

@@ -1,11 +1,12 @@
 """`Anchored`: a pattern that is tried only where one of the words stands that its matches begin with.
 
 A long alternation is tried at every place of a text, one form after the other. An automaton finds the places of all
-forms in one pass, and what is found is the same.
+forms of all patterns of a language in one pass, and what is found is the same.
 """
 
+import functools
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,78 @@ if TYPE_CHECKING:
 FOLDED: Final = "ßİıſǰᲀᲁᲂᲃᲄᲅᲆᲇẖẗẘẙẚẞ\u212aﬀﬁﬂﬃﬄﬅﬆ"
 """Signs that equal letters where case does not matter, and whose small form is none of these letters."""
 _FOLDED: Final = re.compile(f"[{FOLDED}]")
+_REMEMBERED: Final = 256
+"""Paragraphs whose places are remembered: each is asked for when it is scanned, and again when it is resolved."""
+
+
+class Anchors:
+    """The forms of many patterns, found in one pass over a text."""
+
+    def __init__(self) -> None:
+        """Begin with no pattern."""
+        self._patterns: list[Sequence[str]] = []
+        self._owners: list[list[int]] = []  # for each form of the automaton, the patterns that have it
+        self._automaton: AhoCorasick | None = None
+        self._ready = 0  # patterns that the automaton knows
+        self._alone: dict[int, AhoCorasick] = {}
+        self._places = lru_cache(maxsize=_REMEMBERED)(self._found)
+
+    def add(self, forms: Sequence[str]) -> int:
+        """Take the forms of a pattern, in small letters without accents, none empty, and return its number."""
+        self._patterns.append(forms)
+        return len(self._patterns) - 1
+
+    def starts(self, small: str, pattern: int) -> Sequence[int]:
+        """Where forms of a pattern begin, in order.
+
+        Args:
+            small: a text in small letters without accents.
+            pattern: its number.
+        """
+        ready, places = self._places(small)
+        return places.get(pattern, ()) if pattern < ready else self._of_new(small, pattern)
+
+    def _found(self, small: str) -> tuple[int, Mapping[int, Sequence[int]]]:
+        """How many patterns were known, and for each of them that has a form in a text where those begin."""
+        if self._ready < len(self._patterns):
+            self._build()
+        starts: dict[int, list[int]] = {}
+        owners = self._owners
+        for form, start, _ in (
+            self._automaton.find_matches_as_indexes(small, overlapping=True) if self._automaton else ()
+        ):
+            for pattern in owners[form]:
+                if pattern in starts:
+                    starts[pattern].append(start)
+                else:
+                    starts[pattern] = [start]
+        return self._ready, {
+            pattern: sorted(set(places)) if len(places) > 1 else places for pattern, places in starts.items()
+        }
+
+    def _build(self) -> None:
+        """Make the automaton of all forms that are known by now."""
+        patterns: dict[str, list[int]] = {}
+        for pattern, forms in enumerate(self._patterns):
+            for form in forms:
+                patterns.setdefault(form, []).append(pattern)
+        self._ready, self._owners = len(self._patterns), list(patterns.values())
+        self._automaton = AhoCorasick(list(patterns)) if patterns else None
+        self._alone.clear()
+
+    def _of_new(self, small: str, pattern: int) -> Sequence[int]:
+        """The places of a pattern that came after those of the text were found, as happens in a first document."""
+        if not (forms := self._patterns[pattern]):
+            return ()
+        if pattern not in self._alone:
+            self._alone[pattern] = AhoCorasick(forms)
+        return sorted({start for _, start, _ in self._alone[pattern].find_matches_as_indexes(small, overlapping=True)})
+
+
+@functools.cache
+def _anchors_of(_language: Hashable) -> Anchors:
+    """The forms that the patterns of a language share."""
+    return Anchors()
 
 
 class Anchored:
@@ -31,6 +104,7 @@ class Anchored:
         *,
         also: str = "",
         begins: bool = True,
+        among: Hashable = None,
     ) -> None:
         """Make ready to find the forms.
 
@@ -40,11 +114,14 @@ class Anchored:
             forms: as `forms.words` takes them; of one with a `~` only what stands before that counts.
             also: pattern of what matches may begin with too, as the module `re` reads it.
             begins: whether matches begin with a form; if not, each holds one somewhere.
+            among: the lexicon of the language, whose other patterns are sought in the same texts; None for a pattern
+                that is sought alone.
         """
         self._compiled = pattern
         heads = {unmarked(form.partition("~")[0].lower()) for form in forms if form}
         self._everywhere = "" in heads  # a form that may begin with anything
-        self._automaton = AhoCorasick(sorted(heads)) if heads and not self._everywhere else None
+        self._anchors = Anchors() if among is None else _anchors_of(among)
+        self._number = self._anchors.add(() if self._everywhere else sorted(heads))
         self._also = re.compile(also) if also else None
         self._begins = begins
 
@@ -55,11 +132,11 @@ class Anchored:
 
     def finditer(self, text: str) -> Iterator["regex.Match[str]"]:
         """The matches that `regex.finditer` gives, in the same order."""
-        small = None if self._everywhere else _small(text)
-        if small is None:
+        lowered = None if self._everywhere else small(text)
+        if lowered is None:
             yield from self.pattern.finditer(text)
             return
-        starts = self._starts(text, small)
+        starts = self._starts(text, lowered)
         if not starts:
             return
         if not self._begins:
@@ -71,20 +148,20 @@ class Anchored:
                 yield found
                 end = found.end()
 
-    def _starts(self, text: str, small: str) -> list[int]:
+    def _starts(self, text: str, small: str) -> Sequence[int]:
         """Places where a match may begin, in order."""
-        found = self._automaton.find_matches_as_indexes(small, overlapping=True) if self._automaton else ()
-        starts = {start for _, start, _ in found}
-        if self._also:
-            starts.update(found.start() for found in self._also.finditer(text))
-        return sorted(starts)
+        starts = self._anchors.starts(small, self._number)
+        if self._also is None:
+            return starts
+        others = [found.start() for found in self._also.finditer(text)]
+        return sorted({*starts, *others}) if starts else others
 
 
-@lru_cache(maxsize=4)
-def _small(text: str) -> str | None:
+@lru_cache(maxsize=_REMEMBERED)
+def small(text: str) -> str | None:
     """A text in small letters without accents, all at their places; None where that cannot be.
 
     Many patterns ask for one paragraph.
     """
-    small = unmarked(text.lower())
-    return small if text.isascii() or (len(small) == len(text) and not _FOLDED.search(text)) else None
+    lowered = unmarked(text.lower())
+    return lowered if text.isascii() or (len(lowered) == len(text) and not _FOLDED.search(text)) else None

@@ -34,17 +34,18 @@ def finders(references: References) -> Finders:
     table, numbers = references.table, references.numbers
     bodies = [*table.shorts, *_forms(table.bodies)]
     return Finders(
-        body=Anchored(lambda: references.body, [*bodies, *dashed(bodies)]),
-        session=Anchored(lambda: references.session, references.script.before_number),
-        noun=Anchored(lambda: references.noun, references.nouns.forms),
-        present=Anchored(lambda: references.present, table.present.words),
-        possessive=Anchored(lambda: references.possessive, references.possessives.words),
-        conventions=Anchored(lambda: references.conventions, _forms(table.conventions)),
-        date=Anchored(lambda: references.date, (), also=_DIGIT),
+        body=Anchored(lambda: references.body, [*bodies, *dashed(bodies)], among=references),
+        session=Anchored(lambda: references.session, references.script.before_number, among=references),
+        noun=Anchored(lambda: references.noun, references.nouns.forms, among=references),
+        present=Anchored(lambda: references.present, table.present.words, among=references),
+        possessive=Anchored(lambda: references.possessive, references.possessives.words, among=references),
+        conventions=Anchored(lambda: references.conventions, _forms(table.conventions), among=references),
+        date=Anchored(lambda: references.date, (), also=_DIGIT, among=references),
         number=Anchored(
             lambda: references.number,
             [*numbers.lead, *numbers.special, *numbers.emergency],
             also=rf"[\dIVXS{HAN_DIGITS}]" if references.script.han_numerals else _SIGN,
+            among=references,
         ),
     )
 

@@ -37,7 +37,7 @@ class _Patterns:
     def __init__(self, lexicon: References) -> None:
         """Take the words of the language."""
         self._lexicon = lexicon
-        self.anchored = Anchored(lambda: self.comment, lexicon.committees.comments, begins=False)
+        self.anchored = Anchored(lambda: self.comment, lexicon.committees.comments, begins=False, among=lexicon)
 
     @functools.cached_property
     def comment(self) -> regex.Pattern[str]:

@@ -33,7 +33,9 @@ def _supplements(lexicon: References) -> tuple[Anchored, Mapping[str, int]]:
         rf"[《«“]?{names}{stop}{session}{stop}{words(table.supplement)}\s?"
         rf"(?<number>\d{{1,3}}+)(?<letter>[A-Z](?!\p{{L}}))?(?:{any_of(lexicon.numbers.tail)})?[》»”]?"
     )
-    found = Anchored(lambda: regex.compile(pattern, regex.V1 | regex.IGNORECASE), table.supplement, begins=False)
+    found = Anchored(
+        lambda: regex.compile(pattern, regex.V1 | regex.IGNORECASE), table.supplement, begins=False, among=lexicon
+    )
     return found, {form.casefold(): number for form, number in ordinals.items()}
 
 
@@ -45,7 +47,7 @@ def _meetings(lexicon: References) -> Anchored:
     names, year = words(forms), words([table.year])
     apart = r"[^;；؛()\n]"
     pattern = rf"[《«“]?{names}(?={apart}{{0,50}}{year}){apart}{{0,70}}?(?<!\d){table.meeting}(?!\p{{L}})"
-    return Anchored(lambda: regex.compile(pattern, regex.V1 | regex.IGNORECASE), forms, begins=False)
+    return Anchored(lambda: regex.compile(pattern, regex.V1 | regex.IGNORECASE), forms, begins=False, among=lexicon)
 
 
 @functools.cache

@@ -72,7 +72,9 @@ def pinpoint_patterns(lexicon: References) -> PinpointPatterns:
         attached += rf"|(?:{any_of(section.thereof)})(?={any_of(lexicon.script.before_number)})"
     definite = words(lexicon.anaphors.before)
     return PinpointPatterns(
-        chain=Anchored(regex.compile(grammar.chain, regex.V1), grammar.beginnings, also=grammar.beginning_characters),
+        chain=Anchored(
+            regex.compile(grammar.chain, regex.V1), grammar.beginnings, also=grammar.beginning_characters, among=lexicon
+        ),
         article=regex.compile(f"(?i:{grammar.words(section.articles)})", regex.V1),
         of=regex.compile(rf"\s?(?:{of}|(?<=\s))\s?", regex.V1),
         link=regex.compile(rf"[,،]?\s{of}\s", regex.V1),

@@ -73,7 +73,7 @@ def _pattern(lexicon: References) -> Anchored:
     same = rf"{again}(?={number}\s?\d{{3}}|(?:{lead})\d{{3}}){numbered}"  # "ibid., No. 5476": of the same volume
     pattern = rf"(?:{head}|{again}){place}|{same}"
     compiled = functools.partial(regex.compile, pattern, regex.V1 | regex.IGNORECASE)
-    return Anchored(compiled, [*section.names, "Treaty Series", *ibid.words], begins=False)
+    return Anchored(compiled, [*section.names, "Treaty Series", *ibid.words], begins=False, among=lexicon)
 
 
 def find_series(text: str, lexicon: References) -> tuple[SeriesMention, ...]:

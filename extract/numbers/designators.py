@@ -185,11 +185,11 @@ def _bare(lexicon: References) -> Anchored:
     if not lexicon.noun_before:
         lead, tail = words(section.lead), words(section.tail)
         after = regex.compile(rf"{lead}\s?{listed}\s?{tail}(?i:{lexicon.noun.pattern})", regex.V1)
-        return Anchored(after, section.lead)
+        return Anchored(after, section.lead, among=lexicon)
     numero = words([*section.numero, *section.not_before])
     between = rf"\s(?:(?:{lexicon.body.pattern})\s)?(?:{numero}\.?\s)?"
     before = regex.compile(rf"(?i:{lexicon.noun.pattern}){between}{listed}", regex.V1)
-    return Anchored(before, lexicon.nouns.forms)
+    return Anchored(before, lexicon.nouns.forms, among=lexicon)
 
 
 def find_bare(text: str, lexicon: References) -> Iterator[Designator]:

@@ -1,6 +1,7 @@
 """`Coordinated`: titles with several years ("the 2000 and 2010 Review Conferences") as one title for each year."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -54,6 +55,14 @@ class Coordinated:
             for form, singular in section.singular.items()
             for plural in folding.fold(form).words
         }
+
+    @property
+    def spellings(self) -> Mapping[str, Sequence[str]]:
+        """Folded noun in the singular -> its plurals, folded."""
+        plurals: defaultdict[str, list[str]] = defaultdict(list)
+        for plural, singular in self._singular.items():
+            plurals[singular].append(plural)
+        return plurals
 
     def of(self, text: str, folded: Folded) -> Iterator[Yearly]:
         """Yield the surroundings of each list of years, once for each of its years.

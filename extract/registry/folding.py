@@ -1,6 +1,7 @@
 """`Folding`: a text as folded words, so that case, endings, particles, articles and years do not hide a title."""
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -34,7 +35,12 @@ class Folded:
 
 
 class Folding:
-    """Folds the texts of one language."""
+    """Folds the texts of one language.
+
+    Attributes:
+        lexicon: its words.
+        spellings: folded word -> the words that count as the same.
+    """
 
     def __init__(self, lexicon: Titles) -> None:
         """Compile what the lexicon says."""
@@ -52,6 +58,7 @@ class Folding:
         self._fold = lru_cache(maxsize=1 << 14)(_folder(lexicon, frozenset(optional)))
         self._numbers = {ending: number for number in ("singular", "plural") for ending in getattr(lexicon, number)}
         self._endings = sorted({*lexicon.endings, *self._numbers}, key=len, reverse=True)
+        self.spellings: Mapping[str, Sequence[str]] = _spellings(lexicon, self._fold)
 
     def fold(self, text: str) -> Folded:
         """Fold a text; every word keeps its place."""
@@ -100,6 +107,14 @@ def _folder(lexicon: Titles, optional: frozenset[str]) -> Callable[[str], str]:
 
     left_out = {"", *map(stem, optional)}
     return lambda word: "" if (folded := stem(word)) in left_out else folded
+
+
+def _spellings(lexicon: Titles, fold: Callable[[str], str]) -> Mapping[str, Sequence[str]]:
+    """Folded word -> the words that count as the same."""
+    spellings: defaultdict[str, list[str]] = defaultdict(list)
+    for word in lexicon.same:
+        spellings[fold(word)].append(word)
+    return spellings
 
 
 def _spell(text: str, letters: Mapping[int, str]) -> str:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,7 @@ from extract.language.titles import Titles, load_titles
 from extract.registry.coordinated import Coordinated, merged
 from extract.registry.folding import Folded, Folding
 from extract.registry.forms import Candidate, Entry, Form, agree, confirm, form_of, ordered, rank
+from extract.registry.presence import Presence
 from extract.registry.protocols import Thereto
 from extract.registry.registry import Registry, Treaty
 
@@ -54,13 +55,18 @@ class Gazetteer:
         self._thereto = Thereto(registry, lexicon)
         self._coordinated = Coordinated(lexicon, self._folding)
         forms: defaultdict[str, list[Form]] = defaultdict(list)
+        titles: list[Sequence[str]] = []
         for text, entries, short in _titles(registry, lexicon, language):
             folded = self._folding.fold(text)
             numbers = self._folding.numbers(text, folded)
+            titles.append(folded.words)
             forms[_key(folded.words)].append(form_of(text, entries, folded, numbers, short=short))
         forms.pop(_key(()), None)
         self._forms = [ordered(group) for group in forms.values()]
         self._automaton = AhoCorasick(list(forms))
+        self._presence = Presence(
+            filter(None, titles), lexicon, spellings=[self._folding.spellings, self._coordinated.spellings]
+        )
 
     def find(self, text: str) -> tuple[NamedHit, ...]:
         """Find the titles in a paragraph.
@@ -71,6 +77,8 @@ class Gazetteer:
         Returns:
             The hits by place, a title before those inside it; the longest wins where titles overlap.
         """
+        if not self.may_hold(text):
+            return ()
         folded = self._folding.fold(text)
         if not folded.words:
             return ()
@@ -92,6 +100,10 @@ class Gazetteer:
             inside = None if outer is None else places.get(outer)
             hits.append(NamedHit(candidate.start, candidate.end, entries, form.text, form.short, inside))
         return tuple(hits)
+
+    def may_hold(self, text: str) -> bool:
+        """Whether a text can hold a title: most hold none, as a look at their words tells."""
+        return self._presence.may_hold(text)
 
     def _candidates(self, text: str, folded: Folded) -> Iterator[Candidate]:
         """Every form that occurs in the text, overlapping ones included."""

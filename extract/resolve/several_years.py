@@ -46,7 +46,7 @@ def _pattern(lexicon: References) -> Anchored:
     noun = rf"(?<noun>{nouns})"
     pattern = rf"{noun}\s{link}{years}|{years}\s?[《«]?{noun}(?![\p{{L}}--\p{{Han}}])"
     forms = [form for head in PLURALS for form in section.plurals.get(head, ())]
-    return Anchored(regex.compile(pattern, regex.V1), forms, begins=False)
+    return Anchored(regex.compile(pattern, regex.V1), forms, begins=False, among=lexicon)
 
 
 def find_several(text: str, lexicon: References) -> Iterator[Yearly]:

@@ -52,7 +52,7 @@ def _pattern(lexicon: References) -> Anchored:
     section = lexicon.anaphors
     opening = [word for word in section.before if word and word in _OPENING]
     pattern = _quoted(lexicon, opening) if opening else _plain(lexicon)
-    return Anchored(regex.compile(pattern, regex.V1), _forms(section), begins=False)
+    return Anchored(regex.compile(pattern, regex.V1), _forms(section), begins=False, among=lexicon)
 
 
 def _quoted(lexicon: References, opening: Sequence[str]) -> str:
@@ -89,7 +89,8 @@ def _forms(section: Heads) -> list[str]:
 def _construct(lexicon: References) -> Anchored:
     """The pattern of a head noun that only a year makes definite (اتفاقية عام 1954)."""
     section = lexicon.heads
-    return Anchored(regex.compile(rf"(?:{_groups(lexicon, section)}){_of_year(lexicon)}", regex.V1), _forms(section))
+    pattern = regex.compile(rf"(?:{_groups(lexicon, section)}){_of_year(lexicon)}", regex.V1)
+    return Anchored(pattern, _forms(section), among=lexicon)
 
 
 @functools.cache
@@ -110,7 +111,7 @@ def _back(lexicon: References) -> Anchored:
     before = [word for word in lexicon.anaphors.before if word]
     lead = rf"(?:(?i:{words(before)})\s)" if before else ""
     pattern = regex.compile(rf"{lead}(?<noun>{words(forms)})(?!\s?[\d«“\"(])", regex.V1)
-    return Anchored(pattern, forms, begins=False)
+    return Anchored(pattern, forms, begins=False, among=lexicon)
 
 
 def find_back_references(text: str, lexicon: References) -> tuple[BackReference, ...]:

@@ -53,8 +53,8 @@ def _patterns(lexicon: References) -> _Patterns:
     optional = words(lexicon.titles.optional)
     plain = _plain(lexicon, nouns)
     return _Patterns(
-        quoted=Anchored(regex.compile(_quoted(lexicon, nouns), regex.V1), forms, begins=False),
-        plain=Anchored(regex.compile(plain, regex.V1), forms, begins=False) if plain else None,
+        quoted=Anchored(regex.compile(_quoted(lexicon, nouns), regex.V1), forms, begins=False, among=lexicon),
+        plain=Anchored(regex.compile(plain, regex.V1), forms, begins=False, among=lexicon) if plain else None,
         draft=regex.compile(rf"{drafts}[\s«“\"《]*+$|^[»”\"》]?{drafts}", regex.V1 | regex.IGNORECASE),
         noun=regex.compile(rf"(?:\p{{L}}+ )?{nouns}(?: {optional})?", regex.V1),
     )
