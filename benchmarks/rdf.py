@@ -136,7 +136,8 @@ def term(said: str | ox.Literal) -> rdflib.URIRef | rdflib.Literal:
 def corpus(size: int) -> tuple[list[DocumentRecord], list[Reference]]:
     """Resolutions of forty sessions that cite earlier ones, ten citations each; the same every time."""
     dice = random.Random(1946)  # noqa: S311  # test data, not a secret
-    symbols = [f"A/RES/{session}/{number}" for session in range(31, 80) for number in range(1, 301)]
+    highest = max(300, size // 400)  # the sessions hold a fifth more texts than those that cite
+    symbols = [f"A/RES/{session}/{number}" for session in range(31, 80) for number in range(1, highest + 1)]
     records, references = [], list[Reference]()
     for position in range(size // 10):
         symbol = symbols[-1 - position]

@@ -7,15 +7,19 @@ step in a process of its own. Seconds are processor time of the process and of t
 that one of them had. The system's own cache of files is in neither.
 """
 
+import http.client
 import json
+import os
 import resource
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlencode, urlsplit
 
 from rdf import MOST_CITED, corpus
 
@@ -27,6 +31,7 @@ from graph.pipeline.spool import Spool
 from graph.query.ask import run_query
 from graph.rdf.store import load_graph, write_descriptions
 
+SESSIONS: Final = range(31, 80)
 LARGEST: Final = 100_000  # citations beyond which only the disk is measured
 
 
@@ -95,6 +100,66 @@ def asking(place: str) -> Callable[[Path], dict[str, float]]:
     return ask
 
 
+def serving(place: str) -> Callable[[Path], dict[str, float]]:
+    """A step that serves a graph and asks it over HTTP; seconds and memory are the server's and its processes'."""
+
+    def serve(folder: Path) -> dict[str, float]:
+        command = [
+            sys.executable,
+            "-m",
+            "graph.cli",
+            "serve",
+            str(folder / place),
+            "--port",
+            "0",
+            "--time-limit",
+            "600",
+        ]
+        samples = [{"seconds": 0.0, "peak": 0.0}]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603  # our own command
+            line = server.stdout.readline() if server.stdout else ""
+            address = urlsplit(line[line.index("http:") :].split()[0]).netloc
+            asked = threading.Thread(target=ask_all, args=[address])
+            asked.start()
+            while asked.is_alive():
+                samples.append(of_family(server.pid))
+                asked.join(0.2)
+            samples.append(of_family(server.pid))
+            server.terminate()
+        return {key: max(sample[key] for sample in samples) for key in ("seconds", "peak")}
+
+    return serve
+
+
+def ask_all(address: str) -> None:
+    """Ask for the most cited twice, and for one text of each session."""
+    lookups = [f"ASK {{ <https://undocs.org/A/RES/{session}/1> ?p ?o }}" for session in SESSIONS]
+    for query in (MOST_CITED, MOST_CITED, *lookups):
+        connection = http.client.HTTPConnection(address, timeout=900)
+        connection.request("GET", "/sparql?" + urlencode({"query": query}))
+        answer = connection.getresponse()
+        if answer.status != http.client.OK or not answer.read():
+            raise RuntimeError(answer.reason)
+        connection.close()
+
+
+def of_family(number: int) -> dict[str, float]:
+    """The processor seconds of a process and of its descendants, and their memory in MiB: shared pages count once."""
+    process = Path(f"/proc/{number}")
+    try:
+        ticks = process.joinpath("stat").read_text(encoding="ascii").rpartition(")")[2].split()[11:15]
+        shares = process.joinpath("smaps_rollup").read_text(encoding="ascii").splitlines()
+        children = process.joinpath("task", str(number), "children").read_text(encoding="ascii").split()
+    except OSError:  # it ended meanwhile
+        return {"seconds": 0.0, "peak": 0.0}
+    memory = next(int(line.split()[1]) for line in shares if line.startswith("Pss:")) / 1024
+    families = [of_family(int(child)) for child in children]
+    return {
+        "seconds": sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK") + sum(each["seconds"] for each in families),
+        "peak": memory + sum(each["peak"] for each in families),
+    }
+
+
 def mebibytes(folder: Path) -> float:
     """The size of the files of a folder."""
     return sum(path.stat().st_size for path in folder.iterdir()) / 2**20
@@ -108,8 +173,10 @@ def peak() -> float:
 STEPS: Final[dict[str, Callable[[Path], dict[str, float]]]] = {
     "memory-build": build_in_memory,
     "memory-ask": asking("graph.ttl"),
+    "memory-serve": serving("graph.ttl"),
     "disk-build": build_on_disk,
     "disk-ask": asking("disk/oxigraph"),
+    "disk-serve": serving("disk"),
 }
 
 if __name__ == "__main__":
