@@ -18,7 +18,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
-import pyoxigraph as ox
 import rdflib
 
 from extract.model.citation import RELATIONS, Citation, Evidence, Reference
@@ -28,6 +27,7 @@ from graph.query.ask import run_query
 from graph.rdf import store
 from graph.rdf import vocabulary as v
 from graph.rdf.build import build_graph, triples
+from graph.rdf.literal import is_literal, value_of
 
 REGISTRY = Registry({}, {}, {})
 MOST_CITED = (
@@ -124,13 +124,15 @@ def build_plain(records: list[DocumentRecord], references: list[Reference]) -> r
     return graph
 
 
-def term(said: str | ox.Literal) -> rdflib.URIRef | rdflib.Literal:
+def term(said: str) -> rdflib.URIRef | rdflib.Literal:
     """A term of rdflib."""
-    if isinstance(said, str):
-        return rdflib.URIRef(said)
-    if said.language:
-        return rdflib.Literal(said.value, lang=said.language)
-    return rdflib.Literal(said.value, datatype=rdflib.URIRef(said.datatype.value))
+    value, language = value_of(said)
+    if not is_literal(said):
+        return rdflib.URIRef(value)
+    if language:
+        return rdflib.Literal(value, lang=language)
+    datatype = said.rpartition('"^^')[2][1:-1]
+    return rdflib.Literal(value, datatype=rdflib.URIRef(datatype) if said.endswith(">") else rdflib.XSD.string)
 
 
 def corpus(size: int) -> tuple[list[DocumentRecord], list[Reference]]:

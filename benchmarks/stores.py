@@ -76,7 +76,7 @@ def build_in_memory(folder: Path) -> dict[str, float]:
     """Rows to Turtle, and the network that a build without a store makes."""
     said, _ = graph_of(read_all([folder / "rows"]))
     write_descriptions(said, folder / "graph.ttl")
-    return {"triples": sum(len(statements) for _, statements in said)}
+    return {"triples": sum(1 for _ in said)}
 
 
 def build_on_disk(folder: Path) -> dict[str, float]:

@@ -97,4 +97,4 @@ def _plain(triple: ox.Triple) -> Triple:
     subject, said = triple.subject, triple.object
     assert isinstance(subject, ox.NamedNode)
     assert isinstance(said, ox.NamedNode | ox.Literal)
-    return subject.value, triple.predicate.value, said if isinstance(said, ox.Literal) else said.value
+    return subject.value, triple.predicate.value, str(said) if isinstance(said, ox.Literal) else said.value

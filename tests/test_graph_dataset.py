@@ -11,6 +11,9 @@ from rdflib.namespace import DCAT, DCTERMS, PROV, RDF, VOID, XSD
 
 from graph.rdf import store, tables
 from graph.rdf import vocabulary as v
+from graph.rdf.figures import stored_figures
+from graph.rdf.graphs import native
+from graph.rdf.statements import Statements
 
 GRAPH = rdflib.URIRef(v.GRAPH)
 FILES = ("citations.jsonl", "graph.ttl", "graph.nt", "graph.graphml", "cited.bib")
@@ -19,7 +22,7 @@ FILES = ("citations.jsonl", "graph.ttl", "graph.nt", "graph.graphml", "cited.bib
 @cache
 def described(folder: Path) -> rdflib.Graph:
     """The description of the sample, read by a library that resolves relative addresses by the file's own."""
-    store.write_dataset(sample(), folder / "dataset.ttl", FILES)
+    store.write_dataset(stored_figures(native(sample())[0]), folder / "dataset.ttl", FILES)
     return rdflib.Graph().parse(folder / "dataset.ttl", format="turtle")
 
 
@@ -75,14 +78,14 @@ def test_a_dataset_says_what_a_catalogue_of_data_needs(tmp_path: Path) -> None:
 
 
 def test_an_empty_graph_is_described_as_well(tmp_path: Path) -> None:
-    store.write_dataset(rdflib.Graph(), tmp_path / "dataset.ttl", ())
+    store.write_dataset(stored_figures(ox.Store()), tmp_path / "dataset.ttl", ())
     graph = rdflib.Graph().parse(tmp_path / "dataset.ttl", format="turtle")
     assert graph.value(GRAPH, VOID.triples) == rdflib.Literal("0", datatype=XSD.integer)
     assert (GRAPH, VOID.exampleResource, None) not in graph
 
 
 def test_provenance_names_files_tables_and_software(tmp_path: Path) -> None:
-    store.write_provenance(sample(), tmp_path / "provenance.ttl")
+    store.write_provenance(Statements(*native(sample())), tmp_path / "provenance.ttl")
     graph = rdflib.Graph().parse(tmp_path / "provenance.ttl", format="turtle")
     run = graph.value(GRAPH, PROV.wasGeneratedBy)
     used = set(graph.objects(run, PROV.used))
@@ -95,8 +98,8 @@ def test_provenance_names_files_tables_and_software(tmp_path: Path) -> None:
 
 def test_the_files_are_as_the_same_input_makes_them(tmp_path: Path) -> None:
     for name in ("a", "b"):
-        store.write_dataset(sample(), tmp_path / f"{name}.ttl", FILES)
-        store.write_provenance(sample(), tmp_path / f"{name}.prov.ttl")
+        store.write_dataset(stored_figures(native(sample())[0]), tmp_path / f"{name}.ttl", FILES)
+        store.write_provenance(Statements(*native(sample())), tmp_path / f"{name}.prov.ttl")
     assert (tmp_path / "a.ttl").read_bytes() == (tmp_path / "b.ttl").read_bytes()
     assert (tmp_path / "a.prov.ttl").read_bytes() == (tmp_path / "b.prov.ttl").read_bytes()
     assert list(ox.parse((tmp_path / "a.ttl").read_bytes(), format=ox.RdfFormat.TURTLE, base_iri="http://x.org/"))

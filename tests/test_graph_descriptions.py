@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pyoxigraph as ox
 from graph_sample import NO_CATALOGUE, RECORDS, REFERENCES, REGISTRY
 
 from graph.network.network import citation_network, network_of
@@ -9,6 +10,7 @@ from graph.rdf import serialization
 from graph.rdf import vocabulary as v
 from graph.rdf.build import add_series, build_graph, series_triples, triples
 from graph.rdf.descriptions import Descriptions
+from graph.rdf.figures import stored_figures
 from graph.rdf.graphs import lines, native
 from graph.rdf.statements import Statements
 
@@ -25,6 +27,11 @@ def _described() -> Descriptions:
 def test_the_lines_are_those_of_the_store() -> None:
     assert list(_described().lines) == lines(_GRAPH)
     assert lines(_described().graph) == lines(_GRAPH)
+
+
+def test_the_figures_are_those_that_queries_count() -> None:
+    assert _described().figures() == stored_figures(native(_GRAPH)[0])
+    assert Descriptions(()).figures() == stored_figures(ox.Store())
 
 
 def test_every_statement_is_read_as_from_the_store() -> None:
@@ -44,9 +51,7 @@ def test_every_statement_is_read_as_from_the_store() -> None:
 
 def test_turtle_and_network_are_the_same() -> None:
     described = _described()
-    assert b"".join(serialization.turtle(described)) == b"".join(
-        serialization.turtle(serialization.described(lines(_GRAPH)))
-    )
+    assert b"".join(described.turtle()) == b"".join(serialization.turtle(serialization.described(lines(_GRAPH))))
     ours, theirs = network_of(described.statements), citation_network(_GRAPH)
     assert list(ours.nodes(data=True)) == list(theirs.nodes(data=True))
     assert list(ours.edges(keys=True, data=True)) == list(theirs.edges(keys=True, data=True))

@@ -159,7 +159,7 @@ def test_wrong_use_is_told(tmp_path: Path) -> None:
 
 def test_a_store_of_another_program_is_found_and_counted(tmp_path: Path) -> None:
     writer = StoreWriter(tmp_path / "mine")
-    writer.add([("https://example.org/a", "https://example.org/b", ox.Literal("c"))] * 3)
+    writer.add([("https://example.org/a", "https://example.org/b", '"c"')] * 3)
     assert writer.finish() == 1
     (tmp_path / "store.json").unlink()
     assert graph_place(tmp_path / "mine") == tmp_path / "mine"

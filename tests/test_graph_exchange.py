@@ -31,6 +31,7 @@ from graph.output import bibliography, gephi
 from graph.output import tables as export
 from graph.output.columns import load_columns
 from graph.output.formats import FILES, Content, ParquetMissingError, require, write_format
+from graph.output.graphml import graphml
 from graph.rdf import graphs, store
 from graph.rdf import vocabulary as v
 from graph.rdf.build import build_graph
@@ -88,7 +89,7 @@ def test_gexf_has_places_colours_and_dates(tmp_path: Path) -> None:
 
 def test_graphml_is_read_with_types_by_other_libraries(tmp_path: Path) -> None:
     path = tmp_path / "graph.graphml"
-    path.write_bytes(export.graphml(CONTENT.network))
+    export.write_graphml(CONTENT.network, path)
     (other,) = rustworkx.read_graphml(str(path))
     were_read = {symbol: node["read"] for symbol, node in CONTENT.network.nodes(data=True)}
     assert {node["id"]: node["read"] for node in other.nodes()} == were_read
@@ -307,7 +308,7 @@ def test_control_characters_do_not_break_xml(form: str) -> None:
     if form == "gexf":
         read = nx.read_gexf(io.BytesIO(gephi.gexf(network)))
     else:
-        read = nx.read_graphml(io.BytesIO(export.graphml(network)))
+        read = nx.read_graphml(io.BytesIO(b"".join(graphml(network))))
     (edge,) = [edge for *_, edge in read.edges(data=True)]
     assert edge["quote"] == "a\ufffd \ufffd\ufffd]]>&<"
 
@@ -316,3 +317,12 @@ def test_the_page_about_files_names_every_file_and_column() -> None:
     page = (Path(__file__).parent.parent / "docs" / "files.md").read_text(encoding="utf-8")
     for name in (*chain(*FILES.values()), *export.NODE_COLUMNS, *export.EDGE_COLUMNS, *COLUMNS):
         assert f"`{name}`" in page, name
+
+
+def test_graphml_is_what_networkx_writes() -> None:
+    writer = nx.readwrite.graphml.GraphMLWriter(encoding="utf-8", prettyprint=True)
+    writer.add_graph_element(CONTENT.network)
+    theirs = io.BytesIO()
+    writer.dump(theirs)
+    ours = b"".join(graphml(CONTENT.network))
+    assert ours == theirs.getvalue().replace(b">True<", b">true<").replace(b">False<", b">false<")

@@ -6,7 +6,7 @@ from graph_sample import NO_CATALOGUE, REGISTRY, record
 from extract.model.adoption import Vote
 from graph.rdf import vocabulary as v
 from graph.rdf.build import triples
-from graph.rdf.literal import Triple
+from graph.rdf.literal import Triple, value_of
 from graph.rdf.states import state_of, states_in
 
 KINGDOM = "United Kingdom of Great Britain and Northern Ireland"
@@ -59,4 +59,4 @@ def test_one_agent_each_in_votes_and_among_sponsors() -> None:
 def values(said: list[Triple], predicate: str) -> dict[str, str]:
     """The texts that a property gives to each agent."""
     agents = (triple for triple in said if triple[0].startswith(v.AGENT))
-    return {agent: value.value for agent, name, value in agents if name == predicate and not isinstance(value, str)}
+    return {agent: value_of(value).value for agent, name, value in agents if name == predicate}

@@ -25,6 +25,16 @@ _DATE_OF: Final = {iri: name for name, iri in v.DATE_OF_CONCEPTS.items()}
 _STATED: Final = (v.STATED_DATE, v.STATED_MONTH, v.STATED_YEAR)
 _ROLE_OF: Final = {iri: role for role, iri in v.ROLE_CONCEPTS.items()}
 _CITATION_TEXTS: Final = {"verb": v.VERB, "pinpoint": v.PINPOINT, "via": v.VIA}
+_CITATION_CONCEPTS: Final[Mapping[str, tuple[str, Mapping[str, str], str]]] = {
+    "relation": (v.RELATION, _RELATION_OF, "other"),
+    "basis": (v.BASIS, _BASIS_OF, ""),
+    "certainty": (v.CERTAINTY, _CERTAINTY_OF, ""),
+    "role": (v.ROLE, _ROLE_OF, ""),
+    "date_of": (v.DATE_OF, _DATE_OF, ""),
+}
+"""Attribute to the property, what its concepts are called, and what stands where there is none."""
+_CITATION_LINKS: Final = {"paragraph": (v.PARAGRAPH, v.LABEL), "quote": (v.HAS_SELECTOR, v.EXACT)}
+"""Attribute to the property that leads to a node, and that of the node's text."""
 _LINE_BREAK: Final = regex.compile(r"[ \t\xa0\u3000]{0,9}+[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*+")
 _NO_XML: Final = regex.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -114,28 +124,43 @@ def _work_attributes(statements: Statements, keys: Mapping[str, str], iri: str, 
 def _edges(statements: Statements, keys: Mapping[str, str]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
     """Yield citing work, cited work, hash and attributes of each citation between works of the graph."""
     cited = statements.first(v.HAS_CITED)
+    columns = sorted(_citation_columns(statements).items())
     for iri, citing in statements.first(v.HAS_CITING).items():
         if citing in keys and cited.get(iri, "") in keys:
-            attributes = _citation_attributes(statements, iri)
-            row = {name: _scalar(attributes[name]) for name in sorted(attributes)}
+            row = {name: values.get(iri, otherwise) for name, (values, otherwise) in columns}
             yield keys[citing], keys[cited[iri]], iri.removeprefix(v.CITATION), row
 
 
-def _citation_attributes(statements: Statements, iri: str) -> dict[str, Any]:
-    """Return the attributes of a citation."""
-    language = statements.text_or_empty(iri, v.LANGUAGE)
-    return {
-        "relation": _RELATION_OF.get(statements.text_or_empty(iri, v.RELATION), "other"),
-        "basis": _BASIS_OF.get(statements.text_or_empty(iri, v.BASIS), ""),
-        "paragraph": _linked_text(statements, iri, v.PARAGRAPH, v.LABEL),
-        "quote": _linked_text(statements, iri, v.HAS_SELECTOR, v.EXACT),
-        "certainty": _CERTAINTY_OF.get(statements.text_or_empty(iri, v.CERTAINTY), ""),
-        "role": _ROLE_OF.get(statements.text_or_empty(iri, v.ROLE), ""),
-        "language": "" if language == UNDETERMINED else language,
-        "page": int(statements.text(iri, v.PAGE) or 0),
-        "date": next((date for name in _STATED if (date := statements.text(iri, name))), ""),
-        "date_of": _DATE_OF.get(statements.text_or_empty(iri, v.DATE_OF), ""),
-    } | {name: statements.text_or_empty(iri, predicate) for name, predicate in _CITATION_TEXTS.items()}
+def _citation_columns(statements: Statements) -> dict[str, tuple[dict[str, Any], Any]]:
+    """Return the attributes of citations: name to the value of each citation that has one, and that of all others."""
+    columns = {name: (_scalars(statements.first(predicate)), "") for name, predicate in _CITATION_TEXTS.items()}
+    for name, (predicate, concepts, otherwise) in _CITATION_CONCEPTS.items():
+        named = {iri: concepts.get(concept, otherwise) for iri, concept in statements.first(predicate).items()}
+        columns[name] = named, otherwise
+    for name, (predicate, further) in _CITATION_LINKS.items():
+        columns[name] = _scalars(_linked(statements, predicate, further)), ""
+    dates: dict[str, str] = {}
+    for predicate in reversed(_STATED):
+        dates |= statements.first(predicate)
+    languages = {iri: "" if code == UNDETERMINED else code for iri, code in statements.first(v.LANGUAGE).items()}
+    pages = {iri: int(page) for iri, page in statements.first(v.PAGE).items()}
+    return {**columns, "date": (_scalars(dates), ""), "language": (_scalars(languages), ""), "page": (pages, 0)}
+
+
+def _linked(statements: Statements, predicate: str, further: str) -> dict[str, str]:
+    """Follow a property, then a further one; return the first text found of each subject that has one."""
+    texts = statements.first(further)
+    if all(node in texts for node in statements.first(predicate).values()):
+        return {iri: texts[node] for iri, node in statements.first(predicate).items()}
+    nodes = statements.values(predicate)
+    found = {
+        iri: next((texts[node.value] for node in each if node.value in texts), None) for iri, each in nodes.items()
+    }
+    return {iri: text for iri, text in found.items() if text is not None}
+
+
+def _scalars(values: dict[str, str]) -> dict[str, str]:
+    return {iri: _scalar(value) for iri, value in values.items()}
 
 
 def _linked_text(statements: Statements, iri: str, predicate: str, further: str) -> str:
@@ -154,4 +179,6 @@ def _label(key: str, titles: list[Any]) -> str:
 
 def _scalar(value: Any) -> Any:  # noqa: ANN401  # text, number or truth
     """Return an attribute as GraphML can hold it: text on one line, without characters that XML forbids."""
-    return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", _LINE_BREAK.sub(" ", value)) if isinstance(value, str) else value
+    if not isinstance(value, str) or value.isprintable():
+        return value
+    return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", _LINE_BREAK.sub(" ", value))

@@ -14,6 +14,7 @@ from graph.rdf import vocabulary as v
 from graph.rdf.disk import is_store
 from graph.rdf.graphs import lines, native, native_triples
 from graph.rdf.provenance import provenance
+from graph.rdf.statements import Statements
 from graph.rdf.store import load_graph
 
 FORMS: Final = ("nt", "nq")
@@ -46,7 +47,7 @@ def write_dump(place: Path, folder: Path, *, form: str = "nt", part: int | None 
     found = _streamed(native_triples(graph)) if is_store(place) else lines(graph)
     written = serialization.ntriples(found)
     if form == "nq":
-        said = _streamed(sorted(provenance(*native(graph)), key=str))
+        said = provenance(Statements(*native(graph)))
         written = chain(serialization.nquads(found, v.GRAPH), serialization.nquads(said, v.PROVENANCE))
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -74,13 +74,12 @@ def write_files(folder: Path, run: Run, *, formats: Sequence[str] = (), collecti
     files.write_chunks(folder / CITATIONS, _lines(run.lines))
     files.write_chunks(folder / DOCUMENTS, _lines(run.document_lines))
     store.write_descriptions(said, folder / GRAPH)
-    graph = said.graph
-    store.write_dataset(graph, folder / DATASET, data)
-    store.write_provenance(graph, folder / PROVENANCE)
+    store.write_dataset(said.figures(), folder / DATASET, data)
+    store.write_provenance(said.statements(), folder / PROVENANCE)
     tables.write_graphml(network, folder / "graph.graphml")
     tables.write_tables(network, folder / "nodes.csv", folder / "edges.csv")
     for name in further:
-        write_format(name, folder, Content(graph, network, tuple(run.references)))
+        write_format(name, folder, Content(said.graph, network, tuple(run.references)))
     pages = page_names(run)
     _make(folder / FOLDER) if pages else None
     for name, page in render_pages(run, pages):

@@ -11,8 +11,9 @@ from graph.output.report import report_text
 from graph.pipeline.run import Run
 from graph.rdf.build import add_series, triples
 from graph.rdf.disk import StoreWriter
-from graph.rdf.graphs import new_graph
+from graph.rdf.graphs import native, new_graph
 from graph.rdf.iri import clean
+from graph.rdf.statements import Statements
 from graph.rdf.store import write_provenance
 
 
@@ -44,7 +45,7 @@ def _write_store(folder: Path, run: Run) -> None:
     writer.add(triples(run.records, run.references, continues=known))
     graph = new_graph(writer.store)
     add_series(graph, unknown_series(find_series(graph), known))
-    write_provenance(graph, folder / PROVENANCE)
+    write_provenance(Statements(*native(graph)), folder / PROVENANCE)
     del graph  # else the store stays open
     writer.finish()
 

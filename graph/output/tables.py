@@ -4,13 +4,15 @@ import csv
 import io
 import os
 from collections.abc import Iterable
-from typing import Any, Final
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any, Final
 
 from extract.model.citation import COLUMNS, Reference, to_row
 from extract.model.part import spelled
-from graph.files import write_bytes
+from graph.files import write_bytes, write_chunks
+from graph.output.graphml import graphml
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 def write_graphml(network: "nx.MultiDiGraph[str]", path: str | os.PathLike[str]) -> None:
@@ -19,7 +21,7 @@ def write_graphml(network: "nx.MultiDiGraph[str]", path: str | os.PathLike[str])
     Raises:
         UnwritableError: the file cannot be written.
     """
-    write_bytes(path, graphml(network))
+    write_chunks(path, graphml(network))
 
 
 def write_tables(network: "nx.MultiDiGraph[str]", nodes: str | os.PathLike[str], edges: str | os.PathLike[str]) -> None:
@@ -45,18 +47,6 @@ EDGE_COLUMNS: Final = (
 """Columns of `edges.csv`."""
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-
-
-def graphml(network: "nx.MultiDiGraph[str]") -> bytes:
-    """Return the network as GraphML; networkx reads it back with types and edge keys (`force_multigraph=True`)."""
-    writer = nx.readwrite.graphml.GraphMLWriter(encoding="utf-8", prettyprint=True)
-    writer.add_graph_element(network)
-    for key in [key.get("id") for key in writer.xml.iter("key") if key.get("attr.type") == "boolean"]:
-        for datum in writer.xml.iterfind(f".//data[@key='{key}']"):
-            datum.text = datum.text.lower()  # XML Schema's booleans; rustworkx refuses Python's
-    file = io.BytesIO()
-    writer.dump(file)
-    return file.getvalue()
 
 
 def nodes_csv(network: "nx.MultiDiGraph[str]") -> bytes:

@@ -15,8 +15,8 @@ from graph.rdf import iri
 from graph.rdf import vocabulary as v
 from graph.rdf.concepts import Concepts
 from graph.rdf.descriptions import Descriptions
-from graph.rdf.graphs import GraphName, native, new_graph
-from graph.rdf.literal import Triple, boolean, node, text
+from graph.rdf.graphs import native
+from graph.rdf.literal import Triple, boolean, ntriples, text
 from graph.rdf.standard import ELI_LANGUAGE, ELI_TITLE, EMBODIED_BY, eli_language, with_standard
 from graph.rdf.statements import Statements
 from graph.rdf.work import Works, kind_of
@@ -47,11 +47,8 @@ def build_graph(
     Returns:
         A graph without blank nodes over an Oxigraph store; the same input in any order gives the same triples.
     """
-    graph = new_graph()
-    store, name = native(graph)
     said = triples(records, references, registry=registry, continues=continues, catalogue=catalogue)
-    store.bulk_extend(_quad(triple, name) for triple in said)
-    return graph
+    return Descriptions(said).graph
 
 
 def described(
@@ -72,7 +69,8 @@ def add_series(graph: rdflib.Graph, pairs: Iterable[tuple[str, str]]) -> None:
         pairs: keys (later, earlier) of works that are in it.
     """
     store, name = native(graph)
-    store.extend([_quad(triple, name) for triple in series_triples(Statements(store, name), pairs)])
+    said = ntriples(series_triples(Statements(store, name), pairs))
+    store.load(said, format=ox.RdfFormat.N_TRIPLES, to_graph=name)
 
 
 def series_triples(statements: Statements, pairs: Iterable[tuple[str, str]]) -> list[Triple]:
@@ -103,7 +101,7 @@ def triples(
     continues: Mapping[tuple[str, str], str] | Iterable[tuple[str, str]] = (),
     catalogue: Catalogue | None = None,
 ) -> Iterator[Triple]:
-    """Yield the triples of the graph, some of them more than once; an object that is text is an IRI."""
+    """Yield the triples of the graph, some of them more than once; in no particular order."""
     said = _triples(records, references, registry=registry, continues=continues, catalogue=catalogue)
     return with_standard(said)
 
@@ -122,6 +120,7 @@ def _triples(
     files: dict[tuple[str | None, str], set[str]] = {}
     concepts = Concepts()
     shown: set[tuple[str, str]] = set()  # files and language versions whose triples were yielded
+    paragraphs: set[str] = set()  # the same of paragraphs
     for record in records:
         files.setdefault((record.symbol, record.file), set()).update([record.sha256] if record.sha256 else [])
         works.read(record, iri.document_key(record.symbol, record.file))
@@ -152,18 +151,16 @@ def _triples(
         else:
             thing = places.identity(evidence, None, reference.kind, reference.reason)
             yield from _unresolved(reference, v.CITATION + thing)
-        yield from places.evidence_triples(thing, evidence, expression, file)
+        paragraph = iri.paragraph_iri(expression, evidence.paragraph)
+        if paragraph not in paragraphs:
+            paragraphs.add(paragraph)
+            yield from places.paragraph_triples(paragraph, evidence.paragraph, expression)
+        yield from places.evidence_triples(thing, evidence, places.Place(file, expression, paragraph))
     for (later, earlier), reason in pairs.items():
         works.series(later, earlier)
         yield from _derived(iri.work_iri(later), v.CONTINUES, iri.work_iri(earlier), reason)
     yield from works.triples()
     yield from concepts.triples()
-
-
-def _quad(triple: Triple, name: GraphName) -> ox.Quad:
-    """Return a triple as an Oxigraph quad."""
-    subject, predicate, said = triple
-    return ox.Quad(node(subject), node(predicate), node(said) if isinstance(said, str) else said, name)
 
 
 def _expression(record: DocumentRecord) -> Iterator[Triple]:
@@ -204,24 +201,24 @@ def _file(file: str, name: str) -> Iterator[Triple]:
     yield file, v.FILE_NAME, text(name)
 
 
-def _citation(citation: Citation, key: str, thing: str, *, series: bool, title: ox.Literal | None) -> Iterator[Triple]:
+def _citation(citation: Citation, key: str, thing: str, *, series: bool, title: str | None) -> Iterator[Triple]:
     """Yield the direct edges, the citation node, and what is derived from it."""
-    citing, cited = iri.work_iri(key), iri.work_iri(citation.target)
+    citing, cited, node = iri.work_iri(key), iri.work_iri(citation.target), v.CITATION + thing
     relation = v.RELATION_PROPERTIES[citation.evidence.relation]
     yield citing, v.CITES, cited
     yield citing, relation, cited
     if relation == v.SUPERSEDES:
         yield from _derived(cited, v.SUPERSEDED_BY, citing, _SUPERSEDED)
-        yield iri.derivation_iri(cited, v.SUPERSEDED_BY, citing), v.DERIVED_FROM, v.CITATION + thing
+        yield iri.derivation_iri(cited, v.SUPERSEDED_BY, citing), v.DERIVED_FROM, node
     if series:
-        yield iri.derivation_iri(citing, v.CONTINUES, cited), v.DERIVED_FROM, v.CITATION + thing
-    yield v.CITATION + thing, v.TYPE, v.CITATION_CLASS
-    yield v.CITATION + thing, v.HAS_CITING, citing
-    yield v.CITATION + thing, v.HAS_CITED, cited
+        yield iri.derivation_iri(citing, v.CONTINUES, cited), v.DERIVED_FROM, node
+    yield node, v.TYPE, v.CITATION_CLASS
+    yield node, v.HAS_CITING, citing
+    yield node, v.HAS_CITED, cited
     if citation.kind != kind_of(citation.target):
-        yield v.CITATION + thing, v.EXPECTED_KIND, v.KIND_CLASSES[citation.kind]
+        yield node, v.EXPECTED_KIND, v.KIND_CLASSES[citation.kind]
     if title is not None:
-        yield v.CITATION + thing, v.TITLE, title
+        yield node, v.TITLE, title
 
 
 def _derived(subject: str, predicate: str, said: str, reason: str) -> Iterator[Triple]:

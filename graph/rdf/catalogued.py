@@ -4,8 +4,6 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-import pyoxigraph as ox
-
 from extract.catalogue.catalogue import Catalogue
 from extract.catalogue.entry import Entry
 from graph.rdf import iri
@@ -65,10 +63,10 @@ class Catalogued:
         if entry.record and entry.record.isdecimal():
             yield from self._stated(work, v.SEE_ALSO, v.LIBRARY + entry.record, entry.sources.get("record", ()))
 
-    def _stated(self, work: str, predicate: str, said: str | ox.Literal, codes: Iterable[str]) -> Iterator[Triple]:
+    def _stated(self, work: str, predicate: str, said: str, codes: Iterable[str]) -> Iterator[Triple]:
         """Yield a statement and the node that says from which sources of the catalogue it is."""
         yield work, predicate, said
-        stated = iri.derivation_iri(work, predicate, said if isinstance(said, str) else str(said))
+        stated = iri.derivation_iri(work, predicate, said)
         yield stated, v.TYPE, v.CATALOGUE_STATEMENT
         yield stated, v.SAID_OF, work
         yield stated, v.SAID_HOW, predicate

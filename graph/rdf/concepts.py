@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from extract.model.citation import Evidence
 from extract.model.relations import load_acts
 from graph.rdf import vocabulary as v
-from graph.rdf.literal import Triple, number, text
+from graph.rdf.literal import Triple, is_literal, number, text
 
 _LABEL = v.RDFS + "label"
 
@@ -52,17 +52,17 @@ def _described(name: str) -> Iterator[Triple]:
             yield name, predicate, value
         elif predicate == _LABEL:
             yield name, v.PREF_LABEL, value
-        if predicate == v.IN_SCHEME and isinstance(value, str):
+        if predicate == v.IN_SCHEME and not is_literal(value):
             yield from _described(value)
 
 
 @lru_cache(maxsize=1)
-def _ontology() -> Mapping[str, tuple[tuple[str, str | ox.Literal], ...]]:
-    """Return what the ontology says: term → (property, value) pairs; a value that is text is an IRI."""
+def _ontology() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return what the ontology says: term → (property, object) pairs."""
     source = (files("graph.rdf") / "ontology.ttl").read_bytes()
-    said: dict[str, list[tuple[str, str | ox.Literal]]] = {}
+    said: dict[str, list[tuple[str, str]]] = {}
     for quad in ox.parse(source, format=ox.RdfFormat.TURTLE):
         if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
-            value = quad.object.value if isinstance(quad.object, ox.NamedNode) else quad.object
+            value = quad.object.value if isinstance(quad.object, ox.NamedNode) else str(quad.object)
             said.setdefault(quad.subject.value, []).append((quad.predicate.value, value))
     return {name: tuple(values) for name, values in said.items()}

@@ -1,6 +1,6 @@
 """What a graph says of itself: its size, vocabularies, licence, sources and files, in the terms of VoID and DCAT.
 
-https://www.w3.org/TR/void/, https://www.w3.org/TR/vocab-dcat-3/. Every count is a query's answer over the graph. The
+https://www.w3.org/TR/void/, https://www.w3.org/TR/vocab-dcat-3/. The
 description stands beside the graph, not in it, so that it does not count itself. Addresses of files are relative:
 wherever the folder is served, they lead to its files.
 """
@@ -8,13 +8,12 @@ wherever the folder is served, they lead to its files.
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from types import MappingProxyType
-from typing import Any, Final
-
-import pyoxigraph as ox
+from typing import Final
 
 from graph.rdf import serialization
 from graph.rdf import vocabulary as v
-from graph.rdf.literal import Triple, node, number, text
+from graph.rdf.figures import Figures
+from graph.rdf.literal import Triple, ntriples, number, text
 
 VOID: Final = "http://rdfs.org/ns/void#"
 DCAT: Final = "http://www.w3.org/ns/dcat#"
@@ -46,37 +45,23 @@ _FORMS: Final[Mapping[str, str]] = MappingProxyType(
         ".graphml": "application/graphml+xml",
     }
 )
-_BY_PROPERTY: Final = "SELECT ?of (COUNT(*) AS ?n) { ?s ?of ?o } GROUP BY ?of"
-_BY_CLASS: Final = "SELECT ?of (COUNT(DISTINCT ?s) AS ?n) { ?s a ?of } GROUP BY ?of"
-_SUBJECTS: Final = "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s ?p ?o }"
-_OBJECTS: Final = "SELECT (COUNT(DISTINCT ?o) AS ?n) { ?s ?p ?o }"
-_EXAMPLES: Final = (
-    f"SELECT ?x {{ ?citing <{v.CITES}> ?x }} GROUP BY ?x ORDER BY DESC(COUNT(?citing)) ?x LIMIT 1",
-    f"SELECT (MIN(?c) AS ?x) {{ ?c a <{v.CITATION_CLASS}> }} HAVING(COUNT(?c) > 0)",
-    f"SELECT (MIN(?e) AS ?x) {{ ?e a <{v.EXPRESSION_CLASS}> }} HAVING(COUNT(?e) > 0)",
-)
-"""Queries for the text that most others cite, a citation, and a language version."""
 
 
-def dataset_turtle(store: ox.Store, files: Sequence[str]) -> bytes:
+def dataset_turtle(figures: Figures, files: Sequence[str]) -> bytes:
     """Return the description of a graph as Turtle.
 
     Args:
-        store: holds the graph as its default graph.
+        figures: of the graph.
         files: names of the files beside it in which it can be had.
     """
-    said = [
-        ox.Triple(node(subject), node(predicate), node(value) if isinstance(value, str) else value)
-        for subject, predicate, value in _description(store, files)
-    ]
-    lines = sorted((ox.serialize(said, format=ox.RdfFormat.N_TRIPLES) or b"").split(b"\n")[:-1])
+    lines = sorted(ntriples(_description(figures, files)).split(b"\n")[:-1])
     head = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in _PREFIXES.items()).encode()
     return head + b"".join(serialization.turtle(serialization.described(dict.fromkeys(lines)))).replace(
         f"<{_HERE}".encode(), b"<"
     )
 
 
-def _description(store: ox.Store, files: Sequence[str]) -> Iterator[Triple]:
+def _description(figures: Figures, files: Sequence[str]) -> Iterator[Triple]:
     """Yield the description of the graph and of the files in which it can be had."""
     yield v.GRAPH, v.TYPE, VOID + "Dataset"
     yield v.GRAPH, v.TYPE, DCAT + "Dataset"
@@ -90,23 +75,21 @@ def _description(store: ox.Store, files: Sequence[str]) -> Iterator[Triple]:
     yield v.GRAPH, v.GENERATED_BY, v.SOFTWARE + version("recalling")
     for standard in (ONTOLOGY, SHAPES):
         yield v.GRAPH, v.DCTERMS + "conformsTo", standard
-    for example in _EXAMPLES:
-        for solution in _solutions(store, example):
-            yield v.GRAPH, VOID + "exampleResource", solution["x"].value
-    yield from _counts(store)
+    for example in figures.examples:
+        yield v.GRAPH, VOID + "exampleResource", example
+    yield from _counts(figures)
     for name in files:
         yield from _distribution(name)
 
 
-def _counts(store: ox.Store) -> Iterator[Triple]:
+def _counts(figures: Figures) -> Iterator[Triple]:
     """Yield the counts: triples, subjects, objects, and the triples of each property and the nodes of each class."""
-    properties, classes = _counted(store, _BY_PROPERTY), _counted(store, _BY_CLASS)
+    properties, classes = figures.properties, figures.classes
     yield v.GRAPH, VOID + "triples", number(sum(properties.values()))
     yield v.GRAPH, VOID + "properties", number(len(properties))
     yield v.GRAPH, VOID + "classes", number(len(classes))
-    for predicate, query in (("distinctSubjects", _SUBJECTS), ("distinctObjects", _OBJECTS)):
-        for solution in _solutions(store, query):
-            yield v.GRAPH, VOID + predicate, number(int(solution["n"].value))
+    yield v.GRAPH, VOID + "distinctSubjects", number(figures.subjects)
+    yield v.GRAPH, VOID + "distinctObjects", number(figures.objects)
     for what, counts, counted in (("property", properties, "triples"), ("class", classes, "entities")):
         for of, count in counts.items():
             part = f"{v.GRAPH}#{what}={of.replace('#', '%23')}"
@@ -130,13 +113,3 @@ def _distribution(name: str) -> Iterator[Triple]:
     yield here, DCAT + "mediaType", MEDIA + form
     if name.startswith("graph.") and form != _FORMS[".graphml"]:
         yield v.GRAPH, VOID + "dataDump", _HERE + name
-
-
-def _counted(store: ox.Store, query: str) -> dict[str, int]:
-    """Return how often each property or class occurs."""
-    return {solution["of"].value: int(solution["n"].value) for solution in _solutions(store, query)}
-
-
-def _solutions(store: ox.Store, query: str) -> Any:  # noqa: ANN401  # pyoxigraph has no common base of answers
-    """Return the solutions of a SELECT query."""
-    return store.query(query)

@@ -1,42 +1,57 @@
-"""`Descriptions`: all that a graph says of each subject, as N-Triples writes it, sorted and written without a store.
+"""`Descriptions`: all that a graph says of each subject, in order and without a store.
 
-A store indexes every triple three times before anything is asked. A build asks by subject and predicate only, so that
-text in memory serves it in a fraction of the time; a store is filled from it where a query or a format needs one.
+A store indexes every triple three times before anything is asked. A build asks by subject and property only, so that
+lists in memory serve it in a fraction of the time; a store is filled from them where a query or a format needs one.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain
-from typing import Any, Final, NamedTuple
+from itertools import chain, islice
+from typing import Any, Final
 
 import pyoxigraph as ox
 import rdflib
 
 from graph.rdf import vocabulary as v
+from graph.rdf.figures import EXAMPLE_CLASSES, Figures
 from graph.rdf.graphs import new_graph
-from graph.rdf.literal import Triple
+from graph.rdf.literal import Triple, is_literal, ntriples, value_of, written
+from graph.rdf.serialization import PREFIXES, name, term
 from graph.rdf.statements import Statements
 
-_PLAIN_END: Final = '"'
 _BATCH: Final = 50_000
-"""Lines that a store takes in at a time."""
+"""Triples that a store takes in at a time."""
 
 
-class Value(NamedTuple):
-    """The object of a statement.
+class _Form:
+    """Where the objects of each property stand in what is said of alike subjects.
 
     Attributes:
-        value: an IRI, or the text of a literal.
-        language: of a literal; None where it has none.
+        subjects: those of this form.
+        places: property to the places of its objects, as N-Triples sorts properties.
+        heads: what Turtle writes before the objects of a property, and their places, `a` first.
     """
 
-    value: str
-    language: str | None = None
+    __slots__ = ("heads", "places", "subjects")
+
+    def __init__(self, properties: Sequence[str]) -> None:
+        """Note the places of each property.
+
+        Args:
+            properties: of each statement, in the order in which they were made.
+        """
+        self.subjects: list[str] = []
+        places: dict[str, list[int]] = {}
+        for number, each in enumerate(properties):
+            places.setdefault(each, []).append(2 * number + 1)
+        self.places = dict(sorted(places.items(), key=lambda item: f"{item[0]}>"))
+        heads = [(f"{name(each)} ", where) for each, where in self.places.items() if each != v.TYPE]
+        self.heads = [("a ", self.places[v.TYPE]), *heads] if v.TYPE in self.places else heads
 
 
 class Descriptions:
-    """The statements of a graph by subject, each subject an IRI."""
+    """The statements of a graph, the subject of each an IRI."""
 
     def __init__(self, triples: Iterable[Triple]) -> None:
         """Take in triples in any order; one that comes several times is said once."""
@@ -45,80 +60,141 @@ class Descriptions:
 
     def add(self, triples: Iterable[Triple]) -> None:
         """Take in further triples."""
-        fresh: defaultdict[str, list[str]] = defaultdict(list)
-        for subject, predicate, said in triples:
-            fresh[subject].append(f"<{predicate}> <{said}>" if isinstance(said, str) else f"<{predicate}> {said}")
-        for subject, statements in fresh.items():
-            self._said[subject] = sorted({*statements, *self._said.get(subject, ())})
+        self.__dict__.pop("_forms", None)
+        last, statements = None, list[str]()
+        for subject, predicate, value in triples:
+            if subject is not last:
+                statements = self._said.setdefault(subject, [])
+                last = subject
+            statements += (predicate, value)
 
-    def __iter__(self) -> Iterator[tuple[str, list[str]]]:
-        """Yield subjects in angle brackets with their statements (predicate, blank, object), all as N-Triples sorts."""
-        for subject in sorted(self._said, key=lambda subject: f"{subject}>"):
-            yield f"<{subject}>", self._said[subject]
+    def __iter__(self) -> Iterator[Triple]:
+        """Yield the triples, as N-Triples sorts them."""
+        for subject in self._subjects():
+            statements = self._said[subject]
+            for predicate, places in self._form(statements).places.items():
+                for value in _objects(statements, places):
+                    yield subject, predicate, value
 
     @property
     def lines(self) -> Iterator[bytes]:
         """The triples as sorted lines of N-Triples without line ends."""
-        return (f"{subject} {statement} .".encode() for subject, statements in self for statement in statements)
+        return (f"<{subject}> <{predicate}> {written(value)} .".encode() for subject, predicate, value in self)
 
     @cached_property
     def graph(self) -> rdflib.Graph:
         """The same in a store; what is added later is not in it."""
-        store, batch = ox.Store(), list[bytes]()
-        for line in chain(self.lines, (None,)):
-            if line is not None:
-                batch.append(line)
-            if line is None or len(batch) >= _BATCH:
-                store.bulk_load(b"\n".join(batch), format=ox.RdfFormat.N_TRIPLES)
-                batch.clear()
+        store, triples = ox.Store(), iter(self)
+        while batch := ntriples(islice(triples, _BATCH)):
+            store.bulk_load(batch, format=ox.RdfFormat.N_TRIPLES)
         return new_graph(store)
 
+    def turtle(self) -> Iterator[bytes]:
+        """Yield what `serialization.turtle` does for the same triples, one subject at a time."""
+        yield PREFIXES
+        for subject in self._subjects():
+            statements = self._said[subject]
+            rows = [
+                head + term(statements[places[0]])
+                if len(places) == 1
+                else head + ", ".join(map(term, _objects(statements, places)))
+                for head, places in self._form(statements).heads
+            ]
+            block = " ;\n    ".join(rows)
+            yield f"\n{name(subject)} {block} .\n".encode()
+
     def statements(self) -> Statements:
-        """A reader of the statements."""
-        return _Described(self._said)
+        """A reader of the statements, until others are added."""
+        return _Described(self._said, self._forms)
+
+    def figures(self) -> Figures:
+        """Return how much there is of what, as `stored_figures` counts it."""
+        said = self.statements()
+        properties: Counter[str] = Counter()
+        for form in self._forms.values():
+            for predicate, places in form.places.items():
+                properties[predicate] += (
+                    len(form.subjects)
+                    if len(places) == 1
+                    else sum(len(_objects(self._said[subject], places)) for subject in form.subjects)
+                )
+        cited = Counter(chain.from_iterable(said.values(v.CITES).values()))
+        examples = [min(cited, key=lambda value: (-cited[value], value.value)).value] if cited else []
+        examples += [min(found) for kind in EXAMPLE_CLASSES if (found := said.instances(kind))]
+        classes = Counter(value.value for kinds in said.values(v.TYPE).values() for value in kinds)
+        objects = {value for statements in self._said.values() for value in statements[1::2]}
+        return Figures(dict(properties), dict(classes), len(self._said), len(objects), examples)
+
+    @cached_property
+    def _forms(self) -> dict[tuple[str, ...], _Form]:
+        """The subjects by what properties they have; there are a few hundred such forms."""
+        forms: dict[tuple[str, ...], _Form] = {}
+        for subject, statements in self._said.items():
+            properties = tuple(statements[::2])
+            form = forms.get(properties)
+            if form is None:
+                form = forms[properties] = _Form(properties)
+            form.subjects.append(subject)
+        return forms
+
+    def _form(self, statements: list[str]) -> _Form:
+        return self._forms[tuple(statements[::2])]
+
+    def _subjects(self) -> list[str]:
+        """The subjects as N-Triples sorts them."""
+        return sorted(self._said, key=lambda subject: f"{subject}>")
 
 
 class _Described(Statements):
     """Statements read from descriptions."""
 
-    def __init__(self, said: dict[str, list[str]]) -> None:
-        """Note which subjects have which predicate."""
+    def __init__(self, said: dict[str, list[str]], forms: dict[tuple[str, ...], _Form]) -> None:
+        """Note where to read."""
         super().__init__(ox.Store(), ox.DefaultGraph())
-        self._of: defaultdict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
-        for subject, statements in said.items():
-            for statement in statements:
-                subjects, objects = self._of[statement[1 : statement.index(">")]]
-                subjects.append(subject)
-                objects.append(statement)
+        self._said, self._forms = said, forms
 
     def values(self, predicate: str) -> dict[str, list[Any]]:
         """Return the objects of each subject, sorted; no list is empty."""
         if predicate not in self._known:
-            found: dict[str, list[Any]] = {}
-            begin = len(predicate) + 3
-            for subject, statement in zip(*self._of.get(predicate, ((), ())), strict=True):
-                value = _value(statement[begin:])
-                if subject in found:
-                    found[subject].append(value)
-                else:
-                    found[subject] = [value]
-            self._known[predicate] = found
+            self._known[predicate] = {
+                subject: [value_of(value) for value in _objects(self._said[subject], places)]
+                for places, subjects in self._places(predicate)
+                for subject in subjects
+            }
         return self._known[predicate]
+
+    def first(self, predicate: str) -> dict[str, str]:
+        """Return the first object of each subject as text."""
+        found = {
+            subject: self._said[subject][places[0]] if len(places) == 1 else _objects(self._said[subject], places)[0]
+            for places, subjects in self._places(predicate)
+            for subject in subjects
+        }
+        for subject, value in found.items():
+            if is_literal(value):
+                found[subject] = value_of(value).value
+        return found
 
     def instances(self, kind: str) -> frozenset[str]:
         """Return the subjects that are stated to be of a class."""
-        wanted = f"<{v.TYPE}> <{kind}>"
-        pairs = zip(*self._of.get(v.TYPE, ((), ())), strict=True)
-        return frozenset(subject for subject, statement in pairs if statement == wanted)
+        return frozenset(
+            subject
+            for places, subjects in self._places(v.TYPE)
+            for subject in subjects
+            if any(self._said[subject][place] == kind for place in places)
+        )
+
+    def _places(self, predicate: str) -> Iterator[tuple[list[int], list[str]]]:
+        """Yield where the objects of a property stand, and the subjects that have it there."""
+        for form in self._forms.values():
+            if places := form.places.get(predicate):
+                yield places, form.subjects
 
 
-def _value(written: str) -> Value:
-    """An object as N-Triples writes it."""
-    if written[0] == "<":
-        return Value(written[1:-1])
-    if "\\" in written:
-        quad = next(iter(ox.parse(f"<x:s> <x:p> {written} .", format=ox.RdfFormat.N_TRIPLES)))
-        literal: Any = quad.object
-        return Value(literal.value, literal.language)
-    end = written.rindex(_PLAIN_END)
-    return Value(written[1:end], written[end + 2 :] if written[end + 1 : end + 2] == "@" else None)
+def _objects(statements: list[str], places: list[int]) -> list[str]:
+    """Return the objects at some places, each once, as N-Triples sorts them."""
+    if len(places) == 1:
+        return [statements[places[0]]]
+    return sorted(
+        {statements[place] for place in places}, key=lambda value: value if is_literal(value) else f"{value}>"
+    )

@@ -12,12 +12,11 @@ import pyoxigraph as ox
 from extract.model.errors import UnreadableError
 from graph.defaults import GRAPH, STORE, STORE_SUMMARY
 from graph.files import UnwritableError, write_text
-from graph.rdf.literal import Triple, node
+from graph.rdf.literal import Triple, ntriples
 
 _BATCH: Final = 100_000  # triples that are sorted in memory at a time, some 60 MiB
 _SIGN: Final = "CURRENT"  # in every folder of RocksDB, in which Oxigraph keeps a store
 _LOGS: Final = "LOG*"  # with times and paths, and of no use to a store that only reads
-_DEFAULT: Final = ox.DefaultGraph()
 
 
 def graph_place(path: Path) -> Path:
@@ -79,10 +78,10 @@ class StoreWriter:
         Raises:
             UnwritableError: the disk is full.
         """
-        quads = map(_quad, triples)
+        rest = iter(triples)
         try:
-            while batch := list(islice(quads, _BATCH)):
-                self.store.bulk_extend(batch)
+            while batch := ntriples(islice(rest, _BATCH)):
+                self.store.bulk_load(batch, format=ox.RdfFormat.N_TRIPLES)
         except OSError as error:
             raise UnwritableError(os.fspath(self._path), str(error)) from error
 
@@ -103,8 +102,3 @@ class StoreWriter:
             log.unlink()
         write_text(self._path.parent / STORE_SUMMARY, json.dumps({"triples": triples}) + "\n")
         return triples
-
-
-def _quad(triple: Triple) -> ox.Quad:
-    subject, predicate, said = triple
-    return ox.Quad(node(subject), node(predicate), node(said) if isinstance(said, str) else said, _DEFAULT)

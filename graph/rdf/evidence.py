@@ -1,7 +1,7 @@
 """Evidence to RDF: where a reference stands in a language version, and what its sentence says of it."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from extract.model.citation import Evidence
 from extract.model.label import Label
@@ -35,18 +35,31 @@ def identity(evidence: Evidence, *said: str | None) -> str:
     return iri.digest(*said_so, sorted(evidence.parts))
 
 
-def evidence_triples(thing: str, evidence: Evidence, expression: str, file: str) -> Iterator[Triple]:
+class Place(NamedTuple):
+    """Where a reference stands, by IRIs.
+
+    Attributes:
+        file: that was read.
+        expression: language version of a work.
+        paragraph: of the expression.
+    """
+
+    file: str
+    expression: str
+    paragraph: str
+
+
+def evidence_triples(thing: str, evidence: Evidence, place: Place) -> Iterator[Triple]:
     """Yield where a reference stands and what its sentence says of it.
 
     Args:
         thing: hash of the reference.
         evidence: what is known of it.
-        expression: IRI of the language version that it stands in.
-        file: IRI of the file that was read.
+        place: where it stands; `paragraph_triples` describes its paragraph.
     """
     reference, quote, position = v.CITATION + thing, v.QUOTE + thing, v.POSITION + thing
-    yield reference, v.HAS_SOURCE, expression
-    yield reference, v.DERIVED_FROM, file
+    yield reference, v.HAS_SOURCE, place.expression
+    yield reference, v.DERIVED_FROM, place.file
     yield reference, v.LANGUAGE, text((evidence.language or iri.UNDETERMINED).lower())
     yield reference, v.RELATION, v.RELATION_PROPERTIES[evidence.relation]
     if evidence.basis:
@@ -55,9 +68,7 @@ def evidence_triples(thing: str, evidence: Evidence, expression: str, file: str)
     if evidence.role:
         yield reference, v.ROLE, v.ROLE_CONCEPTS[evidence.role]
     yield from _further(reference, evidence)
-    paragraph = iri.paragraph_iri(expression, evidence.paragraph)
-    yield reference, v.PARAGRAPH, paragraph
-    yield from _paragraph(paragraph, evidence.paragraph, expression)
+    yield reference, v.PARAGRAPH, place.paragraph
     yield reference, v.HAS_SELECTOR, quote
     yield quote, v.TYPE, v.QUOTE_SELECTOR
     yield quote, v.EXACT, text(evidence.quote)
@@ -99,8 +110,14 @@ def _part(reference: str, part: Part) -> Iterator[Triple]:
         yield reference, v.PART_NUMBERS[part.unit], number(int(part.value))
 
 
-def _paragraph(paragraph: str, label: str, expression: str) -> Iterator[Triple]:
-    """Yield a paragraph of a language version: its class, its label, its number."""
+def paragraph_triples(paragraph: str, label: str, expression: str) -> Iterator[Triple]:
+    """Yield a paragraph of a language version: its class, its label, its number.
+
+    Args:
+        paragraph: its IRI.
+        label: as `extract.model.label` spells it.
+        expression: IRI of the language version.
+    """
     kind, place = paragraph_class(Label(label))
     yield paragraph, v.TYPE, kind
     yield paragraph, v.LABEL, text(label)

@@ -39,6 +39,7 @@ def document_key(symbol: str | None, file: str) -> str:
     return symbol or FILE_KEY + file
 
 
+@lru_cache(maxsize=1 << 16)
 def work_iri(key: str) -> str:
     """Return the IRI of a work: its address at undocs.org, or a name of our own for a treaty or a file."""
     if key.startswith(TREATY_KEY):
@@ -73,6 +74,7 @@ def work_url(key: str) -> str:
     return "" if key.startswith((TREATY_KEY, FILE_KEY)) else work_iri(key)
 
 
+@lru_cache(maxsize=1 << 12)
 def expression_iri(key: str, language: str | None) -> str:
     """Return the IRI of a work in one language; for a UN symbol, the address of that language version."""
     code = (language or UNDETERMINED).lower()

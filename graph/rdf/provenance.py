@@ -2,31 +2,26 @@
 
 from importlib.metadata import version
 
-import pyoxigraph as ox
-
 from graph.rdf import vocabulary as v
-from graph.rdf.graphs import GraphName
 from graph.rdf.iri import digest
-from graph.rdf.literal import node, text
+from graph.rdf.literal import Triple, ntriples, text
+from graph.rdf.statements import Statements
 from graph.rdf.tables import table_digests
 
 
-def provenance(store: ox.Store, name: GraphName) -> list[ox.Triple]:
+def provenance(statements: Statements) -> list[bytes]:
     """Return the provenance of the graph of a run in PROV terms: software, tables and files, with their digests.
 
+    It comes as sorted lines of N-Triples without line ends.
+
     Args:
-        store: holds the graph.
-        name: of the graph in the store.
+        statements: what the graph says.
     """
     release = version("recalling")
-    files = sorted(
-        quad.subject.value
-        for quad in store.quads_for_pattern(None, node(v.TYPE), node(v.FILE_CLASS), name)
-        if isinstance(quad.subject, ox.NamedNode)
-    )
+    files = sorted(statements.instances(v.FILE_CLASS))
     tables = table_digests()
     run, software = v.RUN + digest(release, files, tables), v.SOFTWARE + release
-    said: list[tuple[str, str, str | ox.Literal]] = [
+    said: list[Triple] = [
         (v.GRAPH, v.TYPE, v.ENTITY),
         (v.GRAPH, v.GENERATED_BY, run),
         (run, v.TYPE, v.ACTIVITY),
@@ -41,8 +36,5 @@ def provenance(store: ox.Store, name: GraphName) -> list[ox.Triple]:
         said.append((table, v.SHA256, text(sha256)))
     for file in files:
         said += [(v.GRAPH, v.DERIVED_FROM, file), (run, v.USED, file)]
-    triples = [ox.Triple(node(one), node(how), node(it) if isinstance(it, str) else it) for one, how, it in said]
-    for file in files:
-        for predicate in (v.SHA256, v.FILE_NAME):
-            triples += [quad.triple for quad in store.quads_for_pattern(node(file), node(predicate), None, name)]
-    return triples
+        said += [(file, how, text(each)) for how in (v.SHA256, v.FILE_NAME) for each in statements.texts(file, how)]
+    return sorted(set(ntriples(said).split(b"\n")[:-1]))

@@ -5,13 +5,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-import pyoxigraph as ox
-
 from extract.registry.checks import FACTS, Check, Field, load_check_sources, load_checks
 from extract.registry.registry import Treaty
 from graph.rdf import iri
 from graph.rdf import vocabulary as v
-from graph.rdf.literal import Triple, day, is_day, number, text
+from graph.rdf.literal import Triple, day, is_day, number, text, value_of
 
 _ENGLISH: Final = "en"
 _FURTHER_DATES: Final[Mapping[Field, str]] = MappingProxyType(
@@ -56,10 +54,10 @@ class Registered:
         elif check.state == "disputed" and check.field == "date" and is_day(check.value):
             yield from self._checked(work, v.DATE, day(check.value), [check])
 
-    def _checked(self, work: str, predicate: str, said: ox.Literal, checks: list[Check]) -> Iterator[Triple]:
+    def _checked(self, work: str, predicate: str, said: str, checks: list[Check]) -> Iterator[Triple]:
         """Yield the node that says in which state a fact is, and from which sources."""
-        confirming = [check for check in checks if check.state != "disputed" or check.value == said.value]
-        stated = iri.derivation_iri(work, predicate, str(said))
+        confirming = [check for check in checks if check.state != "disputed" or check.value == value_of(said).value]
+        stated = iri.derivation_iri(work, predicate, said)
         yield stated, v.TYPE, v.REGISTRY_STATEMENT
         yield stated, v.SAID_OF, work
         yield stated, v.SAID_HOW, predicate
@@ -88,9 +86,9 @@ def _titles(work: str, treaty: Treaty) -> Iterator[Triple]:
             yield work, v.ALTERNATIVE, text(name, language)
 
 
-def _fact(treaty: Treaty, name: Field) -> tuple[str, ox.Literal] | None:
+def _fact(treaty: Treaty, name: Field) -> tuple[str, str] | None:
     """Return the property and the value of a field of the registry; None where it is empty."""
-    facts: Mapping[str, tuple[str, ox.Literal | None]] = {
+    facts: Mapping[str, tuple[str, str | None]] = {
         "title": (v.TITLE, text(treaty.title, _ENGLISH)),
         "date": (v.DATE, day(treaty.date) if treaty.date else None),
         "place": (v.PLACE, text(treaty.place, _ENGLISH) if treaty.place else None),

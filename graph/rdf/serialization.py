@@ -22,6 +22,9 @@ Batches = Iterable[Iterable[ox.Triple]]
 """Triples, all of a subject in one batch, the batches by subject."""
 
 _LOCAL: Final = regex.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,99}+")
+PREFIXES: Final = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in v.PREFIXES.items()).encode()
+"""What a file in Turtle begins with."""
+
 _PREFIX_OF: Final = {namespace: prefix for prefix, namespace in v.PREFIXES.items()}
 _TYPE: Final = f"<{v.TYPE}>"
 _COERCED: Final[Mapping[str, str]] = {
@@ -57,21 +60,22 @@ def described(lines: Iterable[bytes]) -> Iterator[tuple[str, list[str]]]:
 
 def turtle(descriptions: Iterable[tuple[str, Iterable[str]]]) -> Iterator[bytes]:
     """Yield Turtle from subjects and their statements, as `described` has them, one subject at a time, `a` first."""
-    yield "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in v.PREFIXES.items()).encode()
+    yield PREFIXES
     for subject, statements in descriptions:
         rows, last, kind = list[str](), "", -1
         for statement in statements:  # sorted, so that those of a predicate stand together
             predicate, _, said = statement.partition(" ")  # no predicate has spaces
+            value = term(_bare(said))
             if predicate == last:
-                rows[-1] += f", {_term(said)}"
+                rows[-1] += f", {value}"
             else:
                 kind = len(rows) if predicate == _TYPE else kind
-                rows.append(f"{'a' if predicate == _TYPE else _name(predicate)} {_term(said)}")
+                rows.append(f"{'a' if predicate == _TYPE else name(_bare(predicate))} {value}")
                 last = predicate
         if kind > 0:
             rows.insert(0, rows.pop(kind))
         block = " ;\n    ".join(rows)
-        yield f"\n{_name(subject)} {block} .\n".encode()
+        yield f"\n{name(_bare(subject))} {block} .\n".encode()
 
 
 def jsonld(batches: Batches) -> Iterator[bytes]:
@@ -104,22 +108,21 @@ def context() -> dict[str, Any]:
     return terms
 
 
-def _term(said: str) -> str:
-    """Return an object of N-Triples as Turtle."""
-    if said.startswith("<"):
-        return _name(said)
-    if said.startswith('"') and said.endswith(">"):
-        text, _, datatype = said.rpartition("^^")
-        return f"{text}^^{_name(datatype)}"
-    return said
+def term(said: str) -> str:
+    """Return an object as Turtle: an IRI, or what N-Triples writes for anything else."""
+    if said[0] != '"':
+        return name(said)
+    if said[-1] != ">":
+        return said
+    text, _, datatype = said.rpartition("^^")
+    return f"{text}^^{name(datatype[1:-1])}"
 
 
-@lru_cache(maxsize=1 << 14)
-def _name(bracketed: str) -> str:
-    """Return an IRI in angle brackets, or its prefixed name if that is plain."""
-    iri = bracketed[1:-1]
-    name = prefixed(iri)
-    return bracketed if name is iri else name
+@lru_cache(maxsize=1 << 15)
+def name(iri: str) -> str:
+    """Return an IRI in angle brackets, or its prefixed name if that is plain; a blank node as it is."""
+    short = prefixed(iri)
+    return short if short is not iri or iri.startswith("_:") else f"<{iri}>"
 
 
 def prefixed(iri: str) -> str:
@@ -127,6 +130,11 @@ def prefixed(iri: str) -> str:
     cut = max(iri.rfind("/"), iri.rfind("#")) + 1
     prefix = _PREFIX_OF.get(iri[:cut])
     return f"{prefix}:{iri[cut:]}" if prefix and _LOCAL.fullmatch(iri, cut) else iri
+
+
+def _bare(written: str) -> str:
+    """Return a term of N-Triples, an IRI without its angle brackets."""
+    return written[1:-1] if written[0] == "<" else written
 
 
 def _id(term: Any) -> str:  # noqa: ANN401  # pyoxigraph has no common base for subjects and objects

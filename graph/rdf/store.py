@@ -16,8 +16,10 @@ from graph.rdf import vocabulary as v
 from graph.rdf.dataset import dataset_turtle
 from graph.rdf.descriptions import Descriptions
 from graph.rdf.disk import is_store, open_store
+from graph.rdf.figures import Figures
 from graph.rdf.graphs import batches, lines, native, new_graph
 from graph.rdf.provenance import provenance
+from graph.rdf.statements import Statements
 
 _PROVENANCE: Final = ox.NamedNode(v.PROVENANCE)
 
@@ -71,7 +73,7 @@ def write_descriptions(descriptions: Descriptions, path: str | os.PathLike[str])
     Raises:
         UnwritableError: the file cannot be written.
     """
-    write_chunks(path, serialization.turtle(descriptions))
+    write_chunks(path, descriptions.turtle())
 
 
 def write_ntriples(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
@@ -89,33 +91,35 @@ def write_nquads(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
     Raises:
         UnwritableError: the file cannot be written.
     """
-    said = ox.serialize(provenance(*native(graph)), format=ox.RdfFormat.N_TRIPLES) or b""
-    chunks = serialization.nquads(lines(graph), v.GRAPH)
-    write_chunks(path, chain(chunks, serialization.nquads(sorted(said.split(b"\n")[:-1]), v.PROVENANCE)))
+    said = serialization.nquads(provenance(Statements(*native(graph))), v.PROVENANCE)
+    write_chunks(path, chain(serialization.nquads(lines(graph), v.GRAPH), said))
 
 
-def write_provenance(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
+def write_provenance(statements: Statements, path: str | os.PathLike[str]) -> None:
     """Write where a graph comes from as Turtle: the software, its tables, and the files read with their digests.
+
+    Args:
+        statements: what the graph says.
+        path: of the file.
 
     Raises:
         UnwritableError: the file cannot be written.
     """
-    said = ox.serialize(provenance(*native(graph)), format=ox.RdfFormat.N_TRIPLES) or b""
-    write_chunks(path, serialization.turtle(serialization.described(sorted(set(said.split(b"\n")[:-1])))))
+    write_chunks(path, serialization.turtle(serialization.described(provenance(statements))))
 
 
-def write_dataset(graph: rdflib.Graph, path: str | os.PathLike[str], files: Sequence[str]) -> None:
+def write_dataset(figures: Figures, path: str | os.PathLike[str], files: Sequence[str]) -> None:
     """Write what a graph says of itself (VoID, DCAT) as Turtle.
 
     Args:
-        graph: the default graph of its store, as `build_graph` makes it.
+        figures: of the graph.
         path: of the file.
         files: names of the files beside it in which the graph can be had.
 
     Raises:
         UnwritableError: the file cannot be written.
     """
-    write_chunks(path, [dataset_turtle(native(graph)[0], files)])
+    write_chunks(path, [dataset_turtle(figures, files)])
 
 
 def write_jsonld(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final, TypeVar
 
-import pyoxigraph as ox
 import regex
 
 from extract.catalogue.catalogue import Catalogue
@@ -21,7 +20,7 @@ from graph.rdf import iri
 from graph.rdf import vocabulary as v
 from graph.rdf.adoption import Adoptions
 from graph.rdf.catalogued import Catalogued, Known
-from graph.rdf.literal import Triple, boolean, day, is_day, node, number, text
+from graph.rdf.literal import Triple, boolean, day, is_day, number, text, typed
 from graph.rdf.registered import Registered
 
 _ADOPTED: Final = frozenset({"resolution", "decision", "statement"})
@@ -175,7 +174,7 @@ class Works:
         if symbol and kind == "resolution":
             address = address or _akn_address(symbol, organ, most(facts.dates))
         if address:
-            yield work, v.NOTATION, ox.Literal(iri.clean(address), datatype=node(v.AKN_IRI))
+            yield work, v.NOTATION, typed(address, v.AKN_IRI)
         yield from _texts(work, v.MEETING, facts.meetings)
 
     def _treaty_triples(self, key: str, facts: _Facts) -> Iterator[Triple]:
