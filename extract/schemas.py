@@ -12,7 +12,7 @@ from extract.language.reference_table import ReferenceTable
 from extract.language.script import Script
 from extract.language.structure import StructureTable
 from extract.language.titles import Titles
-from extract.language.verbs import VerbTable
+from extract.language.verb_table import VerbTable
 from extract.model import rows, tables
 from extract.model.citation import citation_rows
 from extract.model.record import document_rows

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from extract.language.basis_finder import find_bases
 from extract.language.script import load_script
 from extract.language.verb_finder import find_verbs
-from extract.language.verbs import VerbTable, load_verbs
+from extract.language.verb_table import VerbTable
+from extract.language.verbs import load_verbs
 from extract.model.citation import BASES, RELATIONS
 from extract.model.errors import DataError
 from extract.model.tables import read_table

@@ -76,6 +76,11 @@ class Phrasebook(Generic[T]):
                 return end, meaning
         return None
 
+    def first(self, text: str) -> tuple[int, T] | None:
+        """The end and the meaning of the first form in a text; None if there is none."""
+        found = (self.match(text, position) for position in self.words(text, ()))
+        return next((each for each in found if each is not None), None)
+
     def skip(self, text: str, position: int, *, times: int) -> int:
         """The position after at most so many forms, each with the comma and the spaces that follow it."""
         for _ in range(times):

@@ -2,11 +2,12 @@
 
 import bisect
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
-from extract.language.phrasebook import skip_spaces
-from extract.language.verbs import Meaning, Mood, Verbs
+from extract.language.phrasebook import COMMAS, skip_spaces
+from extract.language.verb_table import Mood
+from extract.language.verbs import Meaning, Verbs
 from extract.model.citation import Relation
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _ADVERBS: Final = 3
 
 _ATTENDING: Final = frozenset({"bears-in-mind"})
 """Acts that inside the clause of another are none."""
+_ASSISTING: Final = frozenset({"supports"})
+"""Acts that a participle of an operative paragraph ascribes to others: "Decides … (c) supporting the Mission"."""
 _ENDS: Final = frozenset(";.；。؛")
 _CLOSING: Final = 5
 """Characters of "; and" at the end of a member of a list."""
@@ -112,11 +115,13 @@ class _Clause:
         mood: the mood that the verbs after it must have; None where any may follow.
         last: its end; 0 before the first verb.
         operative: whether the paragraph acts, so that a participle in it only attends an act.
+        initial: the first letter of the first verb; where verbs show it, that of the person who acts.
     """
 
     mood: Mood | None = None
     last: int = 0
     operative: bool = False
+    initial: str = ""
 
     def refuses(self, table: Mood, *, subject: bool) -> bool:
         """Whether a form after a stop or a conjunction is a noun, or the verb of a subordinate clause.
@@ -144,10 +149,10 @@ def _opened(text: str, opening: "regex.Match[str]", clause: _Clause, verbs: Verb
         refused = _refused(text, place, form, clause, subject=after > place, verbs=verbs)
         return None if refused else _continued(text, place, form, clause, verbs)
     preambular = _preambular(text, lead)
-    if table == "leading" and _item(lead) and not verbs.moods:
+    if _item(lead) and (relation in _ASSISTING and table == "participle" if verbs.moods else table == "leading"):
         return None
     mood = table if table == "past" or preambular else None
-    return Verb(start, end, relation, text[start:end], "leading", end), _Clause(mood, end, not preambular)
+    return Verb(start, end, relation, text[start:end], "leading", end), _Clause(mood, end, not preambular, text[start])
 
 
 def _continued(
@@ -158,7 +163,7 @@ def _continued(
     mood = clause.mood if clause.last else "past" if table == "past" else None
     inserted = clause.operative and relation in _ATTENDING and _attends(text, place, form, verbs)
     role: Role = "inserted" if inserted else "coordinate"
-    return Verb(start, end, relation, text[start:end], role, end), _Clause(mood, end, clause.operative)
+    return Verb(start, end, relation, text[start:end], role, end), replace(clause, mood=mood, last=end)
 
 
 def _attends(text: str, place: int, form: tuple[Mood, Relation, int, int], verbs: Verbs) -> bool:
@@ -171,12 +176,21 @@ def _refused(  # noqa: PLR0913  # a text and a place, a form, and what stands be
     text: str, place: int, form: tuple[Mood, Relation, int, int], clause: _Clause, *, subject: bool, verbs: Verbs
 ) -> bool:
     """Whether a form after a stop or a conjunction opens no clause: a noun, a subordinate clause, an adjunct."""
-    table, _, start, end = form
+    table, relation, start, end = form
     named = subject or _before_subject(text, start, end, verbs)
-    if clause.refuses(table, subject=named) or verbs.is_noun(text, start, end):
+    if clause.refuses(table, subject=named) and not _same_person(text, form, clause, verbs):
+        return True
+    if verbs.is_noun(text, start, end) or (clause.operative and table == "participle" and relation in _ASSISTING):
         return True
     joined = clause.mood == "participle" and _coordinated(text, place, start, verbs)
     return clause.last > 0 and not joined and _adjunct(text, start, end, verbs)
+
+
+def _same_person(text: str, form: tuple[Mood, Relation, int, int], clause: _Clause, verbs: Verbs) -> bool:
+    """Whether a verb goes on for the particle of the first, as in Arabic: joined after a comma, in the same person."""
+    table, _, start, _ = form
+    joined = text[start - 1 : start] in verbs.clitics and text[max(0, start - 4) : start - 1].rstrip()[-1:] in COMMAS
+    return bool(verbs.particles.pages) and table == "finite" and joined and text[start] == clause.initial
 
 
 def _after_subject(text: str, place: int, verbs: Verbs) -> int:

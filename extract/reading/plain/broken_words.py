@@ -17,7 +17,7 @@ import regex
 from extract.language.forms import words
 from extract.language.references import languages
 from extract.language.script import load_script
-from extract.language.verbs import load_verb_table
+from extract.language.verb_table import load_verb_table
 from extract.layout.lines import running_titles
 
 _LINE: Final = regex.compile(r"[^\n\r\f]++")
