@@ -149,7 +149,7 @@ def _opened(text: str, opening: "regex.Match[str]", clause: _Clause, verbs: Verb
         refused = _refused(text, place, form, clause, subject=after > place, verbs=verbs)
         return None if refused else _continued(text, place, form, clause, verbs)
     preambular = _preambular(text, lead)
-    if _item(lead) and (relation in _ASSISTING and table == "participle" if verbs.moods else table == "leading"):
+    if _item(lead) and _names_task(table, relation, verbs):
         return None
     mood = table if table == "past" or preambular else None
     return Verb(start, end, relation, text[start:end], "leading", end), _Clause(mood, end, not preambular, text[start])
@@ -214,6 +214,11 @@ def _coordinated(text: str, place: int, start: int, verbs: Verbs) -> bool:
 def _adjunct(text: str, start: int, end: int, verbs: Verbs) -> bool:
     """Whether a form is no act of its own: "Decides, taking into account resolution 60/1, …"."""
     return any(verbs.bases.match(text, at) for at in range(start, end) if at == start or text[at - 1].isspace())
+
+
+def _names_task(table: Mood, relation: Relation, verbs: Verbs) -> bool:
+    """Whether a member of a list says with a verb what someone else is to do: "(c) Supporting the Mission"."""
+    return (relation in _ASSISTING and table == "participle") if verbs.moods else table == "leading"
 
 
 def _item(label: str) -> bool:

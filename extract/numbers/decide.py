@@ -113,15 +113,33 @@ def _miscounted(case: Case) -> Decision | None:
 
 
 def _not_reached(case: Case) -> Decision | None:
-    """A number that the body named with it has not come to in that session; a date may still tell whose it is."""
-    mention, d = case.mention, case.mention.designator
-    first = mention.bodies[0] if mention.bodies and mention.sure == "named" and mention.beside else ASSEMBLY
-    body = load_bodies()[first]
-    if first == ASSEMBLY or not _has_met(body, d, case.until) or body.reaches(d, case.noun):
+    """A number that the body named with it has not come to in that session."""
+    body, d = _beside(case), case.mention.designator
+    if body.identifier == ASSEMBLY or not _has_met(body, d, case.until) or body.reaches(d, case.noun):
         return None
-    if mention.date and case.symbol_of(case.candidates, mention.date):
-        return None
-    return Decision(None, f"{_written(d, case.noun)}: {_has_none(d, body, case.noun)}", "explicit")
+    return _undated(case, _has_none(d, body, case.noun))
+
+
+def _counted_by_years(case: Case) -> Decision | None:
+    """A session's number of a body that counts by years: "Economic and Social Council resolution 75/93"."""
+    body, d = _beside(case), case.mention.designator
+    slashed = d.form == "slash" and not body.templates.keys() & {"slash", "slash_decision"}
+    return _undated(case, f"the {body.name} does not number so") if slashed and body.templates else None
+
+
+def _beside(case: Case) -> Body:
+    """The body named right beside the number; the General Assembly where none is."""
+    mention = case.mention
+    return load_bodies()[
+        mention.bodies[0] if mention.bodies and mention.sure == "named" and mention.beside else ASSEMBLY
+    ]
+
+
+def _undated(case: Case, why: str) -> Decision | None:
+    """No symbol, unless the printed date tells whose the number is."""
+    date, d = case.mention.date, case.mention.designator
+    known = date and case.symbol_of(case.candidates, date)
+    return None if known else Decision(None, f"{_written(d, case.noun)}: {why}", "explicit")
 
 
 def _has_met(body: Body, d: Designator, until: int | None) -> bool:
@@ -212,6 +230,7 @@ RULES: Final[tuple[Callable[[Case], Decision | None], ...]] = (
     _miscounted,
     _by_other_noun,
     _not_reached,
+    _counted_by_years,
     _by_body,
     _other_body_without_symbols,
     _by_paragraph,
