@@ -20,7 +20,8 @@ _NOUN: Final = 24
 _BETWEEN: Final = 200
 """Characters (its subject) between two numbers of a list."""
 _NUMBER: Final = r"(?<number>\d{1,2})(?![\d/])(?:\s?[(（](?:19|20)\d\d[^()（）\d]{0,2}[)）])?"
-STOP: Final = regex.compile(r"[;；。؛]|\.\s")
+STOP: Final = regex.compile(r"[;；。؛]|\.\s(?![\d\p{Ll}])")
+"""Where a sentence ends; an abbreviation (para. 8) ends none."""
 _UNNAMED: Final = "a general comment whose committee is not named"
 _OLD: Final = "a general comment of before its committee's series of symbols"
 NOT_UNDERSTOOD: Final = frozenset({_UNNAMED, _OLD})

@@ -7,16 +7,23 @@ from typing import Final
 
 import regex
 
-from extract.language.forms import NOTHING
+from extract.language.dates import SENTENCE
+from extract.language.forms import NOTHING, words
 from extract.language.references import References
 from extract.mentions.pinpoint_grammar import part_within, pinpoint_patterns
+from extract.mentions.pinpoint_parts import parts_of
+from extract.model.span import Span
 
 _APART: Final = regex.compile(r"[,،)]")
 _LATIN: Final = regex.compile(r"(?:\s(?:bis|ter|quater))?+,?+")  # "article 13 ter, of the"
 _SYMBOL_PART: Final = regex.compile(r"[\dA-Z]\s?\($")  # "(Part I)" and "(Vol. II)" belong to the symbol before them
+_OF_SYMBOLS: Final = frozenset({"part", "volume", "section"})
 _PHRASE: Final = 140
 """Characters ("of the report of the Secretary-General on …") between a pinpoint and the bracket with the symbol."""
 _PARTED: Final = regex.compile(r"[,،;؛:()\[\]«»“”\"]|\d\s?[/(]")
+_LONGEST_DESCRIPTION: Final = 160
+_NUMBERED: Final = regex.compile(r"\d\s?/\s?\d|[A-Z]/")
+_CLOSED: Final = regex.compile(r"(?:[,،]|\s\()\s?\Z")
 _YEAR: Final = regex.compile(r"(?<!\S)(?:19|20)\d\d(?!\S)")  # "annex VII to the 1982 Convention"
 _NEAR: Final = 60
 """Characters ("of the General Assembly's …") between a pinpoint and the reference after it."""
@@ -29,6 +36,15 @@ def _documents(lexicon: References) -> regex.Pattern[str]:
     glued = "".join(set(lexicon.particles) - set(lexicon.script.conjunctions))
     preposition = rf"|\s[{glued}]$" if glued else ""
     return regex.compile(rf"(?<!\p{{L}})(?i:{stems})\p{{L}}{{0,6}}+{preposition}", regex.V1)
+
+
+@functools.cache
+def _description(lexicon: References) -> regex.Pattern[str]:
+    """The pattern of how a description begins behind a text: "on", "entitled" with the title in quotation marks."""
+    about = words(lexicon.links.about, prefixes=lexicon.particles)
+    called = r"(?:[\p{L}'’]{1,24}+\s){0,3}+(?:“[^“”]{1,200}+”|«[^«»]{1,200}+»|\"[^\"]{1,200}+\")"
+    year = r"(?:\s?\((?:19|20)\d\d\))?+"
+    return regex.compile(rf"{year}[,،]?\s(?:{about}(?=\s)|{called}(?=\s?[,،(]))", regex.V1 | regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +63,15 @@ class Pinpoint:
     article: bool
 
 
+def _is_of_symbol(text: str, place: Span, lexicon: References) -> bool:
+    """Whether what stands in brackets right behind a symbol belongs to it: "(Part I)", not "(paras. 4 and 5)"."""
+    closed = text[place.end : place.end + 1] == ")"
+    if not closed or not _SYMBOL_PART.search(text, max(0, place.start - 4), place.start):
+        return False
+    units = {part.unit for part in parts_of(text[place.start : place.end], lexicon)}
+    return not units or not _OF_SYMBOLS.isdisjoint(units)
+
+
 class PinpointFinder:
     """The pinpoints of one paragraph, found once, and the one that belongs to a given place."""
 
@@ -63,7 +88,7 @@ class PinpointFinder:
         places = (
             (m.start(), m.start() + len(m.group().rstrip()))
             for m in self._patterns.chain.finditer(text)
-            if not (text[m.end() : m.end() + 1] == ")" and _SYMBOL_PART.search(text, max(0, m.start() - 4), m.start()))
+            if not _is_of_symbol(text, Span(m.start(), m.end()), lexicon)
         )
         self.found = tuple(
             Pinpoint(a, b, written(a, b), self._patterns.article.search(text, a, b) is not None)
@@ -95,7 +120,7 @@ class PinpointFinder:
             over: spans (dates, bodies, brackets) that may stand between the two.
         """
         spans = tuple(over)
-        at = end
+        at = behind = end
         for _ in range(4):
             gap = self._patterns.after.match(self._text, at)
             at = gap.end() if gap else at
@@ -107,7 +132,26 @@ class PinpointFinder:
                 break
             at = passed
             at += len(self._text[at:]) - len(self._text[at:].lstrip(")）"))
+            behind = at
+        return self._behind_description(behind)
+
+    def _behind_description(self, at: int) -> Pinpoint | None:
+        """The part behind what a text is about or called: "general comment No. 36 on the right to life, para. 3"."""
+        opened = _description(self._lexicon).match(self._text, at)
+        if opened is None:
+            return None
+        for pin in (p for p in self.found if p.start >= opened.end()):
+            gap = self._text[opened.end() : pin.start]
+            if len(gap) > _LONGEST_DESCRIPTION or SENTENCE.search(gap) or self._names_another(gap):
+                return None
+            if not pin.article:
+                closed = self._patterns.especially.sub(", ", gap) if _CLOSED.search(gap) is None else gap
+                return pin if _CLOSED.search(closed) and not self.leads(pin) else None
         return None
+
+    def _names_another(self, description: str) -> bool:
+        """Whether a description names a further text, which the part behind it may be of."""
+        return _NUMBERED.search(description) is not None or self._lexicon.noun.search(description) is not None
 
     def _especially(self, at: int) -> Pinpoint | None:
         """The part after "in particular", unless what it is a part of follows it."""

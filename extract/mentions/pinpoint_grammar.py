@@ -145,11 +145,12 @@ class _Grammar:
         ordinal = rf"\s?[,،]?\s?{also}\s{definite}(?&by_ordinal)"  # ", and the sixth preambular paragraph"
         aside = rf"(?:\s?[,،，、]\s?|\s?(?:{self.possessive})?)"  # "annex, decision 2", not "annex and decision 2"
         titled = rf"(?:{any_of(section.entitled)}){_QUOTED}(?:{any_of(section.titled_units)})?"
+        marked = rf"{_HAN_MARK}(?:(?:[、,]|{any_of(section.joints)}){_HAN_MARK}){{0,8}}+"  # "(b)、(d)和(g)项"
         further = (
-            rf"{unit}|[A-Z](?:{any_of(section.lettered_units)})|{_HAN_MARK}(?:{any_of(section.marked_units)})|{titled}"
+            rf"{unit}|[A-Z](?:{any_of(section.lettered_units)})|{marked}(?:{any_of(section.marked_units)})|{titled}"
         )
         begins = rf"(?:(?<within>{self.within})(?={between}{unit})|(?<unit>{self.unit}))"  # "decision 5/2 in the annex"
-        return rf"{begins}(?:{between}{unit}|{ordinal}|{self.step}(?:{further})|{aside}(?&within)){{0,5}}+"
+        return rf"{begins}(?:{between}{unit}|{ordinal}|{self.step}(?:{further})|{aside}(?&within)){{0,16}}+"
 
     def subject(self, possessive: str) -> str:
         """What a text is about, between it and its part: 第73/273号决议关于…的第三节."""
@@ -185,12 +186,14 @@ class _Grammar:
         joints = self._lexicon.joints
         closed = rf"\s(?:[{_SMALL}]{{1,3}}|\d{{1,2}})\)"  # "73 b) de"
         lettered = rf"(?:{closed}|\s[a-df-nq-xz](?=\s{self.of}\s)|\se(?=\s{self.of}\s))"  # "73 b of"
-        inserted = r"(?:\s?\((?&units)\s?\d{1,3}\))?+"  # "Articles 2 (par. 4) et 51"
-        ordinal = rf"{self._ordinals}(?:\s(?:{self._letters})(?!\p{{L}}))?+"  # section II.B in words
-        number = rf"(?:{_NUMBER}{lettered}{{0,2}}+{inserted}|[{_SMALL}]{{1,3}}\)|{_MEMBER}|{ordinal})"
         also = words([*joints.words, *joints.range])
         joint = rf"(?:\s?[,،、–-]\s?|\s?[,،]?\s?(?:{also}{self._glued})\s?)"
-        return rf"(?<number>{number})(?:{joint}(?&number)){{0,12}}+"
+        inner = rf"(?:\d{{1,3}}|[{_SMALL}]{{1,3}}\))(?:{closed}|\s?{_MEMBER}){{0,2}}+"
+        inserted = rf"(?:\s?\((?&units)\s?{inner}(?:{joint}{inner}){{0,6}}+\))?+"  # "Articles 2 (par. 4 et 5) et 51"
+        ordinal = rf"{self._ordinals}(?:\s(?:{self._letters})(?!\p{{L}}))?+"  # section II.B in words
+        members = rf"{_MEMBER}(?:\s?{_MEMBER}){{0,3}}+"
+        number = rf"(?:{_NUMBER}{lettered}{{0,2}}+{inserted}|[{_SMALL}]{{1,3}}\)|{members}|{ordinal})"
+        return rf"(?<number>{number})(?:{joint}(?!\d{{1,4}}/\d)(?&number)){{0,12}}+"  # "para. 3, and 72/116"
 
     def _number_first(self) -> str:
         """A unit after its numbers (第2段); 一项 is "a", 第一项 "item one"."""

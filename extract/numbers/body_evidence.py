@@ -51,6 +51,12 @@ def _adopts(lexicon: References) -> regex.Pattern[str]:
     return regex.compile(forms, regex.V1 | regex.IGNORECASE)
 
 
+@functools.cache
+def _led(lexicon: References) -> regex.Pattern[str]:
+    """The pattern of what leads from a body to "in its resolution": a comma, and the preposition."""
+    return regex.compile(rf"\s?[,،，]?\s?{words(lexicon.possessives.within)}", regex.V1 | regex.IGNORECASE)
+
+
 def _named(token: Token, may: tuple[str, ...]) -> Named:
     return Named(may, "implied" if token.meaning == "short" else "guess" if token.meaning == "guess" else "named")
 
@@ -124,9 +130,9 @@ class Evidence:
             if end <= place.head and self._touches(end, place.head)
         ][:1]
         right = self._right(d)
-        if not (inner or outer or right or possessive):
-            return []
-        return [*self._subject(d, place), *inner, *right, *outer, *possessive]
+        beside = [*inner, *right, *outer, *possessive]
+        apposed = self._apposed(place)
+        return [*apposed, *self._subject(d, place), *beside] if apposed or beside else []
 
     def _named_before(self, place: _Place) -> list[tuple[int, Named]]:
         """Bodies and possessives ("its") between the start of the number's own words and the number, by their ends."""
@@ -141,6 +147,25 @@ class Evidence:
         since = place.start if place.head == place.number else place.head
         opened = since < body.start and open_description(self._lexicon).search(self._words.text, since, body.start)
         return bool(opened) and description_end(self._lexicon).match(self._words.text, body.end) is not None
+
+    def _apposed(self, place: _Place) -> list[Named]:
+        """The body of "the Commission, in resolution 60/2": nothing but "in", or "in its", parts the two.
+
+        Only where it takes a list from the body named before, or its numbers count only where it is named: others are
+        implied by being the subject.
+        """
+        start = max(place.start, self._sentence(place))
+        body = next(reversed(self._words.bodies_within(start, place.head)), None)
+        if body is None or self._words.in_quotes(body[0]):
+            return []
+        token, may = body
+        known = load_bodies()[may[0]]
+        if not place.chained and known.templates and not known.only_named:
+            return []
+        led = _led(self._lexicon).match(self._words.text, token.end, place.head)
+        rest = self._words.text[led.end() : place.head] if led else "?"
+        rest = self._lexicon.light.sub(" ", self._lexicon.possessive.sub(" ", rest))
+        return [] if rest.strip() else [replace(_named(token, may), beside=True)]
 
     def _subject(self, d: Designator, place: _Place) -> list[Named]:
         """The subject of the sentence of "in its resolution": "its" refers to the subject."""

@@ -46,6 +46,13 @@ class Case:
         """What the number is called."""
         return self.mention.noun or "resolution"
 
+    @property
+    def noun_is_believed(self) -> bool:
+        """Whether a noun beside the number says what it is; "decision" is doubtful of the Assembly's lower numbers."""
+        d = self.mention.designator
+        beside = (self.mention.start, self.mention.end) != d.outer
+        return beside and (self.noun == "resolution" or d.form == "annual" or ASSEMBLY not in self.candidates[:1])
+
     @cached_property
     def named(self) -> list[str]:
         """Bodies named for the number whose numbers have symbols."""

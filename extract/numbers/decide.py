@@ -151,13 +151,9 @@ def _has_met(body: Body, d: Designator, until: int | None) -> bool:
 
 
 def _by_other_noun(case: Case) -> Decision | None:
-    """A member of a list whose noun is that of others: "34/22 and 36/115" are a resolution and a decision.
-
-    A noun beside the number itself is believed where it says "resolution".
-    """
+    """A member of a list whose noun is that of others: "34/22 and 36/115" are a resolution and a decision."""
     mention, d = case.mention, case.mention.designator
-    beside = (mention.start, mention.end) != d.outer
-    if d.form not in _TOLD_BY_NUMBER or (beside and case.noun == "resolution"):
+    if d.form not in _TOLD_BY_NUMBER or case.noun_is_believed:
         return None
     if case.symbol_of(case.candidates, mention.date):
         return None

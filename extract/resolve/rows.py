@@ -22,6 +22,7 @@ from extract.resolve.links import disagreement
 _ADOPTED: Final = frozenset({"resolution", "decision"})
 _SIGNED: Final = ("agreement", "accord", "memorandum", "communiqu")
 """Words in the English titles of treaties that are dated by their signature."""
+_NUMBER: Final = regex.compile(r"(?<=/(?:RES|DEC)/)(?:E?S-)?\d{1,4}/\d{1,4}[A-Z]?\Z")
 _MEETING: Final = regex.compile(r"(?:^|/)(?:PV|SR)\.\d")
 _LINKED: Final = 64
 """Characters of a link ("of") and a date."""
@@ -30,16 +31,23 @@ _LETTERS: Final = ascii_uppercase + "-"
 
 
 def without_self(cited: Iterable[tuple[Block, Candidate]], record: DocumentRecord) -> Iterator[tuple[Block, Candidate]]:
-    """Yield all references but the document's to itself: by its symbol, or by its date in its title."""
+    """Yield all references but the document's to itself: by its symbol, or in its title by its date or its number."""
     symbol = record.symbol
     whole = symbol.rstrip(_LETTERS) if symbol and not symbol.endswith(")") else symbol
     for block, found in cited:
         if isinstance(found, Resolved):
             itself = bool(whole) and found.target in {symbol, whole}
+            itself = itself or (block.label == TITLE and _bears(symbol, found.target))
         else:
             itself = block.label == TITLE and found.date is not None and found.date == record.date
         if not itself:
             yield block, found
+
+
+def _bears(symbol: str | None, target: str) -> bool:
+    """Whether two symbols end in the same session and number: E/ESCAP/RES/85/4 calls itself "resolution 85/4"."""
+    own, other = (_NUMBER.search(each or "") for each in (symbol, target))
+    return own is not None and other is not None and own.group() == other.group()
 
 
 def _event(found: Candidate) -> DateOf | None:
