@@ -13,7 +13,9 @@ import rustworkx
 from measures import grown
 
 from graph.network import ageing, centrality
+from graph.network import betweenness as shortest
 from graph.network.ageing import burst_states, bursts, half_life
+from graph.network.betweenness import betweenness
 from graph.network.centrality import Measure, measures
 from graph.network.clusters import find_clusters
 from graph.network.likeness import co_citation, coupling
@@ -101,11 +103,33 @@ def test_betweenness(measured: dict[str, Measure], simple: "nx.DiGraph[str]", ot
     assert found == pytest.approx([each / pairs for each in other.betweenness()], abs=CLOSE)
 
 
-def test_without_rustworkx_the_values_are_the_same(network: "Network", monkeypatch: pytest.MonkeyPatch) -> None:
-    part = network.subgraph(list(network)[:80])
-    fast = measures(part)
-    monkeypatch.setitem(__import__("sys").modules, "rustworkx", None)
-    assert measures(part) == [pytest.approx(each) if isinstance(each, float) else each for each in fast]
+def test_compiled_and_not_compiled_betweenness_is_that_of_rustworkx(
+    network: "Network", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("numba", reason="numba is an extra: notebook")
+    circles = nx.gnp_random_graph(150, 0.03, seed=7, directed=True)
+    for pairs in (circles, nx.convert_node_labels_to_integers(nx.DiGraph(network.edges()))):
+        pairs.remove_edges_from(list(nx.selfloop_edges(pairs)))
+        with monkeypatch.context() as changed:
+            changed.setattr(shortest, "_PLAIN", 0)
+            compiled = betweenness(len(pairs), pairs.edges)
+        other = rustworkx.PyDiGraph[int, None](multigraph=False)
+        other.add_nodes_from(range(len(pairs)))
+        other.add_edges_from_no_data(list(pairs.edges))
+        expected = list(dict(rustworkx.digraph_betweenness_centrality(other)).values())
+        assert max(expected) > 1e-4
+        assert compiled == pytest.approx(expected, abs=1e-12)
+        assert betweenness(len(pairs), pairs.edges) == pytest.approx(expected, abs=1e-12)
+        with monkeypatch.context() as changed:
+            changed.setattr(shortest, "_PLAIN", 0)
+            changed.setattr(shortest, "_compiled", lambda: None)  # numba is not installed
+            assert betweenness(len(pairs), pairs.edges) == pytest.approx(expected, abs=1e-12)
+
+
+def test_betweenness_of_nothing_and_of_two() -> None:
+    assert betweenness(0, []) == []
+    assert betweenness(1, []) == [0.0]
+    assert betweenness(2, [(1, 0)]) == [0.0, 0.0]
 
 
 def test_communities_divide_no_worse_than_another_algorithm(simple: "nx.DiGraph[str]") -> None:

@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from graph.network.years import year_of
@@ -143,8 +144,13 @@ def _rates(relevant: Sequence[int], total: Sequence[int]) -> tuple[float, float]
 
 def _fit(rate: float, count: int, total: int) -> float:
     """Return how badly a rate explains a year: the negative logarithm of the binomial probability."""
-    ways = math.lgamma(total + 1) - math.lgamma(count + 1) - math.lgamma(total - count + 1)
-    return -(ways + count * math.log(rate) + (total - count) * math.log1p(-rate))
+    return -(_log_ways(count, total) + count * math.log(rate) + (total - count) * math.log1p(-rate))
+
+
+@lru_cache(maxsize=1 << 16)
+def _log_ways(count: int, total: int) -> float:
+    """Return the logarithm of the binomial coefficient; most texts are cited by none to three texts of a year."""
+    return math.lgamma(total + 1) - math.lgamma(count + 1) - math.lgamma(total - count + 1)
 
 
 def _gain(relevant: Sequence[int], total: Sequence[int], place: int) -> float:

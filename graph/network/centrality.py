@@ -1,7 +1,7 @@
 """Measures of the citation network: degree, PageRank, hubs and authorities, betweenness, k-core, communities.
 
-networkx is the interface, and scipy does its work. Betweenness alone needs more: at 20,000 texts and 100,000 citations
-networkx takes 16 processor minutes, rustworkx (extra `notebook`) 21 seconds on all processors; the values are the same.
+networkx is the interface, and scipy does its work. For betweenness networkx takes 16 processor minutes at 20,000 texts
+and 100,000 citations, so that it is computed in `graph.network.betweenness`.
 """
 
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import networkx as nx
 
+from graph.network.betweenness import betweenness
 from graph.network.clusters import find_clusters
 
 _PRECISE: Final = 1e-10  # PageRank is computed until it changes by less, in all works together
@@ -62,7 +63,7 @@ def measures(network: "nx.MultiDiGraph[str]") -> list[Measure]:
     numbered = _numbered(network, symbols)
     ranks = nx.pagerank(numbered, weight=None, tol=_PRECISE / max(len(symbols), 1), max_iter=_ROUNDS) if symbols else {}
     hubs, authorities = _hits(numbered)
-    between = _betweenness(numbered)
+    between = betweenness(len(symbols), numbered.edges)
     cores = nx.core_number(nx.Graph(numbered))
     groups = find_clusters(len(symbols), ((citing, cited, 1.0) for citing, cited in numbered.edges))
     found = [
@@ -134,15 +135,3 @@ def _leading(links: Any) -> Any:  # noqa: ANN401  # a sparse array, and the vect
 def _shares(values: Any) -> dict[int, float]:  # noqa: ANN401  # a vector
     total = float(values.sum()) or 1.0
     return {place: float(value) / total for place, value in enumerate(values)}
-
-
-def _betweenness(numbered: "nx.DiGraph[int]") -> dict[int, float]:
-    """Return the betweenness of each node, by rustworkx where it is installed."""
-    try:
-        import rustworkx as rx  # noqa: PLC0415  # optional
-    except ImportError:
-        return dict(nx.betweenness_centrality(numbered))
-    fast = rx.PyDiGraph(multigraph=False)
-    fast.add_nodes_from(range(len(numbered)))
-    fast.add_edges_from_no_data(list(numbered.edges))
-    return dict(rx.digraph_betweenness_centrality(fast))
