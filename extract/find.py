@@ -73,6 +73,7 @@ def _scanned(document: Document, lexicon: References, registry: Registry) -> lis
     numbers = NumberFinder(
         lexicon, adopting=_identifier(record.organ), year=int(record.date[:4]) if record.date else None
     )
+    committee = committee_of(record.symbol)
     listed = find_listed(document.blocks, lexicon, adopting=_identifier(record.organ))
     scans = []
     for at, (block, adopting) in enumerate(zip(document.blocks, _adopting(document, lexicon), strict=True)):
@@ -85,7 +86,7 @@ def _scanned(document: Document, lexicon: References, registry: Registry) -> lis
                 registry=registry,
                 numbers=numbers,
                 listed=listed.get(at),
-                committee=committee_of(document.record.symbol),
+                committee=committee,
             )
         )
     return scans

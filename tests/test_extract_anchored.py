@@ -15,6 +15,9 @@ from extract.mentions.pinpoint import PinpointFinder
 _PIECES = st.sampled_from([
     "Resolution", "resoluciones", "ﬁle", "FILE", "fi", "ſ", "İ", "1540 (2004)", "of", "the", " ", "-", "12 May 2004",
     "paragraph 4", "Общего", "и", "وقرارها", "决议", "第12号", "General Assembly", "its", "S-10/2", "Ⅳ", "ß", "\u0301",
+    "article 5", "статьи 6", "第五条", "المادة 5", ", ",
+    "31.12.2004", "2004-05-12", "1998年", "5月", "12日", "5 de mayo de ", "1er mai 1876", "12 мая ",
+    "2010 года", "12/5/",
 ])  # fmt: skip
 _EVERY_LETTER = "abcdefghijklmnopqrstuvwxyzàâçèéêëîïôöùûüñœабвгдежзийклмнопрстуфхцчшщъыьэюяё"
 
@@ -27,6 +30,14 @@ def test_what_is_found_is_the_same(text: str) -> None:
             anchored = getattr(found, name)
             spans = [match.span() for match in anchored.finditer(text)]
             assert spans == [match.span() for match in anchored.pattern.finditer(text)], (language, name)
+
+
+@given(st.lists(_PIECES, max_size=20).map("".join))
+def test_articles_are_found_without_the_other_pinpoints(text: str) -> None:
+    for language in languages():
+        alone, after = (PinpointFinder(text, load_references(language), written=lambda a, b: text[a:b]) for _ in "ab")
+        assert alone.articles == tuple(pin for pin in after.found if pin.article)
+        assert after.articles == alone.articles
 
 
 def test_a_ligature_and_a_long_s_are_letters_where_case_does_not_matter() -> None:

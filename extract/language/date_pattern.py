@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 SPACES: Final = r"\s++"
+SPACE: Final = r"\s"
 YEAR: Final = r"(?<year>(?:1[89]|20)\d\d)(?!\d)"
 NO_YEAR: Final = r"(?!\p{L})(?!\s++(?:del?\s++)?(?:1[89]|20)\d\d(?!\d|\s?\())"
 """What follows a date without its year."""
@@ -25,5 +26,27 @@ def date_pattern(forms: Iterable[str], *, months: str) -> str:
 def figures_pattern(forms: Iterable[str]) -> str:
     """The alternation of date forms in figures, patterns with `{day}`, `{number}` and `{year}`."""
     parts = {"day": r"(?<day>[0-3]?\d)(?!\d)", "number": r"(?<month>1[0-2]|0?[1-9])", "year": YEAR}
-    dated = (form.replace(" ", r"\s").format(**parts) for form in forms)
+    dated = (form.replace(" ", SPACE).format(**parts) for form in forms)
     return "|".join(rf"(?:(?<![\d./-]){form}(?![./-]?\d))" for form in dated)
+
+
+CENTURIES: Final = ("20", "19", "18")
+"""What every year begins with; a text without any of them has no date."""
+
+
+def date_beginnings(forms: Iterable[str], figures: Iterable[str], *, months: Iterable[str]) -> str:
+    """The pattern of where dates may begin, for the module `re`: a year with what follows it, or a day before one.
+
+    Args:
+        forms: as `date_pattern` takes them.
+        figures: as `figures_pattern` takes them.
+        months: the names of months.
+    """
+    day, year = r"\d{1,2}", r"(?:1[89]|20)\d\d(?!\d)"
+    forms, numbered = tuple(forms), any(character.isdigit() for month in months for character in month)
+    after = {form.removeprefix("{year}").partition("{")[0] for form in forms if form.startswith("{year}")}
+    begins = [rf"{year}(?={head.replace(' ', SPACES)})" for head in sorted(after)]
+    if any(not form.startswith("{year}") for form in forms):
+        begins.append(rf"{day}(?=\D+(?:{day}\D+)?{year})" if numbered else rf"{day}(?=\D+{year})")
+    begins += [f"(?={form.replace(' ', SPACE).format(day=day, number=day, year=year)})" for form in figures]
+    return rf"(?<!\d)(?:{'|'.join(begins)})"

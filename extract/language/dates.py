@@ -7,6 +7,7 @@ from typing import Final
 
 import regex
 
+from extract.language.date_pattern import CENTURIES
 from extract.language.finders import finders
 from extract.language.references import References
 
@@ -26,6 +27,8 @@ class DateToken:
 @functools.lru_cache(maxsize=4)  # several readers of one paragraph ask for its dates
 def find_dates(text: str, references: References) -> tuple[DateToken, ...]:
     """Find every full date; impossible ones (31 February) are skipped."""
+    if not any(century in text for century in CENTURIES):
+        return ()
     matches = finders(references).date.finditer(text)
     found = ((match, iso_date(match["day"], references.month(match["month"]), match["year"])) for match in matches)
     return tuple(DateToken(match.start(), match.end(), iso) for match, iso in found if iso)

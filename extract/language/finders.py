@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from extract.language.anchored import Anchored
+from extract.language.date_pattern import date_beginnings
 from extract.language.forms import dashed
 from extract.language.references import References
 from extract.text.numerals import HAN_DIGITS
 
-_DIGIT: Final = r"\d+"  # the first of a run: behind a digit no number begins
-_SIGN: Final = r"[\dIVXS]\d*"  # or one that a meeting's number in roman numerals begins with
+_SIGN: Final = r"[\dIVXS]\d*"  # the first of a run, or one that a meeting's number in roman numerals begins with
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def finders(references: References) -> Finders:
         present=Anchored(lambda: references.present, table.present.words, among=references),
         possessive=Anchored(lambda: references.possessive, references.possessives.words, among=references),
         conventions=Anchored(lambda: references.conventions, _forms(table.conventions), among=references),
-        date=Anchored(lambda: references.date, (), also=_DIGIT, among=references),
+        date=Anchored(lambda: references.date, (), also=_dates(references), among=references),
         number=Anchored(
             lambda: references.number,
             [*numbers.lead, *numbers.special, *numbers.emergency],
@@ -52,3 +52,9 @@ def finders(references: References) -> Finders:
 
 def _forms(table: Mapping[str, Sequence[str]]) -> list[str]:
     return [form for forms in table.values() for form in forms]
+
+
+def _dates(references: References) -> str:
+    """The pattern of where dates may begin."""
+    dates = references.dates
+    return date_beginnings(dates.patterns, dates.numeric, months=[name for names in dates.names for name in names])

@@ -67,7 +67,7 @@ class Phrasebook(Generic[T]):
 
     def match(self, text: str, position: int) -> tuple[int, T] | None:
         """The end and the meaning of the form that begins at a position; None if there is none."""
-        first, first_end = self._read(text, position)
+        first, first_end = self.word(text, position)
         for words, meaning in self.pages.get(first, ()):
             end = first_end if self.spaced else self._end_of(text, position, words[0])
             for word in words[1:]:
@@ -91,18 +91,22 @@ class Phrasebook(Generic[T]):
             position = skip_spaces(text, position)
         return position
 
-    def _read(self, text: str, position: int) -> tuple[str, int]:
+    def word(self, text: str, position: int) -> tuple[str, int]:
         """The folded word (or the character) at a position, and its end."""
         if not self.spaced:
             return text[position : position + 1], position + 1
-        found = _WORD.match(text, position)
-        return (_fold(found[0]), found.end()) if found else ("", -1)
+        known = _words_of(text)  # several phrasebooks ask for one word
+        read = known.get(position)
+        if read is None:
+            found = _WORD.match(text, position)
+            read = known[position] = (_fold(found[0]), found.end()) if found else ("", -1)
+        return read
 
     def _end_of(self, text: str, position: int, word: str) -> int:
         """The end of a word at a position; -1 if it is not there."""
         if not self.spaced:
             return position + len(word) if text.startswith(word, position) else -1
-        read, end = self._read(text, position)
+        read, end = self.word(text, position)
         return end if read == word else -1
 
     def _end_of_next(self, text: str, position: int, word: str) -> int:
@@ -115,6 +119,12 @@ class Phrasebook(Generic[T]):
                 return end
             position = filling[0]
         return -1
+
+
+@lru_cache(maxsize=4)
+def _words_of(_text: str) -> dict[int, tuple[str, int]]:
+    """What has been read of a text: position to folded word and end."""
+    return {}
 
 
 def skip_spaces(text: str, position: int) -> int:

@@ -3,15 +3,13 @@
 import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
+from extract.language.openings import Opening
 from extract.language.phrasebook import COMMAS, skip_spaces
 from extract.language.verb_table import Mood
 from extract.language.verbs import Meaning, Verbs
 from extract.model.citation import Relation
-
-if TYPE_CHECKING:
-    import regex
 
 Role = Literal["leading", "coordinate", "postposed", "inserted"]
 
@@ -99,11 +97,12 @@ def opening_mood(text: str, verbs: Verbs) -> str:
 def _main(text: str, verbs: Verbs) -> Iterator[Verb]:
     """The verbs that open a main clause, in order."""
     clause = _Clause()
-    for opening in verbs.opening.finditer(text):
-        if opening.end() >= clause.last and (found := _opened(text, opening, clause, verbs)):
+    for opening in verbs.openings.find(text):
+        place, lead = opening
+        if place >= clause.last and verbs.may_open(text, place) and (found := _opened(text, opening, clause, verbs)):
             verb, clause = found
             yield verb
-        elif opening["lead"] is not None and _item(opening["lead"]):
+        elif lead is not None and _item(lead):
             clause = _Clause(operative=not _ENDS.isdisjoint(text[-_CLOSING:]))
 
 
@@ -137,9 +136,9 @@ class _Clause:
         return table == "leading" or (self.mood == "participle" and table == "finite")
 
 
-def _opened(text: str, opening: "regex.Match[str]", clause: _Clause, verbs: Verbs) -> tuple[Verb, _Clause] | None:
+def _opened(text: str, opening: Opening, clause: _Clause, verbs: Verbs) -> tuple[Verb, _Clause] | None:
     """The verb that opens a clause at a place, and what may follow it; None where there is none."""
-    place, lead = opening.end(), opening["lead"]
+    place, lead = opening
     after = place if clause.last else _after_subject(text, place, verbs)
     form = next(_verbs_at(text, verbs.joints.skip(text, after, times=3), verbs), None)
     if form is None:

@@ -1,25 +1,19 @@
 """`Verbs`: the citing verbs of a language (`data/LANGUAGE/verbs.toml`), compiled once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 import regex
 
-from extract.language.forms import NOTHING
+from extract.language.openings import Openings, any_form
 from extract.language.phrasebook import COMMAS, Phrasebook, skip_spaces
 from extract.language.script import load_script
-from extract.language.verb_table import Forms, Mood, VerbLists, VerbTable, load_verb_table
+from extract.language.verb_table import Forms, Mood, VerbTable, load_verb_table
 from extract.model.citation import Basis, Relation
 from extract.text.characters import unmarked
 
-_STOP: Final[str] = r"[,;:.،؛，；：。、(（—–]"
-MARKS: Final[str] = "'\"“”„«»‹‘「『•‣▪●○◦·*_−–—-"
-"""Marks before a paragraph or its verb: an opening quotation mark, a bullet, a dash, emphasis."""
-_MARKED: Final[str] = r"(?:[" + MARKS + r"]\s*+){0,4}+"
-_LABEL: Final[str] = rf"\s*+{_MARKED}(?:\d{{1,3}}+\s*+[.．、–-]\s*+|[(（]?\w{{1,4}}+[)）]\s*+)?+{_MARKED}"
-"""The number or letter a paragraph may still carry, marks around it included: "12. ", "(a) ", "3 - ", "“1. "."""
 _DISTANT: Final[int] = 400
 """Code points within which the other half of a split verb is looked for."""
 _ENDS: Final = regex.compile("[;؛；。]")
@@ -59,7 +53,8 @@ class Verbs:
 
     Attributes:
         language: ISO 639-1 code.
-        opening: where a main clause may begin: the head of the paragraph (group `lead`), a stop, a conjunction.
+        openings: where a main clause may begin.
+        heads: the first words, folded, of all that a verb and what stands before it may begin with.
         verbs: the verbs that open a clause.
         moods: whether verbs of a preamble have a form of their own.
         before, after: adverbs before and after a verb.
@@ -80,7 +75,8 @@ class Verbs:
     """
 
     language: str
-    opening: "regex.Pattern[str]"
+    openings: Openings
+    heads: frozenset[str]
     verbs: Phrasebook[Meaning]
     moods: bool
     before: Phrasebook[None]
@@ -105,6 +101,13 @@ class Verbs:
         yield position
         if position < len(text) and text[position] in self.clitics:
             yield position + 1
+
+    def may_open(self, text: str, position: int) -> bool:
+        """Whether a clause can begin here, by its first word alone; that of most does not."""
+        if self.verbs.word(text, position)[0] in self.heads:
+            return True
+        attached = text[position : position + 1] in self.clitics
+        return attached and self.verbs.word(text, position + 1)[0] in self.heads
 
     def is_noun(self, text: str, start: int, end: int) -> bool:
         """Whether what has the form of a verb is a noun, as the next word shows ("and requests from States")."""
@@ -146,40 +149,33 @@ def compile_verbs(table: VerbTable, *, spaced: bool) -> Verbs:
         return Phrasebook.of(rows, spaced=spaced, slots=slots)
 
     flags = regex.IGNORECASE | regex.VERSION1
-    places = _openings(lists, spaced=spaced)
+    openings = Openings((*lists.coordinators, *lists.agents), lists.clitics, spaced=spaced)
     slots = book(lists.within, lists.after)
+    opening = verbs("participle", "finite", "past", "leading", slots=slots)
+    before, particles, subjects = book(lists.before), book(lists.particles), book(lists.subjects)
+    joints = book(lists.coordinators, lists.circumstances)
     return Verbs(
         language=table.language,
-        opening=regex.compile(places, flags),
-        verbs=verbs("participle", "finite", "past", "leading", slots=slots),
+        openings=openings,
+        heads=frozenset().union(*(each.pages for each in (opening, before, particles, subjects, joints))),
+        verbs=opening,
         moods=any(table.participle.values()),
-        before=book(lists.before),
+        before=before,
         after=book(lists.after),
-        joints=book(lists.coordinators, lists.circumstances),
+        joints=joints,
         coordinators=book(lists.coordinators),
         circumstances=book(lists.circumstances),
-        subjects=book(lists.subjects),
-        sitting=regex.compile(f"[^,;:.،؛，；：。]{{0,30}}?(?:{_any(lists.sittings)})", flags),
-        particles=book(lists.particles),
+        subjects=subjects,
+        sitting=regex.compile(f"[^,;:.،؛，；：。]{{0,30}}?(?:{any_form(lists.sittings)})", flags),
+        particles=particles,
         clitics=lists.clitics,
         postposed=verbs("postposed", slots=slots),
-        opener=regex.compile(f"(?:{places})(?:{_any(lists.coordinators)})?+(?:{_any(lists.openers)})", flags),
+        opener=regex.compile(
+            f"(?:{openings.pattern})(?:{any_form(lists.coordinators)})?+(?:{any_form(lists.openers)})", flags
+        ),
         bases=Phrasebook.of(((form, basis) for basis, forms in table.basis.items() for form in forms), spaced=spaced),
         barred=lists.barred,
         nouns=book(lists.nouns),
         followers=book(lists.followers),
         gap=regex.compile(_GAP, flags),
     )
-
-
-def _openings(lists: VerbLists, *, spaced: bool) -> str:
-    """The pattern of where a main clause may begin."""
-    left, right = (r"(?<![\w-])", r"(?![\w-])") if spaced else ("", "")
-    clitics = rf"|(?<=\s)(?={_any(lists.clitics)})" if lists.clitics else ""
-    inside = _any((*lists.coordinators, *lists.agents))
-    return rf"^(?P<lead>{_LABEL})|{_STOP}\s*+|{left}(?=(?:{inside}){right}){clitics}"
-
-
-def _any(forms: Iterable[str]) -> str:
-    longest_first = sorted(forms, key=lambda form: (-len(form), form))
-    return "|".join(r"\s++".join(map(regex.escape, form.split())) for form in longest_first) or NOTHING

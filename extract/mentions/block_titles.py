@@ -75,6 +75,8 @@ def passing_of(hit: NamedHit, text: str, lexicon: References) -> Passing | None:
 def _known(hit: NamedHit, until: int | None) -> NamedHit:
     """A hit without what is younger than the document: members of a group, outcomes named like an older one."""
     old = tuple(entry for entry in hit.entries if not until or not entry.date or int(entry.date[:4]) <= until)
+    if len(old) == len(hit.entries):
+        return hit
     return replace(hit, entries=old) if old or isinstance(hit.entry, Instrument) else hit
 
 

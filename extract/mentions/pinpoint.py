@@ -76,25 +76,35 @@ class PinpointFinder:
     """The pinpoints of one paragraph, found once, and the one that belongs to a given place."""
 
     def __init__(self, text: str, lexicon: References, *, written: Callable[[int, int], str]) -> None:
-        """Find every pinpoint of a paragraph.
+        """Make ready to find the pinpoints of a paragraph, on first use.
 
         Args:
             text: its flowing text.
             lexicon: the words of its language.
             written: returns what the text as read has at a place of the flowing text.
         """
-        self._text, self._lexicon = text, lexicon
+        self._text, self._lexicon, self._written = text, lexicon, written
         self._patterns = pinpoint_patterns(lexicon)
+
+    @functools.cached_property
+    def found(self) -> tuple[Pinpoint, ...]:
+        """Every pinpoint of the paragraph, in order."""
+        text, article = self._text, self._patterns.article
         places = (
             (m.start(), m.start() + len(m.group().rstrip()))
             for m in self._patterns.chain.finditer(text)
-            if not _is_of_symbol(text, Span(m.start(), m.end()), lexicon)
+            if not _is_of_symbol(text, Span(m.start(), m.end()), self._lexicon)
         )
-        self.found = tuple(
-            Pinpoint(a, b, written(a, b), self._patterns.article.search(text, a, b) is not None)
-            for a, b in places
-            if a < b
+        return tuple(
+            Pinpoint(a, b, self._written(a, b), article.search(text, a, b) is not None) for a, b in places if a < b
         )
+
+    @functools.cached_property
+    def articles(self) -> tuple[Pinpoint, ...]:
+        """Those that can only be parts of a treaty or the like."""
+        if "found" not in self.__dict__ and next(self._patterns.articles.finditer(self._text), None) is None:
+            return ()
+        return tuple(pin for pin in self.found if pin.article)
 
     def at(self, start: int, end: int, *, over: Iterable[tuple[int, int]] = ()) -> Pinpoint | None:
         """The pinpoint of the reference at `start:end`: the one after it unless it is the next one's, else before."""

@@ -41,7 +41,7 @@ class PinpointPatterns:
 
     Attributes:
         chain: a whole pinpoint ("chap. I, sect. A").
-        article: a unit that only treaties and the like have.
+        article: a unit that only treaties and the like have; `articles` the same, to be sought in a paragraph.
         of: what may separate a part from the whole after it, one word at a time.
         link, tied: "of" between spaces; the same anywhere.
         especially: "in particular" and what makes the next noun definite.
@@ -52,6 +52,7 @@ class PinpointPatterns:
 
     chain: Anchored
     article: regex.Pattern[str]
+    articles: Anchored
     of: regex.Pattern[str]
     link: regex.Pattern[str]
     tied: regex.Pattern[str]
@@ -71,11 +72,13 @@ def pinpoint_patterns(lexicon: References) -> PinpointPatterns:
     if section.whole_precedes:
         attached += rf"|(?:{any_of(section.thereof)})(?={any_of(lexicon.script.before_number)})"
     definite = words(lexicon.anaphors.before)
+    article = regex.compile(f"(?i:{grammar.words(section.articles)})", regex.V1)
     return PinpointPatterns(
         chain=Anchored(
             regex.compile(grammar.chain, regex.V1), grammar.beginnings, also=grammar.beginning_characters, among=lexicon
         ),
-        article=regex.compile(f"(?i:{grammar.words(section.articles)})", regex.V1),
+        article=article,
+        articles=Anchored(article, section.articles, begins=False, among=lexicon),
         of=regex.compile(rf"\s?(?:{of}|(?<=\s))\s?", regex.V1),
         link=regex.compile(rf"[,،]?\s{of}\s", regex.V1),
         tied=regex.compile(of, regex.V1),

@@ -111,13 +111,13 @@ class BlockScan:
 
     def named(self) -> list[Candidate]:
         """Titles as references; one within a longer title or the name of a body is marked as passing."""
-        hits = (hit for hit in self.names if not is_covered(hit, self.names))
-        passing = ((hit, passing_of(hit, self.text, self.lexicon)) for hit in hits)
+        passing = ((h, passing_of(h, self.text, self.lexicon)) for h in self.names if not is_covered(h, self.names))
         return [found for each in passing for found in dated_titles(*each, self._title_dates, self._registry)]
 
     def _annotated(self, found: Candidate) -> Candidate:
         """A reference whose note says what was misread in it."""
-        return replace(found, note=self._repaired.note(found.start, found.end, self._written[found.start : found.end]))
+        note = self._repaired.note(found.start, found.end, self._written[found.start : found.end])
+        return found if found.note == note else replace(found, note=note)
 
     def _numbered(self, numbers: NumberFinder, taken: Sequence[Span]) -> list[Candidate]:
         """References by symbol or number, in the order of their kinds."""

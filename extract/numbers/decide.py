@@ -237,8 +237,8 @@ RULES: Final[tuple[Callable[[Case], Decision | None], ...]] = (
 
 def is_composed(mention: NumberMention, symbol: str) -> bool:
     """Whether we made a symbol from body and number because the United Nations prints none of that form."""
-    noun: Noun = mention.noun or "resolution"
-    return any(body.symbol(mention.designator, noun) == symbol for body in composed_bodies())
+    d, noun = mention.designator, mention.noun or "resolution"
+    return any(body.symbol(d, noun) == symbol for body in composed_bodies(d.form, noun))
 
 
 def _note(mention: NumberMention, symbol: str) -> str | None:

@@ -47,6 +47,12 @@ class NumberFinder:
         words = self._words = Words(text, self.lexicon, self.bodies)
         printed = find_designators(text, self.lexicon)
         bare = [d for d in find_bare(text, self.lexicon) if not overlaps_any(d, printed)]
+        return self._mentions(words, printed, bare, taken) if printed or bare else ()
+
+    def _mentions(
+        self, words: Words, printed: Sequence[Designator], bare: Sequence[Designator], taken: Sequence[Span]
+    ) -> tuple[NumberMention, ...]:
+        """The numbers of a paragraph that are neither barred nor amounts."""
         numbers: list[Designator] = []
         amounts: list[Designator] = []
         for d in sorted([*printed, *bare], key=lambda d: d.start):
@@ -71,7 +77,7 @@ class NumberFinder:
         words = self._words
         if words is None or words.text != text:
             words = Words(text, self.lexicon, Bodies(self.bodies.adopting))
-        if not words.nouns or not words.dates:
+        if not words.dates or not words.nouns:
             return ()
         row = NumberRow(words, (), adopting=self.bodies.adopting)
         found = []

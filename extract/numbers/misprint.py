@@ -19,23 +19,28 @@ _ANNUAL_FROM: Final = 1946
 def reversed_symbol(case: Case) -> str | None:
     """The symbol of a number that stands reversed; None where it can be read as it stands, or in neither way."""
     d, date = case.mention.designator, case.mention.date
-    turned = _turned(d)
-    if turned is None:
-        return None
+    if d.form not in {"slash", "annual"} or d.letter:
+        return None  # it has no other end
     if date:
-        far = abs(turned.ordinal - d.ordinal) > 1 or case.mention.leftward  # 61/62 of the year of the other: a misprint
-        as_printed = any(case.can_be_of(body, date) for body in case.candidates)
-        return case.symbol_of(case.candidates, date, other=turned) if far and not as_printed else None
+        return _reversed_of(case, date)
     if not case.mention.leftward:
         return None
     possible = any(case.can_be_of(body, None) and _has_met(load_bodies()[body], d) for body in case.candidates)
-    return case.symbol_of(case.candidates, None, other=turned) if case.beside_reversed or not possible else None
+    return case.symbol_of(case.candidates, None, other=_turned(d)) if case.beside_reversed or not possible else None
 
 
-def _turned(d: Designator) -> Designator | None:
-    """The number read from its other end; None where it has no other end."""
-    if d.form not in {"slash", "annual"} or d.letter:
+def _reversed_of(case: Case, date: str) -> str | None:
+    """The symbol of a number of a date that stands reversed; 61/62 of the year of the other is a misprinted date."""
+    d = case.mention.designator
+    if not case.mention.leftward and abs(d.number - d.ordinal) <= 1:
         return None
+    if any(case.can_be_of(body, date) for body in case.candidates):
+        return None
+    return case.symbol_of(case.candidates, date, other=_turned(d))
+
+
+def _turned(d: Designator) -> Designator:
+    """The number read from its other end."""
     return replace(
         d, form="annual" if d.number >= _ANNUAL_FROM else "slash", session=str(d.number), number=int(d.session)
     )

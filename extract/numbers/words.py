@@ -1,6 +1,7 @@
 """The words that matter in a paragraph (nouns, bodies, dates, possessives), and what is between two places."""
 
 import bisect
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -91,7 +92,7 @@ def _start(token: Token | DateToken) -> int:
 
 
 class Words:
-    """The words of one paragraph, found once.
+    """The words of one paragraph, each kind found once, when it is asked for; most paragraphs have no number.
 
     Attributes:
         text, lexicon: the paragraph and its language.
@@ -102,18 +103,41 @@ class Words:
     def __init__(self, text: str, lexicon: References, bodies: Bodies) -> None:
         """Find the words of a paragraph; full names of bodies are remembered in `bodies`."""
         self.text, self.lexicon = text, lexicon
-        self.nouns: Sequence[Token] = _nouns(text, lexicon)
         self.bodies: Sequence[tuple[Token, tuple[str, ...]]] = tuple(_named(text, lexicon, bodies))
-        self.possessives: Sequence[Token] = [
-            Token(m.start(), m.end(), "its") for m in finders(lexicon).possessive.finditer(text)
-        ]
-        self.dates: Sequence[DateToken] = find_dates(text, lexicon)
-        self.quoted: Sequence[tuple[int, int]] = [m.span() for m in _QUOTED.finditer(text)]
-        stops = (Token(m.start(), m.end(), "") for m in SENTENCE.finditer(text))
-        self._breaks = [stop.start for stop in stops if not self.in_quotes(stop) and not self._in_date(stop.start)]
+
+    @functools.cached_property
+    def nouns(self) -> Sequence[Token]:
+        """The nouns of resolutions and decisions."""
+        return _nouns(self.text, self.lexicon)
+
+    @functools.cached_property
+    def possessives(self) -> Sequence[Token]:
+        """The words for "its"."""
+        found = finders(self.lexicon).possessive.finditer(self.text)
+        return [Token(m.start(), m.end(), "its") for m in found]
+
+    @functools.cached_property
+    def dates(self) -> Sequence[DateToken]:
+        """The full dates."""
+        return find_dates(self.text, self.lexicon)
+
+    @functools.cached_property
+    def quoted(self) -> Sequence[tuple[int, int]]:
+        """The quoted titles."""
+        return [m.span() for m in _QUOTED.finditer(self.text)]
+
+    @functools.cached_property
+    def _breaks(self) -> Sequence[int]:
+        """Where sentences end."""
+        stops = (Token(m.start(), m.end(), "") for m in SENTENCE.finditer(self.text))
+        return [stop.start for stop in stops if not self.in_quotes(stop) and not self._in_date(stop.start)]
+
+    @functools.cached_property
+    def _spans(self) -> Sequence[tuple[int, int]]:
+        """The places of all words that matter, in order."""
         tokens = (*self.nouns, *self.possessives, *(t for t, _ in self.bodies))
         dates = ((t.start, t.end) for t in self.dates)
-        self._spans = sorted([*dates, *((t.start, t.end) for t in tokens), *self.quoted])
+        return sorted([*dates, *((t.start, t.end) for t in tokens), *self.quoted])
 
     def bodies_within(self, start: int, end: int) -> list[tuple[Token, tuple[str, ...]]]:
         """The names of bodies wholly between two places."""

@@ -84,7 +84,7 @@ class Binder:
         if not block.label.startswith(("pp", "op")):
             return  # an annex has articles of its own
         claimed = {f.pinpoint for f in found}
-        for pin in scan.pinpoints.found:
+        for pin in scan.pinpoints.articles:
             if pin.text in claimed or not _is_alone(pin, scan, found):
                 continue
             meant = _named_before(pin, found, block.label) or self._last
@@ -157,7 +157,7 @@ class Binder:
 
 def _is_alone(pin: Pinpoint, scan: BlockScan, found: Sequence[Candidate]) -> bool:
     """Whether an article is neither part of a reference nor followed by what it is a part of."""
-    return pin.article and not scan.pinpoints.leads(pin) and not overlaps_any(pin, found)
+    return not scan.pinpoints.leads(pin) and not overlaps_any(pin, found)
 
 
 def _named_before(pin: Pinpoint, found: Sequence[Candidate], paragraph: str) -> Antecedent | None:

@@ -55,7 +55,7 @@ class Calling:
             blocks.setdefault(id(block), (block, []))[1].append(found)
         for block, found_here in blocks.values():
             names = dict(self._of_block(block.text, found_here))
-            yield from ((block, replace(each, called=names.get(id(each)))) for each in found_here)
+            yield from ((block, _called(each, names.get(id(each)))) for each in found_here)
 
     def _of_block(self, text: str, found: Sequence[Candidate]) -> Iterator[tuple[int, str]]:
         """Yield what the candidates of a block are called."""
@@ -122,6 +122,10 @@ class _Patterns:
 @functools.cache
 def _patterns(lexicon: References) -> _Patterns:
     return _Patterns(lexicon)
+
+
+def _called(candidate: Candidate, name: str | None) -> Candidate:
+    return candidate if candidate.called == name else replace(candidate, called=name)
 
 
 def _is_numbered(candidate: Candidate) -> bool:

@@ -119,6 +119,8 @@ class Resolver:
 
     def _with_distant_parts(self, scan: BlockScan, found: list[Candidate]) -> list[Candidate]:
         """The references, each with the pinpoint that belongs to it from a distance."""
+        if not found:
+            return found
         given, out = {f.pinpoint for f in found}, list(found)
         for pin in scan.pinpoints.found:
             if pin.text not in given:

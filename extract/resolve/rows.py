@@ -1,7 +1,6 @@
 """References as rows: each with its evidence in the text as read, the document's references to itself left out."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from string import ascii_uppercase
 from typing import Final
 
@@ -79,22 +78,17 @@ def row(document: Document, lexicon: References, block: Block, found: Candidate,
     """Return the row of a reference, its place given in the text as read."""
     start, end = block.flow.span(found.start, found.end)
     record = document.record
+    date, linked = found.date, None
+    if isinstance(found, Resolved):
+        date = date if _is_tied(block.text, found, lexicon) else fitting_date(found.target, date)
+        linked = disagreement(found.target, start, end, document.links) if document.links else None
     evidence = Evidence(
         source=record.symbol, file=record.file, language=record.language, quote=document.text[start:end], start=start,
         end=end, paragraph=block.label, relation=verb.relation, verb=verb.verb, basis=verb.basis,
-        pinpoint=found.pinpoint, date=found.date, date_of=_event(found),
+        pinpoint=found.pinpoint, date=date, date_of=_event(found) if date else None, via=found.via, linked=linked,
         certainty=found.certainty, note=found.note, role=found.role, page=block.page,
         parts=parts_of(found.pinpoint, lexicon) if found.pinpoint else (), called=found.called,
     )  # fmt: skip
     if not isinstance(found, Resolved):
-        evidence = replace(evidence, via=found.via)
         return Unresolved(evidence=evidence, kind=found.kind, reason=found.reason, title=found.title)
-    date = found.date if _is_tied(block.text, found, lexicon) else fitting_date(found.target, found.date)
-    evidence = replace(
-        evidence,
-        date=date,
-        date_of=evidence.date_of if date else None,
-        via=found.via,
-        linked=disagreement(found.target, start, end, document.links),
-    )
     return Citation(evidence=evidence, target=found.target, kind=found.kind, title=found.title, unts=found.unts)

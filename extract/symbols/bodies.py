@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from extract.symbols.body_table import FORMS, BodyRow, load_rows
 from extract.symbols.calendar import Session, load_calendar
-from extract.symbols.number import Designator
+from extract.symbols.number import Designator, Form
 from extract.symbols.spelling import of_meeting
 from extract.text.numerals import from_roman
 
@@ -176,12 +176,17 @@ class Body:
 
     def symbol(self, designator: Designator, noun: Noun) -> str | None:
         """The symbol of a number of this body, without blanks; None when the body has no symbol of that form."""
-        template = self.templates.get(f"{designator.form}_{noun}" if noun == "decision" else designator.form)
+        template = self.templates.get(_template(designator.form, noun))
         if template is None:
             return None
         return of_meeting(
             template.format(session=designator.session, number=designator.number, letter=designator.letter)
         )
+
+
+def _template(form: Form, noun: Noun) -> str:
+    """The key of the template of a form."""
+    return f"{form}_{noun}" if noun == "decision" else form
 
 
 _CALENDARS: Final[Mapping[str, Callable[[Body, Designator, int | None, int | None], bool]]] = {
@@ -231,9 +236,10 @@ def load_bodies() -> Mapping[str, Body]:
 
 
 @functools.cache
-def composed_bodies() -> tuple[Body, ...]:
-    """The bodies whose symbols are made from body and number."""
-    return tuple(body for body in load_bodies().values() if body.composed)
+def composed_bodies(form: Form, noun: Noun) -> tuple[Body, ...]:
+    """The bodies whose symbols of numbers of a form are made from body and number."""
+    key = _template(form, noun)
+    return tuple(body for body in load_bodies().values() if body.composed and key in body.templates)
 
 
 def by_name(name: str | None) -> Body | None:
