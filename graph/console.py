@@ -4,12 +4,10 @@ import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
+if TYPE_CHECKING:
+    from rich.table import Table
 
 _WIDTH: Final = 200  # columns of a table that goes to a file or a pipe
 _INVISIBLE: Final = frozenset("\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")  # harmless, and common in Arabic texts
@@ -62,7 +60,7 @@ def emit(lines: Iterable[str]) -> None:
     sys.stdout.writelines((plain(line) if is_terminal else line) + "\n" for line in lines)
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, numbers: Sequence[str] = ()) -> Table:
+def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, numbers: Sequence[str] = ()) -> "Table":
     """Make a table whose cells are escaped text.
 
     Args:
@@ -70,6 +68,9 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, numbers: 
         rows: cells in the order of the columns; None is an empty cell, a tuple one line per item.
         numbers: headings of the right-aligned columns.
     """
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415  # rich is slow to load, and lines of data need none of it
+    from rich.table import Table  # noqa: PLC0415  # as above
+
     result = Table(box=SIMPLE_HEAD, header_style="bold", pad_edge=False)
     for column in columns:
         result.add_column(plain(column), justify="right" if column in numbers else "left", overflow="fold")
@@ -85,8 +86,10 @@ def _cell(value: object) -> str:
     return "" if value is None else plain(value)
 
 
-def show(*tables: Table) -> None:
+def show(*tables: "Table") -> None:
     """Write tables to standard output."""
+    from rich.console import Console  # noqa: PLC0415  # as above
+
     console = Console(markup=False, emoji=False, highlight=False)
     if console.is_terminal:
         console.print(*tables)
@@ -100,6 +103,15 @@ def show(*tables: Table) -> None:
 @contextmanager
 def progress(what: str) -> Iterator[Callable[[int, int], None]]:
     """Show a progress bar on standard error if that is a terminal; call the result with files done and files in all."""
+    from rich.console import Console  # noqa: PLC0415  # as above
+    from rich.progress import (  # noqa: PLC0415  # as above
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
     console = Console(stderr=True, markup=False, emoji=False, highlight=False)
     columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:

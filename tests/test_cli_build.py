@@ -15,7 +15,8 @@ from extract.model.citation import load_lines
 from graph.rdf import vocabulary as v
 from graph.rdf.graphs import native_triples
 from graph.rdf.iri import work_iri
-from graph.rdf.store import load_graph, load_store
+from graph.rdf.opening import load_store
+from graph.rdf.store import load_graph
 
 WRITTEN = {
     "index.html", "explore.html", "network.html", "timeline.html", "atlas.html", "citations.jsonl", "documents.jsonl",

@@ -292,3 +292,15 @@ def test_view_puts_two_texts_side_by_side(built: Path, tmp_path: Path) -> None:
 )
 def test_view_of_too_much_is_wrong_usage(arguments: list[str]) -> None:
     assert recalling("view", *arguments).returncode == 2
+
+
+def test_a_query_loads_no_library_that_it_does_not_need(tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl").write_text("<x:a> <x:b> <x:c> .", encoding="utf-8")
+    code = (
+        "import sys; from graph.cli.main import main; main(sys.argv[1:])\n"
+        "slow = {'rdflib', 'pyshacl', 'networkx', 'pydantic', 'numpy', 'rich'} & set(sys.modules)\n"
+        "sys.exit(f'loaded: {slow}' if slow else 0)"
+    )
+    asked = ["query", str(tmp_path / "graph.ttl"), "SELECT ?a { ?a <x:b> <x:c> }", "--format", "csv"]
+    done = subprocess.run([sys.executable, "-c", code, *asked], capture_output=True, encoding="utf-8", check=False)  # noqa: S603  # our own
+    assert (done.returncode, done.stdout, done.stderr) == (0, "a\nx:a\n", "")

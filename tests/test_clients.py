@@ -20,7 +20,8 @@ from question_sample import question_graph
 from sparql_server import serving
 from test_questions import FOLDER, QUESTIONS, expected, query
 
-from graph.rdf.store import load_store, write_graph
+from graph.rdf.opening import load_store
+from graph.rdf.store import write_graph
 
 CLIENTS = Path(__file__).parent / "clients"
 _MOVED = "org/apache/jena/ext/xerces/"

@@ -23,8 +23,9 @@ from graph.pipeline import reading
 from graph.pipeline.readings import StoredReadings
 from graph.pipeline.run import read_all
 from graph.pipeline.spool import Spool
-from graph.rdf.disk import StoreWriter, count_triples, graph_place, open_store
-from graph.rdf.store import load_graph, load_store
+from graph.rdf.disk import StoreWriter
+from graph.rdf.opening import count_triples, graph_place, load_store, open_store
+from graph.rdf.store import load_graph
 
 INPUTS = ("data/series", "data/specimens/A_RES_79_902.en.txt", "data/specimens/A_RES_76_901.en.txt")
 

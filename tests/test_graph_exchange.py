@@ -32,6 +32,7 @@ from graph.output import tables as export
 from graph.output.columns import load_columns
 from graph.output.formats import FILES, Content, ParquetMissingError, require, write_format
 from graph.output.graphml import graphml
+from graph.output.sheet import table_csv
 from graph.rdf import graphs, store
 from graph.rdf import vocabulary as v
 from graph.rdf.build import build_graph
@@ -133,7 +134,7 @@ def test_the_table_of_citations_has_a_row_each(tmp_path: Path) -> None:
     assert len(rows) == len(REFERENCES)
     assert [row["target"] or None for row in rows] == [getattr(reference, "target", None) for reference in REFERENCES]
     assert [row["parts"] for row in rows if row["parts"]] == ["article 6"]
-    assert export.table_csv(["x"], [[["=1", "b"]]]) == b"x\n'=1; b\n"
+    assert table_csv(["x"], [[["=1", "b"]]]) == b"x\n'=1; b\n"
 
 
 def test_parquet_reads_back_with_types(tmp_path: Path) -> None:

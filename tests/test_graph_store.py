@@ -25,11 +25,13 @@ from extract.model.errors import UnreadableError
 from graph import files
 from graph.network.network import citation_network
 from graph.output import tables
+from graph.output.sheet import table_csv
 from graph.rdf import graphs, serialization, store, values
 from graph.rdf import standard as standard_terms
 from graph.rdf import vocabulary as v
 from graph.rdf.build import build_graph
 from graph.rdf.iri import work_iri
+from graph.rdf.opening import load_store
 
 SUFFIXES = (".ttl", ".nt", ".nq", ".jsonld")
 
@@ -62,7 +64,7 @@ def test_provenance_is_written_beside_the_graph_and_not_loaded_into_it(tmp_path:
     store.write_graph(sample(), path)
     written = list(ox.parse(path=path, format=ox.RdfFormat.from_extension(suffix[1:])))
     assert any(quad.graph_name == ox.NamedNode(v.PROVENANCE) for quad in written) == (suffix == ".nq")
-    loaded = store.load_store(path)
+    loaded = load_store(path)
     assert {str(quad.triple) for quad in loaded} == statements(store.load_graph(path)) == statements(sample())
     assert all(quad.graph_name == ox.DefaultGraph() for quad in loaded)
     assert not loaded.query(f"ASK {{ ?run <{v.ASSOCIATED_WITH}> ?software }}")
@@ -286,10 +288,10 @@ def test_tables_hold_every_node_and_edge(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_a_cell_cannot_be_a_formula(start: str) -> None:
-    written = tables.table_csv(["quote"], [[f'{start}HYPERLINK("https://example.org")']]).decode()
+    written = table_csv(["quote"], [[f'{start}HYPERLINK("https://example.org")']]).decode()
     (_, (cell,)) = list(csv.reader(io.StringIO(written, newline="")))
     assert cell.startswith(f"'{start}HYPERLINK")
 
 
 def test_a_number_is_no_formula() -> None:
-    assert tables.table_csv(["n"], [[-5], [None], [True]]) == b'n\n-5\n""\ntrue\n'
+    assert table_csv(["n"], [[-5], [None], [True]]) == b'n\n-5\n""\ntrue\n'

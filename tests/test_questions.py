@@ -17,7 +17,8 @@ import regex
 from question_sample import question_graph
 
 from graph.rdf import vocabulary as v
-from graph.rdf.store import load_store, write_graph
+from graph.rdf.opening import load_store
+from graph.rdf.store import write_graph
 
 FOLDER = Path(__file__).parent / "questions"
 QUESTIONS = sorted(path.stem for path in FOLDER.glob("*.rq"))

@@ -16,7 +16,7 @@ from graph.network.audit import audit
 from graph.network.finding import CHECKS, Finding
 from graph.output.document_pages import places_beside
 from graph.output.folder import graph_of
-from graph.output.tables import table_csv
+from graph.output.sheet import table_csv
 from graph.pages.audit import render_audit_page
 from graph.rdf.iri import clean
 

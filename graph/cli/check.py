@@ -16,7 +16,7 @@ from graph.checking.verdict import LISTED, VERDICTS, Checked, Verdict
 from graph.cli.options.base import DONE, FAILED
 from graph.cli.texts import read_texts
 from graph.files import write_text
-from graph.output.tables import table_csv
+from graph.output.sheet import table_csv
 from graph.pages.check import render_check_page
 from graph.rdf.iri import clean
 

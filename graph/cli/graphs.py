@@ -4,17 +4,18 @@ import json
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import rdflib
+import pyoxigraph as ox
 
 from graph import console
 from graph.cli.options.base import DONE, FAILED, UsageError
-from graph.output.tables import table_csv
+from graph.output.sheet import table_csv
 from graph.query.ask import QueryError, QueryTimeoutError, Table, Value, named_queries, run_query
-from graph.rdf.disk import graph_place
-from graph.rdf.iri import clean
-from graph.rdf.store import load_graph
-from graph.rdf.validate import validate
+from graph.rdf.opening import graph_place, load_store
+
+if TYPE_CHECKING:
+    import rdflib
 
 
 def query_command(given: Namespace) -> int:
@@ -25,7 +26,7 @@ def query_command(given: Namespace) -> int:
     asked = _asked(given)
     params: dict[str, Value] = {name: _value(text) for name, text in given.params}
     try:
-        answer = run_query(load(given.graph), asked, params, time_limit=given.time_limit)
+        answer = run_query(load_store(_place(given.graph)), asked, params, time_limit=given.time_limit)
     except QueryTimeoutError:
         raise
     except QueryError as error:
@@ -61,6 +62,8 @@ def _asked(given: Namespace) -> str:
 
 def validate_command(given: Namespace) -> int:
     """`recalling validate`."""
+    from graph.rdf.validate import validate  # noqa: PLC0415  # slow to load, and no query needs it
+
     findings = validate(load(given.graph)).findings
     for finding in findings:
         console.say(str(finding))
@@ -74,7 +77,7 @@ def _print(answer: Table, form: str) -> None:
         console.emit(table_csv(answer.columns, answer.rows).decode().removesuffix("\n").split("\n"))
     elif form == "json":
         rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
-        console.emit(clean(json.dumps(rows, ensure_ascii=False, indent=1)).split("\n"))
+        console.emit(json.dumps(rows, ensure_ascii=False, indent=1).split("\n"))
     else:
         numbers = [
             name for place, name in enumerate(answer.columns) if any(isinstance(row[place], int) for row in answer.rows)
@@ -84,7 +87,7 @@ def _print(answer: Table, form: str) -> None:
 
 def _value(text: str) -> Value:
     """A parameter's value: `<…>` is an IRI, anything else text."""
-    return rdflib.URIRef(text[1:-1]) if text.startswith("<") and text.endswith(">") else text
+    return ox.NamedNode(text[1:-1]) if text.startswith("<") and text.endswith(">") else text
 
 
 def _text(file: Path) -> str:
@@ -97,8 +100,19 @@ def _text(file: Path) -> str:
         raise UsageError(f"{file}: is no UTF-8 text") from error
 
 
-def load(path: Path) -> rdflib.Graph:
+def load(path: Path) -> "rdflib.Graph":
     """Load a graph from a file, or from the folder that `build` wrote; a store on disk is opened.
+
+    Raises:
+        UsageError: there is no such file.
+    """
+    from graph.rdf.store import load_graph  # noqa: PLC0415  # loads rdflib
+
+    return load_graph(_place(path))
+
+
+def _place(path: Path) -> Path:
+    """Return what holds the graph of a path.
 
     Raises:
         UsageError: there is no such file.
@@ -106,4 +120,4 @@ def load(path: Path) -> rdflib.Graph:
     file = graph_place(path)
     if not file.exists():
         raise UsageError(f"there is no {file}; `recalling build` writes one")
-    return load_graph(file)
+    return file

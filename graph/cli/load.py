@@ -8,7 +8,7 @@ from graph.cli.options.base import DONE, UsageError
 from graph.defaults import PROGRAMS
 from graph.output.dump import write_dump
 from graph.output.stores import commands, write_settings
-from graph.rdf.disk import graph_place
+from graph.rdf.opening import graph_place
 
 
 def load_command(given: Namespace) -> int:

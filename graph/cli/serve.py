@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph import console
 from graph.cli.options.base import DONE, UsageError
-from graph.rdf.disk import graph_place
+from graph.rdf.opening import graph_place
 from graph.serving.application import ENDPOINT, PAGE, Application
 from graph.serving.pool import Pool
 from graph.serving.question import Limits

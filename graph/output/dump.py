@@ -11,8 +11,8 @@ import pyoxigraph as ox
 from graph.files import UnwritableError, replacing
 from graph.rdf import serialization
 from graph.rdf import vocabulary as v
-from graph.rdf.disk import is_store
 from graph.rdf.graphs import lines, native, native_triples
+from graph.rdf.opening import is_store
 from graph.rdf.provenance import provenance
 from graph.rdf.statements import Statements
 from graph.rdf.store import load_graph

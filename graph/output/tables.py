@@ -1,15 +1,14 @@
 """The citation network as files for other tools: GraphML and GEXF for Gephi and R, CSV for spreadsheets and pandas."""
 
-import csv
-import io
 import os
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from extract.model.citation import COLUMNS, Reference, to_row
 from extract.model.part import spelled
 from graph.files import write_bytes, write_chunks
 from graph.output.graphml import graphml
+from graph.output.sheet import table_csv
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -46,8 +45,6 @@ EDGE_COLUMNS: Final = (
 )  # fmt: skip
 """Columns of `edges.csv`."""
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-
 
 def nodes_csv(network: "nx.MultiDiGraph[str]") -> bytes:
     """Return the nodes as CSV, one work per row, in the network's order."""
@@ -70,26 +67,3 @@ def references_csv(references: Iterable[Reference]) -> bytes:
     """Return references as CSV, one per row, the parts of a pinpoint as texts (`article 2(4)`)."""
     rows = ({**to_row(reference), "parts": spelled(reference.evidence.parts) or None} for reference in references)
     return table_csv(COLUMNS, ([row.get(name) for name in COLUMNS] for row in rows))
-
-
-def cell(value: Any) -> Any:  # noqa: ANN401  # text, number, truth, or a list of texts
-    """Put an apostrophe before text that a spreadsheet would run as a formula: it starts with `=`, `+`, `-`, `@`.
-
-    The texts of a list are joined with semicolons.
-
-    A reader that must have the exact text takes `edges.csv` for the overview and `citations.jsonl` for the quotes.
-    """
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        value = "; ".join(map(str, value))
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
-
-
-def table_csv(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
-    """Return any table as CSV: UTF-8, commas, line feeds, formulas neutralised, None empty."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([cell(value) for value in row] for row in rows)
-    return text.getvalue().encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()

@@ -1,20 +1,24 @@
 """Querying a graph: the named queries that ship (`queries/*.rq`) and any SPARQL text that only reads."""
 
 import queue
+import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
-import rdflib
 
 from graph.query.named import NamedQuery, Parameter, named_queries
 from graph.query.sparql import QueryError, QueryRefusedError, bind, check_form
-from graph.rdf import vocabulary as v
-from graph.rdf.graphs import GraphName, native
+from graph.rdf.namespaces import PREFIXES, XSD
+
+if TYPE_CHECKING:
+    import rdflib
+
+    from graph.rdf.graphs import GraphName
 
 __all__ = [
     "NamedQuery", "Parameter", "QueryError", "QueryRefusedError", "QueryTimeoutError", "Table", "Value",
@@ -22,7 +26,7 @@ __all__ = [
 ]  # fmt: skip
 
 Cell = str | float | bool | None
-Value = str | float | bool | date | rdflib.URIRef
+Value = str | float | bool | date | ox.NamedNode  # or rdflib's URIRef, which is a str
 
 TIME_LIMIT: Final = 30.0
 """Seconds that a query may take by default."""
@@ -56,7 +60,7 @@ class Table:
 
 
 def run_query(
-    graph: rdflib.Graph,
+    graph: "rdflib.Graph | ox.Store",
     query: str,
     params: Mapping[str, Value] | None = None,
     *,
@@ -66,8 +70,9 @@ def run_query(
     """Run a query on a graph.
 
     Args:
-        graph: the graph; one over an Oxigraph store is asked directly, any other is copied first.
-        query: name of a query that ships, or SPARQL text; the prefixes of `vocabulary.PREFIXES` need no declaration.
+        graph: the graph; one over an Oxigraph store is asked directly, any other is copied first. Of a
+            store, its default graph is asked.
+        query: name of a query that ships, or SPARQL text; the prefixes of `namespaces.PREFIXES` need no declaration.
         params: values for variables; text becomes a plain literal.
         time_limit: seconds. Oxigraph cannot be interrupted: a query that takes longer is abandoned and runs on in the
             background, four of them at once at most.
@@ -80,7 +85,7 @@ def run_query(
     """
     text = query_text(query, params)
     check_form(text)
-    store, name = native(graph)
+    store, name = _native(graph)
     end = time.monotonic() + time_limit
     answer = _limited(lambda: _ask(store, name, text, end, row_limit), end)
     if answer is None or isinstance(answer, TimeoutError):
@@ -125,14 +130,26 @@ def _complete(named: NamedQuery, given: dict[str, Value]) -> dict[str, Value]:
 
 def _term(query: str, name: str, value: Value) -> ox.NamedNode | ox.Literal:
     """Return a value as a term."""
+    loaded = sys.modules.get("rdflib")  # slow to load; where it is not loaded, no value is of it
     try:
-        if isinstance(value, rdflib.URIRef):
+        if isinstance(value, ox.NamedNode):
+            return value
+        if loaded and isinstance(value, loaded.URIRef):
             return ox.NamedNode(str(value))
         if isinstance(value, date):
-            return ox.Literal(value.isoformat(), datatype=ox.NamedNode(v.XSD + "date"))
+            return ox.Literal(value.isoformat(), datatype=ox.NamedNode(XSD + "date"))
         return ox.Literal(value)
     except ValueError as error:
         raise QueryError(query, f"{name} cannot be {value!r}: {error}") from error
+
+
+def _native(graph: "rdflib.Graph | ox.Store") -> "tuple[ox.Store, GraphName]":
+    """Return the store of a graph and the graph's name in it."""
+    if isinstance(graph, ox.Store):
+        return graph, ox.DefaultGraph()
+    from graph.rdf.graphs import native  # noqa: PLC0415  # loads rdflib, which takes longer than most answers
+
+    return native(graph)
 
 
 def _limited(ask: Callable[[], Table], end: float) -> Table | Exception | None:
@@ -156,9 +173,9 @@ def _limited(ask: Callable[[], Table], end: float) -> Table | Exception | None:
         return None
 
 
-def _ask(store: ox.Store, name: GraphName, text: str, end: float, row_limit: int) -> Table:
+def _ask(store: ox.Store, name: "GraphName", text: str, end: float, row_limit: int) -> Table:
     """Return the answer as a table; the time is checked at every row."""
-    result: Any = store.query(text, prefixes=dict(v.PREFIXES), default_graph=name)
+    result: Any = store.query(text, prefixes=dict(PREFIXES), default_graph=name)
     if isinstance(result, ox.QueryBoolean):
         return Table(("answer",), ((bool(result),),))
     triples = isinstance(result, ox.QueryTriples)
@@ -177,7 +194,7 @@ def _cell(term: Any) -> Cell:  # noqa: ANN401  # pyoxigraph has no common base o
     """Return a term as a plain value."""
     if term is None or not isinstance(term, ox.Literal):
         return None if term is None else str(getattr(term, "value", term))
-    kind = term.datatype.value.removeprefix(v.XSD)
+    kind = term.datatype.value.removeprefix(XSD)
     try:
         if kind in _NUMBERS:
             return int(term.value)

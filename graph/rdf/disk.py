@@ -9,52 +9,12 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from extract.model.errors import UnreadableError
-from graph.defaults import GRAPH, STORE, STORE_SUMMARY
+from graph.defaults import STORE_SUMMARY
 from graph.files import UnwritableError, write_text
 from graph.rdf.literal import Triple, ntriples
 
 _BATCH: Final = 100_000  # triples that are sorted in memory at a time, some 60 MiB
-_SIGN: Final = "CURRENT"  # in every folder of RocksDB, in which Oxigraph keeps a store
 _LOGS: Final = "LOG*"  # with times and paths, and of no use to a store that only reads
-
-
-def graph_place(path: Path) -> Path:
-    """Return what holds the graph of a path: in a folder, the store on disk or else `graph.ttl`; of a file, itself."""
-    if not path.is_dir():
-        return path
-    return next((each for each in (path / STORE, path) if is_store(each)), path / GRAPH)
-
-
-def is_store(path: Path) -> bool:
-    """Return whether a path is a folder that Oxigraph keeps a store in."""
-    return (path / _SIGN).is_file()
-
-
-def open_store(path: Path) -> ox.Store:
-    """Open a store on disk to read.
-
-    Raises:
-        UnreadableError: it is damaged, or not of this version of Oxigraph.
-    """
-    try:
-        return ox.Store.read_only(os.fspath(path))
-    except (OSError, RuntimeError, ValueError) as error:
-        raise UnreadableError(os.fspath(path), f"no readable store: {' '.join(str(error).split())}") from error
-
-
-def count_triples(store: ox.Store, path: Path) -> int:
-    """Return the number of triples of a store: as noted when it was written, else counted.
-
-    Args:
-        store: what was opened.
-        path: from where.
-    """
-    try:
-        said = json.loads((path.parent / STORE_SUMMARY).read_text(encoding="utf-8"))["triples"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return len(store)
-    return said if is_store(path) and isinstance(said, int) else len(store)
 
 
 class StoreWriter:

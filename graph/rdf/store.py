@@ -6,22 +6,18 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-import pyoxigraph as ox
 import rdflib
 
-from extract.model.errors import UnreadableError
 from graph.files import UnwritableError, write_chunks
 from graph.rdf import serialization
 from graph.rdf import vocabulary as v
 from graph.rdf.dataset import dataset_turtle
 from graph.rdf.descriptions import Descriptions
-from graph.rdf.disk import is_store, open_store
 from graph.rdf.figures import Figures
 from graph.rdf.graphs import batches, lines, native, new_graph
+from graph.rdf.opening import load_store
 from graph.rdf.provenance import provenance
 from graph.rdf.statements import Statements
-
-_PROVENANCE: Final = ox.NamedNode(v.PROVENANCE)
 
 
 def load_graph(path: str | os.PathLike[str]) -> rdflib.Graph:
@@ -31,31 +27,6 @@ def load_graph(path: str | os.PathLike[str]) -> rdflib.Graph:
         UnreadableError: the file is missing or breaks its syntax; the message names the place.
     """
     return new_graph(load_store(path))
-
-
-def load_store(path: str | os.PathLike[str]) -> ox.Store:
-    """Read an RDF file into the default graph of a new store; a store on disk is opened to read.
-
-    The extension determines the syntax; an unknown one means Turtle. The named graphs of a dataset become one, except
-    `vocabulary.PROVENANCE`: queries have the same answers whether the graph was written with its provenance or without.
-
-    Raises:
-        UnreadableError: the file is missing or breaks its syntax; the message names the place.
-    """
-    if is_store(Path(path)):
-        return open_store(Path(path))
-    store = ox.Store()
-    file = os.fspath(path)
-    syntax = ox.RdfFormat.from_extension(Path(path).suffix.removeprefix(".").lower()) or ox.RdfFormat.TURTLE
-    try:
-        if syntax.supports_datasets:
-            quads = (quad for quad in ox.parse(path=file, format=syntax) if quad.graph_name != _PROVENANCE)
-            store.extend(ox.Quad(*quad.triple) for quad in quads)
-        else:
-            store.bulk_load(path=file, format=syntax)
-    except (OSError, SyntaxError, ValueError) as error:
-        raise UnreadableError(file, f"no readable {syntax.name}: {error}") from error
-    return store
 
 
 def write_turtle(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:

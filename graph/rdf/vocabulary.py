@@ -6,81 +6,45 @@ from typing import Final
 
 from extract.model.citation import BASES, CERTAINTIES, DATES_OF, KINDS, RELATIONS, ROLES
 from extract.model.part import UNITS
+from graph.rdf import namespaces
 
-RC: Final = "https://w3id.org/recalling/ontology#"
-RECALLING: Final = "https://w3id.org/recalling/"
-UNDOCS: Final = "https://undocs.org/"
-TREATY: Final = RECALLING + "treaty/"
-CITATION: Final = RECALLING + "citation/"
-QUOTE: Final = RECALLING + "quote/"
-POSITION: Final = RECALLING + "position/"
-ORGAN: Final = RECALLING + "organ/"
-FILE: Final = RECALLING + "file/"
-UNSIGNED: Final = RECALLING + "document/"
-VOTE: Final = RECALLING + "vote/"
-AGENT: Final = RECALLING + "agent/"
-SUBJECT: Final = RECALLING + "subject/"
-SCHEME: Final = RECALLING + "scheme/"
-DERIVATION: Final = RECALLING + "derivation/"
-CATALOGUE_SOURCE: Final = RECALLING + "source/"
-LIBRARY: Final = "https://digitallibrary.un.org/record/"
-SDG: Final = "http://metadata.un.org/sdg/"
-UNBIS: Final = "http://metadata.un.org/thesaurus/"
+RC: Final = namespaces.RC
+RECALLING: Final = namespaces.RECALLING
+UNDOCS: Final = namespaces.UNDOCS
+TREATY: Final = namespaces.TREATY
+CITATION: Final = namespaces.CITATION
+QUOTE: Final = namespaces.QUOTE
+POSITION: Final = namespaces.POSITION
+ORGAN: Final = namespaces.ORGAN
+FILE: Final = namespaces.FILE
+UNSIGNED: Final = namespaces.UNSIGNED
+VOTE: Final = namespaces.VOTE
+AGENT: Final = namespaces.AGENT
+SUBJECT: Final = namespaces.SUBJECT
+SCHEME: Final = namespaces.SCHEME
+DERIVATION: Final = namespaces.DERIVATION
+CATALOGUE_SOURCE: Final = namespaces.CATALOGUE_SOURCE
+LIBRARY: Final = namespaces.LIBRARY
+SDG: Final = namespaces.SDG
+UNBIS: Final = namespaces.UNBIS
+CITO: Final = namespaces.CITO
+FABIO: Final = namespaces.FABIO
+ELI: Final = namespaces.ELI
+OA: Final = namespaces.OA
+PROV: Final = namespaces.PROV
+DOCO: Final = namespaces.DOCO
+ORG: Final = namespaces.ORG
+DCTERMS: Final = namespaces.DCTERMS
+SKOS: Final = namespaces.SKOS
+FOAF: Final = namespaces.FOAF
+RDF: Final = namespaces.RDF
+RDFS: Final = namespaces.RDFS
+XSD: Final = namespaces.XSD
+UNDO: Final = namespaces.UNDO
+PREFIXES: Final = namespaces.PREFIXES
+GRAPH: Final = namespaces.GRAPH
+PROVENANCE: Final = namespaces.PROVENANCE
 
-CITO: Final = "http://purl.org/spar/cito/"
-FABIO: Final = "http://purl.org/spar/fabio/"
-ELI: Final = "http://data.europa.eu/eli/ontology#"
-OA: Final = "http://www.w3.org/ns/oa#"
-PROV: Final = "http://www.w3.org/ns/prov#"
-DOCO: Final = "http://purl.org/spar/doco/"
-ORG: Final = "http://www.w3.org/ns/org#"
-DCTERMS: Final = "http://purl.org/dc/terms/"
-SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
-FOAF: Final = "http://xmlns.com/foaf/0.1/"
-RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
-XSD: Final = "http://www.w3.org/2001/XMLSchema#"
-UNDO: Final = "https://w3id.org/un/ontology/undo/"
-
-PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "cito": CITO,
-        "dcterms": DCTERMS,
-        "doco": DOCO,
-        "eli": ELI,
-        "fabio": FABIO,
-        "foaf": FOAF,
-        "oa": OA,
-        "org": ORG,
-        "prov": PROV,
-        "rc": RC,
-        "rca": AGENT,
-        "rcc": CITATION,
-        "rcd": DERIVATION,
-        "rcf": FILE,
-        "rco": ORGAN,
-        "rcp": POSITION,
-        "rcq": QUOTE,
-        "rcsource": CATALOGUE_SOURCE,
-        "rcsubject": SUBJECT,
-        "rct": TREATY,
-        "rcv": VOTE,
-        "rdf": RDF,
-        "rdfs": RDFS,
-        "sdg": SDG,
-        "skos": SKOS,
-        "unbis": UNBIS,
-        "undocs": UNDOCS,
-        "xsd": XSD,
-    }
-)
-"""Prefix to namespace, in the order in which `graph.ttl` declares them; named queries may use them undeclared."""
-
-GRAPH: Final = RECALLING + "graph"
-"""Name of the graph in N-Quads, where every quad names one."""
-
-PROVENANCE: Final = RECALLING + "provenance"
-"""Name of the graph in N-Quads that says where the other one comes from."""
 RUN: Final = RECALLING + "run/"
 SOFTWARE: Final = RECALLING + "software/"
 

@@ -16,8 +16,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from extract.model.errors import UnreadableError
-from graph.rdf.disk import count_triples
-from graph.rdf.store import load_store
+from graph.rdf.opening import count_triples, load_store
 from graph.serving.question import Limits
 from graph.serving.worker import NOBODY, work
 

@@ -14,7 +14,7 @@ from graph.defaults import CITATIONS, GRAPH, GRAPHS
 from graph.pipeline.rows import find_rows
 from graph.pipeline.run import Run, read_all
 from graph.query.ask import Table, run_query
-from graph.rdf.disk import graph_place, is_store
+from graph.rdf.opening import graph_place, is_store
 from graph.rdf.store import load_graph
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Callable, Mapping
-from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +13,7 @@ from graph.cli.options import load as load_arguments
 from graph.cli.options import saved as saved_arguments
 from graph.cli.options import serve as serve_arguments
 from graph.cli.options import view as view_arguments
-from graph.cli.options.types import pair, seconds, whole
+from graph.cli.options.types import Version, pair, seconds, whole
 from graph.defaults import FORMATS, MEMORY_LIMIT, QUERY_TIME_LIMIT, TIME_LIMIT
 
 DONE: Final = 0
@@ -60,7 +59,7 @@ class UsageError(RecallingError):
 def parser() -> argparse.ArgumentParser:
     """Make the parser; it sets `command`, a key of `graph.cli.commands.COMMANDS`, and the options of that command."""
     main = argparse.ArgumentParser(prog="recalling", description=_ABOUT, epilog=_EXAMPLE, formatter_class=_FORM)
-    main.add_argument("--version", action="version", version=f"recalling {version('recalling')}")
+    main.add_argument("--version", action=Version, nargs=0, help="show program's version number and exit")
     main.add_argument(
         "--log-level", choices=("debug", "info", "warning", "error"), default="warning",
         help="tell on standard error what is done: info, each step; debug, each file (default: warning)",

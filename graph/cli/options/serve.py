@@ -4,11 +4,9 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-import regex
-
 from graph.cli.options.types import seconds
 
-_ORIGIN: Final = regex.compile(r"https?://(?:[A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:]{2,45}\])(?::[0-9]{1,5})?")
+_ORIGIN: Final = r"https?://(?:[A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:]{2,45}\])(?::[0-9]{1,5})?"
 SUMMARY: Final = "SPARQL endpoint and pages for this computer, read-only"
 ABOUT: Final = """\
 Serve a graph: a SPARQL 1.1 endpoint at /sparql, a query editor at /query, and the pages of the folder that
@@ -56,7 +54,9 @@ def _port(text: str) -> int:
 
 def _origin(text: str) -> str:
     """The origin of a site: scheme, host and port, or `*`."""
-    if text != "*" and not _ORIGIN.fullmatch(text):
+    import regex  # noqa: PLC0415  # slow to load, and no other argument needs it
+
+    if text != "*" and not regex.fullmatch(_ORIGIN, text):
         raise argparse.ArgumentTypeError(f"{text[:80]!r} is no origin such as https://yasgui.example")
     return text.lower()
 

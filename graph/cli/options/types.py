@@ -1,6 +1,7 @@
 """Types of arguments: what the text of an argument must say, and the message when it does not."""
 
 import argparse
+import sys
 
 
 def whole(text: str) -> int:
@@ -39,3 +40,14 @@ def pair(text: str) -> tuple[str, str]:
     if not equals or not name.isidentifier():
         raise argparse.ArgumentTypeError(f"{text[:60]!r} is not NAME=VALUE")
     return name, value
+
+
+class Version(argparse.Action):
+    """Print the version and end; it is looked up only then, since that takes longer than all other arguments."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Print it."""
+        from importlib.metadata import version  # noqa: PLC0415  # as above
+
+        sys.stdout.write(f"recalling {version('recalling')}\n")
+        parser.exit()
