@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.language.anchored import FOLDED, Anchored
+from extract.language.dates import find_dates
 from extract.language.finders import finders
 from extract.language.forms import words
 from extract.language.references import languages, load_references
+from extract.mentions.own_dates import own_dates
 from extract.mentions.pinpoint import PinpointFinder
 
 _PIECES = st.sampled_from([
@@ -38,6 +40,15 @@ def test_articles_are_found_without_the_other_pinpoints(text: str) -> None:
         alone, after = (PinpointFinder(text, load_references(language), written=lambda a, b: text[a:b]) for _ in "ab")
         assert alone.articles == tuple(pin for pin in after.found if pin.article)
         assert after.articles == alone.articles
+
+
+def test_dates_of_other_events_are_told_by_the_words_before_them() -> None:
+    for text, least in (
+        ("held at Kuala Lumpur on 24 and 25 May 2004", 0), ("from 3 May 2004 to 5 May 2004", 0), ("on 3-5 May 2004", 0),
+        ("adopted on 5 May 2004", 1), ("the year ended 31 December 2004", 0), ("ﬁve: meeting held on 5 May 2004", 0),
+    ):  # fmt: skip
+        lexicon = load_references("en")
+        assert len(own_dates(text, find_dates(text, lexicon), lexicon)) == least, text
 
 
 def test_a_ligature_and_a_long_s_are_letters_where_case_does_not_matter() -> None:

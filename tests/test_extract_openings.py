@@ -17,6 +17,8 @@ _PIECES = st.sampled_from([
     " و", "(", ")", "1.", "AND", "ſ", "\x1c", "Recalling ", "also ", "reaffirms ", "Решает ", "ссылаясь на ",
     "rappelant ", "Décide ", "重申", "决定", "وإذ تشير إلى ", "تقرر ", "bearing in mind ",
     "taking note with appreciation of ", "the Council ", "at its 12th meeting ", "requests ",
+    "in accordance with ", "pursuant to ", "conformément à ", "d'", "en virtud de ", "во исполнение ", "وفقا ل", "根据",
+    "pursuant-",
 ])  # fmt: skip
 _TEXTS = st.lists(_PIECES, max_size=16).map("".join)
 
@@ -39,3 +41,15 @@ def test_openings_are_those_of_the_pattern(language: str, text: str) -> None:
 def test_no_verb_is_lost_where_the_first_word_is_looked_at_first(language: str, text: str) -> None:
     verbs = load_verbs(language)
     assert find_verbs(text, verbs) == find_verbs(text, replace(verbs, heads=_Anything()))
+
+
+@pytest.mark.parametrize("language", languages())
+@given(text=_TEXTS)
+def test_first_words_are_found_without_a_look_at_each_word(language: str, text: str) -> None:
+    verbs = load_verbs(language)
+    bases = verbs.bases
+    found, by_word = (
+        [at for at in bases.words(each, verbs.clitics) if at < len(text) and bases.match(text, at)]
+        for each in (text, f"{text} \u0301")  # a mark on a letter: each word is looked at
+    )
+    assert found == by_word

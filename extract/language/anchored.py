@@ -6,6 +6,7 @@ forms of all patterns of a language in one pass, and what is found is the same.
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
@@ -41,33 +42,35 @@ class Anchors:
         self._patterns.append(forms)
         return len(self._patterns) - 1
 
-    def starts(self, small: str, pattern: int) -> Sequence[int]:
-        """Where forms of a pattern begin, in order.
+    def starts(self, text: str, pattern: int) -> Sequence[int] | None:
+        """Where forms of a pattern begin in a text, in order; None where that cannot be told."""
+        known = self._places(text)
+        if known is None:
+            return None
+        ready, places = known
+        return places.get(pattern, ()) if pattern < ready else self._of_new(text, pattern)
 
-        Args:
-            small: a text in small letters without accents.
-            pattern: its number.
-        """
-        ready, places = self._places(small)
-        return places.get(pattern, ()) if pattern < ready else self._of_new(small, pattern)
-
-    def _found(self, small: str) -> tuple[int, Mapping[int, Sequence[int]]]:
+    def _found(self, text: str) -> tuple[int, Mapping[int, Sequence[int]]] | None:
         """How many patterns were known, and for each of them that has a form in a text where those begin."""
+        lowered = small(text)
+        if lowered is None:
+            return None
         if self._ready < len(self._patterns):
             self._build()
+        if self._automaton is None:
+            return self._ready, {}
         starts: dict[int, list[int]] = {}
         owners = self._owners
-        for form, start, _ in (
-            self._automaton.find_matches_as_indexes(small, overlapping=True) if self._automaton else ()
-        ):
+        for form, start, _ in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
             for pattern in owners[form]:
                 if pattern in starts:
                     starts[pattern].append(start)
                 else:
                     starts[pattern] = [start]
-        return self._ready, {
-            pattern: sorted(set(places)) if len(places) > 1 else places for pattern, places in starts.items()
-        }
+        for places in starts.values():
+            if len(places) > 1:
+                places[:] = sorted(set(places))
+        return self._ready, starts
 
     def _build(self) -> None:
         """Make the automaton of all forms that are known by now."""
@@ -79,13 +82,16 @@ class Anchors:
         self._automaton = AhoCorasick(list(patterns)) if patterns else None
         self._alone.clear()
 
-    def _of_new(self, small: str, pattern: int) -> Sequence[int]:
+    def _of_new(self, text: str, pattern: int) -> Sequence[int]:
         """The places of a pattern that came after those of the text were found, as happens in a first document."""
-        if not (forms := self._patterns[pattern]):
+        lowered = small(text)
+        if lowered is None or not (forms := self._patterns[pattern]):
             return ()
         if pattern not in self._alone:
             self._alone[pattern] = AhoCorasick(forms)
-        return sorted({start for _, start, _ in self._alone[pattern].find_matches_as_indexes(small, overlapping=True)})
+        return sorted(
+            {start for _, start, _ in self._alone[pattern].find_matches_as_indexes(lowered, overlapping=True)}
+        )
 
 
 @functools.cache
@@ -94,7 +100,45 @@ def _anchors_of(_language: Hashable) -> Anchors:
     return Anchors()
 
 
-class Anchored:
+class Forms:
+    """Forms of words that are sought in texts, without regard to case and accents."""
+
+    def __init__(self, forms: Iterable[str], *, also: str = "", among: Hashable = None) -> None:
+        """Make ready to find the forms.
+
+        Args:
+            forms: as `forms.words` takes them; of one with a `~` only what stands before that counts.
+            also: pattern of what is sought besides, as the module `re` reads it.
+            among: the lexicon of the language, whose other forms are sought in the same texts; None for forms that are
+                sought alone.
+        """
+        heads = {unmarked(form.partition("~")[0].lower()) for form in forms if form}
+        self._everywhere = "" in heads  # a form that may begin with anything
+        self._anchors = Anchors() if among is None else _anchors_of(among)
+        self._number = -1 if self._everywhere or not heads else self._anchors.add(sorted(heads))
+        self._also = re.compile(also) if also else None
+
+    def places(self, text: str) -> Sequence[int] | None:
+        """Where a form may begin, in order; None where it may begin anywhere."""
+        if self._number < 0:
+            starts: Sequence[int] | None = None if self._everywhere else ()
+        else:
+            starts = self._anchors.starts(text, self._number)
+        if self._also is None or starts is None:
+            return starts
+        others = [found.start() for found in self._also.finditer(text)]
+        return sorted({*starts, *others}) if starts else others
+
+    def within(self, text: str, first: int, last: int) -> bool:
+        """Whether a form may begin at one of the places of a text from the first up to, but excluding, the last."""
+        starts = self.places(text)
+        if starts is None:
+            return True
+        place = bisect_left(starts, first)
+        return place < len(starts) and starts[place] < last
+
+
+class Anchored(Forms):
     """A pattern, and the forms that each of its matches begins with or, where it may begin elsewhere, holds."""
 
     def __init__(
@@ -111,19 +155,13 @@ class Anchored:
         Args:
             pattern: the pattern, or what compiles it when a form is found for the first time; what stands before a
                 match may only be looked back at.
-            forms: as `forms.words` takes them; of one with a `~` only what stands before that counts.
-            also: pattern of what matches may begin with too, as the module `re` reads it.
+            forms: see `Forms`.
+            also: pattern of what matches may begin with too.
             begins: whether matches begin with a form; if not, each holds one somewhere.
-            among: the lexicon of the language, whose other patterns are sought in the same texts; None for a pattern
-                that is sought alone.
+            among: see `Forms`.
         """
-        self._compiled = pattern
-        heads = {unmarked(form.partition("~")[0].lower()) for form in forms if form}
-        self._everywhere = "" in heads  # a form that may begin with anything
-        self._anchors = Anchors() if among is None else _anchors_of(among)
-        self._number = self._anchors.add(() if self._everywhere else sorted(heads))
-        self._also = re.compile(also) if also else None
-        self._begins = begins
+        super().__init__(forms, also=also, among=among)
+        self._compiled, self._begins = pattern, begins
 
     @cached_property
     def pattern(self) -> "regex.Pattern[str]":
@@ -132,29 +170,18 @@ class Anchored:
 
     def finditer(self, text: str) -> Iterator["regex.Match[str]"]:
         """The matches that `regex.finditer` gives, in the same order."""
-        lowered = None if self._everywhere else small(text)
-        if lowered is None:
-            yield from self.pattern.finditer(text)
-            return
-        starts = self._starts(text, lowered)
-        if not starts:
-            return
-        if not self._begins:
-            yield from self.pattern.finditer(text)
-            return
-        end = 0
+        starts = self.places(text)
+        if starts is None or (starts and not self._begins):
+            return iter(self.pattern.finditer(text))
+        return self._matches(text, starts) if starts else iter(())
+
+    def _matches(self, text: str, starts: Sequence[int]) -> Iterator["regex.Match[str]"]:
+        """The matches that begin at some of the places."""
+        match, end = self.pattern.match, 0
         for start in starts:
-            if start >= end and (found := self.pattern.match(text, start)):
+            if start >= end and (found := match(text, start)):
                 yield found
                 end = found.end()
-
-    def _starts(self, text: str, small: str) -> Sequence[int]:
-        """Places where a match may begin, in order."""
-        starts = self._anchors.starts(small, self._number)
-        if self._also is None:
-            return starts
-        others = [found.start() for found in self._also.finditer(text)]
-        return sorted({*starts, *others}) if starts else others
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -43,10 +43,13 @@ def date_beginnings(forms: Iterable[str], figures: Iterable[str], *, months: Ite
         months: the names of months.
     """
     day, year = r"\d{1,2}", r"(?:1[89]|20)\d\d(?!\d)"
+    first = {"day": r"\d?", "year": r"(?:(?<=1)[89]|(?<=2)0)\d\d(?!\d)"}  # behind the first digit
     forms, numbered = tuple(forms), any(character.isdigit() for month in months for character in month)
     after = {form.removeprefix("{year}").partition("{")[0] for form in forms if form.startswith("{year}")}
-    begins = [rf"{year}(?={head.replace(' ', SPACES)})" for head in sorted(after)]
+    begins = [f"{first['year']}{head.replace(' ', SPACES)}" for head in sorted(after)]
     if any(not form.startswith("{year}") for form in forms):
-        begins.append(rf"{day}(?=\D+(?:{day}\D+)?{year})" if numbered else rf"{day}(?=\D+{year})")
-    begins += [f"(?={form.replace(' ', SPACE).format(day=day, number=day, year=year)})" for form in figures]
-    return rf"(?<!\d)(?:{'|'.join(begins)})"
+        begins.append(rf"\d?\D+(?:{day}\D+)?{year}" if numbered else rf"\d?\D+{year}")
+    for form in figures:
+        head, _, rest = form.replace(" ", SPACE).removeprefix("{").partition("}")
+        begins.append(first[head] + rest.format(day=day, number=day, year=year))
+    return rf"\d(?<!\d\d)(?={'|'.join(begins)})"  # a search for a digit is quick

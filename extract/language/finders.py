@@ -3,15 +3,12 @@
 import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from extract.language.anchored import Anchored
 from extract.language.date_pattern import date_beginnings
 from extract.language.forms import dashed
+from extract.language.number_pattern import number_beginnings
 from extract.language.references import References
-from extract.text.numerals import HAN_DIGITS
-
-_SIGN: Final = r"[\dIVXS]\d*"  # the first of a run, or one that a meeting's number in roman numerals begins with
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ def finders(references: References) -> Finders:
         number=Anchored(
             lambda: references.number,
             [*numbers.lead, *numbers.special, *numbers.emergency],
-            also=rf"[\dIVXS{HAN_DIGITS}]" if references.script.han_numerals else _SIGN,
+            also=number_beginnings(numbers, references.script),
             among=references,
         ),
     )

@@ -30,6 +30,18 @@ def letter_pattern(numbers: Numbers) -> str:
     return (rf"(?:{own})(?!\p{{L}})|" if own else "") + rf"[{_LETTERS}]{{1,2}}(?![[\p{{L}}--\p{{Han}}]\d])(?!-\d)"
 
 
+def number_beginnings(numbers: Numbers, script: Script) -> str:
+    """The pattern, for the module `re`, of where a number may begin that begins with no word.
+
+    It begins with a numeral of a meeting, or with figures before a stroke, a bracket or a letter.
+    """
+    letters = _LETTERS + "".join(sorted({regex.escape(written[0]) for written, _ in numbers.letters}))
+    signs = HAN_DIGITS if script.han_numerals else ""
+    figures = rf"(?<=\d)(?<!\d\d)\d{{0,3}}(?!\d)(?=\s?[/({ENCLOSED}{letters}])"
+    meeting = r"(?<=[IVX])[IVX]{0,6}/|(?<=S)S\."
+    return rf"[\dIVXS{signs}](?:{figures}|{meeting}{f'|(?<=[{signs}])' if signs else ''})"
+
+
 def number_pattern(numbers: Numbers, script: Script, further: str, *, glued: str) -> str:
     """The pattern of every numbering, for one language's prefixes and letters.
 

@@ -3,17 +3,22 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Generic, TypeVar
 
 import regex
 
+from extract.language.anchored import Forms
 from extract.text.characters import TATWEEL
 
 T = TypeVar("T")
 
 _MARKS: Final = regex.compile(rf"[\p{{Mn}}{TATWEEL}]++")
 _WORD: Final = regex.compile(r"[\w\p{Mn}]++(?:-[\w\p{Mn}]++)*+['’]?+")
+_INSIDE: Final = regex.compile(r"[\w\p{Mn}-]")
+"""What a word does not begin behind."""
+_ODD: Final = regex.compile(rf"[\p{{Mn}}{TATWEEL}’]")
+"""Marks in a word that its folded form does not have."""
 _LONGEST_CACHED: Final = 200
 """Characters of a word whose folded form is cached."""
 COMMAS: Final = frozenset(",，،")
@@ -56,10 +61,15 @@ class Phrasebook(Generic[T]):
         if not self.spaced:
             yield from self.places(text)
             return
+        places = None if _ODD.search(text) else _first_words(self).places(text)
+        for start in self._of_words(text, clitics) if places is None else places:
+            if _begins_word(text, start) or (text[start - 1] in clitics and _begins_word(text, start - 1)):
+                yield start
+
+    def _of_words(self, text: str, clitics: Collection[str]) -> Iterator[int]:
+        """The same by a look at each word, for a text that has other signs than letters."""
         for found in _WORD.finditer(text):
             word, start = found[0], found.start()
-            if start and text[start - 1] == "-":
-                continue
             if _fold(word) in self.pages:
                 yield start
             if word[0] in clitics and _fold(word[1:]) in self.pages:
@@ -125,6 +135,17 @@ class Phrasebook(Generic[T]):
 def _words_of(_text: str) -> dict[int, tuple[str, int]]:
     """What has been read of a text: position to folded word and end."""
     return {}
+
+
+@cache
+def _first_words(book: Phrasebook[T]) -> Forms:
+    """The first words of the forms of a phrasebook."""
+    return Forms(book.pages)
+
+
+def _begins_word(text: str, position: int) -> bool:
+    """Whether nothing right before a place is part of a word."""
+    return position == 0 or _INSIDE.match(text, position - 1) is None
 
 
 def skip_spaces(text: str, position: int) -> int:

@@ -7,10 +7,12 @@ from typing import Final
 
 import regex
 
+from extract.language.anchored import Forms
 from extract.language.dates import DateToken
 from extract.language.forms import words
 from extract.language.references import References
 
+_DASHES: Final = frozenset("-–—")
 _AROUND: Final = 70
 """Characters of "held at Kuala Lumpur on 24 and" before a date, of 至10月4日在…举行 after it."""
 
@@ -21,11 +23,13 @@ class _Patterns:
 
     Attributes:
         before: at the end of the text before it: a day and a dash, a word of periods, a meeting that was held.
+        words: the words of `before`.
         after: behind it: a dash and a day, a word of periods, a meeting that was held.
         numbered: a number of a resolution right before the date's link.
     """
 
     before: regex.Pattern[str]
+    words: Forms
     after: regex.Pattern[str]
     numbered: regex.Pattern[str]
 
@@ -44,8 +48,11 @@ def _patterns(lexicon: References) -> _Patterns:
         following += rf"|[^\d,，;；。、《]{{0,20}}{held}"
     links = words(dates.links)
     bounds = "" if lexicon.date_before else rf"|{words(dates.period, prefixes=lexicon.particles)}\s*+$"
+    before = regex.compile(rf"{spanned}|{of_meeting}{bounds}", flags)
+    forms = [*lexicon.joints.range, *dates.events.meeting, *dates.period]
     return _Patterns(
-        before=regex.compile(rf"{spanned}|{of_meeting}{bounds}", flags),
+        before=before,
+        words=Forms(forms, among=lexicon),
         after=regex.compile(following, flags),
         numbered=regex.compile(rf"\d\)?\s?\p{{Lu}}?\)?[,،]?\s{links}\s?$", regex.V1),
     )
@@ -57,9 +64,16 @@ def own_dates(text: str, tokens: Sequence[DateToken], lexicon: References) -> li
     return [
         token
         for token in tokens
-        if not patterns.before.search(text, max(0, token.start - _AROUND), token.start)
-        and not patterns.after.match(text, token.end)
+        if not _follows(text, token.start, patterns) and not patterns.after.match(text, token.end)
     ]
+
+
+def _follows(text: str, start: int, patterns: _Patterns) -> bool:
+    """Whether what stands before a date makes it that of something else; most dates have none of the words before."""
+    since = max(0, start - _AROUND)
+    dashed = not _DASHES.isdisjoint(text[max(0, start - 2) : start])
+    may = dashed or patterns.words.within(text, since, start)
+    return may and patterns.before.search(text, since, start) is not None
 
 
 def is_of_number(text: str, token: DateToken, lexicon: References) -> bool:
