@@ -124,7 +124,8 @@ def test_a_citation_in_six_languages_is_one_edge_with_six_pieces_of_evidence(gra
     assert run_query(graph, edge).rows == ((True,),)
     told = """SELECT DISTINCT ?language WHERE {
       ?c cito:hasCitingEntity <https://undocs.org/A/RES/75/45> ;
-         cito:hasCitedEntity <https://w3id.org/recalling/treaty/npt> ; dcterms:language ?language }"""
+         cito:hasCitedEntity <https://w3id.org/recalling/treaty/npt> .
+      ?mention oa:hasBody ?c ; dc:language ?language }"""
     assert {row[0] for row in run_query(graph, told).rows} == {"ar", "en", "es", "fr", "ru", "zh"}
 
 

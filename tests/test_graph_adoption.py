@@ -125,7 +125,9 @@ def test_page_link_and_context_of_a_citation() -> None:
     (citation,) = graph.subjects(RC.linkedTo, URIRef(work_iri("A/RES/62/73")))
     assert graph.value(citation, RC.page) == Literal(2)
     quotes = [
-        each for each in graph.objects(citation, URIRef(v.HAS_SELECTOR)) if (each, URIRef(v.EXACT), None) in graph
+        each
+        for each in graph.objects(graph.value(citation, URIRef(v.HAS_TARGET)), URIRef(v.HAS_SELECTOR))
+        if (each, URIRef(v.EXACT), None) in graph
     ]
     around = [str(graph.value(quotes[0], URIRef(name))) for name in (v.PREFIX, v.SUFFIX)]
     assert around == ["Recalling its ", " of 5 December 2007,\n"]
@@ -134,7 +136,7 @@ def test_page_link_and_context_of_a_citation() -> None:
 def test_the_context_of_a_citation_does_not_change_its_name() -> None:
     around = cite("A/RES/61/74", prefix="its ", suffix=",")
     graph = build_graph((), [cite("A/RES/61/74"), around], registry=REGISTRY, catalogue=NO_CATALOGUE)
-    assert len(list(graph.subjects(RDF.type, RC.Citation))) == 1
+    assert len(list(graph.subjects(RDF.type, URIRef(v.ANNOTATION)))) == 1
 
 
 def test_a_derived_statement_is_marked_and_leads_to_its_evidence() -> None:
@@ -151,7 +153,7 @@ def test_a_derived_statement_is_marked_and_leads_to_its_evidence() -> None:
         assert (derivation, RDF.object, URIRef(other)) in graph
         evidence = list(graph.objects(derivation, URIRef(v.DERIVED_FROM)))
         assert evidence
-        assert all((each, RDF.type, RC.Citation) in graph for each in evidence)
+        assert all((each, RDF.type, URIRef(v.CITATION_CLASS)) in graph for each in evidence)
 
 
 def test_a_series_found_later_is_marked_in_the_same_way() -> None:

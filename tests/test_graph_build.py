@@ -11,7 +11,7 @@ from graph_sample import NO_CATALOGUE, NPT, RECORDS, REFERENCES, REGISTRY, cite,
 from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Literal, URIRef
-from rdflib.namespace import DCTERMS, RDF, SKOS, XSD
+from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS, XSD
 
 from extract.model.citation import (
     BASES,
@@ -35,6 +35,7 @@ from graph.rdf.iri import work_iri
 
 RC = rdflib.Namespace(v.RC)
 CITO = rdflib.Namespace(v.CITO)
+OA = rdflib.Namespace(v.OA)
 ELI = rdflib.Namespace(v.ELI)
 
 
@@ -48,7 +49,7 @@ def plain(graph: rdflib.Graph, subject: URIRef, predicate: URIRef) -> set[str]:
 
 def the_citation(*references: Reference) -> tuple[rdflib.Graph, URIRef]:
     graph = build_graph((), references, registry=REGISTRY, catalogue=NO_CATALOGUE)
-    (found,) = [*graph.subjects(RDF.type, RC.Citation), *graph.subjects(RDF.type, RC.UnresolvedReference)]
+    (found,) = graph.subjects(RDF.type, OA.Annotation)
     assert isinstance(found, URIRef)
     return graph, found
 
@@ -60,14 +61,20 @@ def test_both_direct_edges_stand_between_works() -> None:
     assert (node("A/RES/62/37"), RC.recalls, node("S/RES/1718(2006)")) not in graph
 
 
-def test_two_languages_make_one_edge_and_two_citations() -> None:
+def test_two_languages_make_one_citation_and_two_mentions() -> None:
     graph = sample()
-    citations = [
-        citation
+    (citation,) = [
+        URIRef(str(citation))
         for citation in graph.subjects(CITO.hasCitedEntity, node("A/RES/61/74"))
         if (citation, CITO.hasCitingEntity, node("A/RES/62/37")) in graph
     ]
-    sources = {str(graph.value(citation, URIRef(v.HAS_SOURCE))) for citation in citations}
+    assert str(citation) == "https://w3id.org/recalling/citation/A/RES/62/37/cites=A/RES/61/74"
+    assert (citation, RDF.type, CITO.Citation) in graph
+    mentions = list(graph.subjects(OA.hasBody, citation))
+    assert all(graph.value(mention, OA.motivatedBy) == OA.linking for mention in mentions)
+    assert len(mentions) == 2
+    sources = {str(graph.value(graph.value(mention, OA.hasTarget), OA.hasSource)) for mention in mentions}
+    assert plain(graph, citation, URIRef(v.DERIVED_FROM)) == sources
     assert sources == {"https://undocs.org/en/A/RES/62/37", "https://undocs.org/zh/A/RES/62/37"}
     assert plain(graph, node("A/RES/62/37"), ELI.is_realized_by) == sources
 
@@ -90,16 +97,18 @@ def test_a_citation_says_where_and_how_it_stands() -> None:
     assert graph.value(citation, RC.statedDate) == Literal("1968-07-01", datatype=XSD.date)
     assert plain(graph, citation, RC.via) == {"fn2"}
     assert plain(graph, citation, RC.note) == {"a note"}
-    paragraph = graph.value(citation, RC.paragraph)
+    segment = graph.value(citation, OA.hasTarget)
+    assert isinstance(segment, URIRef)
+    paragraph = graph.value(segment, DCTERMS.isPartOf)
     assert paragraph == URIRef("https://undocs.org/en/A/RES/62/37#op13(a)")
     assert (paragraph, RDF.type, RC.OperativeParagraph) in graph
     assert graph.value(paragraph, RC.number) == Literal(13)
-    assert str(graph.value(paragraph, RC.label)) == "op13(a)"
-    quotes = [graph.value(selector, URIRef(v.EXACT)) for selector in graph.objects(citation, URIRef(v.HAS_SELECTOR))]
+    assert str(graph.value(paragraph, RDFS.label)) == "op13(a)"
+    quotes = [graph.value(selector, URIRef(v.EXACT)) for selector in graph.objects(segment, URIRef(v.HAS_SELECTOR))]
     assert sorted(str(quote) for quote in quotes if quote) == ["the\nTreaty"]
     places = [
         (graph.value(selector, URIRef(v.START)), graph.value(selector, URIRef(v.END)))
-        for selector in graph.objects(citation, URIRef(v.HAS_SELECTOR))
+        for selector in graph.objects(segment, URIRef(v.HAS_SELECTOR))
     ]
     assert (Literal(7), Literal(17)) in places
 
@@ -158,7 +167,11 @@ def test_an_unresolved_reference_has_a_reason_and_makes_no_edge() -> None:
     assert graph.value(reference, RC.reason) == Literal("no body", lang="en")
     assert graph.value(reference, RC.expectedKind) == RC.Decision
     assert graph.value(reference, DCTERMS.title) == Literal("That one", lang="en")
-    assert graph.value(reference, URIRef(v.HAS_SOURCE)) == URIRef("https://undocs.org/en/A/RES/62/37")
+    assert graph.value(graph.value(reference, OA.hasTarget), OA.hasSource) == URIRef(
+        "https://undocs.org/en/A/RES/62/37"
+    )
+    assert graph.value(reference, OA.motivatedBy) == OA.questioning
+    assert not list(graph.objects(reference, OA.hasBody))
     assert not list(graph.subject_objects(CITO.cites))
 
 
@@ -166,7 +179,7 @@ def test_a_document_without_symbol_is_a_work_named_after_its_file() -> None:
     graph = sample()
     assert (node("file:draft.None.txt"), CITO.cites, node("A/RES/71/63")) in graph
     assert (node("file:draft.None.txt"), RDF.type, RC.Document) in graph
-    assert plain(graph, URIRef(work_iri("file:draft.None.txt") + "#und"), DCTERMS.language) == {"und"}
+    assert plain(graph, URIRef(work_iri("file:draft.None.txt") + "#und"), URIRef(v.LANGUAGE)) == {"und"}
 
 
 def test_the_registry_enriches_a_treaty() -> None:
@@ -321,7 +334,8 @@ def test_evidence_leads_to_the_file_by_its_digest() -> None:
     english = URIRef("https://undocs.org/en/A/RES/62/37")
     file = URIRef(v.FILE + "5e" * 32)
     assert (english, URIRef(v.DERIVED_FROM), file) in graph
-    sources = {graph.value(each, URIRef(v.DERIVED_FROM)) for each in graph.subjects(URIRef(v.HAS_SOURCE), english)}
+    mentions = [graph.value(None, OA.hasTarget, segment) for segment in graph.subjects(OA.hasSource, english)]
+    sources = {graph.value(each, URIRef(v.DERIVED_FROM)) for each in mentions}
     assert sources == {file}
 
 
@@ -341,7 +355,7 @@ def test_input_that_is_read_twice_adds_nothing() -> None:
     assert set(map(str, native_triples(once))) == set(map(str, native_triples(twice)))
 
 
-def test_citations_that_differ_in_one_field_are_two() -> None:
+def test_mentions_that_differ_in_one_field_are_two() -> None:
     base = cite("A/RES/61/74")
     changes: list[dict[str, object]] = [
         {"start": 1}, {"end": 999}, {"paragraph": "pp2"}, {"relation": "notes"}, {"verb": None}, {"pinpoint": "annex"},
@@ -351,7 +365,7 @@ def test_citations_that_differ_in_one_field_are_two() -> None:
     for change in changes:
         other = replace(base, evidence=replace(base.evidence, **change))  # type: ignore[arg-type]  # fields by name
         graph = build_graph((), [base, other], registry=REGISTRY, catalogue=NO_CATALOGUE)
-        assert len(list(graph.subjects(RDF.type, RC.Citation))) == 2, change
+        assert len(list(graph.subjects(OA.hasBody))) == 2, change
 
 
 texts = st.text(st.characters(), max_size=12)  # lone surrogates too: JSON can carry them

@@ -7,7 +7,7 @@ import rdflib
 from graph_sample import NO_CATALOGUE, RECORDS, REFERENCES, REGISTRY, cite, record, sample
 from hypothesis import given, settings
 from rdflib import Literal, URIRef
-from rdflib.namespace import DCTERMS, RDF, XSD
+from rdflib.namespace import DCTERMS, RDF, RDFS, XSD
 from test_graph_build import some_references
 
 from extract.model.citation import Reference
@@ -58,38 +58,38 @@ def no_source(graph: rdflib.Graph) -> URIRef:
 
 
 def no_cited_work(graph: rdflib.Graph) -> URIRef:
-    citation = subject(graph, RC.Citation)
+    citation = subject(graph, CITO.Citation)
     graph.remove((citation, CITO.hasCitedEntity, None))
     return citation
 
 
 def foreign_cited_work(graph: rdflib.Graph) -> URIRef:
-    citation = subject(graph, RC.Citation)
+    citation = subject(graph, CITO.Citation)
     graph.set((citation, CITO.hasCitedEntity, URIRef("https://example.org/")))
     return citation
 
 
 def two_citing_works(graph: rdflib.Graph) -> URIRef:
-    citation = subject(graph, RC.Citation)
+    citation = subject(graph, CITO.Citation)
     for symbol in ("A/RES/61/74", "A/RES/63/73"):
         graph.add((citation, CITO.hasCitingEntity, URIRef(work_iri(symbol))))
     return citation
 
 
 def bad_relation(graph: rdflib.Graph) -> URIRef:
-    citation = subject(graph, RC.Citation)
+    citation = subject(graph, OA.Annotation)
     graph.set((citation, RC.relation, RC.adores))
     return citation
 
 
 def bad_basis(graph: rdflib.Graph) -> URIRef:
-    citation = subject(graph, RC.Citation)
+    citation = subject(graph, OA.Annotation)
     graph.set((citation, RC.basis, RC.pursuant))
     return citation
 
 
 def unknown_certainty(graph: rdflib.Graph) -> URIRef:
-    citation = subject(graph, RC.Citation)
+    citation = subject(graph, OA.Annotation)
     graph.set((citation, RC.certainty, RC.guessed))
     return citation
 
@@ -113,10 +113,11 @@ def empty_quote(graph: rdflib.Graph) -> URIRef:
 
 
 def no_quote(graph: rdflib.Graph) -> URIRef:
-    citation = subject(graph, RC.Citation)
-    for selector in list(graph.objects(citation, OA.hasSelector)):
+    citation = subject(graph, OA.Annotation)
+    segment = graph.value(citation, OA.hasTarget)
+    for selector in list(graph.objects(segment, OA.hasSelector)):
         if (selector, RDF.type, OA.TextQuoteSelector) in graph:
-            graph.remove((citation, OA.hasSelector, selector))
+            graph.remove((segment, OA.hasSelector, selector))
     return citation
 
 
@@ -148,19 +149,19 @@ def no_reason(graph: rdflib.Graph) -> URIRef:
 
 def resolved_after_all(graph: rdflib.Graph) -> URIRef:
     reference = subject(graph, RC.UnresolvedReference)
-    graph.add((reference, CITO.hasCitedEntity, TEXT))
+    graph.add((reference, OA.hasBody, subject(graph, CITO.Citation)))
     return reference
 
 
 def no_language(graph: rdflib.Graph) -> URIRef:
     expression = subject(graph, URIRef(v.EXPRESSION_CLASS))
-    graph.remove((expression, DCTERMS.language, None))
+    graph.remove((expression, URIRef(v.LANGUAGE), None))
     return expression
 
 
 def no_label(graph: rdflib.Graph) -> URIRef:
     paragraph = subject(graph, RC.Footnote)
-    graph.remove((paragraph, RC.label, None))
+    graph.remove((paragraph, RDFS.label, None))
     return paragraph
 
 
@@ -261,13 +262,13 @@ def derivation_of_something_else(graph: rdflib.Graph) -> URIRef:
 
 
 def page_zero(graph: rdflib.Graph) -> URIRef:
-    citation = subject(graph, RC.Citation)
+    citation = subject(graph, OA.Annotation)
     graph.set((citation, RC.page, Literal(0)))
     return citation
 
 
 def link_to_nothing(graph: rdflib.Graph) -> URIRef:
-    citation = subject(graph, RC.Citation)
+    citation = subject(graph, OA.Annotation)
     graph.set((citation, RC.linkedTo, URIRef("https://example.org/")))
     return citation
 
@@ -278,10 +279,28 @@ def long_context(graph: rdflib.Graph) -> URIRef:
     return quote
 
 
-def shows_nothing(graph: rdflib.Graph) -> URIRef:
-    expression = subject(graph, URIRef(v.EXPRESSION_CLASS))
-    graph.add((expression, RC.showsCitationOf, URIRef("https://example.org/")))
-    return expression
+def from_nothing(graph: rdflib.Graph) -> URIRef:
+    citation = subject(graph, CITO.Citation)
+    graph.set((citation, URIRef(v.DERIVED_FROM), URIRef("https://example.org/")))
+    return citation
+
+
+def no_character(graph: rdflib.Graph) -> URIRef:
+    citation = subject(graph, CITO.Citation)
+    graph.remove((citation, CITO.hasCitationCharacterisation, None))
+    return citation
+
+
+def no_span(graph: rdflib.Graph) -> URIRef:
+    citation = subject(graph, CITO.Citation)
+    graph.set((citation, CITO.hasCitationTimeSpan, Literal("three years")))
+    return citation
+
+
+def no_motivation(graph: rdflib.Graph) -> URIRef:
+    mention = subject(graph, OA.Annotation)
+    graph.remove((mention, OA.motivatedBy, None))
+    return mention
 
 
 def bad_number(graph: rdflib.Graph) -> URIRef:
@@ -310,7 +329,7 @@ def bad_number(graph: rdflib.Graph) -> URIRef:
         (no_calendar_date, "date of the calendar"),
         (edge_to_nothing, "work of the graph"),
         (no_reason, "exactly one reason"),
-        (resolved_after_all, "must not have a cited work"),
+        (resolved_after_all, "must not make a citation"),
         (no_language, "exactly one language"),
         (no_label, "exactly one label"),
         (bad_digest, "64 hexadecimal digits"),
@@ -333,7 +352,10 @@ def bad_number(graph: rdflib.Graph) -> URIRef:
         (page_zero, "one whole number from 1"),
         (link_to_nothing, "must be one work of the graph"),
         (long_context, "no more than 32 characters"),
-        (shows_nothing, "language version cites must be a work"),
+        (from_nothing, "derived from a language version"),
+        (no_character, "must say how"),
+        (no_span, "must be one duration"),
+        (no_motivation, "link words to a citation"),
         (bad_number, "number of a paragraph must be one whole number"),
     ],
 )

@@ -26,13 +26,13 @@ def test_every_citation_is_an_annotation_of_the_graph() -> None:
     assert (WRITTEN["@context"], WRITTEN["type"]) == (CONTEXT, "AnnotationCollection")
     assert len(ITEMS) == WRITTEN["total"] == len(cited)
     for item in ITEMS:
-        assert the(item["id"], v.HAS_CITED) == item["body"][0]["source"]
-        assert the(item["id"], v.HAS_SOURCE) == item["target"]["source"]
+        assert the(the(item["id"], v.HAS_BODY), v.HAS_CITED) == item["body"][0]["source"]
+        assert the(the(item["id"], v.HAS_TARGET), v.HAS_SOURCE) == item["target"]["source"]
 
 
 def test_selectors_are_those_of_the_graph() -> None:
     for item in ITEMS:
-        name = item["id"].removeprefix(v.CITATION)
+        name = item["id"].removeprefix(v.MENTION)
         quote, position = item["target"]["selector"]
         assert (quote["type"], position["type"]) == ("TextQuoteSelector", "TextPositionSelector")
         assert quote["exact"] == the(v.QUOTE + name, v.EXACT)

@@ -170,7 +170,8 @@ def test_which_texts_cite_1540_with_which_verb_quote_and_paragraph(reader: Reade
     question = """
     SELECT ?symbol ?verb ?quote WHERE {
       ?citation cito:hasCitedEntity/dcterms:identifier "S/RES/1540(2004)" ;
-        cito:hasCitingEntity/dcterms:identifier ?symbol ; rc:verb ?verb ; oa:hasSelector/oa:exact ?quote }
+        cito:hasCitingEntity/dcterms:identifier ?symbol .
+      ?mention oa:hasBody ?citation ; rc:verb ?verb ; oa:hasTarget/oa:hasSelector/oa:exact ?quote }
     """
     assert shown == answers(built, question)
     assert len(shown) == 3

@@ -100,7 +100,8 @@ class Names:
     @cached_property
     def _recalling(self) -> Mapping[str, str]:
         """Work → a text of the same body that recalls it among others at its beginning, as texts on one subject do."""
-        works, texts, organs = (self._said.first(name) for name in (v.HAS_CITED, v.HAS_CITING, v.PASSED_BY))
+        works, texts = (self._said.through(v.HAS_BODY, name) for name in (v.HAS_CITED, v.HAS_CITING))
+        organs = self._said.first(v.PASSED_BY)
         recalled = [(place, works.get(citation, ""), texts.get(citation, "")) for citation, place in self._beginnings()]
         together = Counter(place for place, _, _ in recalled)
         found: dict[str, tuple[int, str]] = {}
@@ -112,7 +113,7 @@ class Names:
 
     def _beginnings(self) -> Iterator[tuple[str, str]]:
         """Yield the citations by which texts recall others at the beginning of their preamble, and the paragraph."""
-        places, preambular = self._said.first(v.PARAGRAPH), self._said.instances(v.PREAMBULAR)
+        places, preambular = self._said.through(v.HAS_TARGET, v.IS_PART_OF), self._said.instances(v.PREAMBULAR)
         for citation, relation in self._said.first(v.RELATION).items():
             place = places.get(citation, "")
             number = self._said.number(place, v.NUMBER) or 0
@@ -123,7 +124,7 @@ class Names:
     def _called(self) -> Mapping[str, Mapping[str, str]]:
         """Work → language code → what most citing texts call it, a printed title first."""
         counted: dict[str, dict[str, Counter[str]]] = {}
-        works = self._said.first(v.HAS_CITED)
+        works = self._said.through(v.HAS_BODY, v.HAS_CITED)
         for citation, names in self._said.values(v.CALLED).items():
             languages = counted.setdefault(works.get(citation, ""), {})
             for name in names:
@@ -136,7 +137,8 @@ class Names:
     @cached_property
     def _continuing(self) -> Mapping[str, str]:
         """Work → a text of the same body that calls it by the words of its own title, as the texts of a series do."""
-        works, texts, organs = (self._said.first(name) for name in (v.HAS_CITED, v.HAS_CITING, v.PASSED_BY))
+        works, texts = (self._said.through(v.HAS_BODY, name) for name in (v.HAS_CITED, v.HAS_CITING))
+        organs = self._said.first(v.PASSED_BY)
         titles = self._said.values(v.TITLE)
         found: dict[str, str] = {}
         for citation, names in self._said.values(v.CALLED).items():

@@ -33,8 +33,8 @@ _CITATION_CONCEPTS: Final[Mapping[str, tuple[str, Mapping[str, str], str]]] = {
     "date_of": (v.DATE_OF, _DATE_OF, ""),
 }
 """Attribute to the property, what its concepts are called, and what stands where there is none."""
-_CITATION_LINKS: Final = {"paragraph": (v.PARAGRAPH, v.LABEL), "quote": (v.HAS_SELECTOR, v.EXACT)}
-"""Attribute to the property that leads to a node, and that of the node's text."""
+_CITATION_LINKS: Final = {"paragraph": (v.IS_PART_OF, v.LABEL), "quote": (v.HAS_SELECTOR, v.EXACT)}
+"""Attribute to the property that leads from the cited words to a node, and that of the node's text."""
 _LINE_BREAK: Final = regex.compile(r"[ \t\xa0\u3000]{0,9}+[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*+")
 _NO_XML: Final = regex.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -123,12 +123,12 @@ def _work_attributes(statements: Statements, keys: Mapping[str, str], iri: str, 
 
 def _edges(statements: Statements, keys: Mapping[str, str]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
     """Yield citing work, cited work, hash and attributes of each citation between works of the graph."""
-    cited = statements.first(v.HAS_CITED)
+    cited = statements.through(v.HAS_BODY, v.HAS_CITED)
     columns = sorted(_citation_columns(statements).items())
-    for iri, citing in statements.first(v.HAS_CITING).items():
+    for iri, citing in statements.through(v.HAS_BODY, v.HAS_CITING).items():
         if citing in keys and cited.get(iri, "") in keys:
             row = {name: values.get(iri, otherwise) for name, (values, otherwise) in columns}
-            yield keys[citing], keys[cited[iri]], iri.removeprefix(v.CITATION), row
+            yield keys[citing], keys[cited[iri]], iri.removeprefix(v.MENTION), row
 
 
 def _citation_columns(statements: Statements) -> dict[str, tuple[dict[str, Any], Any]]:
@@ -137,8 +137,10 @@ def _citation_columns(statements: Statements) -> dict[str, tuple[dict[str, Any],
     for name, (predicate, concepts, otherwise) in _CITATION_CONCEPTS.items():
         named = {iri: concepts.get(concept, otherwise) for iri, concept in statements.first(predicate).items()}
         columns[name] = named, otherwise
+    segments = statements.first(v.HAS_TARGET).items()
     for name, (predicate, further) in _CITATION_LINKS.items():
-        columns[name] = _scalars(_linked(statements, predicate, further)), ""
+        texts = _linked(statements, predicate, further)
+        columns[name] = _scalars({iri: texts[segment] for iri, segment in segments if segment in texts}), ""
     dates: dict[str, str] = {}
     for predicate in reversed(_STATED):
         dates |= statements.first(predicate)

@@ -48,7 +48,7 @@ def add_said(network: "nx.MultiDiGraph[str]", statements: Statements) -> None:
             network.nodes[key][attribute] = "; ".join(sorted(values))
     _mark_invented(network, statements.values(v.INVENTED))
     for _, _, key, attributes in network.edges(keys=True, data=True):
-        for selector in statements.texts(v.CITATION + key, v.HAS_SELECTOR):  # that of its words, and that of its place
+        for selector in statements.texts(v.SEGMENT + key, v.HAS_SELECTOR):  # that of its words, and that of its place
             around = {name: statements.text(selector, predicate) for name, predicate in _AROUND.items()}
             attributes.update({name: words for name, words in around.items() if words})
 

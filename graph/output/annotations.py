@@ -31,14 +31,14 @@ def annotations(references: Iterable[Reference]) -> Iterator[bytes]:
 
 
 def _annotation(citation: Citation) -> dict[str, Any]:
-    """Return one annotation; its name is that of the citation in the graph."""
+    """Return one annotation; its name is that of the same in the graph."""
     evidence = citation.evidence
     key = iri.document_key(evidence.source, evidence.file)
     target: dict[str, Any] = {
         "source": iri.expression_iri(key, evidence.language),
         "selector": [_quote(evidence), {"type": "TextPositionSelector", "start": evidence.start, "end": evidence.end}],
     }
-    name = v.CITATION + places.identity(evidence, citation.target, citation.kind, None)
+    name = v.MENTION + places.identity(evidence, citation.target, citation.kind, None)
     body: dict[str, Any] = {"type": "SpecificResource", "source": iri.work_iri(citation.target), "purpose": "linking"}
     said = [body, {"type": "TextualBody", "value": evidence.relation, "purpose": "classifying"}]
     return {"id": name, "type": "Annotation", "motivation": "linking", "body": said, "target": target}

@@ -23,6 +23,7 @@ from graph.rdf import store
 from graph.rdf.build import described, series_triples
 from graph.rdf.descriptions import Descriptions
 from graph.rdf.iri import clean
+from graph.rdf.provenance import run_iri
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -74,12 +75,12 @@ def write_files(folder: Path, run: Run, *, formats: Sequence[str] = (), collecti
     files.write_chunks(folder / CITATIONS, _lines(run.lines))
     files.write_chunks(folder / DOCUMENTS, _lines(run.document_lines))
     store.write_descriptions(said, folder / GRAPH)
-    store.write_dataset(said.figures(), folder / DATASET, data)
     store.write_provenance(said.statements(), folder / PROVENANCE)
     tables.write_graphml(network, folder / "graph.graphml")
     tables.write_tables(network, folder / "nodes.csv", folder / "edges.csv")
     for name in further:
         write_format(name, folder, Content(said.graph, network, tuple(run.references)))
+    store.write_dataset(said.figures(), run_iri(said.statements()), folder / DATASET, data)
     pages = page_names(run)
     _make(folder / FOLDER) if pages else None
     for name, page in render_pages(run, pages):

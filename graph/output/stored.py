@@ -4,17 +4,19 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from graph import files
-from graph.defaults import CITATIONS, DOCUMENTS, MANIFEST, PROVENANCE, STORE, STORE_SUMMARY
+from graph.defaults import CITATIONS, DATASET, DOCUMENTS, MANIFEST, PROVENANCE, STORE, STORE_SUMMARY
 from graph.network.continuing import find_series
 from graph.network.lineage import known_series, unknown_series
 from graph.output.report import report_text
 from graph.pipeline.run import Run
 from graph.rdf.build import add_series, triples
 from graph.rdf.disk import StoreWriter
+from graph.rdf.figures import stored_figures
 from graph.rdf.graphs import native, new_graph
 from graph.rdf.iri import clean
+from graph.rdf.provenance import run_iri
 from graph.rdf.statements import Statements
-from graph.rdf.store import write_provenance
+from graph.rdf.store import write_dataset, write_provenance
 
 
 def write_stored(folder: Path, run: Run) -> list[str]:
@@ -36,7 +38,7 @@ def write_stored(folder: Path, run: Run) -> list[str]:
     files.write_chunks(folder / DOCUMENTS, _lines(run.document_lines))
     _write_store(folder, run)
     files.write_text(folder / "report.json", report_text(run, {}))
-    return [STORE + "/", STORE_SUMMARY, CITATIONS, DOCUMENTS, PROVENANCE, "report.json", MANIFEST]
+    return [STORE + "/", STORE_SUMMARY, CITATIONS, DOCUMENTS, DATASET, PROVENANCE, "report.json", MANIFEST]
 
 
 def _write_store(folder: Path, run: Run) -> None:
@@ -45,8 +47,10 @@ def _write_store(folder: Path, run: Run) -> None:
     writer.add(triples(run.records, run.references, continues=known))
     graph = new_graph(writer.store)
     add_series(graph, unknown_series(find_series(graph), known))
-    write_provenance(Statements(*native(graph)), folder / PROVENANCE)
-    del graph  # else the store stays open
+    statements = Statements(*native(graph))
+    write_provenance(statements, folder / PROVENANCE)
+    write_dataset(stored_figures(writer.store), run_iri(statements), folder / DATASET, [CITATIONS, DOCUMENTS])
+    del graph, statements  # else the store stays open
     writer.finish()
 
 

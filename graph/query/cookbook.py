@@ -56,14 +56,24 @@ SELECT DISTINCT ?how ?cited WHERE {
 ORDER BY ?how ?cited""",
     ),
     (
-        "Which citations are sure?",
+        "How does it cite that one, and how long after?",
+        "A citation is one for each pair of texts, with its characterisations, its date and the time between the two.",
+        """\
+SELECT ?how ?date ?span WHERE {
+  ?citation cito:hasCitingEntity <https://undocs.org/A/RES/62/37> ; cito:hasCitedEntity rct:npt ;
+            cito:hasCitationCharacterisation ?how .
+  OPTIONAL { ?citation cito:hasCitationCreationDate ?date }
+  OPTIONAL { ?citation cito:hasCitationTimeSpan ?span }
+}
+ORDER BY ?how""",
+    ),
+    (
+        "Which mentions are sure?",
         "`rc:explicit` is a printed number, `rc:named` a title, `rc:inferred` is deduced from the context.",
         """\
 SELECT ?citing ?quote WHERE {
-  ?citation rc:certainty rc:explicit ;
-            cito:hasCitedEntity <https://undocs.org/A/RES/61/74> ;
-            cito:hasCitingEntity/dcterms:identifier ?citing ;
-            oa:hasSelector/oa:exact ?quote .
+  ?citation cito:hasCitedEntity <https://undocs.org/A/RES/61/74> ; cito:hasCitingEntity/dcterms:identifier ?citing .
+  ?mention oa:hasBody ?citation ; rc:certainty rc:explicit ; oa:hasTarget/oa:hasSelector/oa:exact ?quote .
 }
 ORDER BY ?citing ?quote""",
     ),
@@ -72,9 +82,9 @@ ORDER BY ?citing ?quote""",
         "Positions count code points of the file as read, so that `text[start:end]` is the quote.",
         """\
 SELECT ?file ?start ?end ?quote WHERE {
-  ?citation cito:hasCitingEntity <https://undocs.org/A/RES/62/37> ;
-            prov:wasDerivedFrom/rc:fileName ?file ;
-            oa:hasSelector ?words, ?place .
+  ?mention oa:hasBody/cito:hasCitingEntity <https://undocs.org/A/RES/62/37> ;
+           prov:wasDerivedFrom/rc:fileName ?file ;
+           oa:hasTarget/oa:hasSelector ?words, ?place .
   ?words oa:exact ?quote .
   ?place oa:start ?start ; oa:end ?end .
 }
@@ -85,9 +95,8 @@ ORDER BY ?file ?start""",
         "Paragraphs are nodes with a class and a number.",
         """\
 SELECT ?citing ?number ?cited WHERE {
-  ?citation rc:paragraph ?paragraph ; rc:relation rc:callsUpon ;
-            cito:hasCitingEntity/dcterms:identifier ?citing ;
-            cito:hasCitedEntity/dcterms:identifier ?cited .
+  ?mention rc:relation rc:callsUpon ; oa:hasBody ?citation ; oa:hasTarget/dcterms:isPartOf ?paragraph .
+  ?citation cito:hasCitingEntity/dcterms:identifier ?citing ; cito:hasCitedEntity/dcterms:identifier ?cited .
   ?paragraph a rc:OperativeParagraph ; rc:number ?number .
 }
 ORDER BY ?citing ?number ?cited""",
@@ -97,7 +106,8 @@ ORDER BY ?citing ?number ?cited""",
         "Pinpoints are kept as written (`rc:pinpoint`) and taken apart: `rc:citedArticle`, `rc:citedParagraph` …",
         """\
 SELECT ?article (COUNT(DISTINCT ?citing) AS ?texts) WHERE {
-  ?citation cito:hasCitedEntity rct:npt ; cito:hasCitingEntity ?citing ; rc:citedArticle ?article .
+  ?citation cito:hasCitedEntity rct:npt ; cito:hasCitingEntity ?citing .
+  ?mention oa:hasBody ?citation ; rc:citedArticle ?article .
 }
 GROUP BY ?article
 ORDER BY DESC(?texts) ?article""",

@@ -75,6 +75,7 @@ class Adoptions:
         names: dict[str, Counter[str]] = {}
         labels: dict[str, Counter[str]] = {}
         in_english: set[str] = set()
+        addresses = self._addresses()
         for work, said in self._said.items():
             if said.votes:
                 yield from _vote(work, _chosen_vote(said.votes), names)
@@ -86,14 +87,30 @@ class Adoptions:
                 yield work, v.AGENDA_ITEM, text(item, language)
             yield from _goals(work, said.goals)
             for subject in said.subjects:
-                yield work, v.ABOUT, (about := iri.subject_iri(subject.label, subject.scheme, subject.iri))
+                about = addresses.get(_heading(subject)) or iri.subject_iri(subject.label, subject.scheme, subject.iri)
+                yield work, v.ABOUT, about
                 labels.setdefault(about, Counter())[subject.label] += 1
                 in_english |= {about} if _is_english(subject) else set()
                 yield from _subject(about, subject)
         for agent, written in names.items():
             yield from _named(agent, min(written, key=lambda name: (name.isupper(), -written[name], name)))
         for about, written in labels.items():
-            yield about, v.PREF_LABEL, text(_first(written), _ENGLISH if about in in_english else None)
+            label = min(written, key=lambda said: (said.isupper(), -written[said], said))
+            yield about, v.PREF_LABEL, text(label, _ENGLISH if about in in_english else None)
+
+    def _addresses(self) -> dict[tuple[str, str], str]:
+        """Return the address of each heading that some file gives one: where another gives none, it is the same."""
+        found: dict[tuple[str, str], str] = {}
+        for subject in (subject for said in self._said.values() for subject in said.subjects):
+            about = iri.subject_iri(subject.label, subject.scheme, subject.iri)
+            if not about.startswith(v.SUBJECT):
+                found[_heading(subject)] = min(about, found.get(_heading(subject), about))
+        return found
+
+
+def _heading(subject: Subject) -> tuple[str, str]:
+    """Return what tells a heading from others: its vocabulary and its label, whatever its capitals."""
+    return (subject.scheme or "").casefold(), " ".join(subject.label.casefold().split())
 
 
 def _chosen_vote(votes: Counter[tuple[bool, Vote]]) -> Vote:
@@ -166,6 +183,11 @@ def _goals(work: str, goals: Iterable[int]) -> Iterator[Triple]:
         goal = f"{v.SDG}{int(number_of)}"
         yield work, v.ABOUT, goal
         yield goal, v.TYPE, v.CONCEPT
+        yield goal, v.IN_SCHEME, v.SDG_SCHEME
+        yield goal, v.TOP_CONCEPT_OF, v.SDG_SCHEME
+        yield v.SDG_SCHEME, v.HAS_TOP_CONCEPT, goal
+        yield v.SDG_SCHEME, v.TYPE, v.CONCEPT_SCHEME
+        yield v.SDG_SCHEME, v.PREF_LABEL, text("Sustainable Development Goals", _ENGLISH)
         yield goal, v.PREF_LABEL, text(f"Sustainable Development Goal {int(number_of)}", _ENGLISH)
 
 

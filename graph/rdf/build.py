@@ -17,9 +17,11 @@ from graph.rdf.concepts import Concepts
 from graph.rdf.descriptions import Descriptions
 from graph.rdf.graphs import native
 from graph.rdf.literal import Triple, boolean, ntriples, text
+from graph.rdf.media import media_iri
+from graph.rdf.pairs import Pairs, dated
 from graph.rdf.standard import ELI_LANGUAGE, ELI_TITLE, EMBODIED_BY, eli_language, with_standard
 from graph.rdf.statements import Statements
-from graph.rdf.work import Works, kind_of
+from graph.rdf.work import Works, is_title, kind_of
 
 _CONTINUED: Final = "The later text cites the earlier one, and both bear the same title."
 _SUPERSEDED: Final = "The citing text says that it replaces, repeals or terminates the cited one."
@@ -81,15 +83,12 @@ def series_triples(statements: Statements, pairs: Iterable[tuple[str, str]]) -> 
         pairs: keys (later, earlier) of works that are in it.
     """
     said: list[Triple] = []
-    shown: dict[tuple[str, str], list[str]] = {}
-    works = statements.first(v.HAS_CITED)
-    for citation, text_iri in statements.first(v.HAS_CITING).items():
-        shown.setdefault((text_iri, works.get(citation, "")), []).append(citation)
+    known = statements.first(v.HAS_CITED)
     for later, earlier in pairs:
         citing, cited = iri.work_iri(later), iri.work_iri(earlier)
         said += with_standard(_derived(citing, v.CONTINUES, cited, _CONTINUED))
-        derived = iri.derivation_iri(citing, v.CONTINUES, cited)
-        said += [(derived, v.DERIVED_FROM, citation) for citation in shown.get((citing, cited), ())]
+        if (citation := iri.citation_iri(later, earlier)) in known:
+            said.append((iri.derivation_iri(citing, v.CONTINUES, cited), v.DERIVED_FROM, citation))
     return said
 
 
@@ -118,7 +117,7 @@ def _triples(
     works = Works(registry or load_registry(), catalogue or load_catalogue())
     pairs = dict(continues) if isinstance(continues, Mapping) else dict.fromkeys(continues, _CONTINUED)
     files: dict[tuple[str | None, str], set[str]] = {}
-    concepts = Concepts()
+    concepts, citations = Concepts(), Pairs()
     shown: set[tuple[str, str]] = set()  # files and language versions whose triples were yielded
     paragraphs: set[str] = set()  # the same of paragraphs
     for record in records:
@@ -143,14 +142,13 @@ def _triples(
             works.cite(reference)
             thing = places.identity(evidence, reference.target, reference.kind, None)
             registered = works.is_registered(reference.target, reference.title)
-            series = (key, reference.target) in pairs
-            yield expression, v.SHOWS, iri.work_iri(reference.target)
             title = None if registered else reference.title
             said = text(title, works.title_language(reference)) if title else None
-            yield from _citation(reference, key, thing, series=series, title=said)
+            yield from citations.cite(key, reference.target, evidence, expression)
+            yield from _mention(reference, key, v.MENTION + thing, said)
         else:
             thing = places.identity(evidence, None, reference.kind, reference.reason)
-            yield from _unresolved(reference, v.CITATION + thing)
+            yield from _unresolved(reference, v.MENTION + thing)
         paragraph = iri.paragraph_iri(expression, evidence.paragraph)
         if paragraph not in paragraphs:
             paragraphs.add(paragraph)
@@ -158,8 +156,16 @@ def _triples(
         yield from places.evidence_triples(thing, evidence, places.Place(file, expression, paragraph))
     for (later, earlier), reason in pairs.items():
         works.series(later, earlier)
-        yield from _derived(iri.work_iri(later), v.CONTINUES, iri.work_iri(earlier), reason)
-    yield from works.triples()
+        one, other = iri.work_iri(later), iri.work_iri(earlier)
+        yield from _derived(one, v.CONTINUES, other, reason)
+        if (later, earlier) in citations:
+            yield iri.derivation_iri(one, v.CONTINUES, other), v.DERIVED_FROM, iri.citation_iri(later, earlier)
+    dates: dict[str, str] = {}
+    for triple in works.triples():
+        dates.update(dated(triple))
+        concepts.use_kind(triple)
+        yield triple
+    yield from citations.spans(dates)
     yield from concepts.triples()
 
 
@@ -173,14 +179,14 @@ def _expression(record: DocumentRecord) -> Iterator[Triple]:
     yield expression, EMBODIED_BY, file
     if record.invented:
         yield iri.work_iri(key), v.INVENTED, boolean(record.invented)
-    if record.title:
+    if record.title and is_title(record.title):
         yield expression, v.TITLE, text(record.title, record.language)
         yield expression, ELI_TITLE, text(record.title, record.language)
     yield from _file(file, record.file)
     if record.sha256:
         yield file, v.SHA256, text(record.sha256)
-    if record.form:
-        yield file, v.FORMAT, text(v.MEDIA_TYPES.get(record.form, record.form))
+    if media := media_iri(record.form, record.file):
+        yield file, v.FORMAT, media
     for warning in record.warnings:
         yield file, v.NOTE, text(warning, "en")
 
@@ -193,6 +199,7 @@ def _realization(key: str, language: str | None, expression: str) -> Iterator[Tr
     yield expression, v.LANGUAGE, text((language or iri.UNDETERMINED).lower())
     if address := eli_language(language):
         yield expression, ELI_LANGUAGE, address
+        yield expression, v.DCTERMS + "language", address
 
 
 def _file(file: str, name: str) -> Iterator[Triple]:
@@ -201,24 +208,20 @@ def _file(file: str, name: str) -> Iterator[Triple]:
     yield file, v.FILE_NAME, text(name)
 
 
-def _citation(citation: Citation, key: str, thing: str, *, series: bool, title: str | None) -> Iterator[Triple]:
-    """Yield the direct edges, the citation node, and what is derived from it."""
-    citing, cited, node = iri.work_iri(key), iri.work_iri(citation.target), v.CITATION + thing
-    relation = v.RELATION_PROPERTIES[citation.evidence.relation]
-    yield citing, v.CITES, cited
-    yield citing, relation, cited
-    if relation == v.SUPERSEDES:
+def _mention(citation: Citation, key: str, mention: str, title: str | None) -> Iterator[Triple]:
+    """Yield what only an annotation that leads to a citation has, and what is derived from it."""
+    body = iri.citation_iri(key, citation.target)
+    if citation.evidence.relation == "supersedes":
+        cited, citing = iri.work_iri(citation.target), iri.work_iri(key)
         yield from _derived(cited, v.SUPERSEDED_BY, citing, _SUPERSEDED)
-        yield iri.derivation_iri(cited, v.SUPERSEDED_BY, citing), v.DERIVED_FROM, node
-    if series:
-        yield iri.derivation_iri(citing, v.CONTINUES, cited), v.DERIVED_FROM, node
-    yield node, v.TYPE, v.CITATION_CLASS
-    yield node, v.HAS_CITING, citing
-    yield node, v.HAS_CITED, cited
+        yield iri.derivation_iri(cited, v.SUPERSEDED_BY, citing), v.DERIVED_FROM, body
+    yield mention, v.TYPE, v.ANNOTATION
+    yield mention, v.MOTIVATION, v.LINKING
+    yield mention, v.HAS_BODY, body
     if citation.kind != kind_of(citation.target):
-        yield node, v.EXPECTED_KIND, v.KIND_CLASSES[citation.kind]
+        yield mention, v.EXPECTED_KIND, v.KIND_CLASSES[citation.kind]
     if title is not None:
-        yield node, v.TITLE, title
+        yield mention, v.TITLE, title
 
 
 def _derived(subject: str, predicate: str, said: str, reason: str) -> Iterator[Triple]:
@@ -235,6 +238,7 @@ def _derived(subject: str, predicate: str, said: str, reason: str) -> Iterator[T
 def _unresolved(reference: Unresolved, subject: str) -> Iterator[Triple]:
     """Yield an unresolved reference: evidence and reason, no edge."""
     yield subject, v.TYPE, v.UNRESOLVED_CLASS
+    yield subject, v.MOTIVATION, v.QUESTIONING
     yield subject, v.EXPECTED_KIND, v.KIND_CLASSES[reference.kind]
     yield subject, v.REASON, text(reference.reason, "en")
     if reference.title:

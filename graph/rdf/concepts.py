@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -11,7 +12,7 @@ from extract.model.relations import load_acts
 from graph.rdf import vocabulary as v
 from graph.rdf.literal import Triple, is_literal, number, text
 
-_LABEL = v.RDFS + "label"
+_NO_CONCEPTS: Final = frozenset({v.RDF + "Property", v.OWL + "Class"})
 
 
 class Concepts:
@@ -33,6 +34,11 @@ class Concepts:
         if evidence.date_of:
             self._others.add(v.DATE_OF_CONCEPTS[evidence.date_of])
 
+    def use_kind(self, triple: Triple) -> None:
+        """Note the kind of a work, if that is what a triple says."""
+        if triple[1] == v.DOCUMENT_TYPE:
+            self._others.add(str(triple[2]))
+
     def triples(self) -> Iterator[Triple]:
         """Yield each concept that was used: its classes, its name in rows, its labels, its scheme."""
         for name in sorted(self._relations):
@@ -48,11 +54,13 @@ class Concepts:
 def _described(name: str) -> Iterator[Triple]:
     """Yield what the ontology says of a concept in the words of SKOS."""
     for predicate, value in _ontology().get(name, ()):
-        if predicate in {v.TYPE, v.NOTATION, v.IN_SCHEME} and value != v.RDF + "Property":
+        if predicate in {v.TYPE, v.NOTATION, v.IN_SCHEME} and value not in _NO_CONCEPTS:
             yield name, predicate, value
-        elif predicate == _LABEL:
+        elif predicate == v.LABEL:
             yield name, v.PREF_LABEL, value
         if predicate == v.IN_SCHEME and not is_literal(value):
+            yield name, v.TOP_CONCEPT_OF, value  # no scheme of ours has concepts below others
+            yield value, v.HAS_TOP_CONCEPT, name
             yield from _described(value)
 
 

@@ -1,33 +1,35 @@
 """What a graph says of itself: its size, vocabularies, licence, sources and files, in the terms of VoID and DCAT.
 
-https://www.w3.org/TR/void/, https://www.w3.org/TR/vocab-dcat-3/. The
-description stands beside the graph, not in it, so that it does not count itself. Addresses of files are relative:
-wherever the folder is served, they lead to its files.
+https://www.w3.org/TR/void/, https://www.w3.org/TR/vocab-dcat-3/. The description stands beside the graph, not in it, so
+that it does not count itself. Every IRI is absolute, so that strict parsers load the file without a base; those of
+files are names until the folder is published.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from types import MappingProxyType
 from typing import Final
+from urllib.parse import quote
 
 from graph.rdf import serialization
 from graph.rdf import vocabulary as v
 from graph.rdf.figures import Figures
-from graph.rdf.literal import Triple, ntriples, number, text
+from graph.rdf.literal import Triple, ntriples, number, text, typed
+from graph.rdf.media import MEDIA
 
 VOID: Final = "http://rdfs.org/ns/void#"
 DCAT: Final = "http://www.w3.org/ns/dcat#"
 OWL: Final = "http://www.w3.org/2002/07/owl#"
-MEDIA: Final = "https://www.iana.org/assignments/media-types/"
 ONTOLOGY: Final = v.RECALLING + "ontology"
 SHAPES: Final = v.RECALLING + "shapes"
 LICENCE: Final = "https://spdx.org/licenses/MIT"
 
-_HERE: Final = "x-here:"  # stands before a relative address until it is written; no address of the graph begins so
 _PREFIXES: Final[Mapping[str, str]] = MappingProxyType({"dcat": DCAT, "owl": OWL, "void": VOID})
 _TITLE: Final = "Citations of United Nations documents"
 _DESCRIPTION: Final = (
-    "Which texts cite which, how and with which words, as `recalling build` found it in the documents that it read."
+    "Which texts cite which, how and with which words, as `recalling build` found it in the documents that it read. No"
+    " time of the run is given, so that the same documents make the same files. IRIs under https://w3id.org/recalling/"
+    " are names until that redirect is registered; files are named as they stand beside this description."
 )
 _RIGHTS: Final = (
     "The statements are under the licence given. Quotes and titles are of documents of the United Nations and of other"
@@ -40,28 +42,32 @@ _FORMS: Final[Mapping[str, str]] = MappingProxyType(
         ".nt": "application/n-triples",
         ".nq": "application/n-quads",
         ".jsonld": "application/ld+json",
-        ".jsonl": "application/jsonl",
+        ".jsonl": "text/plain",
         ".csv": "text/csv",
-        ".graphml": "application/graphml+xml",
+        ".graphml": "application/xml",
     }
 )
+"""End of a file's name to its media type; only those that are registered with IANA."""
+_FORMATS: Final[Mapping[str, str]] = MappingProxyType(
+    {".jsonl": "https://jsonlines.org/", ".graphml": "http://graphml.graphdrawing.org/xmlns"}
+)
+"""End of a file's name to the format whose media type is not registered."""
 
 
-def dataset_turtle(figures: Figures, files: Sequence[str]) -> bytes:
+def dataset_turtle(figures: Figures, run: str, files: Mapping[str, int | None]) -> bytes:
     """Return the description of a graph as Turtle.
 
     Args:
         figures: of the graph.
-        files: names of the files beside it in which it can be had.
+        run: IRI of the activity that made it.
+        files: names of the files beside it in which it can be had, with their sizes in bytes where they are known.
     """
-    lines = sorted(ntriples(_description(figures, files)).split(b"\n")[:-1])
+    lines = sorted(ntriples(_description(figures, run, files)).split(b"\n")[:-1])
     head = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in _PREFIXES.items()).encode()
-    return head + b"".join(serialization.turtle(serialization.described(dict.fromkeys(lines)))).replace(
-        f"<{_HERE}".encode(), b"<"
-    )
+    return head + b"".join(serialization.turtle(serialization.described(dict.fromkeys(lines))))
 
 
-def _description(figures: Figures, files: Sequence[str]) -> Iterator[Triple]:
+def _description(figures: Figures, run: str, files: Mapping[str, int | None]) -> Iterator[Triple]:
     """Yield the description of the graph and of the files in which it can be had."""
     yield v.GRAPH, v.TYPE, VOID + "Dataset"
     yield v.GRAPH, v.TYPE, DCAT + "Dataset"
@@ -72,14 +78,21 @@ def _description(figures: Figures, files: Sequence[str]) -> Iterator[Triple]:
     for source in _SOURCES:
         yield v.GRAPH, v.SOURCE, source
     yield v.GRAPH, DCAT + "version", text(version("recalling"))
-    yield v.GRAPH, v.GENERATED_BY, v.SOFTWARE + version("recalling")
+    software = v.SOFTWARE + version("recalling")
+    yield v.GRAPH, v.ATTRIBUTED_TO, software
+    yield v.GRAPH, v.GENERATED_BY, run
+    yield run, v.TYPE, v.ACTIVITY
+    yield run, v.ASSOCIATED_WITH, software
+    yield software, v.TYPE, v.SOFTWARE_AGENT
+    yield software, v.NAME, text("recalling")
+    yield software, v.VERSION, text(version("recalling"))
     for standard in (ONTOLOGY, SHAPES):
         yield v.GRAPH, v.DCTERMS + "conformsTo", standard
     for example in figures.examples:
         yield v.GRAPH, VOID + "exampleResource", example
     yield from _counts(figures)
-    for name in files:
-        yield from _distribution(name)
+    for name, size in files.items():
+        yield from _distribution(name, size)
 
 
 def _counts(figures: Figures) -> Iterator[Triple]:
@@ -100,16 +113,21 @@ def _counts(figures: Figures) -> Iterator[Triple]:
         yield v.GRAPH, VOID + "vocabulary", namespace
 
 
-def _distribution(name: str) -> Iterator[Triple]:
+def _distribution(name: str, size: int | None) -> Iterator[Triple]:
     """Yield a file in which the graph can be had; none of a form that is not listed."""
-    form = next((media for suffix, media in _FORMS.items() if name.endswith(suffix)), None)
-    if form is None:
+    suffix = next((each for each in _FORMS if name.endswith(each)), None)
+    if suffix is None:
         return
-    here = f"{_HERE}#{name}"
-    yield v.GRAPH, DCAT + "distribution", here
-    yield here, v.TYPE, DCAT + "Distribution"
-    yield here, v.TITLE, text(name)
-    yield here, DCAT + "downloadURL", _HERE + name
-    yield here, DCAT + "mediaType", MEDIA + form
-    if name.startswith("graph.") and form != _FORMS[".graphml"]:
-        yield v.GRAPH, VOID + "dataDump", _HERE + name
+    file = f"{v.GRAPH}/{quote(name)}"
+    yield v.GRAPH, DCAT + "distribution", file
+    yield file, v.TYPE, DCAT + "Distribution"
+    yield file, v.TITLE, text(name)
+    yield file, DCAT + "downloadURL", file
+    yield file, DCAT + "mediaType", MEDIA + _FORMS[suffix]
+    yield file, v.DCTERMS + "license", LICENCE
+    if suffix in _FORMATS:
+        yield file, v.DCTERMS + "conformsTo", _FORMATS[suffix]
+    if size is not None:
+        yield file, DCAT + "byteSize", typed(str(size), v.XSD + "nonNegativeInteger")
+    if name.startswith("graph.") and suffix not in _FORMATS:
+        yield v.GRAPH, VOID + "dataDump", file

@@ -57,8 +57,7 @@ def evidence_triples(thing: str, evidence: Evidence, place: Place) -> Iterator[T
         evidence: what is known of it.
         place: where it stands; `paragraph_triples` describes its paragraph.
     """
-    reference, quote, position = v.CITATION + thing, v.QUOTE + thing, v.POSITION + thing
-    yield reference, v.HAS_SOURCE, place.expression
+    reference, segment, quote, position = (name + thing for name in (v.MENTION, v.SEGMENT, v.QUOTE, v.POSITION))
     yield reference, v.DERIVED_FROM, place.file
     yield reference, v.LANGUAGE, text((evidence.language or iri.UNDETERMINED).lower())
     yield reference, v.RELATION, v.RELATION_PROPERTIES[evidence.relation]
@@ -68,14 +67,17 @@ def evidence_triples(thing: str, evidence: Evidence, place: Place) -> Iterator[T
     if evidence.role:
         yield reference, v.ROLE, v.ROLE_CONCEPTS[evidence.role]
     yield from _further(reference, evidence)
-    yield reference, v.PARAGRAPH, place.paragraph
-    yield reference, v.HAS_SELECTOR, quote
+    yield reference, v.HAS_TARGET, segment
+    yield segment, v.TYPE, v.SEGMENT_CLASS
+    yield segment, v.HAS_SOURCE, place.expression
+    yield segment, v.IS_PART_OF, place.paragraph
+    yield segment, v.HAS_SELECTOR, quote
     yield quote, v.TYPE, v.QUOTE_SELECTOR
     yield quote, v.EXACT, text(evidence.quote)
     for predicate, around in ((v.PREFIX, evidence.prefix), (v.SUFFIX, evidence.suffix)):
         if around:
             yield quote, predicate, text(around)
-    yield reference, v.HAS_SELECTOR, position
+    yield segment, v.HAS_SELECTOR, position
     yield position, v.TYPE, v.POSITION_SELECTOR
     yield position, v.START, number(evidence.start)
     yield position, v.END, number(evidence.end)
@@ -105,6 +107,9 @@ def _further(reference: str, evidence: Evidence) -> Iterator[Triple]:
 
 def _part(reference: str, part: Part) -> Iterator[Triple]:
     """Yield a part of the cited text: its number as written in rows, and as a number where it begins with one."""
+    if not part.number:
+        yield reference, v.UNNUMBERED, text(part.unit)
+        return
     yield reference, v.PART_PROPERTIES[part.unit], text(part.number)
     if part.value.isascii() and part.value.isdecimal():
         yield reference, v.PART_NUMBERS[part.unit], number(int(part.value))

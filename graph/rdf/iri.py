@@ -74,6 +74,15 @@ def work_url(key: str) -> str:
     return "" if key.startswith((TREATY_KEY, FILE_KEY)) else work_iri(key)
 
 
+@lru_cache(maxsize=1 << 14)
+def citation_iri(citing: str, cited: str) -> str:
+    """Return the IRI of the citation between two works by their keys: `citation/A/RES/62/37/cites=A/RES/61/74`.
+
+    Keys have no equals sign in IRIs, so that no two pairs share one.
+    """
+    return f"{v.CITATION}{_encode(citing)}/cites={_encode(cited)}"
+
+
 @lru_cache(maxsize=1 << 12)
 def expression_iri(key: str, language: str | None) -> str:
     """Return the IRI of a work in one language; for a UN symbol, the address of that language version."""

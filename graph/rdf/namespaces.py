@@ -9,6 +9,8 @@ RECALLING: Final = "https://w3id.org/recalling/"
 UNDOCS: Final = "https://undocs.org/"
 TREATY: Final = RECALLING + "treaty/"
 CITATION: Final = RECALLING + "citation/"
+MENTION: Final = RECALLING + "mention/"
+SEGMENT: Final = RECALLING + "segment/"
 QUOTE: Final = RECALLING + "quote/"
 POSITION: Final = RECALLING + "position/"
 ORGAN: Final = RECALLING + "organ/"
@@ -27,26 +29,31 @@ UNBIS: Final = "http://metadata.un.org/thesaurus/"
 CITO: Final = "http://purl.org/spar/cito/"
 FABIO: Final = "http://purl.org/spar/fabio/"
 ELI: Final = "http://data.europa.eu/eli/ontology#"
+FRBR: Final = "http://purl.org/vocab/frbr/core#"
 OA: Final = "http://www.w3.org/ns/oa#"
 PROV: Final = "http://www.w3.org/ns/prov#"
 DOCO: Final = "http://purl.org/spar/doco/"
 ORG: Final = "http://www.w3.org/ns/org#"
+DC: Final = "http://purl.org/dc/elements/1.1/"
 DCTERMS: Final = "http://purl.org/dc/terms/"
 SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
 FOAF: Final = "http://xmlns.com/foaf/0.1/"
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+OWL: Final = "http://www.w3.org/2002/07/owl#"
 UNDO: Final = "https://w3id.org/un/ontology/undo/"
 
 PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "cito": CITO,
+        "dc": DC,
         "dcterms": DCTERMS,
         "doco": DOCO,
         "eli": ELI,
         "fabio": FABIO,
         "foaf": FOAF,
+        "frbr": FRBR,
         "oa": OA,
         "org": ORG,
         "prov": PROV,
@@ -55,9 +62,11 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
         "rcc": CITATION,
         "rcd": DERIVATION,
         "rcf": FILE,
+        "rcm": MENTION,
         "rco": ORGAN,
         "rcp": POSITION,
         "rcq": QUOTE,
+        "rcseg": SEGMENT,
         "rcsource": CATALOGUE_SOURCE,
         "rcsubject": SUBJECT,
         "rct": TREATY,

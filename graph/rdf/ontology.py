@@ -42,7 +42,9 @@ flowchart LR
   other["<b>cited work</b><br/>rct:npt<br/>rc:Treaty"]
   text["<b>language version</b><br/>eli:LegalExpression"]
   place["<b>paragraph</b><br/>rc:OperativeParagraph"]
-  citation["<b>citation</b><br/>rc:Citation"]
+  citation["<b>citation</b><br/>cito:Citation"]
+  mention["<b>mention</b><br/>oa:Annotation"]
+  segment["<b>words of the text</b><br/>oa:SpecificResource"]
   quote["oa:TextQuoteSelector<br/>oa:exact, oa:prefix, oa:suffix"]
   position["oa:TextPositionSelector<br/>oa:start, oa:end"]
   file["<b>file</b><br/>rc:File, rc:sha256"]
@@ -54,11 +56,14 @@ flowchart LR
   work -- "cito:cites<br/>rc:recalls …" --> other
   citation -- cito:hasCitingEntity --> work
   citation -- cito:hasCitedEntity --> other
-  citation -- oa:hasSource --> text
-  citation -- rc:paragraph --> place
-  citation -- oa:hasSelector --> quote
-  citation -- oa:hasSelector --> position
-  citation -- prov:wasDerivedFrom --> file
+  citation -- prov:wasDerivedFrom --> text
+  mention -- oa:hasBody --> citation
+  mention -- oa:hasTarget --> segment
+  mention -- prov:wasDerivedFrom --> file
+  segment -- oa:hasSource --> text
+  segment -- dcterms:isPartOf --> place
+  segment -- oa:hasSelector --> quote
+  segment -- oa:hasSelector --> position
   text -- eli:realizes --> work
   place -- dcterms:isPartOf --> text
   work -- eli:passed_by --> organ
@@ -85,15 +90,24 @@ flowchart LR
   their own addresses (`<http://metadata.un.org/sdg/16>`); a subject without an IRI gets one in our namespace.
 * **Direct edges** link works: `cito:cites`, and the one that says how (`rc:recalls` …). Each is written out,
   so that plain SPARQL needs no inference. `rc:supersededBy` is the written-out inverse of `rc:supersedes`.
-* A **citation** (`rc:Citation`) is the evidence: who cites whom (`cito:hasCitingEntity`, `cito:hasCitedEntity`), where
-  (`oa:hasSource` the language version, `rc:paragraph`, `prov:wasDerivedFrom` the file), how (`rc:relation`, `rc:verb`,
-  `rc:basis`, `rc:pinpoint`, `rc:certainty`, `rc:via`, `rc:role` in a note) and with which words (`oa:hasSelector`: an
-  `oa:TextQuoteSelector` with `oa:exact`, an `oa:TextPositionSelector` with `oa:start` and `oa:end`, in code points of
-  the text as read).
-  One edge may have many citations: one per place and language version. The IRI is a hash of what the citation says.
+* A **citation** (`cito:Citation`) is one for each citing and cited work, as in OpenCitations, however often and in
+  however many languages it is made: `cito:hasCitingEntity`, `cito:hasCitedEntity`, how the one cites the other
+  (`cito:hasCitationCharacterisation`: our relations, and where a relation amounts to one, that of CiTO), the date of
+  the citing text (`cito:hasCitationCreationDate`), the time from the cited one (`cito:hasCitationTimeSpan`, where
+  both are dated; it is negative where the cited text is the later one) and the language versions that show it
+  (`prov:wasDerivedFrom`). Its IRI is made of the two keys:
+  `<https://w3id.org/recalling/citation/A/RES/62/37/cites=A/RES/61/74>`.
+* A **mention** (`oa:Annotation`) is a row of `citations.jsonl`: one place of one language version that cites. Its body
+  (`oa:hasBody`) is the citation, its motivation `oa:linking`. It says how (`rc:relation`, `rc:verb`, `rc:basis`,
+  `rc:pinpoint`, `rc:certainty`, `rc:via`, `rc:role` in a note), and from which file (`prov:wasDerivedFrom`). Its target
+  (`oa:hasTarget`) are the words: in which language version (`oa:hasSource`), in which paragraph (`dcterms:isPartOf`),
+  and which (`oa:hasSelector`: an `oa:TextQuoteSelector` with `oa:exact`, an `oa:TextPositionSelector` with `oa:start`
+  and `oa:end`, in code points of the text as read). The IRI is a hash of what the mention says.
   `oa:prefix` and `oa:suffix` hold up to 32 code points of the text around the quote, where the text was at hand, and
   `rc:page` the page. `rc:linkedTo` is present if the document's own hyperlink points to a work other than its text.
-* An **unresolved reference** (`rc:UnresolvedReference`) has the same evidence and a reason, and makes no edge.
+  C4O's in-text reference pointer is not used: it denotes an entry of a list of references, which these texts lack.
+* An **unresolved reference** (`rc:UnresolvedReference`) is a mention without a body (`oa:questioning`): it has the same
+  evidence and a reason, and makes no citation.
 * The **catalogue** fills what texts and metadata leave empty: titles, dates, agenda items, votes and records of
   resolutions, decisions and statements. Each such statement has an `rc:CatalogueStatement` that repeats it
   (`rdf:subject`, `rdf:predicate`, `rdf:object`) and leads to its sources, which say their terms (`dcterms:rights`).
@@ -113,21 +127,41 @@ flowchart LR
 * **Derived statements**: `rc:continues` (the yearly series) and `rc:supersededBy` link works like any other
   edge, and each has an `rc:Derivation` that marks it as derived, says why, and leads to the citations it rests on.
 * **Standard names** are written out beside ours, because SPARQL infers nothing: a work is an `eli:LegalResource`
-  and a `fabio:Work`, a citation a `cito:Citation` and an `oa:SpecificResource`, a language version a
-  `fabio:Expression`, a paragraph a `doco:Paragraph` or `doco:Footnote`, a file an `eli:Format` and a `prov:Entity`,
-  a vote a `prov:Activity`, an organ a `foaf:Agent` and an `org:Organization`, a statement about a statement an
-  `rdf:Statement`. So are `eli:cites`, `eli:amends`, `dcterms:replaces`, `cito:hasCitationCharacterisation`,
-  `dcterms:contributor`, `dcterms:date`, and of language versions `eli:title`, `eli:language` and
-  `eli:is_embodied_by`. Concepts that citations carry have their labels (`skos:prefLabel`) in the graph itself. A
-  query for our own class of a node filters for our namespace: `FILTER(STRSTARTS(STR(?class), STR(rc:)))`.
+  and a `fabio:Work`, a language version a `fabio:Expression`, a paragraph a `doco:Paragraph` and an
+  `eli:LegalResourceSubdivision`, or a `doco:Footnote`, a file an `eli:Format`, a `fabio:Manifestation` and a
+  `prov:Entity`, a vote a `prov:Activity`, an organ a `foaf:Agent` and an `org:Organization`, a statement about a
+  statement an `rdf:Statement`. So are `eli:cites`, `eli:amends`, `eli:changes`, `dcterms:replaces`, `eli:id_local`,
+  `eli:type_document`, `frbr:realization`, `frbr:embodiment`, `dcterms:contributor`, `dcterms:date`, and of language
+  versions `eli:title`, `eli:language` and `eli:is_embodied_by`. Every work, paragraph, organ, agent and concept has an
+  `rdfs:label`. Concepts that the graph uses have their labels (`skos:prefLabel`) in it. Languages and media types are
+  IRIs in `dcterms:language` and `dcterms:format`; `dc:language` has the code of a language as text. A query for our
+  own class of a node filters for our namespace: `FILTER(STRSTARTS(STR(?class), STR(rc:)))`.
+* **CiTO**: an act is `skos:closeMatch` of the property of CiTO that is nearest. A citation bears that property only
+  where the cited text is the object of the act (`rc:basis`): of "reaffirms resolution 1" it is `cito:confirms`, of
+  "reaffirms its call, in accordance with resolution 1" `cito:citesAsAuthority`. "Condemns" and "regrets" have none:
+  what is condemned is an event, not the text that is cited with it.
+* **Kinds** of works are concepts (`eli:type_document`) and classes at once. All works are `eli:LegalResource`, reports
+  and letters too: ELI knows no other class whose language versions are `eli:LegalExpression`, and a symbol does not say
+  what a document is.
+* Positions are `xsd:integer`, not `xsd:nonNegativeInteger` as Web Annotation has it: stores such as Oxigraph keep only
+  the first.
+* **The same text** under two symbols (a joint symbol and its halves) is `owl:sameAs` as well.
 * **Numbers** that are compared are numbers: of "article 81 (a)" `rc:citedArticleNumber` is 81, `rc:citedArticle`
   "81(a)", and `rc:pinpoint` what is printed; `rc:sessionNumber` of "(III)" is 3.
 * There are **no blank nodes**, so that two graphs are equal when their triples are.
 
 ## Links to other collections
 
-Each is made by a rule from something that a source at hand states; none is guessed. There are no links to Wikidata: no
-source at hand gives its identifiers.
+Each is made by a rule from something that a source at hand states; none is guessed. There are no links to items of
+Wikidata: no source at hand gives their identifiers. Its property P3069 is the UN document symbol, which is the
+`dcterms:identifier` of a work here, so that a federated query finds them:
+
+```sparql
+SELECT ?work ?item WHERE {
+  ?work a rc:Resolution ; dcterms:identifier ?symbol .
+  SERVICE <https://query.wikidata.org/sparql> { ?item <http://www.wikidata.org/prop/direct/P3069> ?symbol }
+}
+```
 
 * `https://undocs.org/SYMBOL`, `https://undocs.org/CODE/SYMBOL`: works, language versions: their IRIs. Made of the
   symbol, and the code of the language before it. Source: the addresses of the UN document system.

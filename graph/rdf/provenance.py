@@ -9,6 +9,15 @@ from graph.rdf.statements import Statements
 from graph.rdf.tables import table_digests
 
 
+def run_iri(statements: Statements) -> str:
+    """Return the IRI of the run that made a graph: the same for the same files, read with the same release and tables.
+
+    Args:
+        statements: what the graph says.
+    """
+    return v.RUN + digest(version("recalling"), sorted(statements.instances(v.FILE_CLASS)), table_digests())
+
+
 def provenance(statements: Statements) -> list[bytes]:
     """Return the provenance of the graph of a run in PROV terms: software, tables and files, with their digests.
 
@@ -20,10 +29,11 @@ def provenance(statements: Statements) -> list[bytes]:
     release = version("recalling")
     files = sorted(statements.instances(v.FILE_CLASS))
     tables = table_digests()
-    run, software = v.RUN + digest(release, files, tables), v.SOFTWARE + release
+    run, software = run_iri(statements), v.SOFTWARE + release
     said: list[Triple] = [
         (v.GRAPH, v.TYPE, v.ENTITY),
         (v.GRAPH, v.GENERATED_BY, run),
+        (v.GRAPH, v.ATTRIBUTED_TO, software),
         (run, v.TYPE, v.ACTIVITY),
         (run, v.ASSOCIATED_WITH, software),
         (software, v.TYPE, v.SOFTWARE_AGENT),

@@ -19,6 +19,7 @@ from extract.registry.registry import Registry, load_registry
 from graph.rdf import iri
 from graph.rdf import vocabulary as v
 from graph.rdf.graphs import native
+from graph.rdf.media import form_of
 from graph.rdf.statements import Statements
 from graph.rdf.store import load_graph
 from graph.rdf.work import kind_of
@@ -30,7 +31,6 @@ _DATES_OF: Final = {concept: name for name, concept in v.DATE_OF_CONCEPTS.items(
 _STATED: Final = (v.STATED_DATE, v.STATED_MONTH, v.STATED_YEAR)
 _ROLES: Final[dict[str, Any]] = {name: role for role, name in v.ROLE_CONCEPTS.items()}
 _KINDS: Final = {name: kind for kind, name in v.KIND_CLASSES.items()}
-_FORMS: Final = {media: form for form, media in v.MEDIA_TYPES.items()}
 
 
 def recover(path: Path) -> tuple[list[DocumentRecord], list[Reference]]:
@@ -45,7 +45,7 @@ def recover(path: Path) -> tuple[list[DocumentRecord], list[Reference]]:
     records = [record for expression in sorted(said.first(v.REALIZES)) for record in _records(said, expression, known)]
     registry = load_registry()
     references = [
-        reference for thing in sorted(said.first(v.HAS_SOURCE)) if (reference := _reference(said, thing, registry))
+        reference for thing in sorted(said.first(v.HAS_TARGET)) if (reference := _reference(said, thing, registry))
     ]
     return records, sorted(references, key=lambda each: (each.evidence.start, -each.evidence.end))
 
@@ -74,7 +74,6 @@ def _records(said: Statements, expression: str, known: Container[tuple[str, str]
     akn = next((each.value for each in notations if _datatype(each) == v.AKN_IRI), None)
     organ, draft = said.text(work, v.PASSED_BY), said.text(work, v.DRAFT)
     for place, file in enumerate(said.texts(expression, v.DERIVED_FROM)):
-        form = said.text(file, v.FORMAT)
         yield DocumentRecord(
             symbol=None if key.startswith(iri.FILE_KEY) else key,
             file=said.text(file, v.FILE_NAME) or "",
@@ -84,7 +83,7 @@ def _records(said: Statements, expression: str, known: Container[tuple[str, str]
             date=None if (work, v.DATE) in known else said.text(work, v.DATE),
             meeting=_dealt(meetings, place),
             sha256=said.text(file, v.SHA256),
-            form=_FORMS.get(form, form) if form else None,
+            form=form_of(said.text(file, v.FORMAT)),
             akn=akn,
             draft=said.keys.get(draft) if draft else None,
             agenda_item=None if (work, v.AGENDA_ITEM) in known else _dealt(items, place),
@@ -148,7 +147,8 @@ def _subjects(said: Statements, work: str) -> Iterator[Subject]:
         if label is None:
             continue
         address = None if about.startswith(v.SUBJECT) else about
-        schemes = [said.text(scheme, v.PREF_LABEL) for scheme in said.texts(about, v.IN_SCHEME)]
+        named = (scheme for scheme in said.texts(about, v.IN_SCHEME) if scheme != v.SDG_SCHEME)
+        schemes = [said.text(scheme, v.PREF_LABEL) for scheme in named]
         for scheme in schemes or [None]:
             yield Subject(label=label, scheme=scheme, iri=address)
 
@@ -156,7 +156,8 @@ def _subjects(said: Statements, work: str) -> Iterator[Subject]:
 def _reference(said: Statements, thing: str, registry: Registry) -> Reference | None:
     """Return a citation or an unresolved reference; None when what makes it one is missing."""
     evidence = _evidence(said, thing)
-    cited, reason = said.text_or_empty(thing, v.HAS_CITED), said.text(thing, v.REASON)
+    cited = said.text_or_empty(said.text_or_empty(thing, v.HAS_BODY), v.HAS_CITED)
+    reason = said.text(thing, v.REASON)
     target = said.keys.get(cited)
     if evidence is None or (target is None and reason is None):
         return None
@@ -182,11 +183,12 @@ def _registered_title(registry: Registry, target: str) -> str | None:
 
 def _evidence(said: Statements, thing: str) -> Evidence | None:
     """Return where a reference stands; None when its document, its words or its position is missing."""
-    key = said.keys.get(said.text_or_empty(said.text_or_empty(thing, v.HAS_SOURCE), v.REALIZES))
-    words, position = _selector(said, thing, v.EXACT), _selector(said, thing, v.START)
+    segment = said.text_or_empty(thing, v.HAS_TARGET)
+    key = said.keys.get(said.text_or_empty(said.text_or_empty(segment, v.HAS_SOURCE), v.REALIZES))
+    words, position = _selector(said, segment, v.EXACT), _selector(said, segment, v.START)
     if key is None or words is None or position is None:
         return None
-    file, paragraph, linked = (said.text_or_empty(thing, name) for name in (v.DERIVED_FROM, v.PARAGRAPH, v.LINKED))
+    file, linked = (said.text_or_empty(thing, name) for name in (v.DERIVED_FROM, v.LINKED))
     relation: Any = _RELATIONS.get(said.text_or_empty(thing, v.RELATION), "other")
     date_of: Any = _DATES_OF.get(said.text_or_empty(thing, v.DATE_OF))
     certainty: Any = _CERTAINTIES.get(said.text_or_empty(thing, v.CERTAINTY), "inferred")
@@ -198,7 +200,7 @@ def _evidence(said: Statements, thing: str) -> Evidence | None:
         quote=said.text_or_empty(words, v.EXACT),
         start=said.number(position, v.START) or 0,
         end=said.number(position, v.END) or 0,
-        paragraph=said.text_or_empty(paragraph, v.LABEL),
+        paragraph=said.text_or_empty(said.text_or_empty(segment, v.IS_PART_OF), v.LABEL),
         relation=relation,
         verb=said.text(thing, v.VERB),
         basis=_BASES.get(said.text_or_empty(thing, v.BASIS)),
@@ -218,13 +220,15 @@ def _evidence(said: Statements, thing: str) -> Evidence | None:
     )
 
 
-def _selector(said: Statements, thing: str, predicate: str) -> str | None:
-    """Return the first selector of a reference that has the predicate; None when there is none."""
-    selectors, described = said.texts(thing, v.HAS_SELECTOR), said.values(predicate)
+def _selector(said: Statements, segment: str, predicate: str) -> str | None:
+    """Return the first selector of a segment that has the predicate; None when there is none."""
+    selectors, described = said.texts(segment, v.HAS_SELECTOR), said.values(predicate)
     return next((selector for selector in selectors if selector in described), None)
 
 
 def _parts(said: Statements, thing: str, unit: str) -> list[Part]:
     """Return the parts of a unit that a pinpoint names, the smallest first."""
-    found = (numbered(unit, number) for number in said.texts(thing, v.PART_PROPERTIES[unit]))
+    numbers = said.texts(thing, v.PART_PROPERTIES[unit])
+    numbers += [""] if unit in said.texts(thing, v.UNNUMBERED) else []
+    found = (numbered(unit, number) for number in numbers)
     return sorted(found, key=lambda part: (len(part.value), part.value, len(part.member), part.member))

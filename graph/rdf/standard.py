@@ -19,21 +19,20 @@ ELI_LANGUAGE: Final = v.ELI + "language"
 EMBODIED_BY: Final = v.ELI + "is_embodied_by"
 
 _STATEMENT: Final = (v.RDF + "Statement",)
-_BLOCK: Final = (v.DOCO + "Paragraph",)
+_BLOCK: Final = (v.DOCO + "Paragraph", v.ELI + "LegalResourceSubdivision")
 
 SUPERCLASSES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         v.WORK: (v.ELI + "LegalResource", v.FABIO + "Work"),
         v.EXPRESSION_CLASS: (v.FABIO + "Expression",),
-        v.CITATION_CLASS: (v.CITO + "Citation", v.OA + "SpecificResource"),
-        v.UNRESOLVED_CLASS: (v.OA + "SpecificResource",),
+        v.UNRESOLVED_CLASS: (v.ANNOTATION,),
         v.PREAMBULAR: _BLOCK,
         v.OPERATIVE: _BLOCK,
         v.BODY_PARAGRAPH: _BLOCK,
         v.ANNEX: _BLOCK,
         v.FOOTNOTE: (v.DOCO + "Footnote",),
         v.OTHER_PARAGRAPH: (v.DCTERMS + "BibliographicResource",),
-        v.FILE_CLASS: (v.ELI + "Format", v.ENTITY),
+        v.FILE_CLASS: (v.ELI + "Format", v.FABIO + "Manifestation", v.ENTITY),
         v.VOTE_CLASS: (v.ACTIVITY,),
         v.DERIVATION_CLASS: _STATEMENT,
         v.CATALOGUE_STATEMENT: _STATEMENT,
@@ -47,9 +46,15 @@ SUPERCLASSES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 SUPERPROPERTIES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         v.CITES: (v.ELI + "cites",),
-        v.RELATION: (v.CITO + "hasCitationCharacterisation",),
-        v.RELATION_PROPERTIES["amends"]: (v.ELI + "amends",),
-        v.SUPERSEDES: (v.DCTERMS + "replaces",),
+        v.RELATION_PROPERTIES["acts-under"]: (v.CITO + "citesAsAuthority",),
+        v.RELATION_PROPERTIES["pursuant"]: (v.CITO + "citesAsAuthority",),
+        v.RELATION_PROPERTIES["amends"]: (v.ELI + "amends", v.ELI + "changes"),
+        v.SUPERSEDES: (v.DCTERMS + "replaces", v.ELI + "changes"),
+        v.IDENTIFIER: (v.ELI + "id_local",),
+        v.REALIZED_BY: (v.FRBR + "realization",),
+        EMBODIED_BY: (v.FRBR + "embodiment",),
+        v.PREF_LABEL: (v.LABEL,),
+        v.NAME: (v.LABEL,),
         v.SUPERSEDED_BY: (v.DCTERMS + "isReplacedBy",),
         v.SPONSOR: (v.DCTERMS + "contributor",),
         v.DRAFT: (v.DERIVED_FROM,),

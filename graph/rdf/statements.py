@@ -48,6 +48,11 @@ class Statements:
         """Return the first object of each subject as text."""
         return {subject: str(objects[0].value) for subject, objects in self.values(predicate).items()}
 
+    def through(self, first: str, then: str) -> dict[str, str]:
+        """Return the first object of the first object of each subject, for subjects that have both."""
+        further = self.first(then)
+        return {subject: further[node] for subject, node in self.first(first).items() if node in further}
+
     def texts(self, subject: str, predicate: str) -> list[str]:
         """Return the objects of a subject as text, sorted."""
         return [str(term.value) for term in self.values(predicate).get(subject, ())]

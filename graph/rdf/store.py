@@ -79,18 +79,21 @@ def write_provenance(statements: Statements, path: str | os.PathLike[str]) -> No
     write_chunks(path, serialization.turtle(serialization.described(provenance(statements))))
 
 
-def write_dataset(figures: Figures, path: str | os.PathLike[str], files: Sequence[str]) -> None:
+def write_dataset(figures: Figures, run: str, path: str | os.PathLike[str], files: Sequence[str]) -> None:
     """Write what a graph says of itself (VoID, DCAT) as Turtle.
 
     Args:
         figures: of the graph.
+        run: IRI of the activity that made it, from `run_iri`.
         path: of the file.
-        files: names of the files beside it in which the graph can be had.
+        files: names of the files beside it in which the graph can be had; the sizes of those that are there are given.
 
     Raises:
         UnwritableError: the file cannot be written.
     """
-    write_chunks(path, [dataset_turtle(figures, files)])
+    beside = {name: Path(path).with_name(name) for name in files}
+    sizes = {name: file.stat().st_size if file.is_file() else None for name, file in beside.items()}
+    write_chunks(path, [dataset_turtle(figures, run, sizes)])
 
 
 def write_jsonld(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:

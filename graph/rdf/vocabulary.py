@@ -13,6 +13,8 @@ RECALLING: Final = namespaces.RECALLING
 UNDOCS: Final = namespaces.UNDOCS
 TREATY: Final = namespaces.TREATY
 CITATION: Final = namespaces.CITATION
+MENTION: Final = namespaces.MENTION
+SEGMENT: Final = namespaces.SEGMENT
 QUOTE: Final = namespaces.QUOTE
 POSITION: Final = namespaces.POSITION
 ORGAN: Final = namespaces.ORGAN
@@ -30,16 +32,19 @@ UNBIS: Final = namespaces.UNBIS
 CITO: Final = namespaces.CITO
 FABIO: Final = namespaces.FABIO
 ELI: Final = namespaces.ELI
+FRBR: Final = namespaces.FRBR
 OA: Final = namespaces.OA
 PROV: Final = namespaces.PROV
 DOCO: Final = namespaces.DOCO
 ORG: Final = namespaces.ORG
+DC: Final = namespaces.DC
 DCTERMS: Final = namespaces.DCTERMS
 SKOS: Final = namespaces.SKOS
 FOAF: Final = namespaces.FOAF
 RDF: Final = namespaces.RDF
 RDFS: Final = namespaces.RDFS
 XSD: Final = namespaces.XSD
+OWL: Final = namespaces.OWL
 UNDO: Final = namespaces.UNDO
 PREFIXES: Final = namespaces.PREFIXES
 GRAPH: Final = namespaces.GRAPH
@@ -51,7 +56,9 @@ SOFTWARE: Final = RECALLING + "software/"
 TYPE: Final = RDF + "type"
 
 WORK: Final = RC + "Work"
-CITATION_CLASS: Final = RC + "Citation"
+CITATION_CLASS: Final = CITO + "Citation"
+ANNOTATION: Final = OA + "Annotation"
+SEGMENT_CLASS: Final = OA + "SpecificResource"
 UNRESOLVED_CLASS: Final = RC + "UnresolvedReference"
 EXPRESSION_CLASS: Final = ELI + "LegalExpression"
 QUOTE_SELECTOR: Final = OA + "TextQuoteSelector"
@@ -120,13 +127,15 @@ ROLE_CONCEPTS: Final[Mapping[str, str]] = MappingProxyType({name: f"{RC}role{nam
 CITES: Final = CITO + "cites"
 HAS_CITING: Final = CITO + "hasCitingEntity"
 HAS_CITED: Final = CITO + "hasCitedEntity"
+CHARACTERISED: Final = CITO + "hasCitationCharacterisation"
+CITED_ON: Final = CITO + "hasCitationCreationDate"
+TIME_SPAN: Final = CITO + "hasCitationTimeSpan"
 RELATION: Final = RC + "relation"
 STANCE: Final = RC + "stance"
 STRENGTH: Final = RC + "strength"
 VERB: Final = RC + "verb"
 BASIS: Final = RC + "basis"
-PARAGRAPH: Final = RC + "paragraph"
-LABEL: Final = RC + "label"
+LABEL: Final = RDFS + "label"
 NUMBER: Final = RC + "number"
 PINPOINT: Final = RC + "pinpoint"
 PART_PROPERTIES: Final[Mapping[str, str]] = MappingProxyType(
@@ -137,6 +146,7 @@ PART_NUMBERS: Final[Mapping[str, str]] = MappingProxyType(
     {unit: name + "Number" for unit, name in PART_PROPERTIES.items()}
 )
 """Unit of a pinpoint to the property that holds its number as a whole number, to compare and to sort by."""
+UNNUMBERED: Final = RC + "citedUnnumbered"
 CERTAINTY: Final = RC + "certainty"
 ROLE: Final = RC + "role"
 VIA: Final = RC + "via"
@@ -144,7 +154,6 @@ CALLED: Final = RC + "called"
 NOTE: Final = RC + "note"
 REASON: Final = RC + "reason"
 PAGE: Final = RC + "page"
-SHOWS: Final = RC + "showsCitationOf"
 LINKED: Final = RC + "linkedTo"
 EXPECTED_KIND: Final = RC + "expectedKind"
 STATED_DATE: Final = RC + "statedDate"
@@ -193,10 +202,16 @@ CONTINUES: Final = RC + "continues"
 SUPERSEDES: Final = RELATION_PROPERTIES["supersedes"]
 SUPERSEDED_BY: Final = RC + "supersededBy"
 SAME_DOCUMENT: Final = RC + "sameDocumentAs"
+SAME_AS: Final = OWL + "sameAs"
 FILE_NAME: Final = RC + "fileName"
 SHA256: Final = RC + "sha256"
 AKN_IRI: Final = RC + "AknIri"
 
+HAS_BODY: Final = OA + "hasBody"
+HAS_TARGET: Final = OA + "hasTarget"
+MOTIVATION: Final = OA + "motivatedBy"
+LINKING: Final = OA + "linking"
+QUESTIONING: Final = OA + "questioning"
 HAS_SOURCE: Final = OA + "hasSource"
 HAS_SELECTOR: Final = OA + "hasSelector"
 EXACT: Final = OA + "exact"
@@ -210,11 +225,12 @@ SOFTWARE_AGENT: Final = PROV + "SoftwareAgent"
 GENERATED_BY: Final = PROV + "wasGeneratedBy"
 ASSOCIATED_WITH: Final = PROV + "wasAssociatedWith"
 USED: Final = PROV + "used"
+ATTRIBUTED_TO: Final = PROV + "wasAttributedTo"
 DERIVED_FROM: Final = PROV + "wasDerivedFrom"
 IDENTIFIER: Final = DCTERMS + "identifier"
 TITLE: Final = DCTERMS + "title"
 ALTERNATIVE: Final = DCTERMS + "alternative"
-LANGUAGE: Final = DCTERMS + "language"
+LANGUAGE: Final = DC + "language"
 IS_PART_OF: Final = DCTERMS + "isPartOf"
 SOURCE: Final = DCTERMS + "source"
 SOURCE_NOTE: Final = RC + "sourceNote"
@@ -227,24 +243,18 @@ DESCRIPTION: Final = DCTERMS + "description"
 DATE: Final = ELI + "date_document"
 IN_FORCE_FROM: Final = ELI + "first_date_entry_in_force"
 PASSED_BY: Final = ELI + "passed_by"
+DOCUMENT_TYPE: Final = ELI + "type_document"
+PART_OF_ORGAN: Final = ORG + "subOrganizationOf"
 REALIZES: Final = ELI + "realizes"
 REALIZED_BY: Final = ELI + "is_realized_by"
 NAME: Final = FOAF + "name"
 NOTATION: Final = SKOS + "notation"
 PREF_LABEL: Final = SKOS + "prefLabel"
 IN_SCHEME: Final = SKOS + "inScheme"
+TOP_CONCEPT_OF: Final = SKOS + "topConceptOf"
+HAS_TOP_CONCEPT: Final = SKOS + "hasTopConcept"
 SAID_OF: Final = RDF + "subject"
 SAID_HOW: Final = RDF + "predicate"
 SAID_WHAT: Final = RDF + "object"
 SUBPROPERTY: Final = RDFS + "subPropertyOf"
 RELATION_CLASS: Final = RC + "Relation"
-MEDIA_TYPES: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "text": "text/plain",
-        "pdf": "application/pdf",
-        "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "html": "text/html",
-        "akn": "application/akn+xml",
-    }
-)
-"""Form of a file in `documents.jsonl` to its media type; any other form stands as it is."""

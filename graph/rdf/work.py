@@ -14,6 +14,7 @@ from extract.model.errors import SymbolError
 from extract.model.record import DocumentRecord
 from extract.registry.registry import Registry, Treaty
 from extract.symbols.bodies import by_name
+from extract.symbols.spelling import as_printed
 from extract.symbols.symbol import Symbol, parse
 from extract.text.numerals import from_roman
 from graph.rdf import iri
@@ -21,8 +22,10 @@ from graph.rdf import vocabulary as v
 from graph.rdf.adoption import Adoptions
 from graph.rdf.catalogued import Catalogued, Known
 from graph.rdf.literal import Triple, boolean, day, is_day, number, text, typed
+from graph.rdf.organs import organ_triples
 from graph.rdf.registered import Registered
 
+_ENGLISH: Final = "en"
 _ADOPTED: Final = frozenset({"resolution", "decision", "statement"})
 _SYMBOL: Final = regex.compile(r"\b[A-Z]{1,9}+/[A-Z0-9./\-]++(?:\([^()\s]++\))?+")
 
@@ -66,7 +69,7 @@ class Works:
         """Note a document that was read."""
         facts = self._of(key)
         facts.read = True
-        if record.title:
+        if record.title and is_title(record.title):
             facts.titles.add((record.title, record.language))
         if record.date:
             facts.dates[record.date] += 1
@@ -155,7 +158,9 @@ class Works:
         kind = _kind(key, symbol, facts)
         yield work, v.TYPE, v.WORK
         yield work, v.TYPE, v.KIND_CLASSES[kind]
+        yield work, v.DOCUMENT_TYPE, v.KIND_CLASSES[kind]
         yield work, v.IDENTIFIER, text(key)
+        yield work, v.LABEL, self._label(key, facts)
         if kind == "treaty":
             yield from self._treaty_triples(key, facts)
         else:
@@ -169,13 +174,21 @@ class Works:
             yield from self._catalogued.work(key, Known(named, bool(facts.dates), self._adoptions.stated(work)))
         organ = most(facts.organs) or (symbol.body if symbol and kind in _ADOPTED else None)
         if organ:
-            yield from _organ_triples(work, organ)
+            yield from organ_triples(work, organ)
         address = most(facts.akn)
         if symbol and kind == "resolution":
             address = address or _akn_address(symbol, organ, most(facts.dates))
         if address:
             yield work, v.NOTATION, typed(address, v.AKN_IRI)
         yield from _texts(work, v.MEETING, facts.meetings)
+
+    def _label(self, key: str, facts: _Facts) -> str:
+        """Return what a person calls a work: its symbol as it is printed, or the title of a treaty."""
+        if treaty := self._treaty(key):
+            return text(treaty.title, _ENGLISH)
+        if key.startswith(iri.TREATY_KEY) and facts.titles:
+            return text(*min(facts.titles, key=lambda title: (title[1] != _ENGLISH, title[1] or "", title[0])))
+        return text(as_printed(key.removeprefix(iri.FILE_KEY).removeprefix(iri.TREATY_KEY)))
 
     def _treaty_triples(self, key: str, facts: _Facts) -> Iterator[Triple]:
         """Yield the triples that only a treaty has."""
@@ -191,6 +204,11 @@ class Works:
         else:
             yield from self._registered.treaty(work, treaty)
             yield from _sources(work, treaty.source)
+
+
+def is_title(title: str) -> bool:
+    """Return whether a title has a letter: "75/265." is the number of a resolution, not what it is called."""
+    return any(map(str.isalpha, title))
 
 
 def _texts(work: str, predicate: str, said: Iterable[tuple[str, str | None]]) -> Iterator[Triple]:
@@ -244,19 +262,9 @@ def _symbol_triples(work: str, symbol: Symbol) -> Iterator[Triple]:
         yield work, v.IS_PART_OF, iri.work_iri(str(symbol.part_of))
     if symbol.twin:
         for half in symbol.parents():
-            yield work, v.SAME_DOCUMENT, iri.work_iri(str(half))
-            yield iri.work_iri(str(half)), v.SAME_DOCUMENT, work
-
-
-def _organ_triples(work: str, organ: str) -> Iterator[Triple]:
-    """Yield the organ that passed a work, with its name in each language."""
-    passed_by = iri.organ_iri(organ)
-    yield work, v.PASSED_BY, passed_by
-    yield passed_by, v.TYPE, v.ORGAN_CLASS
-    yield passed_by, v.NAME, text(organ, "en")
-    body = by_name(organ)
-    for language, name in body.names.items() if body else ():
-        yield passed_by, v.PREF_LABEL, text(name, language)
+            other = iri.work_iri(str(half))
+            same = ((work, other), (other, work))
+            yield from ((one, name, two) for one, two in same for name in (v.SAME_DOCUMENT, v.SAME_AS))
 
 
 def _akn_address(symbol: Symbol, organ: str | None, date: str | None) -> str | None:

@@ -23,12 +23,10 @@ if TYPE_CHECKING:
 _COUNTS: Final = (
     "SELECT (COUNT(DISTINCT ?read) AS ?documents) (COUNT(DISTINCT ?work) AS ?works)"
     " (COUNT(DISTINCT ?citation) AS ?citations) (COUNT(DISTINCT ?open) AS ?unresolved) WHERE {"
-    " { ?work a rc:Work } UNION { ?read eli:is_realized_by ?text } UNION { ?citation a rc:Citation }"
+    " { ?work a rc:Work } UNION { ?read eli:is_realized_by ?text } UNION { ?citation oa:hasBody ?body }"
     " UNION { ?open a rc:UnresolvedReference } }"
 )
-_LANGUAGES: Final = (
-    "SELECT ?text ?code WHERE { ?work eli:is_realized_by/dcterms:language ?code ; dcterms:identifier ?text }"
-)
+_LANGUAGES: Final = "SELECT ?text ?code WHERE { ?work eli:is_realized_by/dc:language ?code ; dcterms:identifier ?text }"
 
 Place = str | os.PathLike[str]
 Choice = Callable[[DocumentRecord], bool]
