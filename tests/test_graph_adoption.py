@@ -14,6 +14,7 @@ from extract.symbols.bodies import load_bodies
 from graph.rdf import vocabulary as v
 from graph.rdf.build import add_series, build_graph
 from graph.rdf.iri import derivation_iri, subject_iri, work_iri
+from graph.rdf.media import MEDIA
 
 RC = rdflib.Namespace(v.RC)
 ADOPTED = URIRef(work_iri("A/RES/63/73"))
@@ -109,7 +110,10 @@ def test_the_address_in_the_machine_readable_edition_is_the_one_that_the_file_te
 def test_the_form_of_a_file_is_its_media_type() -> None:
     graph = sample()
     (expression,) = graph.objects(ADOPTED, URIRef(v.REALIZED_BY))
-    assert str(graph.value(graph.value(expression, URIRef(v.DERIVED_FROM)), DCTERMS["format"])) == "application/akn+xml"
+    assert (
+        str(graph.value(graph.value(expression, URIRef(v.DERIVED_FROM)), DCTERMS["format"]))
+        == MEDIA + "application/akn+xml"
+    )
 
 
 def test_organs_have_names_in_every_official_language() -> None:
