@@ -183,11 +183,11 @@ def _goals(work: str, goals: Iterable[int]) -> Iterator[Triple]:
         goal = f"{v.SDG}{int(number_of)}"
         yield work, v.ABOUT, goal
         yield goal, v.TYPE, v.CONCEPT
-        yield goal, v.IN_SCHEME, v.SDG_SCHEME
-        yield goal, v.TOP_CONCEPT_OF, v.SDG_SCHEME
-        yield v.SDG_SCHEME, v.HAS_TOP_CONCEPT, goal
-        yield v.SDG_SCHEME, v.TYPE, v.CONCEPT_SCHEME
-        yield v.SDG_SCHEME, v.PREF_LABEL, text("Sustainable Development Goals", _ENGLISH)
+        yield goal, v.IN_SCHEME, iri.SDG_SCHEME
+        yield goal, v.TOP_CONCEPT_OF, iri.SDG_SCHEME
+        yield iri.SDG_SCHEME, v.HAS_TOP_CONCEPT, goal
+        yield iri.SDG_SCHEME, v.TYPE, v.CONCEPT_SCHEME
+        yield iri.SDG_SCHEME, v.PREF_LABEL, text("Sustainable Development Goals", _ENGLISH)
         yield goal, v.PREF_LABEL, text(f"Sustainable Development Goal {int(number_of)}", _ENGLISH)
 
 

@@ -156,10 +156,20 @@ def _triples(
         yield from places.evidence_triples(thing, evidence, places.Place(file, expression, paragraph))
     for (later, earlier), reason in pairs.items():
         works.series(later, earlier)
-        one, other = iri.work_iri(later), iri.work_iri(earlier)
-        yield from _derived(one, v.CONTINUES, other, reason)
-        if (later, earlier) in citations:
-            yield iri.derivation_iri(one, v.CONTINUES, other), v.DERIVED_FROM, iri.citation_iri(later, earlier)
+        yield from _continues(later, earlier, reason, cites=(later, earlier) in citations)
+    yield from _described(works, citations, concepts)
+
+
+def _continues(later: str, earlier: str, reason: str, *, cites: bool) -> Iterator[Triple]:
+    """Yield that a text continues another, and the citation that shows it, if it cites it."""
+    one, other = iri.work_iri(later), iri.work_iri(earlier)
+    yield from _derived(one, v.CONTINUES, other, reason)
+    if cites:
+        yield iri.derivation_iri(one, v.CONTINUES, other), v.DERIVED_FROM, iri.citation_iri(later, earlier)
+
+
+def _described(works: Works, citations: Pairs, concepts: Concepts) -> Iterator[Triple]:
+    """Yield what is known of the works once all is read, the time that citations span, and the concepts used."""
     dates: dict[str, str] = {}
     for triple in works.triples():
         dates.update(dated(triple))

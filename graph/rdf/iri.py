@@ -20,6 +20,9 @@ FILE_KEY: Final = "file:"
 UNDETERMINED: Final = "und"
 """Language code of a text whose language could not be determined (ISO 639-2)."""
 
+SDG_SCHEME: Final = v.SDG.rstrip("/")
+"""IRI of the vocabulary of the Sustainable Development Goals."""
+
 _SAFE: Final = "/():;,!*+"
 _LANGUAGE: Final = regex.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?+")
 _WEB: Final = regex.compile(r"https?://[A-Za-z0-9.-]{1,200}(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=-]{0,500})?+")

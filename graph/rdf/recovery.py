@@ -147,7 +147,7 @@ def _subjects(said: Statements, work: str) -> Iterator[Subject]:
         if label is None:
             continue
         address = None if about.startswith(v.SUBJECT) else about
-        named = (scheme for scheme in said.texts(about, v.IN_SCHEME) if scheme != v.SDG_SCHEME)
+        named = (scheme for scheme in said.texts(about, v.IN_SCHEME) if scheme != iri.SDG_SCHEME)
         schemes = [said.text(scheme, v.PREF_LABEL) for scheme in named]
         for scheme in schemes or [None]:
             yield Subject(label=label, scheme=scheme, iri=address)
