@@ -73,9 +73,6 @@ class Adoptions:
     def triples(self) -> Iterator[Triple]:
         """Yield the triples of every work."""
         names: dict[str, Counter[str]] = {}
-        labels: dict[str, Counter[str]] = {}
-        in_english: set[str] = set()
-        addresses = self._addresses()
         for work, said in self._said.items():
             if said.votes:
                 yield from _vote(work, _chosen_vote(said.votes), names)
@@ -86,14 +83,22 @@ class Adoptions:
             for item, language in said.items:
                 yield work, v.AGENDA_ITEM, text(item, language)
             yield from _goals(work, said.goals)
+        for agent, written in names.items():
+            yield from _named(agent, min(written, key=lambda name: (name.isupper(), -written[name], name)))
+        yield from self._subjects()
+
+    def _subjects(self) -> Iterator[Triple]:
+        """Yield the subjects of every work, and each of them with its label."""
+        labels: dict[str, Counter[str]] = {}
+        in_english: set[str] = set()
+        addresses = self._addresses()
+        for work, said in self._said.items():
             for subject in said.subjects:
                 about = addresses.get(_heading(subject)) or iri.subject_iri(subject.label, subject.scheme, subject.iri)
                 yield work, v.ABOUT, about
                 labels.setdefault(about, Counter())[subject.label] += 1
                 in_english |= {about} if _is_english(subject) else set()
                 yield from _subject(about, subject)
-        for agent, written in names.items():
-            yield from _named(agent, min(written, key=lambda name: (name.isupper(), -written[name], name)))
         for about, written in labels.items():
             label = min(written, key=lambda said: (said.isupper(), -written[said], said))
             yield about, v.PREF_LABEL, text(label, _ENGLISH if about in in_english else None)
