@@ -147,10 +147,14 @@ def _subjects(said: Statements, work: str) -> Iterator[Subject]:
         if label is None:
             continue
         address = None if about.startswith(v.SUBJECT) else about
-        named = (scheme for scheme in said.texts(about, v.IN_SCHEME) if scheme != iri.SDG_SCHEME)
-        schemes = [said.text(scheme, v.PREF_LABEL) for scheme in named]
-        for scheme in schemes or [None]:
+        for scheme in _schemes(said, about):
             yield Subject(label=label, scheme=scheme, iri=address)
+
+
+def _schemes(said: Statements, about: str) -> list[str | None]:
+    """Return the names of the vocabularies of a subject; of goals, none of our own."""
+    named = (scheme for scheme in said.texts(about, v.IN_SCHEME) if scheme != iri.SDG_SCHEME)
+    return [said.text(scheme, v.PREF_LABEL) for scheme in named] or [None]
 
 
 def _reference(said: Statements, thing: str, registry: Registry) -> Reference | None:
