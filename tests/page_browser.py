@@ -61,9 +61,11 @@ class Page:
         WebDriverWait(self.driver, 10, poll_frequency=0.05).until(lambda _: self.run(script, *arguments))
 
     def settle(self) -> None:
-        """Wait for two drawings, so that the requested state is on the canvas."""
+        """Wait for two drawings, and for what a worker draws, so that the requested state is on the canvas."""
         self.driver.execute_async_script(
-            "const done = arguments[arguments.length - 1]; requestAnimationFrame(() => requestAnimationFrame(done));"
+            "const done = arguments[arguments.length - 1];"
+            "requestAnimationFrame(() => requestAnimationFrame(() => (globalThis.recalling?.settled() ?? "
+            "Promise.resolve()).then(() => done())));"
         )
 
     def view(self, width: int, height: int, *, dark: bool = False) -> None:

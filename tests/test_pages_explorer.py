@@ -48,12 +48,13 @@ def heading(page: Page) -> str:
 
 
 def drawn(page: Page) -> int:
-    """Number of points of the topmost canvas that are not empty."""
+    """Number of points that are not empty on the canvases above the texts: names, a text in focus, labels."""
     script = """
-        const canvas = document.querySelector(".view:not([hidden]) .above");
-        const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
         let count = 0;
-        for (let at = 3; at < data.length; at += 4) if (data[at]) count += 1;
+        for (const canvas of document.querySelectorAll(".view:not([hidden]) canvas:is(.above, .names, .frame)")) {
+          const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+          for (let at = 3; at < data.length; at += 4) if (data[at]) count += 1;
+        }
         return count;
     """
     count: int = page.run(script)

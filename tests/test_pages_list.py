@@ -2,6 +2,7 @@
 
 from page_browser import Page, chromium, page
 from page_networks import add_citation, add_text, count_citations, large_network, small_network
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
@@ -104,3 +105,66 @@ def test_a_text_that_the_page_leaves_out_is_found_with_the_way_to_it(page: Page)
     assert link.text == "S/RES/1540 (2004)"
     assert link.get_attribute("href") == "https://undocs.org/S/RES/1540(2004)"
     assert page.errors() == []
+
+
+def marked(page: Page) -> list[str]:
+    """The texts that are marked, of those in sight."""
+    script = "return [...document.querySelectorAll('#texts tr.marked .text')].map((each) => each.textContent)"
+    found: list[str] = page.run(script)
+    return found
+
+
+def copied(page: Page) -> list[str]:
+    """The first column of what the button *Copy* gives."""
+    script = """
+        const done = arguments[0];
+        document.execCommand = (act) => { done(document.activeElement.value); return act === "copy"; };
+        const value = {writeText: async (words) => done(words)};
+        Object.defineProperty(navigator, "clipboard", {configurable: true, value});
+        document.getElementById("copy").click();
+    """
+    rows: str = page.driver.execute_async_script(script)
+    return [row.split("\t")[0] for row in rows.splitlines()[1:]]
+
+
+def test_several_texts_are_marked_with_the_mouse_and_taken_along(page: Page) -> None:
+    page.open_network(render_explorer_page(small_network(), view="list"))
+    names = labels(page)
+    dates = page.driver.find_elements(By.CSS_SELECTOR, "#texts tbody tr[data-row] .date")
+    links = page.driver.find_elements(By.CSS_SELECTOR, "#texts tbody tr[data-row] a.text")
+    assert page.run("return document.getElementById('marked').hidden")
+    actions = ActionChains(page.driver)
+    actions.key_down(Keys.CONTROL).click(dates[1]).key_up(Keys.CONTROL)
+    actions.key_down(Keys.SHIFT).click(links[3]).key_up(Keys.SHIFT).perform()
+    assert marked(page) == names[1:4]
+    assert page.run("return location.hash") == ""  # nothing is opened
+    page.driver.find_elements(By.CSS_SELECTOR, "#texts .pick")[2].click()
+    assert marked(page) == [names[1], names[3]]
+    assert page.driver.find_element(By.ID, "marked-words").text == "2 selected"
+    assert len(copied(page)) == 2
+    click(page, "#texts th[data-column=date] button")  # another order, the same texts
+    assert set(marked(page)) == {names[1], names[3]}
+    click(page, "#together")
+    assert page.run("return location.hash.includes('and=')")
+    page.driver.back()
+    click(page, "#unmark")
+    assert marked(page) == []
+    assert len(copied(page)) == len(names)
+    assert page.errors() == []
+
+
+def test_several_texts_are_marked_by_keys(page: Page) -> None:
+    page.open_network(render_explorer_page(small_network(), view="list"))
+    names = labels(page)
+    page.driver.find_element(By.CSS_SELECTOR, "#texts a.text").send_keys(" ")
+    assert marked(page) == names[:1]
+    focus = page.driver.switch_to.active_element
+    focus.send_keys(Keys.SHIFT, Keys.ARROW_DOWN)
+    page.driver.switch_to.active_element.send_keys(Keys.SHIFT, Keys.ARROW_DOWN)
+    assert marked(page) == names[:3]
+    page.driver.switch_to.active_element.send_keys(" ")
+    assert marked(page) == names[:2]
+    page.driver.switch_to.active_element.send_keys(Keys.CONTROL, "a")
+    assert marked(page) == names
+    page.driver.switch_to.active_element.send_keys(Keys.ESCAPE)
+    assert marked(page) == []

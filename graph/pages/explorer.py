@@ -17,6 +17,7 @@ from graph.pages.parts.shell import (
     spoken,
     ways,
     word,
+    worker,
 )
 from graph.pages.parts.strings import languages
 from graph.pages.parts.topics import name_clusters
@@ -43,7 +44,7 @@ _WORDS: Final = {
     "figure_width": "figure.width", "figure_height": "figure.height", "figure_bare": "figure.bare",
     "figure_legend": "figure.legend", "figure_embed": "figure.embed", "address_copy": "address.copy", "keep": "keep",
     "forget": "forget", "leave": "leave", "keys": "keys", "reset": "reset", "views": "views", "list": "list",
-    "find": "list.find",
+    "find": "list.find", "together": "list.together", "unselect": "list.unselect",
     "text": "column.text", "date": "column.date", "body": "legend.bodies", "cited": "column.cited",
     "cites": "column.cites",
 }  # fmt: skip
@@ -92,9 +93,11 @@ def render_explorer_page(  # noqa: PLR0913  # all but the network are named at t
         blocks=content.blocks()
         + data_block("places-map", _map(content))
         + data_block("places-timeline", lanes(content))
+        + ("" if few else worker("painter"))
         + (draw(_marks(content)) if few else "")
         + (data_block("around", [content.symbols.index(around)]) if around in content.symbols else ""),
         scripts=(read_library(), bundle("explorer")) if few else (bundle("explorer"),),
+        works=not few,
         later=content.evidence() + data_block("places-series", series_of(network, numbers)),
     )
 

@@ -13,7 +13,8 @@ from graph.pages.parts.strings import languages, used_keys
 # so text that ends up in the markup stays inert. vis-network styles its canvas through the object model, which
 # the policy leaves alone: neither 'unsafe-inline' nor 'unsafe-eval' is needed. `data:` is the empty icon.
 _POLICY: Final = (
-    "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; connect-src {sends}; "
+    "default-src 'none'; script-src {scripts}; worker-src {works}; style-src {styles}; img-src data:; "
+    "connect-src {sends}; "
     "base-uri 'none'; form-action {sends}; object-src 'none'"
 )
 
@@ -62,6 +63,11 @@ def data_block(name: str, value: Any) -> str:  # noqa: ANN401  # any JSON value
     return f'<script type="application/json" id="{escape_text(name)}">{json_block(value)}</script>\n'
 
 
+def worker(name: str) -> str:
+    """Return the script of a worker as a block that the page itself does not run, but starts a worker of."""
+    return f'<script type="text/plain" id="{escape_text(name)}">{bundle(name)}</script>\n'
+
+
 def language_switch() -> str:
     """Return the list of languages that a reader may choose from."""
     options = "".join(
@@ -91,6 +97,7 @@ def render_frame(  # noqa: PLR0913  # all are named at the call
     scripts: Sequence[str] = (),
     later: str = "",
     sends: bool = False,
+    works: bool = False,
 ) -> str:
     """Render a complete page.
 
@@ -103,12 +110,18 @@ def render_frame(  # noqa: PLR0913  # all are named at the call
         scripts: scripts to run at the end, in order.
         later: data blocks after the scripts.
         sends: whether the page may query the server that it came from; a page opened as a file may not.
+        works: whether its scripts may start a worker from a script that the page holds.
     """
     style = read_asset("page.css")
     first = languages()[0]
     strings = data_block("strings", _table(used_keys(body, scripts)))
     runnable = " ".join(map(_source, scripts)) or "'none'"
-    policy = _POLICY.format(scripts=runnable, styles=_source(style), sends="'self'" if sends else "'none'")
+    policy = _POLICY.format(
+        scripts=runnable,
+        works="blob:" if works else "'none'",
+        styles=_source(style),
+        sends="'self'" if sends else "'none'",
+    )
     shown = f' data-view="{escape_text(view)}"' if view else ""
     runs = "".join(f"<script>{script}</script>\n" for script in scripts)
     return (

@@ -140,7 +140,10 @@ function point(row, event) {
 function press(event) {
   const writing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName) && !/^(checkbox|range)$/.test(/** @type {HTMLInputElement} */ (document.activeElement).type);
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  if (event.key === "Escape" && store.state.chosen.length) hooks.choose([]);
+  if (event.key === "Escape") {
+    if (store.state.chosen.length) hooks.choose([]);
+    else if (!writing) texts.unmark();
+  }
   else if (writing) return;
   else if (event.key === "/") {
     event.preventDefault();
@@ -187,6 +190,8 @@ function watch() {
   byId("stage", HTMLElement).addEventListener("keydown", steer);
 }
 
+const settled = () => current.settled?.() ?? Promise.resolve();
+
 /** Start the page. */
 export function startExplorer() {
   if (matchMedia("(max-width: 760px)").matches) byId("legend", HTMLDetailsElement).open = false;
@@ -201,7 +206,7 @@ export function startExplorer() {
   watch();
   language.start();
   store.listen(update);
-  requestAnimationFrame(() => (document.documentElement.dataset.ready = String(Math.round(performance.now()))));
+  settled().then(() => requestAnimationFrame(() => (document.documentElement.dataset.ready = String(Math.round(performance.now())))));
   // For tests and for pages that embed this one: choose texts by symbol, change the state, ask for positions in the window.
   globalThis.recalling = Object.freeze({
     choose: (...symbols) => hooks.choose(symbols.map((symbol) => numbers.get(symbol)).filter((row) => row !== undefined)),
@@ -210,5 +215,6 @@ export function startExplorer() {
     where: (symbol) => (numbers.has(symbol) ? current.place(numbers.get(symbol)) : null),
     geometry: () => current.geometry?.() ?? null,
     svg: saving.svg,
+    settled,
   });
 }

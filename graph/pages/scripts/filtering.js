@@ -43,6 +43,8 @@ export class Filtering {
     this.groups = about.groups.map(([name, relations]) => ({ name, bits: bitsOf(about.relations, relations) }));
     this.cited = Int32Array.from(documents, ({ cited }) => cited || 0);
     this.cites = Int32Array.from(documents, ({ cites }) => cites || 0);
+    this.body = Uint8Array.from(documents, ({ body }) => about.bodies.indexOf(body));
+    this.kind = Uint8Array.from(documents, ({ kind }) => about.kinds.indexOf(kind));
     // Few sets of relations occur: each pair refers to one of them.
     this.sets = [...new Set(pairs.bits)];
     const place = new Map(this.sets.map((bits, set) => [bits, set]));
@@ -69,19 +71,43 @@ export class Filtering {
     return year >= (from ?? -Infinity) && year <= (to ?? Infinity);
   }
 
+  /** Per text, whether its citations count.
+   * @param {Filter} filter */
+  counting({ from, to, by }) {
+    const { years } = this.ground;
+    const bodies = chosen(this.ground.about.bodies, by);
+    const [first, last] = [from ?? -Infinity, to ?? Infinity];
+    const dated = from !== null || to !== null;
+    const citing = new Uint8Array(years.length);
+    for (let row = 0; row < citing.length; row += 1) {
+      citing[row] = Number(bodies[this.body[row]] && (!dated || (years[row] >= first && years[row] <= last)));
+    }
+    return citing;
+  }
+
+  /** Per text, whether it is shown.
+   * @param {Filter} filter
+   * @param {(row: number) => boolean} linked whether citations of it count */
+  showing(filter, linked) {
+    const { about } = this.ground;
+    const [kinds, bodies] = [chosen(about.kinds, filter.kinds), chosen(about.bodies, filter.bodies)];
+    const visible = new Uint8Array(this.body.length);
+    for (let row = 0; row < visible.length; row += 1) visible[row] = Number(kinds[this.kind[row]] && bodies[this.body[row]] && linked(row));
+    return visible;
+  }
+
   /** @param {Filter} filter
    * @returns {Shown} */
   apply(filter) {
-    const { documents, years } = this.ground;
     const filtered = limits(filter);
     const bits = this.bits(filter);
     // Per set: the first group whose relations it has, one more; zero where none counts.
-    const colours = this.sets.map((set) => 1 + this.groups.findIndex((each) => meet(common(set, bits), each.bits)));
-    const citing = Uint8Array.from(documents, (_, row) => Number(this.passes(filter, row)));
+    const colours = Uint8Array.from(this.sets, (set) => 1 + this.groups.findIndex((each) => meet(common(set, bits), each.bits)));
+    const citing = this.counting(filter);
     const keeps = new Uint8Array(this.from.length);
     const group = new Uint8Array(this.from.length);
-    const cited = new Int32Array(documents.length);
-    const cites = new Int32Array(documents.length);
+    const cited = new Int32Array(citing.length);
+    const cites = new Int32Array(citing.length);
     let pairs = 0;
     for (let pair = 0; pair < keeps.length; pair += 1) {
       const colour = citing[this.from[pair]] ? colours[this.set[pair]] : 0;
@@ -92,18 +118,15 @@ export class Filtering {
       cited[this.to[pair]] += 1;
       pairs += 1;
     }
-    const visible = Uint8Array.from(documents, ({ kind, body }, row) => {
-      const wanted = (!filter.kinds.length || filter.kinds.includes(kind)) && (!filter.bodies.length || filter.bodies.includes(body));
-      return Number(wanted && (!filtered || cited[row] + cites[row] > 0));
-    });
-    const dated = filter.from !== null || filter.to !== null;
-    const counts = {
-      texts: visible.reduce((sum, each) => sum + each, 0),
-      pairs,
-      citing: cites.reduce((sum, each) => sum + Number(each > 0), 0),
-      undated: dated ? this.citing().reduce((sum, row) => sum + Number(Number.isNaN(years[row])), 0) : 0,
-    };
+    const visible = this.showing(filter, filtered ? (row) => cited[row] + cites[row] > 0 : () => true);
+    const counts = { texts: sum(visible), pairs, citing: 0, undated: filter.from !== null || filter.to !== null ? this.undated() : 0 };
+    for (const each of cites) counts.citing += Number(each > 0);
     return { visible, keeps, group, cited: filtered ? cited : this.cited, cites: filtered ? cites : this.cites, filtered, bits, counts };
+  }
+
+  /** The number of citing texts whose year is unknown. */
+  undated() {
+    return this.citing().reduce((count, row) => count + Number(Number.isNaN(this.ground.years[row])), 0);
   }
 
   /** The texts that cite any other. */
@@ -111,4 +134,21 @@ export class Filtering {
     this.sources ??= [...new Set(this.from)];
     return this.sources;
   }
+}
+
+/** Which of some names are chosen; all where none is named.
+ * @param {string[]} all
+ * @param {string[]} some
+ * @returns {Uint8Array} by the place of a name; what has none of the names (255) is only chosen with all */
+function chosen(all, some) {
+  const found = new Uint8Array(256).fill(Number(!some.length));
+  for (const name of some) if (all.includes(name)) found[all.indexOf(name)] = 1;
+  return found;
+}
+
+/** @param {Uint8Array} values */
+function sum(values) {
+  let found = 0;
+  for (const each of values) found += each;
+  return found;
 }

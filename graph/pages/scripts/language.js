@@ -16,12 +16,20 @@ export const language = (() => {
   // The words for a key in every language of the pages.
   const everywhere = (key) => table.map(({ text }) => text[key] ?? "");
 
-  const number = (value) => new Intl.NumberFormat(current.code).format(value);
+  // Making a formatter takes longer than using it a hundred times.
+  const formats = new Map();
+  function format(kind, make) {
+    const key = kind + current.code;
+    if (!formats.has(key)) formats.set(key, make());
+    return formats.get(key);
+  }
+
+  const number = (value) => format("number", () => new Intl.NumberFormat(current.code)).format(value);
 
   // `fr` → French, français, 法语; an invalid code is shown unchanged.
   function tongue(code) {
     if (!/^[a-z]{2,3}$/.test(code)) return code;
-    return new Intl.DisplayNames(current.code, { type: "language" }).of(code) || code;
+    return format("tongue", () => new Intl.DisplayNames(current.code, { type: "language" })).of(code) || code;
   }
 
   // Translate words of the table's first language, such as the name of a body in a document, into the reader's language.

@@ -99,17 +99,14 @@ function render() {
 
 // How many texts or pairs of each kind the filter leaves.
 function counts({ visible, keeps, group }) {
-  const found = new Map();
-  const count = (key) => found.set(key, (found.get(key) || 0) + 1);
-  documents.forEach(({ body, kind }, row) => {
-    if (!visible[row]) return;
-    count("body." + body);
-    count("kind." + kind);
-  });
-  const sums = new Uint32Array(groups.length);
+  const [bodies, kinds, sums] = [new Uint32Array(256), new Uint32Array(256), new Uint32Array(256)];
+  for (let row = 0; row < visible.length; row += 1) {
+    bodies[engine.body[row]] += visible[row];
+    kinds[engine.kind[row]] += visible[row];
+  }
   for (let pair = 0; pair < keeps.length; pair += 1) sums[group[pair]] += keeps[pair];
-  groups.forEach((name, place) => found.set("group." + name, sums[place]));
-  return found;
+  const named = (prefix, names, found) => names.map((name, place) => /** @type {[string, number]} */ ([prefix + name, found[place]]));
+  return new Map([...named("body.", about.bodies, bodies), ...named("kind.", about.kinds, kinds), ...named("group.", groups, sums)]);
 }
 
 // The years, and how many citing texts have none.
@@ -137,7 +134,10 @@ function show({ filter }, shown) {
   for (const choice of /** @type {HTMLSelectElement[]} */ (every("#only"))) choice.value = only(filter.verbs);
   for (const choice of /** @type {HTMLSelectElement[]} */ (every("#by"))) choice.value = only(filter.by);
   const found = counts(shown);
-  for (const each of every("#filters [data-count]")) each.textContent = language.number(found.get(each.dataset.count) || 0);
+  for (const each of every("#filters [data-count]")) {
+    const words = language.number(found.get(each.dataset.count) || 0);
+    if (each.textContent !== words) each.textContent = words;
+  }
 }
 
 /** @param {import("./store.js").Store} given

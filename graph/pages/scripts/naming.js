@@ -48,6 +48,13 @@ export const shortName = (row) => shorten(called(row));
  * @param {number} row */
 export const shortTitle = (row) => (titles(row)[0] ? shorten(titles(row)[0][1], 48) : shortName(row));
 
+/** Name and title; a text that is called by its title, as treaties are, bears it once.
+ * @param {number} row */
+export function bothNames(row) {
+  const [name, title] = [shortName(row), shorten(titles(row)[0]?.[1] ?? "", 160)];
+  return title.startsWith(name.replace(/…$/, "")) ? { name: title, title: "" } : { name, title };
+}
+
 /** `annex/op13(a)` → "annex, operative paragraph 13 (a)"
  * @param {string} label */
 export function place(label) {

@@ -28,9 +28,12 @@ const titleOf = (row) => {
   return title ? title[1] : "";
 };
 
+// The texts that are marked, else all that are listed.
+const wanted = () => (texts.marked().length ? texts.marked() : texts.listed());
+
 function textRows() {
   const names = ["symbol", "text", "title", "date", "body", "cited", "cites"];
-  return [names, ...texts.listed().map((row) => {
+  return [names, ...wanted().map((row) => {
     const each = documents[row];
     return [each.symbol, each.label, titleOf(row), each.date || each.year || "", language.say("body." + each.body), scene.shown.cited[row], citesWords(row)];
   })];
@@ -46,12 +49,12 @@ function citationRows() {
   })];
 }
 
-/** The texts listed; of a chosen text itself and those that cite it or that it cites.
+/** The texts marked, else those listed; of a chosen text itself and those that cite it or that it cites.
  * @returns {[import("./ground.js").Work, string][]} */
 function works() {
   const { chosen } = store.state;
   const { cites, citedBy } = detail.held();
-  const rows = chosen.length ? new Set([...chosen, ...cites.map(({ cited }) => cited), ...citedBy.map(({ citing }) => citing)]) : texts.listed();
+  const rows = chosen.length ? new Set([...chosen, ...cites.map(({ cited }) => cited), ...citedBy.map(({ citing }) => citing)]) : wanted();
   return [...rows].map((row) => [documents[row], titleOf(row)]);
 }
 

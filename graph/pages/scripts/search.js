@@ -9,7 +9,7 @@ import { ground } from "./page.js";
 import { scene } from "./scene.js";
 import { vocabulary } from "./vocabulary.js";
 
-const MOST = 24;
+const MOST = 12;
 const FEW = 8; // texts shown that the page does not hold
 const input = byId("query", HTMLInputElement);
 const list = byId("results", HTMLElement);
@@ -19,6 +19,7 @@ let store = null;
 let found = [];
 let active = -1;
 let finders = null;
+let scrolled = false;
 
 /** What the whole collection holds besides. @returns {import("./ground.js").Work[]} */
 const others = () => (ground.block("others") ?? []).map(([symbol, label, url, body]) => ({ symbol, label, url, kind: "document", body }));
@@ -71,8 +72,14 @@ function show() {
   outcome.textContent = found.length ? language.say("search.some", { count: language.number(all.length) }) : language.say("search.none");
   list.hidden = false;
   input.setAttribute("aria-expanded", "true");
-  list.scrollTop = 0;
+  rewind();
   mark(query && found.length ? 0 : -1);
+}
+
+// To the first suggestion; nothing is laid out for it where it is in sight.
+function rewind() {
+  if (scrolled) list.scrollTop = 0;
+  scrolled = false;
 }
 
 function hide() {
@@ -87,7 +94,7 @@ function mark(position) {
   if (position < 0) return input.removeAttribute("aria-activedescendant");
   input.setAttribute("aria-activedescendant", "result-" + position);
   if (position) list.children[position].scrollIntoView({ block: "nearest" }); // the first is in sight
-  else list.scrollTop = 0;
+  else rewind();
   return undefined;
 }
 
@@ -118,6 +125,7 @@ function press(event) {
 function start(given) {
   store = given;
   input.addEventListener("input", show);
+  list.addEventListener("scroll", () => (scrolled = list.scrollTop > 0), { passive: true });
   input.addEventListener("focus", () => input.select());
   input.addEventListener("click", show);
   input.addEventListener("blur", hide);

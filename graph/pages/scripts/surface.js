@@ -1,23 +1,18 @@
-// A stage on two canvases of our own: texts and lines below, names and the text in focus above. During movement the browser
-// shifts the finished picture; it is redrawn when the movement stops, or at every step where drawing is fast.
-import { make } from "./dom.js";
+// A drawing that can be zoomed and moved. During movement the browser shifts the finished picture until the next one is there.
 import { visible } from "./scene.js";
-import { sketch } from "./sketch.js";
 
-/** @param {any} given */
+/** @param {any} given `x`, `y`: places in units of the drawing, NaN for texts that are not drawn; `radius(row, view)` on the screen;
+ * `paint({view, size, painted})` gives what draws: an element, `ask(moving)`, `light()`, `settled()` */
 export const makeSurface = (given) => {
-  const { style, x, y, radius, stretch, margin, naming, names, widest, closest = widest, ground, frame, blocked, quiet, skips, titled, chains, lines, top, bounds, moved = () => {} } = given;
-  const SWIFT = 24; // milliseconds up to which a drawing is redrawn at every step
+  const { x, y, radius, stretch, margin, widest, closest = widest, paint, bounds, moved = () => {} } = given;
   const view = { kx: 1, ky: 1, ox: 0, oy: 0 };
-  const base = make("canvas", { "aria-hidden": "true" });
-  const above = make("canvas", { class: "above", "aria-hidden": "true" });
+  /** @type {number[]} */
   let byX = [];
+  let painter = null;
   const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
   const pointers = new Map();
   let container = null;
   let painted = { ...view };
-  let cost = 0;
-  let rest = 0; // timers
   let frameAsked = 0;
   let untouched = true; // a resized window keeps showing the whole until the user moves it
 
@@ -31,30 +26,25 @@ export const makeSurface = (given) => {
     }
   }
 
-  function light() {
-    sketch.drawTop(sketch.fresh(above, size()), self);
+  // The picture that is there, moved to where it would stand in the view of the moment.
+  function place() {
+    const [sx, sy] = [view.kx / painted.kx, view.ky / painted.ky];
+    const [dx, dy] = [view.ox - painted.ox * sx, view.oy - painted.oy * sy];
+    const still = sx === 1 && sy === 1 && !dx && !dy;
+    painter.element.style.transform = still ? "" : `matrix(${sx},0,0,${sy},${dx},${dy})`;
   }
 
-  function draw() {
-    clearTimeout(rest);
-    const began = performance.now();
-    painted = { ...view };
-    base.style.transform = above.style.transform = "";
-    sketch.drawBase(sketch.fresh(base, size()), self);
-    light();
-    cost = performance.now() - began;
+  function done(seen) {
+    painted = seen;
+    place();
     moved();
   }
 
   function shift() {
     frameAsked = 0;
-    if (cost < SWIFT) return draw();
-    const [sx, sy] = [view.kx / painted.kx, view.ky / painted.ky];
-    const matrix = `matrix(${sx},0,0,${sy},${view.ox - painted.ox * sx},${view.oy - painted.oy * sy})`;
-    base.style.transform = above.style.transform = matrix;
+    painter.ask(true);
+    place();
     moved();
-    clearTimeout(rest);
-    rest = setTimeout(draw, 140);
   }
 
   function step(next) {
@@ -207,10 +197,11 @@ export const makeSurface = (given) => {
 
   function start(element, acts) {
     container = element;
-    container.append(base, above);
+    painter = paint({ view, size, painted: done });
+    container.append(painter.element);
     Object.assign(view, whole());
     listen(acts);
-    draw();
+    painter.ask();
     let known = size();
     new ResizeObserver(() => {
       const now = size();
@@ -225,24 +216,14 @@ export const makeSurface = (given) => {
     else travel(whole());
     untouched = true;
   };
-  const bound = (act) => act && ((context) => act(context, view, size()));
-  const self = {
-    ...{ style, start, size, project, light, look, zoom, fit, pan, naming, quiet, lines, top, arranged, view },
-    refresh: () => {
-      clearTimeout(rest);
-      rest = setTimeout(draw, cost < SWIFT ? 0 : 90); // a slider requests many
-    },
-    names: () => names(view),
-    drawn: (act) => requestAnimationFrame(act),
-    ground: bound(ground),
-    frame: bound(frame),
-    blocked: blocked && (() => blocked(view, size())),
-    skips: skips && ((pair) => skips(pair, view)),
-    titled: titled && (() => titled(view)),
-    chains: chains && (() => chains(view)),
+  return {
+    ...{ start, size, project, look, zoom, fit, pan, arranged, view },
+    light: () => painter.light(),
+    refresh: () => painter.ask(),
+    settled: () => painter.settled(),
+    painter: () => painter,
     scale: () => view.kx,
     screen: (px, py) => ({ x: px * view.kx + view.ox, y: py * view.ky + view.oy }),
     travel: (next) => travel({ ...view, ...next, oy: hold(view.oy, next.ky ?? view.ky) }),
   };
-  return self;
 };

@@ -1,64 +1,85 @@
-// A table of thousands of rows: only those in sight are in the page, so that scrolling and filtering stay quick.
+// A table of thousands of rows: only those in sight are in the page. Rows are made once and given other contents, and nothing is
+// measured before the page is laid out anyway, so that scrolling and filtering stay quick.
 import { make } from "./dom.js";
 
 const PRINTED = 2000; // rows on paper at most
-const SPARE = 12; // rows beyond either edge
+const SPARE = 8; // rows beyond either edge
+
+/** A row, and what fills it with an item.
+ * @typedef {{element: HTMLTableRowElement, fill: (item: number, place: number) => void}} Row */
 
 /** Make a table whose rows all have one height.
  * @param {object} given
  * @param {HTMLElement} given.scroller what scrolls; the table stands in it
  * @param {HTMLTableSectionElement} given.body
  * @param {number} given.height of a row, in CSS pixels
- * @param {(item: number, place: number) => HTMLTableRowElement} given.row makes the row of an item */
-export function makeTable({ scroller, body, height, row }) {
+ * @param {() => Row} given.row makes an empty row
+ * @param {(place: number) => void} given.moved called when the focus has come to another place by a key */
+export function makeTable({ scroller, body, height, row, moved }) {
   /** @type {ArrayLike<number>} */
   let items = [];
   let range = [0, 0];
   let asked = 0;
   let printing = false;
+  /** @type {Row[]} */
+  const rows = [];
   const before = make("tr", { "aria-hidden": "true", class: "spare" }, make("td"));
   const after = make("tr", { "aria-hidden": "true", class: "spare" }, make("td"));
+  body.replaceChildren(before, after);
+  let [top, tall, above] = [0, 0, 0]; // of what scrolls, as last laid out; `above`: how far down in it the rows begin
 
-  // How far below the top of what scrolls the rows begin.
-  const above = () => body.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+  function measure() {
+    [top, tall] = [scroller.scrollTop, scroller.clientHeight];
+    above = body.getBoundingClientRect().top - scroller.getBoundingClientRect().top + top;
+  }
 
   function wanted() {
-    const top = scroller.scrollTop - above();
-    const first = Math.max(0, Math.floor(top / height) - SPARE);
-    return [first, Math.min(items.length, Math.ceil((top + scroller.clientHeight) / height) + SPARE)];
+    if (printing) return [0, Math.min(items.length, PRINTED)];
+    const from = Math.min(top - above, Math.max(0, items.length * height - tall)); // a shorter list is scrolled back
+    const first = Math.max(0, Math.floor(from / height) - SPARE);
+    return [first, Math.min(items.length, Math.ceil((from + tall) / height) + SPARE)];
   }
+
+  const focused = () => (body.contains(document.activeElement) ? document.activeElement.closest("tr")?.dataset.row : undefined);
 
   function draw() {
-    range = printing ? [0, Math.min(items.length, PRINTED)] : wanted();
-    const rows = [];
-    for (let place = range[0]; place < range[1]; place += 1) rows.push(row(items[place], place));
+    const held = focused();
+    range = wanted();
+    const count = range[1] - range[0];
+    while (rows.length < count) {
+      rows.push(row());
+      after.before(rows.at(-1).element);
+    }
+    for (const { element } of rows.splice(count)) element.remove();
+    rows.forEach(({ fill }, at) => fill(items[range[0] + at], range[0] + at));
     before.style.height = `${range[0] * height}px`;
     after.style.height = `${Math.max(0, items.length - range[1]) * height}px`;
-    // A row that is removed while it has the focus makes the browser lay out what is left, which is too short to be scrolled.
-    const [top, focused] = [scroller.scrollTop, body.contains(document.activeElement) ? document.activeElement.closest("tr").dataset.row : undefined];
-    body.replaceChildren(before, ...rows, after);
-    scroller.scrollTop = top;
-    if (focused !== undefined) rows.find((each) => each.dataset.row === focused)?.querySelector("a").focus({ preventScroll: true });
+    // The text that had the focus may stand in another row now.
+    if (held !== undefined && focused() !== held) rows.find(({ element }) => element.dataset.row === held)?.element.querySelector("a").focus({ preventScroll: true });
   }
 
-  function scrolled() {
+  // The layout is looked at in the next frame, when the browser has made it; what came into sight is drawn then.
+  function look() {
     asked ||= requestAnimationFrame(() => {
       asked = 0;
+      measure();
       const [first, end] = wanted();
       const seen = SPARE / 2;
-      if (first + seen < range[0] || end - seen > range[1]) draw();
+      if ((first + seen < range[0] && range[0] > 0) || (end - seen > range[1] && range[1] < items.length)) draw();
     });
   }
 
   // Move the focus to the link of a row, near which it may have to scroll.
   function focus(place) {
     const at = Math.min(items.length - 1, Math.max(0, place));
-    const top = above() + at * height;
-    if (top < scroller.scrollTop + 2 * height) scroller.scrollTop = top - 2 * height;
-    else if (top + height > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = top + 2 * height - scroller.clientHeight;
+    measure();
+    const up = above + at * height;
+    if (up < top + 2 * height) scroller.scrollTop = up - 2 * height;
+    else if (up + height > top + tall) scroller.scrollTop = up + 2 * height - tall;
+    measure();
     if (at < range[0] || at >= range[1]) draw();
-    const link = body.rows[at - range[0] + 1]?.querySelector("a");
-    link?.focus({ preventScroll: true });
+    rows[at - range[0]]?.element.querySelector("a").focus({ preventScroll: true });
+    return at;
   }
 
   body.addEventListener("keydown", (event) => {
@@ -68,7 +89,8 @@ export function makeTable({ scroller, body, height, row }) {
     if (!step || !inside) return;
     event.preventDefault();
     event.stopPropagation();
-    focus(range[0] + inside.sectionRowIndex - 1 + step);
+    const at = focus(range[0] + inside.sectionRowIndex - 1 + step);
+    if (event.shiftKey) moved(at);
   });
   // Paper does not scroll: the rows are all there.
   for (const [event, on] of /** @type {[string, boolean][]} */ ([["beforeprint", true], ["afterprint", false]])) {
@@ -77,14 +99,16 @@ export function makeTable({ scroller, body, height, row }) {
       draw();
     });
   }
-  scroller.addEventListener("scroll", scrolled, { passive: true });
-  new ResizeObserver(scrolled).observe(scroller);
+  scroller.addEventListener("scroll", look, { passive: true });
+  new ResizeObserver(look).observe(scroller);
 
   return {
     /** @param {ArrayLike<number>} next */
     show(next) {
       items = next;
+      if (!tall) measure();
       draw();
+      look();
     },
     draw,
   };

@@ -14,7 +14,7 @@ const documents = [
   { symbol: "A/RES/1/1", label: "A/RES/1/1", kind: "resolution", body: "assembly", date: "1946-01-24" },
 ];
 const relations = ["recalls", "requests", "amends", "notes"];
-const about = { relations, groups: [["changes", ["amends"]], ["asks", ["requests"]], ["recalling", ["recalls"]], ["noting", ["notes"]]] };
+const about = { relations, kinds: ["resolution", "treaty", "document"], bodies: ["assembly", "council", "treaty", "elsewhere"], groups: [["changes", ["amends"]], ["asks", ["requests"]], ["recalling", ["recalls"]], ["noting", ["notes"]]] };
 //          63/1→charter 2040→charter 2040→x  67/9→charter undated→x
 const pairs = { from: [2, 3, 3, 4, 5], to: [0, 0, 1, 0, 1], bits: [1, 3, 4, 8, 1], series: [] };
 const ground = new Ground((name) => ({ about, documents, pairs })[name]);

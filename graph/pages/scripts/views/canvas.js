@@ -40,14 +40,23 @@ export function canvasView({ name, suits, make }) {
     return { x: frame.left + at.x[row], y: frame.top + at.y[row] };
   }
 
+  function paint(context, bare) {
+    const { width, height } = surface.size();
+    context.globalAlpha = 1;
+    context.fillStyle = sketch.theme.paper;
+    if (!bare) context.fillRect(0, 0, width, height);
+    surface.picture(context);
+  }
+
   return {
     name,
     suits,
     start,
     show,
     place,
-    figure: () => ({ ...surface.size(), paint: (context, bare) => sketch.paint(context, surface, bare) }),
+    figure: () => ({ ...surface.size(), paint }),
     geometry: () => surface.geometry?.() ?? null,
+    settled: () => surface.settled(),
     light: () => surface.light(),
     zoom: (factor) => surface.zoom(factor),
     fit: () => surface.fit(),

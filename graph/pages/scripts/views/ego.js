@@ -4,12 +4,13 @@ import { draw } from "../ego/drawing.js";
 import { detour } from "../ego/detours.js";
 import { ABOVE, BELOW, SIDE, makeDragged } from "../ego/dragged.js";
 import { linesUnderMarks, overlaps } from "../ego/geometry.js";
+import { makeLayers } from "../ego/layers.js";
 import { band, signs, strokeAll, trace, write } from "../ego/painting.js";
 import { around, between, neighbours } from "../ego/selection.js";
 import { toolbar } from "../ego/toolbar.js";
 import { make } from "../dom.js";
 import { language } from "../language.js";
-import { shortName, shorten, titles } from "../naming.js";
+import { bothNames } from "../naming.js";
 import { drawn, scene, visible } from "../scene.js";
 import { sketch } from "../sketch.js";
 import { makeSurface } from "../surface.js";
@@ -88,12 +89,6 @@ function everything(of, centres) {
   return { rows: [...rows], depth: new Map(), lines: [...lines].sort((a, b) => a - b), left: 0 };
 }
 
-// A text that is called by its title, as treaties are, bears it once.
-function wordsOf(row) {
-  const [name, title] = [shortName(row), shorten(titles(row)[0]?.[1] ?? "", 160)];
-  return title.startsWith(name.replace(/…$/, "")) ? { name: title, title: "" } : { name, title };
-}
-
 function compose() {
   const selection = select(wish);
   const { width, height } = surface.size();
@@ -103,7 +98,7 @@ function compose() {
     pairs: ground.pairs,
     time,
     cited: (row) => scene.shown.cited[row],
-    words: wordsOf,
+    words: bothNames,
     measure,
     sort,
     screen: { width: Math.max(200, width - 2 * SIDE), height: Math.max(200, height - ABOVE - BELOW) },
@@ -129,6 +124,10 @@ function drawLines(context) {
   context.lineWidth = Math.max(0.8, Math.min(2, 1.3 * surface.scale()));
   const colours = ground.about.groups.map(([name]) => theme[name]);
   strokeAll(context, drawing, eye(), (pair) => scene.shown.group[pair], colours, theme.quiet);
+}
+
+function drawTexts(context) {
+  sketch.drawTexts(context, [...drawing.marks.keys()].filter((row) => visible(row) || drawing.marks.get(row).chosen), sketch.places(surface));
 }
 
 const incident = (row) => drawing.ways.filter(({ from, to }) => from === row || to === row);
@@ -202,7 +201,15 @@ function point(row, event) {
 function makeOwn() {
   const bounds = () => drawing?.box ?? { left: 0, right: 1, top: 0, bottom: 1 };
   const radius = (row, { kx }) => (drawing?.marks.get(row)?.r ?? 0) * kx;
-  return makeSurface({ style: "routed", x, y, radius, margin: { left: SIDE, right: SIDE, top: ABOVE, bottom: BELOW }, widest: 6, closest: 1.5, naming: () => [], names: () => 0, bounds, lines: drawLines, top: drawTop });
+  function below(context) {
+    drawLines(context);
+    if (drawing) drawTexts(context);
+  }
+  const own = makeSurface({
+    ...{ x, y, radius, bounds, margin: { left: SIDE, right: SIDE, top: ABOVE, bottom: BELOW }, widest: 6, closest: 1.5 },
+    paint: ({ size, painted }) => makeLayers({ size, painted, view: () => own.view, below, top: drawTop }),
+  });
+  return own;
 }
 
 function makeMovable() {
@@ -272,8 +279,7 @@ function paint(context, bare) {
   context.fillStyle = sketch.theme.paper;
   if (!bare) context.fillRect(0, 0, width, height);
   drawLines(context);
-  const at = sketch.places(surface);
-  sketch.drawTexts(context, [...drawing.marks.keys()].filter((row) => visible(row) || drawing.marks.get(row).chosen), at);
+  drawTexts(context);
   drawTop(context);
 }
 

@@ -27,6 +27,7 @@
  * @property {() => void} [fit] show the whole
  * @property {(dx: number, dy: number) => void} [pan]
  * @property {() => object} [geometry] for tests: what is drawn, measured
+ * @property {() => Promise<void>} [settled] resolved when what was asked for is on the screen
  * @property {() => void} [light] the text under the pointer (`scene.pointed`) is another */
 
 export {};
