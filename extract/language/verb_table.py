@@ -117,7 +117,7 @@ class VerbTable(Table):
         for mood in _MOODS:
             yield from _listed_twice(mood, self.of(mood))
         yield from _listed_twice("basis", self.basis)
-        known = {form for mood in _MOODS for forms in self.of(mood).values() for form in forms}
+        known = {form for mood in _MOODS for _, form in self.forms(mood)}
         for section, acts in (("followed", self.followed), ("completed", self.completed)):
             for relation, followed in acts.items():
                 for form, words in followed.items():
