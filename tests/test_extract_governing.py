@@ -59,7 +59,10 @@ def test_every_language_of_the_united_nations_has_cases_and_a_lexicon() -> None:
 def test_every_form_is_found_at_the_head_of_a_paragraph_with_its_relation(language: str) -> None:
     data = tomllib.loads((ROOT / f"extract/language/data/{language}/verbs.toml").read_text(encoding="utf-8"))
     rows = [
-        (form, rel) for table in ("participle", "finite", "leading") for rel, fs in data[table].items() for form in fs
+        (form, rel)
+        for table in ("participle", "finite", "bare", "leading")
+        for rel, fs in data[table].items()
+        for form in fs
     ]
     assert len(rows) > 100
     for number in ("", "12. "):

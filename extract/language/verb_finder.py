@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from extract.language.clause import ASSISTING, ENDS, Clause, coordinated, refused
 from extract.language.openings import Opening
-from extract.language.phrasebook import COMMAS, skip_spaces
+from extract.language.phrasebook import skip_spaces
 from extract.language.verb_table import Mood
 from extract.language.verbs import Meaning, Verbs
 from extract.model.citation import Relation
@@ -20,9 +21,6 @@ _ADVERBS: Final = 3
 
 _ATTENDING: Final = frozenset({"bears-in-mind"})
 """Acts that inside the clause of another are none."""
-_ASSISTING: Final = frozenset({"supports"})
-"""Acts that a participle of an operative paragraph ascribes to others: "Decides … (c) supporting the Mission"."""
-_ENDS: Final = frozenset(";.；。؛")
 _CLOSING: Final = 5
 """Characters of "; and" at the end of a member of a list."""
 _BRACKETS: Final = frozenset("(（")
@@ -79,7 +77,8 @@ def opens_paragraph(text: str, verbs: Verbs, *, surely: bool = False) -> bool:
     if any(verbs.particles.match(text, start) for start in verbs.starts(text, position)):
         return True
     return any(
-        (table != "finite" or text[0].isupper() or not verbs.moods) and not (surely and table == "leading")
+        (table not in {"finite", "bare"} or text[0].isupper() or not verbs.moods)
+        and not (surely and table == "leading")
         for table, _, _, _ in _verbs_at(text, position, verbs)
     )
 
@@ -91,52 +90,23 @@ def opening_mood(text: str, verbs: Verbs) -> str:
     one; `leading` is a form that tells neither.
     """
     position = verbs.subjects.skip(text, 0, times=1)
-    return next((table for table, _, _, _ in _verbs_at(text, position, verbs)), "")
+    mood = next((table for table, _, _, _ in _verbs_at(text, position, verbs)), "")
+    return "finite" if mood == "bare" else mood
 
 
 def _main(text: str, verbs: Verbs) -> Iterator[Verb]:
     """The verbs that open a main clause, in order."""
-    clause = _Clause()
+    clause = Clause()
     for opening in verbs.openings.find(text):
         place, lead = opening
         if place >= clause.last and verbs.may_open(text, place) and (found := _opened(text, opening, clause, verbs)):
             verb, clause = found
             yield verb
         elif lead is not None and _item(lead):
-            clause = _Clause(operative=not _ENDS.isdisjoint(text[-_CLOSING:]))
+            clause = Clause(operative=not ENDS.isdisjoint(text[-_CLOSING:]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """The last verb of a main clause.
-
-    Attributes:
-        mood: the mood that the verbs after it must have; None where any may follow.
-        last: its end; 0 before the first verb.
-        operative: whether the paragraph acts, so that a participle in it only attends an act.
-        initial: the first letter of the first verb; where verbs show it, that of the person who acts.
-    """
-
-    mood: Mood | None = None
-    last: int = 0
-    operative: bool = False
-    initial: str = ""
-
-    def refuses(self, table: Mood, *, subject: bool) -> bool:
-        """Whether a form after a stop or a conjunction is a noun, or the verb of a subordinate clause.
-
-        Args:
-            table: the mood of the form.
-            subject: whether the body that acts stands right before it, inside it or after it.
-        """
-        if table == "past":
-            return self.mood != "past" if self.last else not subject
-        if self.mood == "past":
-            return True
-        return table == "leading" or (self.mood == "participle" and table == "finite")
-
-
-def _opened(text: str, opening: Opening, clause: _Clause, verbs: Verbs) -> tuple[Verb, _Clause] | None:
+def _opened(text: str, opening: Opening, clause: Clause, verbs: Verbs) -> tuple[Verb, Clause] | None:
     """The verb that opens a clause at a place, and what may follow it; None where there is none."""
     place, lead = opening
     after = place if clause.last else _after_subject(text, place, verbs)
@@ -145,18 +115,19 @@ def _opened(text: str, opening: Opening, clause: _Clause, verbs: Verbs) -> tuple
         return None
     table, relation, start, end = form
     if lead is None:
-        refused = _refused(text, place, form, clause, subject=after > place, verbs=verbs)
-        return None if refused else _continued(text, place, form, clause, verbs)
+        barred = refused(text, place, form, clause, subject=after > place, verbs=verbs)
+        return None if barred else _continued(text, place, form, clause, verbs)
     preambular = _preambular(text, lead)
     if _item(lead) and _names_task(table, relation, verbs):
         return None
     mood = table if table == "past" or preambular else None
-    return Verb(start, end, relation, text[start:end], "leading", end), _Clause(mood, end, not preambular, text[start])
+    clause = Clause(mood, end, not preambular, text[start], table == "bare")
+    return Verb(start, end, relation, text[start:end], "leading", end), clause
 
 
 def _continued(
-    text: str, place: int, form: tuple[Mood, Relation, int, int], clause: _Clause, verbs: Verbs
-) -> tuple[Verb, _Clause]:
+    text: str, place: int, form: tuple[Mood, Relation, int, int], clause: Clause, verbs: Verbs
+) -> tuple[Verb, Clause]:
     """A verb that continues a paragraph, or is inserted into its clause, and what may follow it."""
     table, relation, start, end = form
     mood = clause.mood if clause.last else "past" if table == "past" else None
@@ -168,28 +139,7 @@ def _continued(
 def _attends(text: str, place: int, form: tuple[Mood, Relation, int, int], verbs: Verbs) -> bool:
     """Whether a verb is no act of its own: a participle, or, where verbs have no moods, one that nothing joins."""
     table, _, start, _ = form
-    return table == "participle" if verbs.moods else not _coordinated(text, place, start, verbs)
-
-
-def _refused(  # noqa: PLR0913  # a text and a place, a form, and what stands before it
-    text: str, place: int, form: tuple[Mood, Relation, int, int], clause: _Clause, *, subject: bool, verbs: Verbs
-) -> bool:
-    """Whether a form after a stop or a conjunction opens no clause: a noun, a subordinate clause, an adjunct."""
-    table, relation, start, end = form
-    named = subject or _before_subject(text, start, end, verbs)
-    if clause.refuses(table, subject=named) and not _same_person(text, form, clause, verbs):
-        return True
-    if verbs.is_noun(text, start, end) or (clause.operative and table == "participle" and relation in _ASSISTING):
-        return True
-    joined = clause.mood == "participle" and _coordinated(text, place, start, verbs)
-    return clause.last > 0 and not joined and _adjunct(text, start, end, verbs)
-
-
-def _same_person(text: str, form: tuple[Mood, Relation, int, int], clause: _Clause, verbs: Verbs) -> bool:
-    """Whether a verb goes on for the particle of the first, as in Arabic: joined after a comma, in the same person."""
-    table, _, start, _ = form
-    joined = text[start - 1 : start] in verbs.clitics and text[max(0, start - 4) : start - 1].rstrip()[-1:] in COMMAS
-    return bool(verbs.particles.pages) and table == "finite" and joined and text[start] == clause.initial
+    return table == "participle" if verbs.moods else not coordinated(text, place, start, verbs)
 
 
 def _after_subject(text: str, place: int, verbs: Verbs) -> int:
@@ -199,25 +149,9 @@ def _after_subject(text: str, place: int, verbs: Verbs) -> int:
     return sitting.end() if sitting else position
 
 
-def _before_subject(text: str, start: int, end: int, verbs: Verbs) -> bool:
-    """Whether the body that acts follows a verb or its first word, as it does in Arabic and German."""
-    spaces = (at for at in range(start, end) if text[at].isspace())
-    return any(verbs.subjects.match(text, skip_spaces(text, at)) for at in (*spaces, end))
-
-
-def _coordinated(text: str, place: int, start: int, verbs: Verbs) -> bool:
-    """Whether a conjunction joins a verb to the one before: "…, and taking into account"."""
-    return verbs.coordinators.match(text, place) is not None or text[start - 1 : start] in verbs.clitics
-
-
-def _adjunct(text: str, start: int, end: int, verbs: Verbs) -> bool:
-    """Whether a form is no act of its own: "Decides, taking into account resolution 60/1, …"."""
-    return any(verbs.bases.match(text, at) for at in range(start, end) if at == start or text[at - 1].isspace())
-
-
 def _names_task(table: Mood, relation: Relation, verbs: Verbs) -> bool:
     """Whether a member of a list says with a verb what someone else is to do: "(c) Supporting the Mission"."""
-    return (relation in _ASSISTING and table == "participle") if verbs.moods else table == "leading"
+    return (relation in ASSISTING and table == "participle") if verbs.moods else table == "leading"
 
 
 def _item(label: str) -> bool:
@@ -241,7 +175,7 @@ def _verbs_at(text: str, position: int, verbs: Verbs) -> Iterator[tuple[Mood, Re
 
 def _preambular(text: str, label: str) -> bool:
     """Whether a paragraph can be preambular: without number or letter, and not ending as an operative one does."""
-    return not any(map(str.isalnum, label)) and text.rstrip()[-1:] not in _ENDS
+    return not any(map(str.isalnum, label)) and text.rstrip()[-1:] not in ENDS
 
 
 def _verb(text: str, position: int, verbs: Verbs) -> tuple[Meaning, int] | None:

@@ -10,7 +10,7 @@ from extract.model.citation import Basis, Relation
 from extract.model.errors import DataError
 from extract.model.tables import Problem, Table, Text, load_table
 
-Mood = Literal["participle", "finite", "past", "leading", "postposed"]
+Mood = Literal["participle", "finite", "bare", "past", "leading", "postposed"]
 Forms = tuple[str, ...]
 
 _MOODS: Final[tuple[Mood, ...]] = get_args(Mood)
@@ -54,17 +54,18 @@ class Repeated(Table):
     """Verbs that say again what their noun says: who "renews the call" calls upon.
 
     Attributes:
-        participle, finite: the verbs, by mood.
+        participle, finite, bare: the verbs, by mood.
         nouns: what is said again, by its act.
     """
 
     participle: Forms
     finite: Forms
+    bare: Forms
     nouns: Mapping[Relation, Forms]
 
     def of(self, mood: Mood) -> Iterator[tuple[Relation, str]]:
         """The forms of a mood: each verb with each noun."""
-        verbs = {"participle": self.participle, "finite": self.finite}.get(mood, ())
+        verbs = {"participle": self.participle, "finite": self.finite, "bare": self.bare}.get(mood, ())
         for relation, nouns in self.nouns.items():
             yield from ((relation, f"{verb} {noun}") for verb in verbs for noun in nouns)
 
@@ -79,6 +80,7 @@ class VerbTable(Table):
         lists: words around a verb.
         participle: forms of preambular paragraphs.
         finite: forms of operative paragraphs.
+        bare: infinitives and the forms of "we", which continue only what one of them began ("Urges … to adopt" urges).
         past: forms of decisions and reports, which follow the body that acts.
         leading: forms that are verbs only at the head of a paragraph.
         postposed: verbs that follow what they govern.
@@ -92,6 +94,7 @@ class VerbTable(Table):
     lists: VerbLists
     participle: Mapping[Relation, Forms]
     finite: Mapping[Relation, Forms]
+    bare: Mapping[Relation, Forms]
     past: Mapping[Relation, Forms]
     leading: Mapping[Relation, Forms]
     postposed: Mapping[Relation, Forms]

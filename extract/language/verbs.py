@@ -151,7 +151,7 @@ def compile_verbs(table: VerbTable, *, spaced: bool) -> Verbs:
     flags = regex.IGNORECASE | regex.VERSION1
     openings = Openings((*lists.coordinators, *lists.agents), lists.clitics, spaced=spaced)
     slots = book(lists.within, lists.after)
-    opening = verbs("participle", "finite", "past", "leading", slots=slots)
+    opening = verbs("participle", "finite", "bare", "past", "leading", slots=slots)
     before, particles, subjects = book(lists.before), book(lists.particles), book(lists.subjects)
     joints = book(lists.coordinators, lists.circumstances)
     return Verbs(
