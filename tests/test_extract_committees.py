@@ -184,3 +184,43 @@ def test_the_symbol_of_old_concluding_observations_has_their_country() -> None:
     assert [(row["target"], row["pinpoint"]) for row in rows][:2] == [
         ("CCPR/CO/83/KEN", "para. 23"), ("CCPR/CO/70/ARG", None)
     ]  # fmt: skip
+
+
+PROTOCOLS = [
+    ("en", "ratify the Optional Protocol to the Convention, and apply the Convention",
+     ["the Optional Protocol to the Convention", "the Convention"]),
+    ("es", "ratifique el Protocolo Facultativo de la Convención y aplique la Convención",
+     ["el Protocolo Facultativo de la Convención", "la Convención"]),
+    ("fr", "ratifier le Protocole facultatif se rapportant à la Convention et appliquer la Convention",
+     ["le Protocole facultatif se rapportant à la Convention", "la Convention"]),
+    ("ru", "ратифицировать Факультативный протокол к Конвенции и соблюдать Конвенцию",
+     ["Факультативный протокол к Конвенции", "Конвенцию"]),
+    ("ar", "بالتصديق على البروتوكول الاختياري للاتفاقية وبتنفيذ الاتفاقية",
+     ["البروتوكول الاختياري للاتفاقية", "الاتفاقية"]),
+    ("zh", "批准《公约任择议定书》，执行《公约》", ["《公约任择议定书》", "《公约》"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "quotes"), PROTOCOLS)
+def test_the_protocol_to_the_convention_is_one_reference(language: str, text: str, quotes: list[str]) -> None:
+    rows = _rows("CEDAW/C/XYZ/CO/9", language=language, p1=text)
+    assert [(row["target"], row["quote"]) for row in rows] == [
+        ("treaty:cedaw-op", quotes[0]),
+        ("treaty:cedaw", quotes[1]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "second Optional Protocol to the Covenant, first Optional Protocol to the Covenant, the Protocol"),
+        ("zh", "《公约第二任择议定书》、《公约任择议定书》和《任择议定书》"),
+    ],
+)  # fmt: skip
+def test_protocols_to_a_treaty_are_counted(language: str, text: str) -> None:
+    targets = _targets("CCPR/C/XYZ/CO/9", text, language)
+    assert targets == ["treaty:iccpr-op2", "treaty:iccpr-op1", "treaty:iccpr-op1"]
+
+
+def test_which_of_several_protocols_is_meant_is_not_guessed() -> None:
+    assert _targets("CRC/C/XYZ/CO/9", "ratify the Optional Protocol to the Convention") == ["treaty:crc"]

@@ -50,6 +50,7 @@ class Anaphors(Heads):
         plurals: head noun to its forms for more than one treaty ("the Conventions of 1954 and 1961").
         several: words before the head noun by which it means more than one treaty.
         protocols_of: words before a title that mean its protocols.
+        protocol_to: words between "the Protocol" and the short form of its treaty; an empty one where none is needed.
         body_before, body_after: words before and after a title that turn it into the name of its parties' conference.
     """
 
@@ -61,6 +62,7 @@ class Anaphors(Heads):
     plurals: Mapping[str, Forms]
     several: Forms
     protocols_of: Forms
+    protocol_to: Forms
     body_before: Forms
     body_after: Forms
 

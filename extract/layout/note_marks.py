@@ -21,8 +21,10 @@ from extract.text.flow import Segment, plain
 _MOST_DIGITS: Final[int] = 3  # of a mark
 _DIGIT: Final = re.compile(r"\d")
 _DIGITS: Final = regex.compile(r"(?<=\S) ?\( ?(?P<enclosed>\d{1,3}) ?\)|(?<!\d)\d{1,12}+(?!\d)")
-_GOES_ON: Final = regex.compile(r"[/\-–]\w|\s?\((?:\d{4}|E?S-\w{1,3}|[IVXL]{1,7})\)|[.,:]\d| ?[%°]|\.\s*+\Z")
+_GOES_ON: Final = regex.compile(r"[/\-–]\w|\s?\((?:\d{4}|E?S-\w{1,3}|[IVXL]{1,7})\)|[.,:]\d| ?[%°]")
 """What continues a number, so that its digits cannot be a mark."""
+_ENDS: Final = regex.compile(r"(?<![\p{Ll}\p{Lo}”»\"’)\]》]\d{1,3})\.\s*+\Z")
+"""The full stop of a paragraph behind a number, which is no mark either; behind a word, digits are: "the lake3."."""
 _LOOK_AHEAD: Final[int] = 24
 """Code points after a line that show whether its last digits go on there: 1514 | (XV), 19 October | 1984."""
 _MONTH_AND_YEAR: Final = regex.compile(r"\s(?:de\s)?\p{L}{3,12}\s(?:de\s)?(?:18|19|20)\d\d(?!\d)")
@@ -184,7 +186,7 @@ def _bare(piece: str, ahead: str, start: int, evidence: _Evidence) -> Iterator[C
         at = match.end()
         if match["enclosed"] or match.start() == 0:
             continue
-        if _GOES_ON.match(piece, at) or (at == len(piece) and _GOES_ON.match(ahead, at)):
+        if _GOES_ON.match(piece, at) or _ENDS.match(piece, at) or (at == len(piece) and _GOES_ON.match(ahead, at)):
             continue
         dated = _MONTH_AND_YEAR.match(ahead, at) is not None
         digits = match.group()

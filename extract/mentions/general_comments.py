@@ -7,7 +7,7 @@ from typing import Final
 import regex
 
 from extract.language.anchored import Anchored
-from extract.language.forms import any_of, named, words
+from extract.language.forms import NOTHING, any_of, named, words
 from extract.language.references import References
 from extract.mentions.candidate import Candidate, Open, Resolved
 from extract.model.span import Span, overlaps_any
@@ -57,6 +57,16 @@ class _Patterns:
         return regex.compile(rf"(?:{any_of(numbers.lead)})\s?{_NUMBER}\s?(?:{any_of(numbers.tail)})", regex.V1)
 
     @functools.cached_property
+    def joined(self) -> regex.Pattern[str]:
+        """A further number that a word joins to the one before: "Nos. 30 (2004) and 36 (2020)"."""
+        if not self._lexicon.noun_before:
+            return regex.compile(NOTHING)
+        also = words(self._lexicon.joints.words, prefixes=self._lexicon.particles)
+        about = words([*self._lexicon.links.words, *self._lexicon.links.about], prefixes=self._lexicon.particles)
+        closed = rf"(?=\s?(?:[(),.;:،؛]|$|{also})|\s{about})"
+        return regex.compile(rf"(?:\s?[,،]\s?|\s?[,،]?\s?(?i:{also})\s?){_NUMBER}{closed}", regex.V1)
+
+    @functools.cached_property
     def committee(self) -> regex.Pattern[str]:
         """The names of the committees, a group each."""
         names = self._lexicon.committees.names
@@ -94,14 +104,15 @@ def find_general_comments(
         floor = name.end() if name and name.start() > match.start() else floor
         committee = _named(name) or own
         for each in found:
-            place = Span(each.start(), each.end())
+            start = each.start("number") if each.re is patterns.joined else each.start()
+            place = Span(start, each.end())
             if not overlaps_any(place, taken):
                 yield _meant(place, int(each["number"]), committee)
 
 
 def _listed(text: str, end: int, patterns: _Patterns) -> Iterator[regex.Match[str]]:
     """The further numbers of the list that a general comment begins, in the same sentence."""
-    while further := patterns.further.search(text, end, end + _BETWEEN):
+    while further := patterns.joined.match(text, end) or patterns.further.search(text, end, end + _BETWEEN):
         between = text[end : further.start()]
         another = patterns.comment.search(text, end, further.end() + _NOUN)
         if STOP.search(between) or (another and another.start() <= further.start()):

@@ -90,7 +90,7 @@ class BlockScan:
         )
         self.series: Sequence[SeriesMention] = find_series(self.text, lexicon)
         self.symbols: Sequence[PrintedSymbol] = find_symbols(
-            self.text, joints=tuple(lexicon.joints.words), corrected=tuple(lexicon.series.corrected)
+            self.text, joints=lexicon.joints.words, ranges=lexicon.joints.range, corrected=lexicon.series.corrected
         )
         taken = [Span(s.start, s.end) for s in self.symbols] + [Span(s.start, s.end) for s in self.series]
         marks = {mark.position for mark in block.marks}

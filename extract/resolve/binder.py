@@ -18,6 +18,7 @@ from extract.registry.registry import Instrument, Registry, Treaty
 from extract.resolve.antecedents import Antecedent, Antecedents, head_of
 from extract.resolve.given_names import GivenNames
 from extract.resolve.short_forms import ShortForm, find_short_forms
+from extract.resolve.short_protocols import choose_protocol
 
 _AWAY: Final = 60
 """Characters (a date, where it was done) between a title and the bracket that defines its short form."""
@@ -46,8 +47,9 @@ class Binder:
         """
         self._lexicon, self.registry = lexicon, registry
         self._antecedents, self._names = Antecedents(lexicon), GivenNames(lexicon)
-        for slug in own:
-            self._antecedents.own_by_title(registry.treaties[slug])
+        self._own = tuple(registry.treaties[slug] for slug in own)
+        for treaty in self._own:
+            self._antecedents.own_by_title(treaty)
         self._last: Antecedent | None = None  # the treaty meant last, whose article a lone article is
         self._several = regex.compile(words(lexicon.anaphors.several) + "$", regex.V1)
         after = "" if lexicon.date_before else r"\s?$"
@@ -93,25 +95,45 @@ class Binder:
 
     def _unclaimed(self, scan: BlockScan, found: Sequence[Candidate]) -> list[ShortForm]:
         """The short forms of one treaty that are no part of another reference."""
+        shorts = find_short_forms(scan.text, self._lexicon)
+        phrases = [(short, short.protocol) for short in shorts if short.protocol]
         return [
             short
-            for short in find_short_forms(scan.text, self._lexicon)
-            if not self._several.search(scan.text, max(0, short.start - _SEVERAL), short.start)
+            for short in shorts
+            if not any(other is not short and contains(phrase, short) for other, phrase in phrases)
+            and not self._several.search(scan.text, max(0, short.start - _SEVERAL), short.start)
             and not overlaps_any(short, (f for f in found if not _only_marked(f, short, scan)))
         ]
 
     def _bound(self, short: ShortForm, scan: BlockScan, paragraph: str) -> list[Resolved]:
         """A short form as a reference to its treaty, and to the protocols of it that are meant; empty without one."""
-        said = self._antecedents.of(short, paragraph)
+        said = self._antecedents.of(short, paragraph) or self._parent(short, paragraph)
         default = None if said else self._default(short)
         meant = said or (Antecedent(default, None) if default else None)
         if meant is None:
             return []
         self._last = said or self._last
-        made = replace(meant.at(short.start, short.end), date=str(short.year) if short.year else None)
-        pin = scan.pinpoints.at(short.start, short.end)
+        made = self._protocol(short, meant, scan)
+        made = made or replace(meant.at(short.start, short.end), date=str(short.year) if short.year else None)
+        pin = scan.pinpoints.at(made.start, made.end)
         protocols = [] if isinstance(meant.treaty, Resolved) else self._protocols_of(meant.treaty, made, scan)
         return [replace(made, pinpoint=pin.text) if pin else made, *protocols]
+
+    def _parent(self, short: ShortForm, paragraph: str) -> Antecedent | None:
+        """The treaty of "the Optional Protocol to the Covenant" where only a protocol to it was named in full."""
+        named = self._antecedents.of(replace(short, head="protocol"), paragraph) if short.protocol else None
+        slug = named.treaty.parent if named and isinstance(named.treaty, Treaty) else None
+        return Antecedent(self.registry.treaties[slug], named.paragraph) if named and slug else None
+
+    def _protocol(self, short: ShortForm, meant: Antecedent, scan: BlockScan) -> Resolved | None:
+        """The one protocol that the words around a short form mean: "the Optional Protocol to the Convention"."""
+        phrase, treaty = short.protocol, meant.treaty
+        if phrase is None or not isinstance(treaty, Treaty):
+            return None
+        protocol = choose_protocol(treaty, phrase, self.registry, own=self._own, until=scan.until)
+        if protocol is None:
+            return None
+        return of_entry(protocol, phrase.start, phrase.end, certainty="inferred", via=meant.paragraph)
 
     def _default(self, short: ShortForm) -> Treaty | None:
         """What a short form means in a text that has named nothing for it."""

@@ -139,8 +139,18 @@ class NoteReader:
         for match in _ibid(self._lexicon).finditer(scan.text):
             stop = _SENTENCE_END.search(scan.text, match.end())
             limit = stop.start() if stop else len(scan.text)
-            if not any(match.start() <= f.start < limit and f.certainty != "named" for f in found):
+            cited = next((f for f in found if match.start() <= f.start < limit and f.certainty != "named"), None)
+            if cited is None or self._is_apart(match.end(), cited, scan):
+                limit = cited.start if cited else limit
                 yield self._meant_again(Span(*match.span()), limit, scan, found)
+
+    def _is_apart(self, end: int, cited: Candidate, scan: BlockScan) -> bool:
+        """Whether "ibid." has a part of its own, which a word joins to a further text: "Ibid., para. 9, and A/…"."""
+        pin = scan.pinpoints.after(end)
+        if pin is None or cited.kind == "treaty" or pin.end > cited.start:
+            return False
+        between = scan.text[pin.end : cited.start]
+        return any(map(str.isalpha, between)) and not self._lexicon.joint.sub("", between).strip()
 
     def _meant_again(self, ibid: Span, limit: int, scan: BlockScan, found: Sequence[Candidate]) -> Candidate:
         """What an "ibid." means, read up to the end of its sentence."""

@@ -14,6 +14,7 @@ from extract.language.reference_table import HEADS, Heads
 from extract.language.references import References
 from extract.model.span import Span, overlaps_any
 from extract.resolve.several_years import find_several
+from extract.resolve.short_protocols import ProtocolPhrase, protocol_of_short_form, rank_of, within_quotes
 
 _OPENING: Final = "《«“"
 _YEARS: Final = r"(?:1[89]|20)\d\d"
@@ -28,6 +29,7 @@ class ShortForm:
         head: its head noun, one of `HEADS`.
         year: the year that distinguishes it; None without one.
         noun: the head noun as written, with its modifiers ("Relationship Agreement").
+        protocol: the phrase by which a protocol to the treaty is meant ("the Optional Protocol to the Convention").
     """
 
     start: int
@@ -35,6 +37,7 @@ class ShortForm:
     head: str
     year: int | None = None
     noun: str = ""
+    protocol: ProtocolPhrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,20 @@ def _plain(lexicon: References) -> str:
 def _groups(lexicon: References, section: Heads) -> str:
     """Alternation of the head nouns, each in a group of its name."""
     return "|".join(f"(?<{head}>{words(section.of(head), prefixes=lexicon.particles)})" for head in HEADS)
+
+
+@functools.cache
+def _protocols(lexicon: References) -> Anchored:
+    """The pattern of quoted titles made of a short form and a protocol (《公约任择议定书》); of nothing elsewhere."""
+    opening = [word for word in lexicon.anaphors.before if word and word in _OPENING]
+    marks = "|".join(regex.escape(mark) for mark in opening)
+    pattern = rf"(?:{marks})(?:{_groups(lexicon, lexicon.anaphors)}){within_quotes(lexicon)}》" if opening else r"(?!)"
+    return Anchored(regex.compile(pattern, regex.V1), _forms(lexicon.anaphors), begins=False, among=lexicon)
+
+
+def _titled(match: regex.Match[str], lexicon: References) -> ProtocolPhrase:
+    """The protocol that a quoted title names."""
+    return ProtocolPhrase(match.start(), match.end(), rank_of(match["rank"], lexicon))
 
 
 def _forms(section: Heads) -> list[str]:
@@ -130,7 +147,12 @@ def find_short_forms(text: str, lexicon: References) -> tuple[ShortForm, ...]:
         after = _year(lexicon).match(text, match.end())
         year = match.groupdict().get("year") or (after["after"] if after else None)
         head = _head(match)
-        found.append(ShortForm(match.start(), match.end(), head, int(year) if year else None, match[head]))
+        phrase = None if year else protocol_of_short_form(text, match.start(), match.end(), lexicon)
+        found.append(ShortForm(match.start(), match.end(), head, int(year) if year else None, match[head], phrase))
+    found += [
+        ShortForm(match.start(), match.end(), _head(match), noun=match[_head(match)], protocol=_titled(match, lexicon))
+        for match in _protocols(lexicon).finditer(text)
+    ]
     found += [
         ShortForm(match.start(), match.start("after"), _head(match), int(match["after"]))
         for match in _construct(lexicon).finditer(text)

@@ -37,7 +37,7 @@ class _Patterns:
         quoted: titles in quotation marks.
         plain: titles recognised by capitals and connecting words; None where a language does without them.
         draft: words around a title by which it names no treaty yet.
-        noun: head nouns by themselves.
+        noun: head nouns by themselves, and two of them as one short form (公约任择议定书).
     """
 
     quoted: Anchored
@@ -56,7 +56,10 @@ def _patterns(lexicon: References) -> _Patterns:
         quoted=Anchored(regex.compile(_quoted(lexicon, nouns), regex.V1), forms, begins=False, among=lexicon),
         plain=Anchored(regex.compile(plain, regex.V1), forms, begins=False, among=lexicon) if plain else None,
         draft=regex.compile(rf"{drafts}[\s«“\"《]*+$|^[»”\"》]?{drafts}", regex.V1 | regex.IGNORECASE),
-        noun=regex.compile(rf"(?:\p{{L}}+ )?{nouns}(?: {optional})?", regex.V1),
+        noun=regex.compile(
+            rf"(?:\p{{L}}+ )?{nouns}(?: {optional})?" + (rf"|{nouns}.{{0,3}}{nouns}" if lexicon.date_before else ""),
+            regex.V1,
+        ),
     )
 
 

@@ -72,13 +72,14 @@ class PrintedSymbol:
 
 
 def find_symbols(
-    text: str, *, joints: tuple[str, ...] = (), corrected: tuple[str, ...] = ()
+    text: str, *, joints: tuple[str, ...] = (), ranges: tuple[str, ...] = (), corrected: tuple[str, ...] = ()
 ) -> tuple[PrintedSymbol, ...]:
     """Find every full symbol printed in flowing text, in order, none overlapping another.
 
     Args:
         text: flowing text: plain hyphens and blanks, no line breaks.
         joints: words and marks that join `A/59/565` and `Corr.1` in the text's language; a comma always does.
+        ranges: words that join the two ends of `Add.1 to 3`.
         corrected: remarks in brackets that say in the text's language what `(Corrected)` does.
 
     Raises:
@@ -86,7 +87,7 @@ def find_symbols(
     """
     if _LOOKALIKE.search(text):
         text = to_latin(text)  # one code point for one: positions stay
-    return tuple(_remarked(printed, text, corrected) for printed in _scan(text, _joined(joints)))
+    return tuple(_remarked(printed, text, corrected) for printed in _scan(text, _joined(joints, ranges)))
 
 
 def _remarked(printed: PrintedSymbol, text: str, corrected: tuple[str, ...]) -> PrintedSymbol:
@@ -204,14 +205,18 @@ def _pattern() -> "regex.Pattern[str]":
 
 
 @functools.cache
-def _joined(joints: tuple[str, ...]) -> "regex.Pattern[str]":
+def _joined(joints: tuple[str, ...], ranges: tuple[str, ...]) -> "regex.Pattern[str]":
     """The pattern of what stands joined to a symbol: `and Corr.1`, `, Add.2/Corr.1`; bare numbers in closed lists."""
+    to = "|".join(regex.escape(word) for word in ranges) or "(?!)"
     words = " ?(?:" + "|".join(regex.escape(word) for word in joints) + ") ?" if joints else r"(?!)"
     mark = r" ?[,،、;] ?"
     bare = rf"\d{{1,2}}+(?= ?(?:[).,;:،。、\]]|$)|{words}\d)"
     labelled = (
         rf"/?(?P<addition>(?P<label>[A-Z][A-Za-z]{{0,5}}+)\. ?\d{{1,4}}+(?:/(?:Corr|Rev|Add)\. ?\d{{1,3}}+)?){_LATE}"
     )
-    listed = rf"{words}(?P<addition>{bare})|{mark}(?P<addition>\d{{1,2}}+)(?=(?:{mark}\d{{1,2}})*+{words}{bare})"
+    ranged = rf"(?<=(?:Add|Corr|L|CRP|WP)\.\d{{1,4}}) ?(?:{to}) ?(?P<addition>{bare}|\d{{1,2}}+(?=/))"
+    listed = (
+        rf"{words}(?P<addition>{bare})|{ranged}|{mark}(?P<addition>\d{{1,2}}+)(?=(?:{mark}\d{{1,2}})*+{words}{bare})"
+    )
     record = rf"(?:{mark}(?:{words})?|{words})(?P<record>\d{{3,4}}+)(?! ?[(/]|[.,]?\d|[A-Za-z])"
     return regex.compile(rf"(?:{mark}(?:{words})?|{words}|-(?=[A-Z])){labelled}|{listed}|{record}")

@@ -1,0 +1,98 @@
+"""How reports and concluding observations cite: what their notes identify, lists of comments, ranges of addenda."""
+
+import pytest
+
+from extract.find import find_citations
+from extract.model.citation import Citation
+from extract.reading.readers import read_document
+
+
+def cited(text: str) -> list[tuple[str, str, str | None]]:
+    """Paragraph, target and pinpoint of each citation of a plain text."""
+    found = find_citations(read_document(text.encode(), file="report.txt"))
+    return [(e.evidence.paragraph, e.target, e.evidence.pinpoint) for e in found if isinstance(e, Citation)]
+
+
+NOTED = {
+    "en": ("The Committee took note of the concluding observations of the other committee1.", "para. 12"),
+    "fr": ("Le Comité a pris note des observations finales de l’autre comité1.", "par. 12"),
+    "es": ("El Comité tomó nota de las observaciones finales del otro comité1.", "párr. 12"),
+    "ru": ("Комитет принял к сведению заключительные замечания другого комитета1.", "пункт 12"),
+    "zh": ("委员会注意到另一委员会的结论性意见1。", "第12段"),
+    "ar": ("وأحاطت اللجنة علما بالملاحظات الختامية للجنة الأخرى(1).", "الفقرة 12"),
+}
+
+
+@pytest.mark.parametrize("language", NOTED)
+def test_a_note_before_the_last_full_stop_identifies_concluding_observations(language: str) -> None:
+    sentence, part = NOTED[language]
+    sign = "(1)" if "(1)" in sentence else "1"
+    comma = "，" if language == "zh" else ", "
+    rows = cited(f"1. {sentence}\n\n{sign} E/C.12/XYZ/CO/4{comma}{part}.\n")
+    assert rows == [("p1", "E/C.12/XYZ/CO/4", part), ("fn1", "E/C.12/XYZ/CO/4", part)]
+
+
+def test_a_number_at_the_end_of_a_paragraph_is_no_mark() -> None:
+    rows = cited("1. The committee recalls resolution 61/1.\n\n2. It met in room 1.\n\n1 See resolution 62/2.\n")
+    assert [row[1] for row in rows] == ["A/RES/61/1", "A/RES/62/2"]
+
+
+def test_ibid_with_a_part_of_its_own_stands_beside_a_further_text() -> None:
+    rows = cited(
+        "1. States follow them.1 Others do not.2 All agree.3\n\n1 A/HRC/27/49, para. 4.\n"
+        "2 Ibid., para. 9, and A/HRC/30/19, para. 2.\n3 Ibid.\n"
+    )
+    assert [row for row in rows if row[0] != "p1"] == [
+        ("fn1", "A/HRC/27/49", "para. 4"),
+        ("fn2", "A/HRC/27/49", "para. 9"),
+        ("fn2", "A/HRC/30/19", "para. 2"),
+        ("fn3", "A/HRC/30/19", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("See documents E/2044/9 and Add.1 to 3.", 3),
+        ("Véanse los documentos E/2044/9 y Add.1 a 3.", 3),
+        ("Voir les documents E/2044/9 et Add.1 à 3.", 3),
+        ("见文件E/2044/9和Add.1至3。", 3),
+        ("См. документы E/2044/9 и Add.1 по 3.", 3),
+        ("See documents E/2044/9 and Add.1 to the same.", 1),
+    ],
+)
+def test_a_range_of_addenda_is_each_of_them(text: str, last: int) -> None:
+    targets = {target for _, target, _ in cited(text)}
+    assert targets == {"E/2044/9", *(f"E/2044/9/Add.{number}" for number in range(1, last + 1))}
+
+
+COMMENTS = [
+    ("The Committee on the Rights of the Child, general comments Nos. 12 (2009) and 14 (2013).", [12, 14]),
+    ("The Committee on the Rights of the Child, general comments Nos. 12, 13 and 14 on children.", [12, 13, 14]),
+    ("Le Comité des droits de l’enfant, observations générales nos 12 (2009) et 14 (2013).", [12, 14]),
+    ("El Comité de los Derechos del Niño, observaciones generales núms. 12 (2009) y 14 (2013).", [12, 14]),
+    ("Комитет по правам ребенка, замечания общего порядка № 12 (2009) и 14 (2013).", [12, 14]),
+    ("The Committee on the Rights of the Child, general comment No. 12, para. 8, and general comment No. 14.",
+     [12, 14]),
+    ("The Committee on the Rights of the Child, general comment No. 12 and 2 other texts.", [12]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "numbers"), COMMENTS)
+def test_a_list_of_general_comments_has_its_noun_once(text: str, numbers: list[int]) -> None:
+    assert [target for _, target, _ in cited(text)] == [f"CRC/C/GC/{number}" for number in numbers]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All of the States act under article 57 of Additional Protocol I in these cases",
+        "Les États agissent en vertu de l’article 57 du Protocole additionnel I dans ces cas",
+        "Los Estados actúan en virtud del artículo 57 del Protocolo Adicional I en estos casos",
+        "Государства действуют в соответствии со статьей 57 Дополнительного протокола I в этих случаях",
+    ],
+)
+def test_additional_protocol_one_is_that_to_the_geneva_conventions(text: str) -> None:
+    rows = cited(f"1. {text}.")
+    assert [target for _, target, _ in rows] == ["treaty:additional-protocol-i"]
+    assert rows[0][2] is not None
