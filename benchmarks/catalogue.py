@@ -17,6 +17,8 @@ from typing import Final
 
 from extract.catalogue.entry import FIELDS, TITLE
 from extract.catalogue.table import cell, packed_table
+from extract.symbols.dating import can_bear
+from extract.symbols.symbol import parse
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 CODES: Final = {"t": "title", "d": "date", "a": "agenda", "v": "adoption", "u": "record"}
@@ -28,6 +30,8 @@ SERIES: Final = {
 """Body in the gathered calendar → how its symbols begin."""
 RUNNING: Final = frozenset({("SC", "2026")})
 """A year that had not ended when the tables were gathered."""
+CITING: Final = "C"
+"""Code of the texts that print a date beside a symbol: "S-19/1" of one body may have been taken for another's."""
 CALENDAR: Final = ("series", "session", "first", "last", "least", "most")
 COLUMNS: Final = (
     "symbol", "date", *(TITLE + language for language in ("en", "ar", "zh", "fr", "ru", "es")), "agenda", "adoption",
@@ -104,6 +108,8 @@ def text_row(row: Mapping[str, str], without: frozenset[str]) -> dict[str, str]:
     if row["body"] == "SC" and values["title_en"][:1].islower():
         values["title_en"] = f"[{values['title_en']}]"
     kept = {name: [code for code in sources.get(name, []) if code not in without] for name in FIELDS}
+    if kept["date"] == [CITING] and not can_bear(parse(row["symbol"]), row["date"]):
+        kept["date"] = []
     shipped = {name: value for name, value in values.items() if value and kept[_field(name)]}
     present = {_field(name) for name in shipped}
     named = (f"{name}:{','.join(kept[name])}" for name in FIELDS if name in present)

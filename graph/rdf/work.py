@@ -13,13 +13,14 @@ from extract.model.citation import OWN_DATES, Citation
 from extract.model.errors import SymbolError
 from extract.model.record import DocumentRecord
 from extract.registry.registry import Registry, Treaty
-from extract.symbols.bodies import by_name
+from extract.symbols.dating import can_bear
 from extract.symbols.spelling import as_printed
 from extract.symbols.symbol import Symbol, parse
 from extract.text.numerals import from_roman
 from graph.rdf import iri
 from graph.rdf import vocabulary as v
 from graph.rdf.adoption import Adoptions
+from graph.rdf.akn import akn_address
 from graph.rdf.catalogued import Catalogued, Known
 from graph.rdf.literal import Triple, boolean, day, is_day, number, text, typed
 from graph.rdf.organs import organ_triples
@@ -92,7 +93,7 @@ class Works:
         facts = self._of(citation.target)
         facts.kinds[citation.kind] += 1
         date = citation.evidence.date
-        if date and is_day(date) and citation.evidence.date_of in OWN_DATES:
+        if date and is_day(date) and citation.evidence.date_of in OWN_DATES and _can_bear(citation.target, date):
             facts.stated[date] += 1
         if citation.unts is not None:
             facts.unts[citation.unts] += 1
@@ -177,7 +178,7 @@ class Works:
             yield from organ_triples(work, organ)
         address = most(facts.akn)
         if symbol and kind == "resolution":
-            address = address or _akn_address(symbol, organ, most(facts.dates))
+            address = address or akn_address(symbol, organ, most(facts.dates))
         if address:
             yield work, v.NOTATION, typed(address, v.AKN_IRI)
         yield from _texts(work, v.MEETING, facts.meetings)
@@ -241,6 +242,12 @@ def symbol_of(key: str) -> Symbol | None:
         return None
 
 
+def _can_bear(key: str, date: str) -> bool:
+    """Return whether a text can be of a date that another prints: its session met then."""
+    symbol = symbol_of(key)
+    return symbol is None or can_bear(symbol, date)
+
+
 def order(key: str) -> tuple[Any, ...]:
     """Return a sort key for keys: symbols in UN order, then treaties and everything else."""
     symbol = symbol_of(key)
@@ -265,20 +272,6 @@ def _symbol_triples(work: str, symbol: Symbol) -> Iterator[Triple]:
             other = iri.work_iri(str(half))
             same = ((work, other), (other, work))
             yield from ((one, name, two) for one, two in same for name in (v.SAME_DOCUMENT, v.SAME_AS))
-
-
-def _akn_address(symbol: Symbol, organ: str | None, date: str | None) -> str | None:
-    """Return the address of a resolution in AKN4UN, the UN's machine-readable edition; None if a part is unknown."""
-    body = by_name(organ)
-    if body is None or not body.akn or not date or not is_day(date) or not symbol.number:
-        return None
-    if symbol.year:
-        last = f"{symbol.number}-{symbol.year}"
-    elif symbol.session and symbol.session.isdecimal():
-        last = f"{symbol.session}-{symbol.number}{symbol.letter or ''}"
-    else:
-        return None
-    return f"/akn/un/statement/deliberation/{body.akn}/{date}/{last}/"
 
 
 @lru_cache(maxsize=1 << 14)
