@@ -62,12 +62,14 @@ REFERENCES: tuple[Reference, ...] = (
     Citation(
         evidence=_at(
             "A/RES/92/7", "92-7.en.docx", "article VI of the Treaty", 400, "op2", relation="reaffirms",
-            verb="Reaffirms", pinpoint="article VI", parts=(Part("article", "6"),), certainty="named",
+            verb="Reaffirms", basis="object", pinpoint="article VI", parts=(Part("article", "6"),), certainty="named",
         ),
         target="treaty:npt", kind="treaty",
     ),
     Citation(
-        evidence=_at("A/RES/92/7", "92-7.en.docx", "resolution 3901 (2037)", 500, "op3", relation="takes-note"),
+        evidence=_at(
+            "A/RES/92/7", "92-7.en.docx", "resolution 3901 (2037)", 500, "op3", relation="takes-note", basis="object"
+        ),
         target="S/RES/3901(2037)", kind="resolution",
     ),
     Citation(

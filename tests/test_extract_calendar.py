@@ -4,11 +4,14 @@ import datetime as dt
 
 import pytest
 
+from extract.catalogue.catalogue import load_catalogue
 from extract.language.references import load_references
 from extract.numbers.decide import Decision, decide
 from extract.numbers.finder import NumberFinder
 from extract.symbols.bodies import load_bodies
 from extract.symbols.calendar import load_calendar
+from extract.symbols.dating import can_bear
+from extract.symbols.symbol import parse
 
 ASSEMBLY, COUNCIL, RIGHTS = "general-assembly", "security-council", "human-rights-council"
 ECONOMIC, COMMISSION = "economic-and-social-council", "commission-on-human-rights"
@@ -171,3 +174,28 @@ def test_a_session_is_told_by_number_and_date() -> None:
     assert (decision.symbol, decision.certainty) == ("A/RES/2145(XXI)", "inferred")
     assert decision.note == "session told by number and date: printed 2145 (XXII)"
     assert _symbols("resolution 186 (S-II)") == ["A/RES/186(S-2)"]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "date", "expected"),
+    [
+        ("A/RES/S-19/1", "2012-06-01", False),  # the Human Rights Council's nineteenth special session
+        ("A/RES/S-19/1", "1997-06-28", True),
+        ("A/HRC/RES/S-19/1", "2012-06-01", True),
+        ("A/RES/S-36/1", "2023-05-11", False),  # the Assembly has had no such session
+        ("A/RES/62/37", "2007-12-05", True),
+        ("A/RES/62/37", "1997-12-05", False),
+        ("S/RES/1718(2006)", "2006-10-14", True),
+        ("CBD/COP/DEC/10/2", "2010-10-29", True),  # of no session that is known
+    ],
+)
+def test_a_text_bears_no_date_on_which_its_session_did_not_meet(symbol: str, date: str, expected: bool) -> None:  # noqa: FBT001  # a parameter of a test
+    assert can_bear(parse(symbol), date) is expected
+
+
+def test_no_text_of_the_catalogue_bears_a_date_that_only_others_print_and_that_cannot_be_its_own() -> None:
+    catalogue = load_catalogue()
+    special = [f"A/RES/S-{session}/1" for session in range(1, 37)]
+    dated = {symbol: entry.date for symbol in special if (entry := catalogue.find(symbol)) and entry.date}
+    assert all(can_bear(parse(symbol), date) for symbol, date in dated.items())
+    assert "A/RES/S-19/1" not in dated

@@ -1,4 +1,4 @@
-"""Texts with their citations marked: Akoma Ntoso with `<ref href>`, and HTML with links.
+"""Texts with their citations marked: Akoma Ntoso with `<ref href>`, HTML and Word files with links.
 
 Akoma Ntoso 3.0 (OASIS, http://docs.oasis-open.org/legaldocml/akn-core/v1.0/): a `doc` whose body has a paragraph for
 each line of the text as read. A citation whose words run over several lines is marked in each; of two that overlap,
@@ -15,6 +15,7 @@ from lxml import etree
 from extract.model.citation import Citation
 from extract.model.record import DocumentRecord
 from graph import files
+from graph.output.annotated_docx import docx
 from graph.output.texts import file_names, make_folder
 from graph.pipeline.reading import Reading
 from graph.rdf import iri
@@ -35,7 +36,7 @@ Span = tuple[int, int, str]
 
 
 def write_annotated(folder: Path, readings: Iterable[Reading]) -> list[str]:
-    """Write each text as Akoma Ntoso and as HTML, its citations linked.
+    """Write each text as Akoma Ntoso, as HTML and as a Word file, its citations linked.
 
     Args:
         folder: created if missing; files with other names in it are kept.
@@ -50,7 +51,7 @@ def write_annotated(folder: Path, readings: Iterable[Reading]) -> list[str]:
     make_folder(folder)
     names = []
     for reading, stem in file_names(readings):
-        for suffix, made in ((".akn.xml", akn(reading)), (".html", html(reading))):
+        for suffix, made in ((".akn.xml", akn(reading)), (".html", html(reading)), (".docx", word(reading))):
             files.write_bytes(folder / f"{stem}{suffix}", made)
             names.append(f"{stem}{suffix}")
     return names
@@ -62,7 +63,7 @@ def akn(reading: Reading) -> bytes:
     document = _add(root, "doc", name=_kind(reading.record))
     _meta(document, reading.record)
     body = _add(document, "mainBody")
-    for line in list(_lines(reading)) or [[]]:  # a body needs a paragraph
+    for line in list(linked_lines(reading)) or [[]]:  # a body needs a paragraph
         _fill(_add(body, "p"), line, f"{{{AKN}}}ref")
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
 
@@ -77,16 +78,21 @@ def html(reading: Reading) -> bytes:
     etree.SubElement(head, "meta", policy)
     etree.SubElement(head, "title").text = _clean(record.symbol or record.file)
     body = etree.SubElement(root, "body", dir="auto")
-    for line in _lines(reading):
+    for line in linked_lines(reading):
         _fill(etree.SubElement(body, "p", dir="auto"), line, "a")
     return bytes(etree.tostring(root, method="html", doctype="<!DOCTYPE html>", encoding="UTF-8"))
+
+
+def word(reading: Reading) -> bytes:
+    """Return a text as a Word file."""
+    return docx(linked_lines(reading), reading.record.language)
 
 
 def _kind(record: DocumentRecord) -> str:
     return "resolution" if "/RES/" in (record.symbol or "") else "document"
 
 
-def _lines(reading: Reading) -> Iterator[list[tuple[str, str]]]:
+def linked_lines(reading: Reading) -> Iterator[list[tuple[str, str]]]:
     """Yield the lines of a text that are not blank, each as pieces: words, and the address of what they cite or ""."""
     text, spans = reading.text or "", list(_spans(reading))
     position = 0

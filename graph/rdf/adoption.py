@@ -22,6 +22,12 @@ _ENGLISH_SCHEMES: Final = frozenset({"UNBIS Thesaurus", "EuroVoc", "DHLAUTH"})
 _ON_BEHALF: Final = regex.compile(r"(?<state>[^()]{2,80}+) ?\(on behalf of (?:the )?(?<group>[^()]{2,200}+)\)")
 _MEMBERS: Final = regex.compile(r"^States Members of the United Nations that are members of (?:the )?")
 
+_HOW: Final = regex.compile(r" (?:following|on the basis of|as a result of) .*+")
+"""What metadata add to an office: "Chair of the Committee following informal consultations" names the Chair."""
+
+Names = dict[str, Counter[tuple[str, bool]]]
+"""Agent to the names that records give it, each with whether the record is in English."""
+
 Value = TypeVar("Value")
 
 
@@ -72,19 +78,22 @@ class Adoptions:
 
     def triples(self) -> Iterator[Triple]:
         """Yield the triples of every work."""
-        names: dict[str, Counter[str]] = {}
+        names: Names = {}
         for work, said in self._said.items():
             if said.votes:
-                yield from _vote(work, _chosen_vote(said.votes), names)
-            for sponsor in _sponsors(said.sponsors):
-                yield work, v.SPONSOR, _agent(sponsor, names)
+                foreign, vote = _chosen_vote(said.votes)
+                yield from _vote(work, vote, names, is_english=not foreign)
+            foreign, sponsors = _preferred(said.sponsors) if said.sponsors else (False, ())
+            for sponsor in _sponsors(sponsors):
+                yield work, v.SPONSOR, _agent(sponsor, names, is_english=not foreign)
             for draft in said.drafts:
                 yield work, v.DRAFT, iri.work_iri(draft)
             for item, language in said.items:
                 yield work, v.AGENDA_ITEM, text(item, language)
             yield from _goals(work, said.goals)
         for agent, written in names.items():
-            yield from _named(agent, min(written, key=lambda name: (name.isupper(), -written[name], name)))
+            name, is_english = min(written, key=lambda said: (not said[1], said[0].isupper(), -written[said], said))
+            yield from _named(agent, name, is_english=is_english)
         yield from self._subjects()
 
     def _subjects(self) -> Iterator[Triple]:
@@ -118,8 +127,8 @@ def _heading(subject: Subject) -> tuple[str, str]:
     return (subject.scheme or "").casefold(), " ".join(subject.label.casefold().split())
 
 
-def _chosen_vote(votes: Counter[tuple[bool, Vote]]) -> Vote:
-    """Return the vote whose counts most records state; among records with these counts, the English one."""
+def _chosen_vote(votes: Counter[tuple[bool, Vote]]) -> tuple[bool, Vote]:
+    """Return the vote whose counts most records state, of those in English if there are any, behind whether none is."""
     numbers: Counter[tuple[int, int, int]] = Counter()
     for (_, vote), count in votes.items():
         numbers[_numbers(vote)] += count
@@ -131,9 +140,9 @@ def _numbers(vote: Vote) -> tuple[int, int, int]:
     return vote.in_favour, vote.against, vote.abstaining
 
 
-def _preferred(said: Counter[tuple[bool, Value]]) -> Value:
-    """Return what most English records say, or else what most records say."""
-    return min(said, key=lambda each: (each[0], -said[each], repr(each[1])))[1]
+def _preferred(said: Counter[tuple[bool, Value]]) -> tuple[bool, Value]:
+    """Return what most English records say, or else what most records say, and before it whether none is English."""
+    return min(said, key=lambda each: (each[0], -said[each], repr(each[1])))
 
 
 def _first(counted: Counter[Value]) -> Value:
@@ -141,7 +150,7 @@ def _first(counted: Counter[Value]) -> Value:
     return min(counted, key=lambda value: (-counted[value], repr(value)))
 
 
-def _vote(work: str, vote: Vote, names: dict[str, Counter[str]]) -> Iterator[Triple]:
+def _vote(work: str, vote: Vote, names: Names, *, is_english: bool) -> Iterator[Triple]:
     """Yield the vote on a work: a node of its own, with its counts and the states that are named."""
     node = v.VOTE + iri.digest(work, *_numbers(vote))
     yield work, v.VOTED, node
@@ -150,12 +159,12 @@ def _vote(work: str, vote: Vote, names: dict[str, Counter[str]]) -> Iterator[Tri
         yield node, predicate, number(getattr(vote, name))
     for name, predicate in v.VOTE_STATES.items():
         for state in chain.from_iterable(map(states_in, getattr(vote, name))):
-            yield node, predicate, _agent(state, names)
+            yield node, predicate, _agent(state, names, is_english=is_english)
 
 
-def _sponsors(said: Counter[tuple[bool, tuple[str, ...]]]) -> Iterator[str]:
+def _sponsors(said: Iterable[str]) -> Iterator[str]:
     """Yield the sponsors, and the group that one speaks "(on behalf of …)", which metadata name in one with it."""
-    for name in _preferred(said) if said else ():
+    for name in (_HOW.sub("", written) for written in said):
         found = _ON_BEHALF.fullmatch(name)
         if found is None:
             yield from states_in(name)
@@ -164,21 +173,21 @@ def _sponsors(said: Counter[tuple[bool, tuple[str, ...]]]) -> Iterator[str]:
             yield _MEMBERS.sub("", str(found["group"]))
 
 
-def _named(agent: str, name: str) -> Iterator[Triple]:
+def _named(agent: str, name: str, *, is_english: bool) -> Iterator[Triple]:
     """Yield a state or group with its name, and a state with its codes."""
     state = state_of(name)
     yield agent, v.TYPE, v.AGENT_CLASS
-    yield agent, v.NAME, text(name, _ENGLISH if state else None)
+    yield agent, v.NAME, text(name, _ENGLISH if state or is_english else None)
     if state:
         yield agent, v.M49, text(state.m49)
         yield agent, v.ISO_2, text(state.iso2)
         yield agent, v.ISO_3, text(state.iso3)
 
 
-def _agent(name: str, names: dict[str, Counter[str]]) -> str:
+def _agent(name: str, names: Names, *, is_english: bool) -> str:
     """Return the IRI of a state or group, and record its name."""
     agent = iri.agent_iri(name)
-    names.setdefault(agent, Counter())[iri.clean(name)] += 1
+    names.setdefault(agent, Counter())[iri.clean(name), is_english] += 1
     return agent
 
 

@@ -207,6 +207,8 @@ def _realization(key: str, language: str | None, expression: str) -> Iterator[Tr
     yield expression, v.REALIZES, iri.work_iri(key)
     yield iri.work_iri(key), v.REALIZED_BY, expression
     yield expression, v.LANGUAGE, text((language or iri.UNDETERMINED).lower())
+    if reader := iri.reader_url(key, language):
+        yield expression, v.SEE_ALSO, reader
     if address := eli_language(language):
         yield expression, ELI_LANGUAGE, address
         yield expression, v.DCTERMS + "language", address

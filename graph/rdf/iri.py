@@ -23,6 +23,7 @@ UNDETERMINED: Final = "und"
 SDG_SCHEME: Final = v.SDG.rstrip("/")
 """IRI of the vocabulary of the Sustainable Development Goals."""
 
+_READER: Final = "https://docs.un.org/"
 _SAFE: Final = "/():;,!*+"
 _LANGUAGE: Final = regex.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?+")
 _WEB: Final = regex.compile(r"https?://[A-Za-z0-9.-]{1,200}(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=-]{0,500})?+")
@@ -94,6 +95,12 @@ def expression_iri(key: str, language: str | None) -> str:
     if iri.startswith(v.UNDOCS) and _LANGUAGE.fullmatch(code):
         return f"{v.UNDOCS}{code}/{_encode(key)}"
     return f"{iri}#{_encode(code)}"
+
+
+def reader_url(key: str, language: str | None) -> str | None:
+    """Return where the United Nations shows a language version to readers; None for what has no UN symbol."""
+    iri = expression_iri(key, language)
+    return _READER + iri.removeprefix(v.UNDOCS) if iri.startswith(v.UNDOCS) and "#" not in iri else None
 
 
 def paragraph_iri(expression: str, label: str) -> str:

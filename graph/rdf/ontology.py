@@ -165,6 +165,8 @@ SELECT ?work ?item WHERE {
 
 * `https://undocs.org/SYMBOL`, `https://undocs.org/CODE/SYMBOL`: works, language versions: their IRIs. Made of the
   symbol, and the code of the language before it. Source: the addresses of the UN document system.
+* `https://docs.un.org/CODE/SYMBOL` (`rdfs:seeAlso`): language versions. Made of the code of the language and the
+  symbol. Source: the addresses at which the United Nations shows its documents to readers.
 * `https://digitallibrary.un.org/record/N` (`rdfs:seeAlso`): resolutions, decisions, statements. Made of the number
   of the record, as the catalogue has it. Source: `data/catalogue`; the `rc:CatalogueStatement` names the source.
 * `https://treaties.un.org/…`, ECOLEX, NORMLEX (`rdfs:seeAlso`): treaties. Made of the number in that database

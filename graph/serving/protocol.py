@@ -28,6 +28,7 @@ _UPDATE: Final = "application/sparql-update"
 _NO_UPDATE: Final = "this endpoint only reads; an update is refused"
 _DATASET: Final = ("default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri")
 _SD: Final = "http://www.w3.org/ns/sparql-service-description#"
+_VOID: Final = "http://rdfs.org/ns/void#"
 _W3_FORMATS: Final = "http://www.w3.org/ns/formats/"
 _DESCRIBED: Final = (
     "SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV", "Turtle", "N-Triples",
@@ -145,7 +146,7 @@ def _description(request: Request, pool: Pool) -> Response:
     media = _negotiated(request, (*GRAPHS, "text/html", "application/xhtml+xml"))
     if "html" in media:
         return Response(status=303, headers={"Location": "query", "Vary": "Accept"})
-    service, dataset, graph = ox.NamedNode(request.base_url), ox.BlankNode("dataset"), ox.BlankNode("graph")
+    service, dataset, graph = ox.NamedNode(request.base_url), ox.BlankNode("dataset"), ox.NamedNode(v.GRAPH)
     kind = ox.NamedNode(v.TYPE)
 
     def sd(name: str) -> ox.NamedNode:
@@ -160,11 +161,12 @@ def _description(request: Request, pool: Pool) -> Response:
         ox.Triple(dataset, kind, sd("Dataset")),
         ox.Triple(dataset, sd("defaultGraph"), graph),
         ox.Triple(graph, kind, sd("Graph")),
-        ox.Triple(graph, ox.NamedNode("http://rdfs.org/ns/void#triples"), ox.Literal(pool.triples)),
+        ox.Triple(graph, kind, ox.NamedNode(_VOID + "Dataset")),  # the name under which dataset.ttl describes it
+        ox.Triple(graph, ox.NamedNode(_VOID + "triples"), ox.Literal(pool.triples)),
     ]
     form = getattr(ox.RdfFormat, GRAPHS[media])
     return Response(
-        ox.serialize(triples, format=form, prefixes={"sd": _SD, "void": "http://rdfs.org/ns/void#"}),
+        ox.serialize(triples, format=form, prefixes={"sd": _SD, "void": _VOID}),
         content_type=_typed(media),
         headers={"Vary": "Accept"},
     )

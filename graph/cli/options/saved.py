@@ -6,7 +6,8 @@ from typing import Final
 
 _TEXT: Final = "save each document's extracted text, to which offsets refer"
 _ANNOTATED: Final = (
-    "save each document's text with its citations linked, as Akoma Ntoso (NAME.akn.xml) and as HTML (NAME.html)"
+    "save each document's text with its citations linked, as Akoma Ntoso (NAME.akn.xml), as HTML (NAME.html) and as a"
+    " Word file (NAME.docx)"
 )
 
 
