@@ -28,7 +28,7 @@ from graph.network.network import citation_network
 from graph.network.particulars import add_particulars
 from graph.query import ask as asking
 from graph.rdf.iri import work_iri
-from graph.rdf.work import order
+from graph.rdf.symbols import order
 from graph.study.answer import Answer, MissingLibraryError
 from graph.study.measured import Measured
 from graph.study.source import Choice, Place, Source, count, languages_read, open_source, read_source

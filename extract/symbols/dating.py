@@ -13,9 +13,14 @@ def can_bear(symbol: Symbol, date: str) -> bool:
     Args:
         symbol: of the text.
         date: ISO date, of which day and month may be missing.
+
+    Returns:
+        True as well for a text of no session, and of a body whose sessions are not known.
     """
     body = by_name(symbol.body)
     if body is None or not symbol.session or not body.calendar:
         return True
     session = body.calendar.get(symbol.session)
-    return session.met(date) if session else "-" not in symbol.session
+    if session is None:
+        return "-" not in symbol.session  # of special sessions, all that there were are known
+    return session.met(date)

@@ -19,7 +19,7 @@ from graph import console, files
 from graph.cli.options.base import DONE, FAILED, UsageError
 from graph.rdf import vocabulary as v
 from graph.rdf.iri import clean
-from graph.rdf.work import order
+from graph.rdf.symbols import order
 
 _SHOWN: Final = 10
 """Disagreements that an import lists; the rest is counted."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from extract.model.citation import Citation, Reference
 from graph.checking.verdict import Checked, Field
-from graph.rdf.work import order
+from graph.rdf.symbols import order
 
 CHECKS: Final = ("contradicted", "versions", "alone", "links", "dates", "younger", "superseded", "stale", "unresolved")
 """What is looked for, in the order of the report."""

@@ -15,7 +15,7 @@ from graph.rdf import vocabulary as v
 from graph.rdf.graphs import native
 from graph.rdf.iri import FILE_KEY, TREATY_KEY, UNDETERMINED, work_url
 from graph.rdf.statements import Statements
-from graph.rdf.work import order
+from graph.rdf.symbols import order
 
 _KIND_OF: Final = {v.RC + "Work": ""} | {name: kind for kind, name in v.KIND_CLASSES.items()}
 _RELATION_OF: Final = {iri: relation for relation, iri in v.RELATION_PROPERTIES.items()}

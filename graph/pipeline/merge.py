@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from graph.pipeline.stub import Placed
-from graph.rdf.work import order
+from graph.rdf.symbols import order
 
 Item = TypeVar("Item", bound=Placed)
 """A reading, or what stands for it."""

@@ -4,27 +4,25 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 import regex
 
 from extract.catalogue.catalogue import Catalogue
 from extract.model.citation import OWN_DATES, Citation
-from extract.model.errors import SymbolError
 from extract.model.record import DocumentRecord
 from extract.registry.registry import Registry, Treaty
-from extract.symbols.dating import can_bear
 from extract.symbols.spelling import as_printed
-from extract.symbols.symbol import Symbol, parse
+from extract.symbols.symbol import Symbol
 from extract.text.numerals import from_roman
 from graph.rdf import iri
 from graph.rdf import vocabulary as v
 from graph.rdf.adoption import Adoptions
-from graph.rdf.akn import akn_address
 from graph.rdf.catalogued import Catalogued, Known
 from graph.rdf.literal import Triple, boolean, day, is_day, number, text, typed
 from graph.rdf.organs import organ_triples
 from graph.rdf.registered import Registered
+from graph.rdf.symbols import akn_address, is_date_of, symbol_of
 
 _ENGLISH: Final = "en"
 _ADOPTED: Final = frozenset({"resolution", "decision", "statement"})
@@ -93,7 +91,7 @@ class Works:
         facts = self._of(citation.target)
         facts.kinds[citation.kind] += 1
         date = citation.evidence.date
-        if date and is_day(date) and citation.evidence.date_of in OWN_DATES and _can_bear(citation.target, date):
+        if date and is_day(date) and citation.evidence.date_of in OWN_DATES and is_date_of(citation.target, date):
             facts.stated[date] += 1
         if citation.unts is not None:
             facts.unts[citation.unts] += 1
@@ -232,26 +230,6 @@ def _dates(work: str, known: str | None, stated: str | None) -> Iterator[Triple]
         yield work, v.DATE, day(known)
     elif stated:
         yield work, v.STATED_DATE, day(stated)
-
-
-def symbol_of(key: str) -> Symbol | None:
-    """Return a key as a symbol; None for a treaty, a document without symbol, and anything else."""
-    try:
-        return None if key.startswith((iri.TREATY_KEY, iri.FILE_KEY)) else parse(key)
-    except SymbolError:
-        return None
-
-
-def _can_bear(key: str, date: str) -> bool:
-    """Return whether a text can be of a date that another prints: its session met then."""
-    symbol = symbol_of(key)
-    return symbol is None or can_bear(symbol, date)
-
-
-def order(key: str) -> tuple[Any, ...]:
-    """Return a sort key for keys: symbols in UN order, then treaties and everything else."""
-    symbol = symbol_of(key)
-    return (0, symbol.key, key) if symbol else (1, key)
 
 
 def _regular(session: str) -> int | None:
