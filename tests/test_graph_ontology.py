@@ -13,6 +13,7 @@ from graph.query.cookbook import queries_markdown
 from graph.query.named import named_queries
 from graph.rdf import vocabulary as v
 from graph.rdf.acts import with_acts, with_choice
+from graph.rdf.changes import changes_markdown
 from graph.rdf.graphs import native_triples
 from graph.rdf.ontology import label, languages, ontology_markdown, terms
 from graph.rdf.standard import SUPERCLASSES, SUPERPROPERTIES
@@ -114,3 +115,12 @@ def test_the_acts_in_the_ontology_and_the_shapes_are_those_of_their_table() -> N
         assert renewed(text.replace("rc:recalls", "rc:forgets")) == text
     by_iri = {term.iri: term for term in terms()}
     assert all("Relation" in by_iri[iri].types for iri in v.RELATION_PROPERTIES.values())
+
+
+def test_the_page_of_changes_is_up_to_date_and_the_version_is_a_new_one() -> None:
+    assert (DOCS / "ontology-changes.md").read_text(encoding="utf-8") == changes_markdown()
+    source = rdflib.Graph().parse(PACKAGE / "rdf" / "ontology.ttl", format="turtle")
+    ontology = rdflib.URIRef(v.RECALLING + "ontology")
+    earlier = {path.stem for path in (PACKAGE / "rdf" / "versions").glob("*.ttl")}
+    assert str(source.value(ontology, OWL.versionInfo)) not in earlier
+    assert str(source.value(ontology, OWL.priorVersion)).rpartition("/")[2] in earlier

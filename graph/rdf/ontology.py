@@ -32,7 +32,8 @@ _ALIGNED: Final = ("subClassOf", "subPropertyOf", "closeMatch", "inverseOf")
 _MODEL: Final = """\
 # The graph's vocabulary
 
-*Made by `python -m graph.rdf.ontology` from `graph/rdf/ontology.ttl`; do not edit by hand.*
+*Made by `python -m graph.rdf.ontology` from `graph/rdf/ontology.ttl`; do not edit by hand. What changed from version to
+version: [changes](ontology-changes.md).*
 
 ## How a graph is built
 
