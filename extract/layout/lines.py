@@ -1,5 +1,6 @@
 """Lines of a text, and the paragraphs and notes that are made of them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ _BLANKS: Final[str] = "".join(regex.findall(rf"[^\S{_BREAKS}]", "".join(map(chr,
 _TRIMMED: Final[str] = "".join(regex.findall(f"[{_UNSEEN}]", "".join(map(chr, (*range(0x3001), 0xFEFF)))))
 """Spaces and invisible characters, one by one, for `str.strip`."""
 _LONE_MARKS: Final = regex.compile(rf"(?:\p{{M}}|[{_UNSEEN}])++")
-_INVISIBLE: Final = regex.compile(rf"[{INVISIBLE}]++")
+_INVISIBLE: Final = re.compile(rf"[{INVISIBLE}]++")
 _RULE_OF_BLANKS: Final[int] = 20
 _TERMINAL: Final = regex.compile(r"[.;:,!?。；：，！？،؛؟](?:[\s\"'”»）)\]》」’]|(?<!\d)\(?\d{1,3}\)?(?!\d)|\*)*\Z")
 _LETTER: Final = regex.compile(r"\p{L}")
@@ -29,8 +30,8 @@ _LONGEST_KEPT: Final[int] = 400
 _WIDE: Final = regex.compile(r"[\u1100-\u11ff\u2e80-\uffef]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+@dataclass(slots=True)
+class Line:  # not frozen: a frozen one takes three times as long to make, and each line of a text is one
     """A line that is not empty.
 
     Attributes:
@@ -121,7 +122,7 @@ class Layout:
 def lines(text: str) -> Iterator[Line]:
     """The lines of a text that are not empty."""
     gap, page, ruled, torn = 0, False, False, False
-    even, begin = plain(text), 0
+    even, begin, hidden = plain(text), 0, _INVISIBLE.search(text) is not None
     for line in text.splitlines(keepends=True):
         body = line.rstrip(_BREAKS)
         rest = body.lstrip(_BLANKS)
@@ -132,7 +133,7 @@ def lines(text: str) -> Iterator[Line]:
             gap, torn = max(0, gap - 1), True  # the empty line after it counts
             continue
         if seen:
-            shown = even[start:end] if seen.isascii() else _INVISIBLE.sub("", even[start:end])
+            shown = _INVISIBLE.sub("", even[start:end]) if hidden else even[start:end]
             yield Line(start, end, shown, lead, gap, page, ruled, torn)
             gap, page, ruled, torn = 0, False, False, False
         else:

@@ -30,7 +30,7 @@ _SHORT_WORD: Final = regex.compile(
 """Other things that a sentence may end with: a short word, a bracket, a year, the number of a resolution."""
 _YEAR: Final = regex.compile(r"(?:19|20)\d\d")
 _IDEOGRAPH: Final = regex.compile(f"[{IDEOGRAPHS}]")
-_TOKEN_BEFORE: Final = regex.compile(r"[\w/.\-]++\Z")
+_TOKEN_BEFORE: Final = regex.compile(r"(?r)[\w/.\-]++")  # read backwards, from where it ends
 _WIDE_CLOSING: Final[str] = "，、；。："
 _CLOSING: Final[str] = "》」』”\"'»)]，、；。：,;،؛!?"
 _LOOK_BACK: Final[int] = 40  # code points, for a token
@@ -93,7 +93,7 @@ class Run:
     @property
     def prefix(self) -> str:
         """The rest of the token that the digits end: "61/" of 61/143."""
-        found = _TOKEN_BEFORE.search(self.piece, max(0, self.start - _LOOK_BACK), self.start)
+        found = _TOKEN_BEFORE.match(self.piece, max(0, self.start - _LOOK_BACK), self.start)
         return found.group() if found else ""
 
 

@@ -183,14 +183,14 @@ def _bare(piece: str, ahead: str, start: int, evidence: _Evidence) -> Iterator[C
         evidence: what the whole document says.
     """
     for match in _DIGITS.finditer(piece):
-        at = match.end()
-        if match["enclosed"] or match.start() == 0:
+        at, digits = match.end(), match.group()
+        sizes = () if match["enclosed"] or match.start() == 0 else tuple(_sizes(digits, evidence.known))
+        if not sizes:
             continue
         if _GOES_ON.match(piece, at) or _ENDS.match(piece, at) or (at == len(piece) and _GOES_ON.match(ahead, at)):
             continue
         dated = _MONTH_AND_YEAR.match(ahead, at) is not None
-        digits = match.group()
-        for size in _sizes(digits, evidence.known):
+        for size in sizes:
             run = Run(piece, match.start(), at, dated, size if size < len(digits) else 0, evidence.printed)
             if weight := weigh(run):
                 yield Candidate(start + at - size, start + at, int(digits[-size:]), weight)

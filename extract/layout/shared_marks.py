@@ -3,6 +3,7 @@
 These are reference marks (*, **, †) and raised digits (¹, ²), which are no part of a number that they stand at.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,7 +20,7 @@ Parts = tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]
 """The paragraphs of the body, and the notes."""
 
 _UNIT: Final = 12  # code points before a mark that may be a number with its unit
-_ANY: Final = regex.compile(rf"[*†‡{DIGITS}]")
+_ANY: Final = re.compile(rf"[*†‡{DIGITS}]")
 _IS_RAISED: Final = regex.compile(rf"[{DIGITS}]")
 _SIGN: Final = rf"(?P<mark>\*{{1,4}}|†{{1,4}}|‡{{1,4}}|[{DIGITS}]{{1,3}})"
 _NOTE: Final = regex.compile(rf"{_SIGN}(?![*†‡{DIGITS}])\s*+(?=[\p{{L}}\p{{N}}(\[\"“«《])")
