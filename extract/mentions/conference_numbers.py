@@ -20,6 +20,10 @@ _END: Final = r"(?![[\p{L}--\p{Han}]\d/]|\.\d)"
 _NUMBER: Final = regex.compile(
     rf"{_BEGIN}(?:\d{{1,3}}/(?:CP|CMP|CMA|COP|MOP)\.\s?\d{{1,3}}|WHA\s\d{{1,2}}\.\d{{1,3}}|{AGENCIES}){_END}", regex.V1
 )
+_SIGNS: Final = "/(W"
+"""Every number that names its body has one of these."""
+_MAYBE: Final = re.compile(r"/[CM]|WHA|\d\(\d{1,3}\)")
+"""What every number of these bodies holds."""
 _MAYBE_HEALTH: Final = re.compile(r"[2-9]\d[.(-]\d")
 """What every bare number of the World Health Assembly holds; most paragraphs hold none."""
 _CLIMATE: Final = "CP"
@@ -80,14 +84,7 @@ def find_conference_numbers(
         taken: symbols, and the pinpoints of symbols: "FCCC/CP/2015/10/Add.1, decision 1/CP.21" is a part of a report.
         recent: the bodies named so far, in order.
     """
-    named = next((body for body in reversed(recent) if body in {"unfccc-cop", "unccd-cop"}), None)
-    implied = _DESERTS if named == "unccd-cop" else _CLIMATE
-    numbers = [(Span(*m.span()), m[0]) for m in _NUMBER.finditer(to_latin(text))]
-    numbers += [
-        (Span(*m.span()), f"{m['number']}/{mark or implied}.{m['session']}")
-        for mark, pattern in _own(lexicon)
-        for m in pattern.finditer(text)
-    ]
+    numbers = _written(text, lexicon, recent) if any(sign in text for sign in _SIGNS) else []
     for (start, end), written in sorted(numbers):
         if not overlaps_any(Span(start, end), taken):
             symbol = parse(written)
@@ -95,6 +92,22 @@ def find_conference_numbers(
             yield Resolved(start=first, end=last, kind=symbol.kind, target=str(symbol))
     if _MAYBE_HEALTH.search(text):
         yield from _of_health_assembly(text, lexicon, [*taken, *(span for span, _ in numbers)])
+
+
+def _written(text: str, lexicon: References, recent: Sequence[str]) -> list[tuple[Span, str]]:
+    """The numbers that name their body, each with its place."""
+    latin = to_latin(text)
+    numbers = [(Span(*m.span()), m[0]) for m in _NUMBER.finditer(latin)] if _MAYBE.search(latin) else []
+    return [*numbers, *(_in_own_letters(text, lexicon, recent) if "/" in text else ())]
+
+
+def _in_own_letters(text: str, lexicon: References, recent: Sequence[str]) -> Iterator[tuple[Span, str]]:
+    """The numbers in the letters of the language; the mark of two conventions is that of the one named last."""
+    named = next((body for body in reversed(recent) if body in {"unfccc-cop", "unccd-cop"}), None)
+    implied = _DESERTS if named == "unccd-cop" else _CLIMATE
+    for mark, pattern in _own(lexicon):
+        for m in pattern.finditer(text):
+            yield Span(*m.span()), f"{m['number']}/{mark or implied}.{m['session']}"
 
 
 def _of_health_assembly(text: str, lexicon: References, taken: Sequence[Span]) -> Iterator[Resolved]:

@@ -1,6 +1,7 @@
 """Numbers of resolutions and decisions as printed: 61/74, 1718 (2006), 217 A (III), S-10/2, 57/283 A and B."""
 
 import functools
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
@@ -28,6 +29,7 @@ _LETTERS_BEFORE_MORE: Final = ("letter", "after")
 """Those after which further letters may follow ("57/283 A and B")."""
 
 _BARE_NUMBER: Final = r"(?<number>[1-9]\d{2,3}+)"  # shorter ones number many other things
+_HUNDREDS: Final = re.compile(r"\d{3}")
 _WHOLE: Final = rf"(?![\d/\p{{L}}--\p{{Han}}]|[.,]\d|\s?[({ENCLOSED}]|\s?[-–]\s?\d|\s\p{{Lu}}(?!\p{{L}}))"
 
 _FIRST_SPECIAL: Final = {"S-I": "S-1", "S-II": "S-2"}
@@ -93,6 +95,8 @@ def _numeral(written: str) -> str:
 
 def find_designators(text: str, lexicon: References) -> tuple[Designator, ...]:
     """Find every printed number, in order; several letters after one number give one designator each."""
+    if not _may_hold(text, lexicon):
+        return ()
     found: list[Designator] = []
     for match in finders(lexicon).number.finditer(text):
         form, session, number = _session(match, lexicon)
@@ -108,6 +112,11 @@ def find_designators(text: str, lexicon: References) -> tuple[Designator, ...]:
         else:
             found += _letters(text, first, lexicon) if group in _LETTERS_BEFORE_MORE else [first]
     return tuple(found)
+
+
+def _may_hold(text: str, lexicon: References) -> bool:
+    """Whether a text can hold a number: a stroke or a bracket is in each, but for sessions in one Chinese sign."""
+    return "/" in text or "(" in text or lexicon.script.han_numerals
 
 
 def _core(match: regex.Match[str], text: str) -> tuple[int, int]:
@@ -194,7 +203,7 @@ def _bare(lexicon: References) -> Anchored:
 
 def find_bare(text: str, lexicon: References) -> Iterator[Designator]:
     """Find numbers without session beside their noun, with the session or year that the number or the text tells."""
-    for match in _bare(lexicon).finditer(text):
+    for match in _bare(lexicon).finditer(text) if _HUNDREDS.search(text) else ():
         for start, end in match.spans("number"):
             outer = _with_words(text, start, end, lexicon)
             found = _with_session(int(text[start:end]), _year_beside(text, outer, lexicon))

@@ -85,6 +85,8 @@ def find_symbols(
     Raises:
         TimeoutError: the text is made to take long.
     """
+    if "/" not in text:
+        return ()
     if _LOOKALIKE.search(text):
         text = to_latin(text)  # one code point for one: positions stay
     return tuple(_remarked(printed, text, corrected) for printed in _scan(text, _joined(joints, ranges)))

@@ -63,8 +63,9 @@ def repair(text: str, *, year: int | None) -> Repaired:
 def _misread(text: str, year: int | None) -> dict[int, str]:
     """What should stand at the places of misread characters; where two rules differ, the later one decides."""
     put: dict[int, str] = {}
-    for until, rule in _RULES:
-        if until is None or (year is not None and year < until):
+    for until, needed, rule in _RULES:
+        timely = until is None or (year is not None and year < until)
+        if timely and any(each in text for each in needed):
             put |= rule(text)
     return put
 
@@ -101,13 +102,13 @@ def _single(pattern: regex.Pattern[str], meant: str) -> Callable[[str], dict[int
     return lambda text: {match.start(): meant for match in pattern.finditer(text)}
 
 
-_RULES: Final[tuple[tuple[int | None, Callable[[str], dict[int, str]]], ...]] = (
-    (ROMAN_ERA, _session),
-    (SCANNED_UNTIL, _number),
-    (SCANNED_UNTIL, _dollar),
-    (SCANNED_UNTIL, _single(_SLASH, "/")),  # Sl1234 is S/1234
-    (SCANNED_UNTIL, _single(_REVISION, "v")),  # A/1/Rey.1 is A/1/Rev.1
-    (None, _single(_SYMBOL, "S")),  # 5/1995/25 is S/1995/25
-    (None, _single(_ADDENDUM, "1")),  # Add.l is Add.1
+_RULES: Final[tuple[tuple[int | None, tuple[str, ...], Callable[[str], dict[int, str]]], ...]] = (
+    (ROMAN_ERA, ("(",), _session),
+    (SCANNED_UNTIL, ("(19",), _number),
+    (SCANNED_UNTIL, ("$/",), _dollar),
+    (SCANNED_UNTIL, ("Sl", "SI", "S|"), _single(_SLASH, "/")),  # Sl1234 is S/1234
+    (SCANNED_UNTIL, ("/Rey",), _single(_REVISION, "v")),  # A/1/Rey.1 is A/1/Rev.1
+    (None, ("5/",), _single(_SYMBOL, "S")),  # 5/1995/25 is S/1995/25
+    (None, ("Add.", "Corr.", "Rev."), _single(_ADDENDUM, "1")),  # Add.l is Add.1
 )
-"""Rules with the year from which each no longer applies; None where it always does."""
+"""Rules with the year from which each no longer applies, None where it always does, and what it needs in a text."""
