@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 import rdflib
+from rdflib.collection import Collection
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 from graph.files import write_text
@@ -89,9 +90,16 @@ def _changed(term: rdflib.term.Node, before: rdflib.Graph, after: rdflib.Graph) 
 
 def _shown(ontology: rdflib.Graph, term: rdflib.term.Node, predicate: rdflib.URIRef) -> str:
     """Return what is said of a term, as text; "none" if nothing is."""
-    said = ontology.objects(term, predicate)
-    shown = (f"`{prefixed(str(each))}`" if isinstance(each, rdflib.URIRef) else f"{each}" for each in said)
-    return ", ".join(sorted(shown)) or "none"
+    return ", ".join(sorted(_named(ontology, each) for each in ontology.objects(term, predicate))) or "none"
+
+
+def _named(ontology: rdflib.Graph, said: rdflib.term.Node) -> str:
+    """Return a term as text; a union of classes, which has no name, as its members."""
+    if not isinstance(said, rdflib.BNode):
+        return f"`{prefixed(str(said))}`" if isinstance(said, rdflib.URIRef) else str(said)
+    members = ontology.value(said, OWL.unionOf)
+    named = (_named(ontology, each) for each in (Collection(ontology, members) if members else ()))
+    return f"any of {', '.join(sorted(named))}"
 
 
 def main() -> None:
