@@ -19,7 +19,8 @@ from graph.rdf.opening import load_store
 from graph.rdf.store import load_graph
 
 WRITTEN = {
-    "index.html", "explore.html", "network.html", "timeline.html", "atlas.html", "citations.jsonl", "documents.jsonl",
+    "index.html", "explore.html", "network.html", "timeline.html", "atlas.html", "audit.html", "citations.jsonl",
+    "documents.jsonl",
     "graph.ttl", "graph.graphml", "nodes.csv", "edges.csv", "report.json", "manifest.json",
     "dataset.ttl", "provenance.ttl",
 }  # fmt: skip
@@ -56,6 +57,15 @@ def test_build_writes_the_files_that_the_readme_lists(built: Path) -> None:
     works = {path.name.partition(".")[0] for path in SPECIMENS.iterdir()}
     assert len(pages) == len(works)
     assert "documents/A-RES-76-901.html" in pages
+
+
+def test_build_audits_the_texts_that_it_has_in_several_languages(built: Path, draft: Path, tmp_path: Path) -> None:
+    page = (built / "audit.html").read_text(encoding="utf-8")
+    assert "documents/A-RES-79-901.html#" in page  # its rows lead to the place
+    assert 'href="audit.html"' in (built / "index.html").read_text(encoding="utf-8")
+    out = tmp_path / "out"
+    assert recalling("build", draft, "-o", out).returncode == 0
+    assert not (out / "audit.html").exists()
 
 
 def test_build_marks_the_specimens_as_invented_in_rows_graph_and_pages(built: Path) -> None:

@@ -227,6 +227,19 @@ def test_the_reader_s_language_is_spoken(page: Page) -> None:
     assert page.run("return document.querySelector('li.in-treaty .target').innerText") == "不扩散核武器条约"
 
 
+def test_a_text_opens_in_the_readers_language(page: Page) -> None:
+    for suffix, shown in (("?lang=zh", "zh"), ("?lang=en", "en"), ("?lang=ar", "en"), ("?lang=zh#en/pp1", "en")):
+        page.open(_specimen(), suffix=suffix)
+        seen = "return [...document.querySelectorAll('.version')].filter((each) => each.offsetParent).map(({id}) => id)"
+        page.wait(f"return ({seen.replace('return ', '')}).length === 1")
+        assert page.run(seen) == [shown], suffix
+    page.open(_specimen(), suffix="?lang=fr")
+    words = page.run("return document.querySelector('.version .about').innerText")
+    assert "Assemblée générale" in words
+    assert "General Assembly" not in words
+    assert page.run("return scrollY") == 0
+
+
 @pytest.mark.parametrize("make", [_hostile, lambda: _compared(hostile_network()), lambda: _quoted(hostile_network())])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_hostile_texts_stay_text(page: Page, make: object, width: int) -> None:

@@ -201,3 +201,20 @@ def test_the_picture_has_the_names_and_the_lines(page: Page) -> None:
     assert "A/RES/62/37" in picture
     assert "Renewed determination" in picture
     assert picture.count("C") > 37
+
+
+@pytest.mark.parametrize("view", ["ego", "timeline"])
+def test_time_runs_as_the_reader_writes(page: Page, view: str) -> None:
+    script = "return ['A/RES/62/37', 'A/RES/69/52'].map((symbol) => recalling.where(symbol).x)"
+    for code, turned in (("en", False), ("ar", True), ("zh", False)):
+        page.open_network(render_explorer_page(two_texts()), suffix=f"?lang={code}#view={view}")
+        page.settle()
+        earlier, later = page.run(script)
+        assert (later < earlier) == turned, code
+        assert page.errors() == []
+    if view == "ego":
+        page.open_network(render_explorer_page(two_texts()), suffix="?lang=ar")
+        found = page.run("return recalling.geometry()")
+        assert found["under"] == []
+        assert found["overlapping"] == []
+        assert len(found["names"]) == len(found["marks"])

@@ -122,12 +122,23 @@ def test_a_group_is_named_by_what_its_titles_have_and_others_have_not() -> None:
     [
         ("fr", ["La situation dans l'Atlantide", "Question de l’Atlantide", "Atlantide"], "Atlantide"),
         ("zh", ["关于亚特兰蒂斯的报告", "亚特兰蒂斯的报告", "亚特兰蒂斯"], "亚特兰蒂斯"),
-        ("ru", ["Положение в Атлантиде", "Вопрос об Атлантиде", "Доклад об Атлантиде"], "Атлантиде"),
+        ("ru", ["Мир на море", "Мир на море: дальнейшие меры", "Доклад о мире на море"], "Мир на море"),
     ],
 )
 def test_a_group_has_a_name_in_the_languages_of_its_titles(language: str, titles: list[str], name: str) -> None:
     names = name_clusters(*documents_named({0: titles}, language))
     assert names == [{language: name}]
+
+
+def test_words_of_a_russian_title_are_not_a_name_in_the_case_they_stand_in() -> None:
+    titles = {0: ["Положение в Атлантиде", "Вопрос об Атлантиде", "Доклад об Атлантиде"]}
+    assert name_clusters(*documents_named(titles, "ru")) == [{}]
+
+
+def test_a_name_that_is_a_title_is_that_of_its_other_languages_too() -> None:
+    documents = [{"titles": {"en": title}} for title in ("Deep sea", "The deep sea", "Law of the deep sea")]
+    documents[0]["titles"] |= {"fr": "Les abysses", "ar": "أعماق البحار"}
+    assert name_clusters(documents, [0, 0, 0]) == [{"en": "Deep sea", "fr": "Les abysses", "ar": "أعماق البحار"}]
 
 
 def test_titles_that_have_nothing_in_common_give_no_name() -> None:

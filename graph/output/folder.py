@@ -10,6 +10,7 @@ from graph.network.lineage import known_series, series, unknown_series
 from graph.network.network import network_of
 from graph.network.particulars import add_said
 from graph.output import tables
+from graph.output.audited import AUDIT, render_audit, versions
 from graph.output.document_pages import FOLDER, page_names, render_pages
 from graph.output.formats import FILES, Content, write_format
 from graph.output.report import report_text, skipped
@@ -71,7 +72,9 @@ def write_files(folder: Path, run: Run, *, formats: Sequence[str] = (), collecti
     further = [name for name in FORMATS if name in formats]
     more = [file for name in further for file in FILES[name]]
     data = [CITATIONS, DOCUMENTS, GRAPH, *_TABLES, *more]
-    names = [_EXPLORER, *WAYS, *data, DATASET, PROVENANCE, "report.json", MANIFEST]
+    several = versions(run)
+    audited = [AUDIT] if several.readings else []
+    names = [_EXPLORER, *WAYS, *audited, *data, DATASET, PROVENANCE, "report.json", MANIFEST]
     files.write_chunks(folder / CITATIONS, _lines(run.lines))
     files.write_chunks(folder / DOCUMENTS, _lines(run.document_lines))
     store.write_descriptions(said, folder / GRAPH)
@@ -86,6 +89,8 @@ def write_files(folder: Path, run: Run, *, formats: Sequence[str] = (), collecti
     for name, page in render_pages(run, pages):
         files.write_text(folder / FOLDER / name, page)
     texts = {key: f"{FOLDER}/{name}" for key, name in pages.items()}
+    if audited:
+        files.write_text(folder / AUDIT, render_audit(several, network, texts))
     add_said(network, said.statements())
     files.write_text(folder / _EXPLORER, render_explorer_page(network, pages=("index.html", _EXPLORER), texts=texts))
     for name in WAYS:

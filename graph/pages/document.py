@@ -15,6 +15,7 @@ from extract.model.record import DocumentRecord
 from graph.pages.parts.escape import escape_text, https_address, shorten
 from graph.pages.parts.groups import BODIES, body
 from graph.pages.parts.shell import badge, bundle, language_switch, render_frame, spoken, word
+from graph.pages.parts.strings import languages
 from graph.pages.passage import Lookup, passage
 from graph.pages.table import render_table
 from graph.pipeline.transcript import Passage
@@ -154,11 +155,16 @@ def _facts(record: DocumentRecord) -> str:
         "sdgs": ", ".join(map(str, record.sdgs)),
         "file": record.file,
     }
+    said = {key: _in_words(value) if key == "organ" else _said(value) for key, value in facts.items() if value}
     return "".join(
-        f'<div>{spoken(f"about.{key}", tag="dt")}<dd dir="auto">{_said(value)}</dd></div>'
-        for key, value in facts.items()
-        if value
+        f'<div>{spoken(f"about.{key}", tag="dt")}<dd dir="auto">{words}</dd></div>' for key, words in said.items()
     )
+
+
+def _in_words(organ: str) -> str:
+    """The name of a body: in the reader's language where the pages have words for it."""
+    key = next((f"body.{name}" for name in BODIES if languages()[0].text[f"body.{name}"] == organ), "")
+    return spoken(key) if key else _said(organ)
 
 
 def _vote(vote: Vote | None) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from extract.model.citation import BASES, CERTAINTIES, RELATIONS, ROLES, Citation, Reference
-from extract.model.label import HEAD, TITLE
+from extract.model.label import HEAD, TAIL, TITLE, Label
 from graph.pages.parts.escape import escape_text, page_address, shorten
 from graph.pages.parts.groups import body
 from graph.pages.parts.shell import spoken, word
@@ -32,6 +32,8 @@ Lookup = Callable[[str], Cited]
 
 _LONGEST: Final = 400  # code points of a text beside a passage; citations.jsonl has the whole
 
+_WORDS: Final = frozenset({HEAD, TITLE, TAIL})  # labels that are words, and have one in every language of the pages
+
 
 def passage(
     each: Passage, references: Sequence[Reference], *, version: str, language: str | None, lookup: Lookup
@@ -52,10 +54,15 @@ def passage(
     heading = " heading" if each.label in {HEAD, TITLE} else ""
     return (
         f'<div class="passage{note}{heading}" id="{name}">'
-        f'<div class="place"><a href="#{name}">{escape_text(each.label)}</a>{page or ""}</div>'
+        f'<div class="place"><a href="#{name}">{_place(each.label)}</a>{page or ""}</div>'
         f'<p dir="auto"{lang(language)}>{marked(each, references, version=version)}</p>'
         f'<ul class="rows">{rows}</ul></div>\n'
     )
+
+
+def _place(label: Label) -> str:
+    """A paragraph's label: `pp3` as it stands, since citations are listed under it; a word in the reader's language."""
+    return spoken(f"paragraph.{label}") if label in _WORDS else escape_text(label)
 
 
 def interpretations(each: Passage, references: Sequence[Reference], *, version: str, lookup: Lookup) -> str:
@@ -142,7 +149,7 @@ def _facts(reference: Reference, *, version: str) -> Iterator[str]:
         yield f"<bdi>{_said(evidence.date)}</bdi>"
     yield spoken(f"certainty.{_known(evidence.certainty, CERTAINTIES, 'inferred')}")
     if evidence.via:
-        yield f'<a href="#{escape_text(f"{version}/{evidence.via}")}">→ <bdi>{_said(evidence.via)}</bdi></a>'
+        yield f'<a href="#{escape_text(f"{version}/{evidence.via}")}" class="via"><bdi>{_said(evidence.via)}</bdi></a>'
     if evidence.role in ROLES:
         yield spoken(f"role.{evidence.role}")
     if isinstance(reference, Citation) and reference.unts is not None:

@@ -32,6 +32,10 @@ _WHOLE: Final = 0.6  # a phrase that stands in a longer one so often is a piece 
 _EVERYWHERE: Final = 0.5  # a phrase that more than this share of the groups has names none,
 _SMALLEST_MAP: Final = 4  # where there are so many groups
 _FIRST: Final = "en"
+_JOIN: Final = " · "
+_DECLINED: Final = frozenset(
+    {"ru"}
+)  # languages in which words within a title are in the case that those before ask for
 _LATIN: Final = regex.compile(r"\p{Latin}")
 
 Phrase = tuple[str, ...]
@@ -59,7 +63,22 @@ def name_clusters(documents: Sequence[Mapping[str, Any]], clusters: Sequence[int
         for names_of, name in zip(names, _names(titles, language, sizes), strict=True):
             if name:
                 names_of[language] = name
+    _translate(names, documents, clusters)
     return names
+
+
+def _translate(
+    names: Sequence[dict[str, str]], documents: Sequence[Mapping[str, Any]], clusters: Sequence[int]
+) -> None:
+    """Add a name in a further language where a title of the group is the name, and has one in that language too."""
+    for each, cluster in zip(documents, clusters, strict=True):
+        first, *_ = names[cluster].get(_FIRST, "").split(_JOIN) if cluster >= 0 else [""]
+        if not first or _title(each, _FIRST).casefold() != first.casefold():
+            continue
+        for language in _words():
+            own = _title(each, language)
+            if own and _fits(own):
+                names[cluster].setdefault(language, _capital(own))
 
 
 @functools.cache
@@ -92,7 +111,7 @@ def _names(titles: Sequence[Sequence[str]], language: str, sizes: Sequence[int])
     for (phrase, words), _ in sorted(spelled.items(), key=lambda item: (item[1], item[0][1])):
         forms[phrase] = words  # the most frequent spelling remains
     return [
-        " · ".join(_capital(forms[phrase]) for phrase in _best(counts, groups, len(titles), size))
+        _JOIN.join(_capital(forms[phrase]) for phrase in _best(counts, groups, len(titles), size))
         for counts, size in zip(found, sizes, strict=True)
     ]
 
@@ -104,10 +123,13 @@ def _key(words: Sequence[str]) -> Phrase:
 def _phrases(title: str, language: str) -> Iterator[list[str]]:
     """The phrases of a title: up to three of its parts with the words of grammar between them, across no comma."""
     words_of = _words()[language]
-    for part in _BREAK.split(_ELIDED.sub(r"\1' ", title)):
+    pieces = _BREAK.split(_ELIDED.sub(r"\1' ", title))
+    for part in pieces[:1] if language in _DECLINED else pieces:
         words = _split(part, words_of["grammar"])
         parts = list(_parts(words, words_of["grammar"]))
         for first, (start, _) in enumerate(parts):
+            if language in _DECLINED and start:
+                break
             phrases = (words[start:end] for _, end in parts[first : first + _PARTS])
             yield from (phrase for phrase in phrases if _tells(phrase, words_of))
 

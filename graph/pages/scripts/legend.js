@@ -85,7 +85,7 @@ function render() {
     part("kinds", ...about.kinds.map((name) => item("kind", "kinds", about.kinds, name, makeSign(about.shapes[name]), language.say("kind." + name)))),
   ];
   byId("filters", HTMLElement).replaceChildren(...parts.filter(Boolean));
-  const line = (name) => make("span", { class: "arrow " + name, "aria-hidden": "true", text: "⟶" });
+  const line = (name) => make("span", { class: "arrow " + name, "aria-hidden": "true", text: document.documentElement.dir === "rtl" ? "⟵" : "⟶" });
   const sign = (mark, key) => make("li", {}, mark, make("span", { text: language.say(key) }));
   byId("signs", HTMLElement).replaceChildren(
     sign(makeSign("dot"), "legend.read"),

@@ -67,5 +67,13 @@ export const sketch = (() => {
     return context;
   }
 
-  return { fan, readTheme, theme, places, looks, dress, drawTexts, fresh, covered, FONT };
+  const pen = document.createElement("canvas").getContext("2d");
+
+  // The width of words on a canvas, in pixels.
+  function measure(words, size, bold) {
+    pen.font = `${bold ? "600 " : ""}${size}px ${FONT}`;
+    return pen.measureText(words).width;
+  }
+
+  return { fan, measure, readTheme, theme, places, looks, dress, drawTexts, fresh, covered, FONT };
 })();

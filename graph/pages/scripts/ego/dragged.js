@@ -60,7 +60,8 @@ export function makeDragged(given) {
   function fit(quick = false) {
     const { left, right, top: high, bottom } = box();
     const { width, height } = size();
-    const scaled = Math.min((width - 2 * SIDE) / (right - left), (height - ABOVE - BELOW) / (bottom - high), 1.5);
+    // A frame smaller than what surrounds the drawing is one that has no size yet.
+    const scaled = Math.max(0.01, Math.min((width - 2 * SIDE) / (right - left), (height - ABOVE - BELOW) / (bottom - high), 1.5));
     const position = { x: (left + right) / 2, y: (high + bottom) / 2 - (ABOVE - BELOW) / 2 / scaled };
     network.moveTo({ position, scale: scaled, animation: quick || still() ? false : { duration: 350 } });
   }

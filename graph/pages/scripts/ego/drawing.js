@@ -5,11 +5,11 @@ import { letter } from "./lettering.js";
 import { routeInLanes } from "./routes.js";
 
 /** @typedef {import("./selection.js").Selection} Selection */
-/** @typedef {{row: number, time: number, r: number, x: number, y: number, chosen: boolean, lettering: import("./lettering.js").Lettering}} Mark */
+/** @typedef {{row: number, time: number, r: number, x: number, y: number, chosen: boolean, turned: boolean, lettering: import("./lettering.js").Lettering}} Mark */
 /** @typedef {{pair: number, from: number, to: number, lane: string, route: import("./routes.js").Route}} Way */
 /** @typedef {{left: number, right: number, first: number, last: number, undated: boolean}} Span of a column and its years */
 /** @typedef {{marks: Map<number, Mark>, ways: Way[], spans: Span[], loops: number, box: {left: number, right: number, top: number, bottom: number},
- *   selection: Selection, look: import("./lettering.js").Look}} Drawing */
+ *   selection: Selection, look: import("./lettering.js").Look, turned: boolean}} Drawing `turned`: time runs from right to left */
 
 const CHOSEN = 20; // radius of a chosen text,
 const MANY = { from: 6, r: 15 }; // and of each where so many are
@@ -33,7 +33,8 @@ const ALONE = 3; // up to so many chosen texts have a column of their own
  * @property {(row: number) => {name: string, title: string}} words
  * @property {(words: string, size: number, bold: boolean) => number} measure
  * @property {(row: number) => number} sort what orders texts that nothing else orders
- * @property {{width: number, height: number}} screen the space for the drawing */
+ * @property {{width: number, height: number}} screen the space for the drawing
+ * @property {boolean} [turned] whether time runs from right to left, as the reader's language is written */
 
 /** The largest scale at which a drawing fits a screen.
  * @param {Drawing} drawing
@@ -57,7 +58,21 @@ export function draw(given) {
     }
     if (best.scale >= (look.least ?? LEGIBLE)) break;
   }
-  return best.drawing;
+  return given.turned ? turn(best.drawing) : best.drawing;
+}
+
+/** The drawing as in a mirror; letters stand on the other side of their texts then.
+ * @param {Drawing} drawing
+ * @returns {Drawing} */
+function turn(drawing) {
+  const { marks, ways, spans, box } = drawing;
+  for (const mark of marks.values()) Object.assign(mark, { x: -mark.x, turned: true });
+  const mirrored = ({ points, curved }) => ({ curved, points: points.map(({ x, y }) => ({ x: -x, y })) });
+  /** @template {{left: number, right: number}} T
+   * @param {T} each
+   * @returns {T} */
+  const flipped = (each) => ({ ...each, left: -each.right, right: -each.left });
+  return { ...drawing, ways: ways.map((way) => ({ ...way, route: mirrored(way.route) })), spans: spans.map(flipped).reverse(), box: flipped(box), turned: true };
 }
 
 function drawAs({ selection, centres, pairs, time, cited, words, measure, sort }, look, { aspect, alone }) {
@@ -68,7 +83,7 @@ function drawAs({ selection, centres, pairs, time, cited, words, measure, sort }
   for (const row of rows) {
     const { name, title } = words(row);
     const r = chosen.has(row) ? (chosen.size < MANY.from ? CHOSEN : MANY.r) : SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(cited(row) / most);
-    marks.set(row, { row, time: time(row), r, x: 0, y: 0, chosen: chosen.has(row), lettering: letter(name, title, chosen.has(row), look, measure) });
+    marks.set(row, { row, time: time(row), r, x: 0, y: 0, chosen: chosen.has(row), turned: false, lettering: letter(name, title, chosen.has(row), look, measure) });
   }
   const nodes = rows.map((row) => nodeOf(marks.get(row), { few: chosen.size <= ALONE, alone }, sort(row)));
   const drawn = lines.map((pair) => ({ id: pair, from: pairs.from[pair], to: pairs.to[pair] }));
@@ -77,7 +92,7 @@ function drawAs({ selection, centres, pairs, time, cited, words, measure, sort }
   const ways = drawn.map((line) => ({ pair: line.id, from: line.from, to: line.to, lane: placing.lanes.get(line.id), route: routeInLanes(placing, line, (row) => marks.get(row).r) }));
   const spans = placing.columns.map(({ left, right, first, last, undated }) => ({ left, right, first, last, undated }));
   const loops = drawn.filter(({ from, to }) => placing.column.get(from) === placing.column.get(to)).length;
-  return { marks, ways, spans, loops, box: placing.box, selection, look };
+  return { marks, ways, spans, loops, box: placing.box, selection, look, turned: false };
 }
 
 const nodeOf = ({ row, time, r, chosen, lettering }, { few, alone }, sort) => ({ id: row, time, r, room: lettering.room, alone: chosen && few && alone, begins: chosen && few, sort });
@@ -85,4 +100,8 @@ const nodeOf = ({ row, time, r, chosen, lettering }, { few, alone }, sort) => ({
 /** The box of the letters beside a mark, in the world.
  * @param {Mark} mark
  * @returns {import("./geometry.js").Box} */
-export const letters = ({ row, x, y, r, lettering: { room } }) => ({ id: row, left: x + r + 5, right: x + r + 5 + room.width, top: y - room.above, bottom: y + room.below });
+export function letters({ row, x, y, r, turned, lettering: { room } }) {
+  const near = r + 5;
+  const [left, right] = turned ? [x - near - room.width, x - near] : [x + near, x + near + room.width];
+  return { id: row, left, right, top: y - room.above, bottom: y + room.below };
+}

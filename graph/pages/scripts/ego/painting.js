@@ -8,8 +8,8 @@ import { shared } from "./routes.js";
 /** @typedef {import("./drawing.js").Drawing} Drawing */
 /** @typedef {import("./drawing.js").Mark} Mark */
 /** @typedef {{scale: number, see: (x: number, y: number) => {x: number, y: number}, width: number, height: number}} Eye */
-/** @typedef {{id: number, x: number, size: number, lines: {words: string, size: number, bold: boolean, y: number}[], left: number, right: number, top: number, bottom: number}} Sign
- * letters on the screen */
+/** @typedef {{id: number, x: number, align?: string, size: number, lines: {words: string, size: number, bold: boolean, y: number}[], left: number, right: number, top: number, bottom: number}} Sign
+ * letters on the screen; `align` is "left" where it is not said */
 
 const LEGIBLE = 8.5; // pixels; names that would be smaller are drawn in this size, where there is room
 const SMALL = 10;
@@ -97,7 +97,7 @@ function scaled(mark, { see, scale }) {
   const { y } = see(mark.x, mark.y);
   const up = heights(mark.lettering);
   const lines = mark.lettering.lines.map((line, place) => ({ ...line, size: line.size * scale, y: y - up[place] * scale }));
-  return { id: mark.row, x: low.x, size: scale, lines, left: low.x, right: high.x, top: low.y, bottom: high.y };
+  return { id: mark.row, x: mark.turned ? high.x : low.x, align: mark.turned ? "right" : "left", size: scale, lines, left: low.x, right: high.x, top: low.y, bottom: high.y };
 }
 
 // Beside, above and below the mark, in letters that can be read: a chosen text with its title, if there is room.
@@ -113,7 +113,9 @@ function spots(mark, lines, { see, scale }, measure) {
   const r = mark.r * scale;
   const wide = Math.max(...lines.map(({ words, size, bold }) => measure(words, size, bold)));
   const tall = lines.reduce((sum, { size }) => sum + size * 1.2, 0);
-  const places = [[x + r + 3, y - tall - 1], [x + r + 3, y - tall / 2], [x - r - 3 - wide, y - tall - 1], [x - r - 3 - wide, y - tall / 2], [x - wide / 2, y - r - tall - 2], [x - wide / 2, y + r + 2], [x + r + 3, y + 1], [x - r - 3 - wide, y + 1]];
+  const sides = [x + r + 3, x - r - 3 - wide];
+  const [near, far] = mark.turned ? sides.reverse() : sides;
+  const places = [[near, y - tall - 1], [near, y - tall / 2], [far, y - tall - 1], [far, y - tall / 2], [x - wide / 2, y - r - tall - 2], [x - wide / 2, y + r + 2], [near, y + 1], [far, y + 1]];
   return places.map(([left, top]) => {
     let high = top;
     const set = lines.map((line) => {
@@ -129,8 +131,9 @@ function spots(mark, lines, { see, scale }, measure) {
  * @param {Sign[]} shown
  * @param {{ink: string, quiet: string, paper: string, font: string}} look */
 export function write(context, shown, { ink, quiet, paper, font }) {
-  Object.assign(context, { textAlign: "left", textBaseline: "middle", lineJoin: "round", strokeStyle: paper });
-  for (const { x, lines } of shown) {
+  Object.assign(context, { textBaseline: "middle", lineJoin: "round", strokeStyle: paper });
+  for (const { x, align, lines } of shown) {
+    context.textAlign = /** @type {CanvasTextAlign} */ (align ?? "left");
     for (const { words, size, bold, y } of lines) {
       context.font = `${bold ? "600 " : ""}${size.toFixed(1)}px ${font}`;
       context.direction = /[\u0590-\u08ff]/.test(words) ? "rtl" : "ltr"; // of the words, not of the page: it decides where an ellipsis stands

@@ -60,3 +60,8 @@ addEventListener("keydown", (event) => {
 for (const each of every(".steps")) each.hidden = false;
 language.listen(tell);
 language.start();
+// Where the address names no version, the text opens in the reader's language, if it was read in it.
+if (!location.hash && document.getElementById(language.code())?.matches(".version")) {
+  location.replace("#" + language.code());
+  scrollTo(0, 0);
+}

@@ -37,12 +37,6 @@ let last = null; // the state that was shown
 let fitted = ""; // the size of the frame that the drawing was fitted to
 let [x, y] = [null, null];
 
-const pen = document.createElement("canvas").getContext("2d");
-function measure(words, size, bold) {
-  pen.font = `${bold ? "600 " : ""}${size}px ${sketch.FONT}`;
-  return pen.measureText(words).width;
-}
-
 const whole = () => ground.documents.length <= SMALL;
 const read = () => [...ground.documents.keys()].filter((row) => ground.documents[row].read);
 
@@ -99,8 +93,9 @@ function compose() {
     time,
     cited: (row) => scene.shown.cited[row],
     words: bothNames,
-    measure,
+    measure: sketch.measure,
     sort,
+    turned: document.documentElement.dir === "rtl",
     screen: { width: Math.max(200, width - 2 * SIDE), height: Math.max(200, height - ABOVE - BELOW) },
   });
   moved = new Set();
@@ -167,7 +162,7 @@ function drawTop(context) {
   return write(context, placed.filter(({ id }) => rows.has(id)), look());
 }
 
-const named = () => signs(drawing, eye(), order, measure, sketch.covered());
+const named = () => signs(drawing, eye(), order, sketch.measure, sketch.covered());
 
 // A text was moved by hand: its lines, and those that it now stands on, find a new way.
 function dragged(row, done) {
@@ -205,8 +200,9 @@ function makeOwn() {
     drawLines(context);
     if (drawing) drawTexts(context);
   }
+  const margin = { left: SIDE, right: SIDE, top: ABOVE, bottom: BELOW };
   const own = makeSurface({
-    ...{ x, y, radius, bounds, margin: { left: SIDE, right: SIDE, top: ABOVE, bottom: BELOW }, widest: 6, closest: 1.5 },
+    ...{ x, y, radius, bounds, margin, widest: 6, closest: 1.5 },
     paint: ({ size, painted }) => makeLayers({ size, painted, view: () => own.view, below, top: drawTop }),
   });
   return own;
@@ -265,7 +261,7 @@ function place(row) {
   return { x: frame.left + at.x, y: frame.top + at.y };
 }
 
-// For tests: what the drawing shows, measured on the screen.
+// For tests: what is drawn, measured on the screen.
 function geometry() {
   const marks = [...drawing.marks.values()].map(({ row, r }) => ({ id: row, ...surface.screen(x[row], y[row]), r: r * surface.scale() }));
   const seen = drawing.ways.map(({ from, to, route }) => ({ from, to, route: { ...route, points: route.points.map((point) => surface.screen(point.x, point.y)) } }));
