@@ -1,8 +1,9 @@
 # One command each for a newcomer; README.md has the equivalent pip commands.
 PYTHON ?= python3
+PYTHONS ?= python3.11 python3.12 python3.13 python3.14
 BIN := .venv/bin
 
-.PHONY: demo docs test check bundles check-js release clean
+.PHONY: demo docs test check bundles check-js release release-pythons clean
 
 demo: .venv/installed            ## read data/ and write out/; then open out/index.html
 	$(BIN)/recalling build data/specimens -o out/specimens
@@ -33,13 +34,15 @@ docs: .venv/installed-docs       ## build the documentation site; then open site
 	$(BIN)/mkdocs build --strict --quiet
 
 release: .venv/bin/python        ## make dist/: wheel and source distribution, checked, and the wheel tried in an empty environment
-	rm -rf dist .venv/release
+	rm -rf dist
 	$(BIN)/python -m pip install --quiet build twine
 	$(BIN)/python -m build --outdir dist .
 	$(BIN)/python -m twine check --strict dist/*
-	$(PYTHON) -m venv .venv/release
-	.venv/release/bin/python -m pip install --quiet dist/*.whl
-	cd dist && ../.venv/release/bin/recalling build ../data/specimens -o try --no-cache && rm -r try
+	deploy/trial.sh dist/*.whl $(PYTHON)
+
+release-pythons:                 ## try what `make release` made in every Python that it supports and that is here (PYTHONS)
+	deploy/trial.sh dist/*.whl $(PYTHONS)
+	deploy/trial.sh dist/*.tar.gz $(PYTHON)
 
 clean:                           ## remove what the above made
 	rm -rf .venv out out.cache.sqlite site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

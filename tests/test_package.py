@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+import tarfile
 import zipfile
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -25,6 +26,8 @@ DATA = sorted(
     and path.is_file()
     and "scripts" not in path.parts  # the pages take what is made of them, graph/pages/bundles
 )
+LARGEST = 10_000_000
+"""Bytes of a source distribution; texts that tests are measured on would make it many times as large."""
 LANGUAGES = frozenset({"ar", "de", "en", "es", "fr", "ru", "zh"})
 FALLBACK = frozenset(
     {
@@ -100,6 +103,22 @@ def test_the_wheel_holds_two_packages_and_nothing_else(wheel: set[str]) -> None:
 def test_the_wheel_holds_the_licence_and_the_command(wheel: set[str]) -> None:
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in wheel)
     assert any(name.endswith(".dist-info/entry_points.txt") for name in wheel)
+
+
+def test_the_source_distribution_holds_the_source_alone(tmp_path: Path) -> None:
+    pytest.importorskip("hatchling", reason="the build backend comes with the extra `test`")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)  # noqa: S603  # our own
+    (path,) = tmp_path.iterdir()
+    with tarfile.open(path) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()} - {"PKG-INFO"}
+    assert set(MODULES) | set(DATA) <= names
+    assert {path.relative_to(ROOT).as_posix() for path in (ROOT / "data" / "catalogue").iterdir()} <= names
+    assert {"LICENSE", "README.md", "pyproject.toml", "deploy/trial.sh", "tests/conftest.py"} <= names
+    assert [name for name in sorted(names) if not (ROOT / name).is_file()] == []
+    made = {"node_modules", "__pycache__", ".venv", "out", "dist", "shared"}
+    assert [name for name in sorted(names) if made & set(name.split("/"))] == []
+    assert path.stat().st_size < LARGEST
 
 
 def test_the_command_is_installed() -> None:
