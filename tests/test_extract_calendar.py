@@ -113,6 +113,23 @@ def test_a_number_that_the_body_beside_it_has_not_reached_is_of_no_other(languag
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Economic and Social Council resolution 75/93"),
+        ("fr", "la résolution 75/93 du Conseil économique et social"),
+        ("es", "la resolución 75/93 del Consejo Económico y Social"),
+        ("ru", "резолюция 75/93 Экономического и Социального Совета"),
+        ("ar", "قرار المجلس الاقتصادي والاجتماعي 75/93"),
+        ("zh", "经济及社会理事会第75/93号决议"),
+    ],
+)
+def test_a_body_that_counts_by_years_has_no_numbers_of_sessions(language: str, text: str) -> None:
+    (decision,) = _decided(text, language=language)
+    assert decision.symbol is None
+    assert decision.reason == "resolution 75/93: the Economic and Social Council does not number so"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "the establishment of the Human Rights Council in resolution 60/251",

@@ -57,6 +57,13 @@ def _found(language: str, text: str) -> str:
         ("zh", "第61/74号和2006年12月20日第61/150号决议", "A/RES/61/74; A/RES/61/150 2006-12-20"),
         ("zh", "2006年12月6日第61/74号决议和第62/37号决议", "A/RES/61/74 2006-12-06; A/RES/62/37"),
         ("zh", "2006年12月6日第61/74号和第62/37号决议", "A/RES/61/74 2006-12-06; A/RES/62/37"),
+        ("en", "resolutions 1514 (XV) and 1541 (XV) of 15 December 1960", "A/RES/1514(XV); A/RES/1541(XV) 1960-12-15"),
+        (
+            "fr",
+            "les résolutions 1514 (XV) et 1541 (XV) du 15 décembre 1960",
+            "A/RES/1514(XV); A/RES/1541(XV) 1960-12-15",
+        ),
+        ("en", "resolutions 41 (I) and 42 (I) of 14 December 1946", "A/RES/41(I) 1946-12-14; A/RES/42(I) 1946-12-14"),
         ("en", "resolutions 62/37 and 63/75 of 2 December 2008", "A/RES/62/37; A/RES/63/75 2008-12-02"),
         ("fr", "les résolutions 62/37 et 63/75 du 2 décembre 2008", "A/RES/62/37; A/RES/63/75 2008-12-02"),
         ("es", "las resoluciones 62/37 y 63/75, de 2 de diciembre de 2008", "A/RES/62/37; A/RES/63/75 2008-12-02"),

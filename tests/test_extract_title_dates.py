@@ -69,6 +69,12 @@ def test_the_date_of_another_event_is_not_that_of_a_title(language: str, text: s
     assert {date for target, date, _ in dated(text, language) if target in {CRC, "treaty:npt"}} == {None}
 
 
+def test_the_year_of_a_conference_that_reviews_a_treaty_is_not_the_treaty_s() -> None:
+    named = "وإذ تشير إلى معاهدة عدم انتشار الأسلحة النووية وإلى اتفاقية الذخائر العنقودية المؤرخة 30 أيار/مايو 2008،"
+    found = dated(f"{named} وإلى مؤتمر استعراض المعاهدة عام 2008،", "ar")
+    assert found[-1] == ("treaty:npt", None, None)
+
+
 def test_a_year_that_is_only_part_of_a_name_dates_nothing() -> None:
     text = "Stressing the 2030 Agenda for Sustainable Development and the Sendai Framework for Disaster Risk Reduction"
     assert {date for _, date, _ in dated(f"{text} 2015–2030,")} == {None}
@@ -134,6 +140,11 @@ def test_a_date_right_behind_a_number_is_kept_as_written() -> None:
         ("en", "the guidelines endorsed in its resolution 33/71 E of 14 December 1978", None),
         ("en", "the report of 5 May 2006", "2006-05-05"),
         ("fr", "le rapport sur la session tenue du 12 au 30 septembre 2011", None),
+        ("en", "the report of the panel on its session held from 12 to 30 September and on 21 October 2011", None),
+        ("fr", "le rapport sur la session tenue du 12 au 30 septembre et le 21 octobre 2011", None),
+        ("es", "el informe sobre la reunión celebrada en Lima los días 24 y 25 de febrero de 2003", None),
+        ("ru", "доклад о сессии, состоявшейся 12–30 сентября и 21 октября 2011 года", None),
+        ("ar", "التقرير عن الدورة التي عقدت من 12 إلى 30 أيلول/سبتمبر وفي 21 تشرين الأول/أكتوبر 2011", None),
         ("ru", "доклад за период с 1 января по 31 декабря 2019 года", None),
         ("es", "el informe de 5 de mayo de 2006", "2006-05-05"),
     ],

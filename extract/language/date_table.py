@@ -53,6 +53,7 @@ class Dates(Table):
         shared: words that give several texts one date.
         adopted: nouns and verbs that give the date of adoption of the text that follows.
         force: words that give the date of its entry into force, which is another one.
+        reviewed: words before a title under which a year behind it is that of the conference that reviews it.
         period, period_end: words before and after a day that begins or ends a period; it is no date of a text.
         year_precedes: whether a year precedes the title that it dates ("the 1951 Convention").
         events: words of what happened on a date; `on` those between them and the date.
@@ -68,6 +69,7 @@ class Dates(Table):
     shared: Forms
     adopted: Forms
     force: Forms
+    reviewed: Forms
     period: Forms
     period_end: Forms
     on: Forms

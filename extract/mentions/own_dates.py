@@ -42,7 +42,8 @@ def _patterns(lexicon: References) -> _Patterns:
     held = words(dates.events.meeting, prefixes=lexicon.particles)
     day = r"\d{1,2}\p{L}{0,2}\s?"
     spanned = rf"(?<!\d){day}{to}\s?$"
-    of_meeting = rf"{held}[^\d;；。؛()]{{0,50}}(?:{day}[\p{{L}},،]{{0,5}}\s?){{0,2}}$"
+    days = rf"{day}(?:[-–]\d{{1,2}}\s)?[\p{{L}}\s/,،]{{0,24}}"  # "12 to 30 September and on", "24 and"
+    of_meeting = rf"{held}[^\d;；。؛()]{{0,50}}(?:{days}){{0,3}}$"
     following = rf"\s?{to}\s?\d|\s?{words(dates.period_end)}"
     if lexicon.date_before:
         following += rf"|[^\d,，;；。、《]{{0,20}}{held}"

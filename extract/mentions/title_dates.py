@@ -169,7 +169,8 @@ class TitleDates:
         if following := self._dating.following(end):
             forced = self._dating.is_of_force(start)
             yield Printed(following, "entry-into-force" if forced else None, firm=forced or self._is_linked(end))
-        yield from self._less_than_a_day(end)
+        if not is_reviewed(self._text, start, self._lexicon):
+            yield from self._less_than_a_day(end)
         if adopted := self._dating.of_adoption(start):
             yield Printed(adopted, "adoption", firm=True)
         if entered := self._dating.of_force(start):
@@ -202,6 +203,16 @@ class TitleDates:
 
     def _starting(self, at: int) -> DateToken | None:
         return next((token for token in self._tokens if token.start == at), None)
+
+
+@functools.cache
+def _review(lexicon: References) -> regex.Pattern[str]:
+    return regex.compile(rf"{words(lexicon.dates.reviewed)}\s$", regex.V1 | regex.IGNORECASE)
+
+
+def is_reviewed(text: str, start: int, lexicon: References) -> bool:
+    """Whether a conference reviews the title at a place, so that the year behind it is the conference's."""
+    return _review(lexicon).search(text, max(0, start - _BEFORE), start) is not None
 
 
 def _year(match: regex.Match[str]) -> str:

@@ -251,7 +251,7 @@ class NumberRow:
         """Date the undated members before the last one, and that one when the date is `said` of all."""
         at = last - 1 if found[last].date else last
         while at >= 0 and not found[at].date and self._under_one_noun(at, last):
-            if not said and not _of_date(found[at].designator, found[last].designator, date):
+            if not said and not _of_one_day(found[at].designator, found[last].designator, date):
                 return
             found[at] = replace(found[at], date=date)
             at -= 1
@@ -273,6 +273,11 @@ def _as_lettered(out: Sequence[NumberMention]) -> list[NumberMention]:
 
 def _number(d: Designator) -> tuple[str, str, int]:
     return d.form, d.session, d.number
+
+
+def _of_one_day(d: Designator, dated: Designator, date: str) -> bool:
+    """Whether a number can be of the day of the one after it; numbers in order of adoption lie close then."""
+    return _of_date(d, dated, date) and (dated.form != "roman" or abs(dated.number - d.number) <= _OF_ONE_DAY)
 
 
 def _of_date(d: Designator, dated: Designator, date: str) -> bool:

@@ -12,6 +12,7 @@ from extract.language.finders import finders
 from extract.language.forms import words
 from extract.language.reference_table import HEADS, Heads
 from extract.language.references import References
+from extract.mentions.title_dates import is_reviewed
 from extract.model.span import Span, overlaps_any
 from extract.resolve.several_years import find_several
 from extract.resolve.short_protocols import ProtocolPhrase, protocol_of_short_form, rank_of, within_quotes
@@ -144,7 +145,7 @@ def find_short_forms(text: str, lexicon: References) -> tuple[ShortForm, ...]:
     """Find every short form of a paragraph; the caller drops those inside known titles."""
     found = []
     for match in _pattern(lexicon).finditer(text):
-        after = _year(lexicon).match(text, match.end())
+        after = None if is_reviewed(text, match.start(), lexicon) else _year(lexicon).match(text, match.end())
         year = match.groupdict().get("year") or (after["after"] if after else None)
         head = _head(match)
         phrase = None if year else protocol_of_short_form(text, match.start(), match.end(), lexicon)
