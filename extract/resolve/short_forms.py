@@ -145,7 +145,9 @@ def find_short_forms(text: str, lexicon: References) -> tuple[ShortForm, ...]:
     """Find every short form of a paragraph; the caller drops those inside known titles."""
     found = []
     for match in _pattern(lexicon).finditer(text):
-        after = None if is_reviewed(text, match.start(), lexicon) else _year(lexicon).match(text, match.end())
+        after = _year(lexicon).match(text, match.end())
+        if after and is_reviewed(text, match.start(), lexicon):
+            continue  # the name of a conference: "to review the Treaty in 2010"
         year = match.groupdict().get("year") or (after["after"] if after else None)
         head = _head(match)
         phrase = None if year else protocol_of_short_form(text, match.start(), match.end(), lexicon)
