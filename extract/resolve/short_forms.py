@@ -1,7 +1,7 @@
 """Short forms of treaties ("the Treaty", 《条约》, «Договор»): where they stand; `Antecedents` says what they mean."""
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -146,8 +146,6 @@ def find_short_forms(text: str, lexicon: References) -> tuple[ShortForm, ...]:
     found = []
     for match in _pattern(lexicon).finditer(text):
         after = _year(lexicon).match(text, match.end())
-        if after and is_reviewed(text, match.start(), lexicon):
-            continue  # the name of a conference: "to review the Treaty in 2010"
         year = match.groupdict().get("year") or (after["after"] if after else None)
         head = _head(match)
         phrase = None if year else protocol_of_short_form(text, match.start(), match.end(), lexicon)
@@ -162,7 +160,15 @@ def find_short_forms(text: str, lexicon: References) -> tuple[ShortForm, ...]:
     ]
     several = [ShortForm(each.start, each.end, each.head, each.year) for each in find_several(text, lexicon)]
     single = (short for short in found if not overlaps_any(Span(short.start, short.end), several))
-    return tuple(sorted([*single, *several], key=lambda short: short.start))
+    every = sorted([*single, *several], key=lambda short: short.start)
+    return tuple(_outside_conferences(text, every, lexicon))
+
+
+def _outside_conferences(text: str, found: Sequence[ShortForm], lexicon: References) -> Iterator[ShortForm]:
+    """The short forms that belong to no name of a conference: "to review the Treaty in 2010"."""
+    for short in found:
+        if not is_reviewed(text, short.start, lexicon) or not _year(lexicon).match(text, short.end):
+            yield short
 
 
 def _head(match: regex.Match[str]) -> str:
