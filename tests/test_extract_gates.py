@@ -3,8 +3,11 @@
 import pytest
 
 from extract.language.references import languages, load_references
+from extract.mentions.block_titles import passing_of
+from extract.mentions.candidate import Passing
 from extract.mentions.conference_numbers import find_conference_numbers
 from extract.numbers.designators import find_bare, find_designators
+from extract.registry.gazetteer import NamedHit
 from extract.symbols.printed import find_symbols
 from extract.text.ocr import repair
 
@@ -59,3 +62,15 @@ def test_a_symbol_is_found_alone(text: str) -> None:
 )  # fmt: skip
 def test_a_misread_sign_is_mended_alone(text: str, meant: str) -> None:
     assert repair(text, year=1960).text == meant
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_title_in_the_name_of_a_body_is_told_by_any_of_its_words(language: str) -> None:
+    lexicon = load_references(language)
+    for form in (each for each in lexicon.anaphors.body_before if each.strip("~") and "~" not in each):
+        text = f"{form} Pact" if lexicon.script.spaced else f"{form}Pact"
+        hit = NamedHit(text.index("Pact"), len(text), (), "Pact", short=False)
+        assert passing_of(hit, text, lexicon) is Passing.IN_BODY, form
+    for form in (each for each in lexicon.anaphors.body_after if each.strip("~") and "~" not in each):
+        text = f"Pact{form}"
+        assert passing_of(NamedHit(0, 4, (), "Pact", short=False), text, lexicon) is Passing.IN_BODY, form

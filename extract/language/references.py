@@ -264,8 +264,9 @@ class References:
 
     def full(self, form: str) -> str | None:
         """The body of a full name as written; None for a short name."""
-        known = self.bodies.get(fold(form))
-        return known or next((body for pattern, body in self.inflected if pattern.fullmatch(fold(form))), None)
+        key = fold(form)
+        known = self.bodies.get(key)
+        return known or next((body for pattern, body in self.inflected if pattern.fullmatch(key)), None)
 
 
 @functools.cache

@@ -7,6 +7,7 @@ from typing import Final
 
 import regex
 
+from extract.language.anchored import Forms
 from extract.language.forms import NOTHING, words
 from extract.language.references import References
 from extract.language.titles import load_titles
@@ -68,8 +69,21 @@ def passing_of(hit: NamedHit, text: str, lexicon: References) -> Passing | None:
     """Why a title is named only in passing; None where it is not."""
     if hit.inside is not None or _in_quoted_title(hit, text, lexicon):
         return Passing.IN_TITLE
+    if not _names_body(hit, text, lexicon):
+        return None
     around = text[max(0, hit.start - _BEFORE) : hit.start] + _TITLE + text[hit.end : hit.end + _AFTER]
     return Passing.IN_BODY if _bodies_around(lexicon).search(around.replace("\u2019", "'")) else None
+
+
+def _names_body(hit: NamedHit, text: str, lexicon: References) -> bool:
+    """Whether words of the names of bodies stand near a title; near most there are none."""
+    forms = _body_forms(lexicon)
+    return forms.within(text, max(0, hit.start - _BEFORE), hit.start) or forms.within(text, hit.end, hit.end + _AFTER)
+
+
+@functools.cache
+def _body_forms(lexicon: References) -> Forms:
+    return Forms([*lexicon.anaphors.body_before, *lexicon.anaphors.body_after], among=lexicon)
 
 
 def _known(hit: NamedHit, until: int | None) -> NamedHit:

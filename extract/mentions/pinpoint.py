@@ -129,7 +129,10 @@ class PinpointFinder:
             end: the end of the reference.
             over: spans (dates, bodies, brackets) that may stand between the two.
         """
-        spans = tuple(over)
+        return self._after(end, tuple(over)) if self.found and self.found[-1].start >= end - 1 else None
+
+    def _after(self, end: int, spans: tuple[tuple[int, int], ...]) -> Pinpoint | None:
+        """The pinpoint after a reference in a paragraph that has one behind it."""
         at = behind = end
         for _ in range(4):
             gap = self._patterns.after.match(self._text, at)
@@ -194,7 +197,7 @@ class PinpointFinder:
 
     def before(self, start: int) -> Pinpoint | None:
         """The pinpoint before a reference, with only "of the", a body or a possessive between them."""
-        if self._lexicon.pinpoints.whole_precedes:
+        if not self.found or self._lexicon.pinpoints.whole_precedes:
             return None
         near = [p for p in self.found if p.end <= start and start - p.end <= _NEAR]
         for hit in reversed(near):

@@ -146,12 +146,25 @@ class Case:
 
     def symbol_of(self, bodies: Sequence[str], date: str | None, *, other: Designator | None = None) -> str | None:
         """The symbol by the first body that can have adopted the number, or another one, on a date if one is given."""
-        symbols = (
-            load_bodies()[body].symbol(other or self.mention.designator, self.noun)
-            for body in bodies
-            if self.can_be_of(body, date, other=other)
-        )
-        return next((symbol for symbol in symbols if symbol), None)
+        if other is not None:
+            symbols = (self._symbol(body, date, other) for body in bodies)
+            return next((symbol for symbol in symbols if symbol), None)
+        known, d = self._symbols, self.mention.designator
+        for body in bodies:
+            if (body, date) not in known:
+                known[body, date] = self._symbol(body, date, d)
+            if symbol := known[body, date]:
+                return symbol
+        return None
+
+    def _symbol(self, body: str, date: str | None, d: Designator) -> str | None:
+        """The symbol of a number by a body that can have adopted it."""
+        return load_bodies()[body].symbol(d, self.noun) if self.can_be_of(body, date, other=d) else None
+
+    @cached_property
+    def _symbols(self) -> dict[tuple[str, str | None], str | None]:
+        """Body and date to the symbol of the number; several rules ask for one."""
+        return {}
 
     def first_symbol(self, bodies: Sequence[str]) -> str | None:
         """The symbol by the first body that can have adopted the number: on its date, or else on any."""
