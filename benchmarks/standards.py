@@ -49,10 +49,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path, help="what a build wrote")
     parser.add_argument("--to", type=Path, default=ROOT / "docs" / "standard-questions.md", help="page to write")
+    choices = ("Oxigraph", "rdflib", "Jena")
+    parser.add_argument("--program", action="append", choices=choices, help="ask only this one; may be repeated")
     given = parser.parse_args()
     names = sorted(path.stem for path in FOLDER.glob("*.rq"))
     found: dict[str, dict[str, int]] = {}
     for program, load in (("Oxigraph", oxigraph), ("rdflib", plain), ("Jena", jena)):
+        if given.program and program not in given.program:
+            continue
         start = time.perf_counter()
         count = load(given.folder)
         if count is None:
