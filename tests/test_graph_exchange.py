@@ -64,7 +64,10 @@ def test_gexf_reads_back_with_types_and_keys(tmp_path: Path) -> None:
     written(tmp_path, "gexf")
     read: Any = nx.read_gexf(tmp_path / "graph.gexf", version="1.2draft")
     network = CONTENT.network
-    drawn = {node: {name: it for name, it in read.nodes[node].items() if name not in {"viz", "start"}} for node in read}
+    drawn = {
+        node: {name: it for name, it in read.nodes[node].items() if name not in {"viz", "start", "year"}}
+        for node in read
+    }
     assert drawn == {node: network.nodes[node] for node in network}
     edges = [
         (citing, cited, key, {name: value for name, value in edge.items() if name != "id"})
@@ -84,6 +87,7 @@ def test_gexf_has_places_colours_and_dates(tmp_path: Path) -> None:
     assert colours[0] != colours[1]
     assert all(0 <= part <= 255 for colour in colours for part in colour)
     assert nodes["treaty:npt"]["start"] == "1968-07-01"
+    assert nodes["treaty:npt"]["year"] == 1968
     most = max(nodes, key=lambda symbol: nodes[symbol]["cited"])
     assert nodes[most]["viz"]["size"] == max(node["viz"]["size"] for _, node in nodes(data=True))
 
@@ -178,7 +182,7 @@ def test_bibtex_names_what_is_cited_and_escapes_what_tex_would_read() -> None:
         "author = {{United Nations, General Assembly}}",
         "number = {{A/RES/61/74}}",
         "institution = {{United Nations}}",
-        "howpublished = {{United Nations Treaty Series, vol. 729, No. 10485}}",
+        "note = {{United Nations Treaty Series, vol. 729, No. 10485}}",
         "date = {1968-07-01}",
     ):
         assert f"  {line}" in text, line
@@ -296,9 +300,28 @@ def test_the_package_describes_each_column_with_its_type(tmp_path: Path) -> None
                 assert all(value.isdecimal() for value in values), field
             if field["type"] == "boolean":
                 assert values <= {"true", "false"}, field
+    (year,) = (field for field in package["resources"][0]["schema"]["fields"] if field["name"] == "year")
+    assert year["type"] == "integer"
     assert set(load_columns()["nodes"]) == set(export.NODE_COLUMNS)
     assert set(load_columns()["edges"]) == set(export.EDGE_COLUMNS)
     assert set(load_columns()["citations"]) == set(COLUMNS)
+
+
+def test_tables_have_the_years_of_dates_and_of_symbols(tmp_path: Path) -> None:
+    graph = build_graph((), [cite("S/RES/1540(2004)", date="2004-04-28"), cite("treaty:unheard-of", start=700)])
+    network = citation_network(graph)
+    export.write_tables(network, tmp_path / "nodes.csv", tmp_path / "edges.csv")
+    with (tmp_path / "nodes.csv").open(encoding="utf-8", newline="") as file:
+        years = {row["symbol"]: row["year"] for row in csv.DictReader(file)}
+    assert years == {"A/RES/62/37": "2007", "S/RES/1540(2004)": "2004", "treaty:unheard-of": ""}
+    with (tmp_path / "edges.csv").open(encoding="utf-8", newline="") as file:
+        pairs = {row["target"]: (row["year"], row["cited_year"]) for row in csv.DictReader(file)}
+    assert pairs == {"S/RES/1540(2004)": ("2007", "2004"), "treaty:unheard-of": ("2007", "")}
+    parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is an extra")
+    write_format("parquet", tmp_path, Content(graph, network, []))
+    table = parquet.read_table(tmp_path / "nodes.parquet").to_pydict()
+    assert dict(zip(table["symbol"], table["year"], strict=True))["treaty:unheard-of"] is None
+    assert dict(zip(table["symbol"], table["year"], strict=True))["S/RES/1540(2004)"] == 2004
 
 
 @pytest.mark.parametrize("form", ["graphml", "gexf"])

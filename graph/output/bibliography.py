@@ -33,7 +33,7 @@ _ESCAPED: Final = {
 _SPECIAL: Final = regex.compile(r"[\\~^&%$#_{}]")
 _NO_KEY: Final = regex.compile(r"[^A-Za-z0-9]+")
 _LINE: Final = regex.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
-_WHOLE: Final = frozenset({"title", "author", "institution", "number", "howpublished"})
+_WHOLE: Final = frozenset({"title", "author", "institution", "number", "note"})
 """Fields whose words keep their capitals, and are no names of persons."""
 
 
@@ -92,20 +92,30 @@ def _report_fields(entry: _Entry) -> dict[str, str]:
         "author": entry.author,
         "title": entry.title,
         "type": entry.genre or "Document",  # without one, some styles print "tech. rep."
+        "series": "UN Doc." if entry.institution == _INSTITUTION else "Doc.",  # MLA prints no number without one
         "number": entry.number,
         "institution": entry.institution,
     }
 
 
 def _treaty_fields(entry: _Entry) -> dict[str, str]:
-    """The fields of `@misc`: neither program has a type for treaties, and both print how such a text was published."""
+    """The fields of `@misc`: neither program has a type for treaties.
+
+    Of its fields `note` alone is printed by BibTeX, and by BibLaTeX in all five styles tried
+    (`benchmarks/citation_styles.py`).
+    """
     place = (entry.series, f"vol. {entry.volume}" if entry.volume else "", entry.number)
-    return {"title": entry.title, "howpublished": ", ".join(filter(None, place))}
+    return {"title": entry.title, "note": ", ".join(filter(None, place))}
 
 
 def csl_json(network: "nx.MultiDiGraph[str]") -> bytes:
     """Return the cited texts as CSL-JSON, in the network's order."""
-    return (json.dumps([_csl(entry) for entry in _cited(network)], ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(csl_items(network), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def csl_items(network: "nx.MultiDiGraph[str]") -> list[dict[str, Any]]:
+    """Return the cited texts as items of CSL, in the network's order."""
+    return [_csl(entry) for entry in _cited(network)]
 
 
 def _csl(entry: _Entry) -> dict[str, Any]:

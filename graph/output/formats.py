@@ -103,15 +103,10 @@ def _xlsx(folder: Path, content: Content) -> None:
 
 def _sheets(content: Content) -> dict[str, tuple[Sequence[str], list[dict[str, Any]]]]:
     """The three tables: columns, and rows by column."""
-    nodes = [{"symbol": symbol, **node} for symbol, node in content.network.nodes(data=True)]
-    edges = [
-        {"source": citing, "target": cited, "key": key, **edge}
-        for citing, cited, key, edge in content.network.edges(keys=True, data=True)
-    ]
-    further = sorted({name for node in nodes for name in node} - set(tables.NODE_COLUMNS))
+    network = content.network
     return {
-        "nodes": ((*tables.NODE_COLUMNS, *further), nodes),
-        "edges": (tables.EDGE_COLUMNS, edges),
+        "nodes": (tables.node_columns(network), list(tables.node_rows(network))),
+        "edges": (tables.EDGE_COLUMNS, list(tables.edge_rows(network))),
         "citations": (COLUMNS, _rows(content)),
     }
 

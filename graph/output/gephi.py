@@ -10,6 +10,7 @@ import networkx as nx
 import regex
 
 from graph.network.clusters import find_clusters
+from graph.network.years import year_of
 from graph.pages.parts.content import radii
 from graph.pages.parts.groups import BODIES, body
 from graph.pages.placing.islands import place_islands
@@ -30,7 +31,8 @@ def gexf(network: "nx.MultiDiGraph[str]") -> bytes:
         node = network.nodes[symbol]
         mark = {"position": {"x": x, "y": -y, "z": 0.0}, "size": size, "color": _colours()[body(symbol, node)]}
         born = {"start": node["date"]} if _DAY.fullmatch(node["date"]) else {}
-        drawn.add_node(symbol, **node, **born, viz=mark)
+        year = year_of(symbol, node["date"])
+        drawn.add_node(symbol, **node, **born, **({"year": year} if year else {}), viz=mark)
     for citing, cited, key, edge in network.edges(keys=True, data=True):
         drawn.add_edge(citing, cited, key=key, **edge)
     writer = nx.readwrite.gexf.GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")

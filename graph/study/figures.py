@@ -2,7 +2,8 @@
 
 import math
 import textwrap
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from matplotlib.colors import PowerNorm
@@ -21,17 +22,20 @@ _OLDEST: Final = 60  # years on the axis of ages
 _LONG: Final = 30  # years from which on periods are drawn instead
 _PERIOD: Final = 5
 _WRAPPED: Final = 22  # letters of a line below a column
+_LEVEL: Final = 10  # letters that fit below a column without turning
 _DARK: Final = 0.55  # share of the darkest cell from which on a number in it is white
 
 
 def over_time(citations: "pd.DataFrame", chosen: "pd.DataFrame", *, by: str, what: str) -> Chart:
     """Draw how many works a text cites on average, by year of the citing texts, or by five years over long spans.
 
+    Of one cited work that is the share of the texts that cite it.
+
     Args:
         citations: from `CitationGraph.citations`; their citing texts are those that count.
         chosen: the citations to count.
         by: column that divides them.
-        what: what is cited, for the title.
+        what: the one work that is cited, for the title; empty for all.
     """
     dated = citations.dropna(subset=["year"])
     span = int(dated["year"].max() - dated["year"].min()) if len(dated) else 0
@@ -43,7 +47,8 @@ def over_time(citations: "pd.DataFrame", chosen: "pd.DataFrame", *, by: str, wha
     groups = groups.where(groups.isin(order), "other")
     order += ["other"] if "other" in set(groups) - set(order) else []
     counted = pairs.assign(group=groups, period=pairs["year"] // step * step).groupby(["period", "group"]).size()
-    with charted(7.5, 4, f"Works cited per text{what}") as (chart, axes):
+    title = f"Share of the texts that cite {what}" if what else "Works cited per text"
+    with charted(7.5, 4, title) as (chart, axes):
         for place, group in enumerate(order):
             # a period without texts is a gap in the line
             every = range(int(texts.index.min()), int(texts.index.max()) + 1, step)
@@ -56,13 +61,15 @@ def over_time(citations: "pd.DataFrame", chosen: "pd.DataFrame", *, by: str, wha
                 linewidth=1.4, label=short(group),
             )  # fmt: skip
         axes.set_ylim(bottom=0)
-        axes.set_ylabel("works per citing text")
+        axes.set_ylabel("share of the texts read" if what else "works per citing text")
+        if what:
+            axes.yaxis.set_major_formatter(lambda share, _: f"{share:.0%}")
         axes.set_xlabel("year of the citing text" + (f" (periods of {step} years)" if step > 1 else ""))
         axes.xaxis.set_major_locator(MaxNLocator(integer=True))
         if order:
             axes.legend(loc="upper left", bbox_to_anchor=(1, 1))
     chart.alternative = (
-        f"Lines of how many works a text cites on average{what}, by {by.replace('_', ' ')} and year. "
+        f"Lines: {title[0].lower()}{title[1:]}, by {by.replace('_', ' ')} and year. "
         f"Most often cited: {', '.join(order[:3]) or 'nothing'}."
     )
     return chart
@@ -74,26 +81,22 @@ def ageing(citations: "pd.DataFrame", *, by: str | None, what: str) -> Chart:
     Args:
         citations: from `CitationGraph.citations`.
         by: column that divides them; None for one line.
-        what: what is cited, for the title.
+        what: the one work that is cited, for the title; empty for all.
     """
     pairs = citations.dropna(subset=["age"]).drop_duplicates(["citing", "cited"])
     pairs = pairs[pairs["age"] >= 0]
     groups = pairs[by].astype("string") if by else pairs["cited"].map(lambda _: "all")
     order = list(groups.value_counts().index[:_GROUPS])
     told = []
-    with charted(7.5, 4, f"How old is what texts cite{what}?") as (chart, axes):
+    with charted(7.5, 4, "How old is what texts cite?" if not what else f"How long is {what} cited?") as (chart, axes):
         for place, group in enumerate(order):
             ages = sorted(int(age) for age in pairs.loc[groups == group, "age"])
             half = half_life(ages) or 0.0
-            shares = [(number + 1) / len(ages) for number in range(len(ages))]
+            # as for the half-life, what is of one age is spread over the year that follows
+            shares = [bisect_left(ages, age) / len(ages) for age in range(_OLDEST + 1)]
             colour = colour_of(str(group), place)
-            axes.step(
-                [0, *ages],
-                [0, *shares],
-                where="post",
-                color=colour,
-                linewidth=1.6,
-                label=f"{short(str(group))}: {half:.1f} years",
+            axes.plot(
+                range(_OLDEST + 1), shares, color=colour, linewidth=1.6, label=f"{short(str(group))}: {half:.1f} years"
             )
             axes.plot([half], [0.5], color=colour, marker=MARKS[place % len(MARKS)], markersize=6)
             told.append(f"{group} {half:.1f} years")
@@ -126,7 +129,7 @@ def bodies(citations: "pd.DataFrame", *, most: int) -> Chart:
     totals = [int((pairs["citing_body"] == row).sum()) for row in rows]
     shares = [[count / (total or 1) for count in line] for line, total in zip(table, totals, strict=True)]
     labels = [f"{short(row)} ({total:,})" for row, total in zip(rows, totals, strict=True)]
-    chart = heat(shares, labels, [short(each) for each in columns], title="Which bodies cite which", form="{:.0%}")
+    chart = heat(shares, labels, [short(each) for each in columns], title="Which bodies cite which", form=_percent)
     best = max(
         (
             (share, row, column)
@@ -150,11 +153,12 @@ def acts(citations: "pd.DataFrame", *, most: int) -> Chart:
     """
     known = citations[citations["relation"] != "other"]
     names = list(known["relation"].astype("string").value_counts().index[:most])
-    places = [place for place in PLACES if (known["place"] == place).any()]
+    shown = known[known["relation"].isin(names)]
+    places = [place for place in PLACES if (shown["place"] == place).any()]
     counted = known.groupby(["relation", "place"], observed=True).size().to_dict()
     table = [[float(counted.get((name, place), 0)) for place in places] for name in names]
     labels = [_labelled(name) for name in names]
-    chart = heat(table, labels, places, title="With which acts texts cite, and where", form="{:,.0f}")
+    chart = heat(table, labels, places, title="With which acts texts cite, and where")
     chart.alternative = f"Heat map of acts by place in the text. The most frequent acts are {', '.join(labels[:3])}."
     return chart
 
@@ -221,9 +225,14 @@ def series(matrix: Mapping[str, Mapping[str, str]], members: Sequence[str], labe
 
 
 def heat(
-    table: Sequence[Sequence[float]], rows: Sequence[str], columns: Sequence[str], *, title: str, form: str
+    table: Sequence[Sequence[float]],
+    rows: Sequence[str],
+    columns: Sequence[str],
+    *,
+    title: str,
+    form: Callable[[float], str] = "{:,.0f}".format,
 ) -> Chart:
-    """Draw a table as a heat map with the numbers in its cells."""
+    """Draw a table as a heat map with the numbers in its cells; `form` writes a number."""
     most = max((value for line in table for value in line), default=0.0) or 1.0
     with charted(2.8 + 0.85 * max(len(columns), 2), 1.4 + 0.32 * max(len(rows), 4), title) as (chart, axes):
         axes.grid(visible=False)
@@ -233,8 +242,9 @@ def heat(
             for across, value in enumerate(line):
                 if value:
                     colour = "white" if math.sqrt(value / most) > _DARK else INK
-                    axes.text(across, down, form.format(value), ha="center", va="center", color=colour, fontsize=7.5)
-        axes.set_xticks(range(len(columns)), [_wrapped(column) for column in columns], rotation=35, ha="right")
+                    axes.text(across, down, form(value), ha="center", va="center", color=colour, fontsize=7.5)
+        turned: dict[str, Any] = {"rotation": 35, "ha": "right"} if max(map(len, columns), default=0) > _LEVEL else {}
+        axes.set_xticks(range(len(columns)), [_wrapped(column) for column in columns], **turned)
         axes.set_yticks(range(len(rows)), list(rows))
     return chart
 
@@ -243,6 +253,10 @@ def group_of(relation: str) -> str:
     """Return the group of an act, such as `recalling`; `mention` for one that is not known."""
     act: Any = load_acts().get(relation)
     return str(act.group) if act else "mention"
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0%}" if share >= 0.005 else "<1%"  # noqa: PLR2004  # what would be rounded to 0%
 
 
 def _labelled(relation: str) -> str:

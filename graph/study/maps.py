@@ -1,13 +1,19 @@
 """`co_citation_map`: works that are cited together, drawn near one another."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from graph.pages.placing.clusters import layout
 from graph.study.chart import Chart, charted, colour_of, short
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_WIDTH: Final = 540  # of the map, in points of print
+_HEIGHT: Final = 380
+_LETTER: Final = 4.3  # width of a letter of a label, on average
+_LINE: Final = 10.0  # height of a label
+_LABEL: Final = 30  # letters of a label
 
 
 def co_citation_map(
@@ -35,8 +41,8 @@ def co_citation_map(
             across, down = zip(places[one], places[other], strict=True)
             axes.plot(across, down, color="#8a929a", linewidth=0.4 + 2.5 * cosine, alpha=0.5, zorder=1)
         _discs(axes, [bodies[key] for key in keys], places, radii)
-        labels = [short(str(nodes[key]["label"]), key) for key in keys[:named]]
-        _name(axes, list(zip(labels, places, radii, strict=False)))
+        labels = [short(str(nodes[key]["label"]), key, longest=_LABEL) for key in keys[:named]]
+        _name(axes, labels, places, radii)
     first = pairs.head(1).to_dict("records")
     best = "".join(f"{row['one']} and {row['other']}, by {row['together']} texts" for row in first)
     chart.alternative = f"Map of {len(keys)} works that texts cite together. Most often together: {best or 'none'}."
@@ -53,18 +59,42 @@ def _discs(axes: Any, groups: Sequence[str], places: Sequence[tuple[int, int]], 
             edgecolor="white", linewidth=0.8, zorder=2, label=short(group, longest=60),
         )  # fmt: skip
     if groups:
-        axes.legend(loc="upper center", bbox_to_anchor=(0.5, 0), ncols=2, markerscale=0.6)
+        legend = axes.legend(loc="upper center", bbox_to_anchor=(0.5, 0), ncols=2)
+        for handle in legend.legend_handles:
+            handle.set_sizes([40])  # of one size, since size says how often a work is cited
 
 
-def _name(axes: Any, labels: Sequence[tuple[str, tuple[int, int], float]]) -> None:  # noqa: ANN401  # of matplotlib
-    """Write labels above discs; one that would cover another is left out."""
-    taken: list[tuple[float, float, float]] = []
-    span = max((abs(x) + abs(y) for _, (x, y), _ in labels), default=1) or 1
-    for label, (x, y), radius in labels:
-        width, height = len(label) * span * 0.013, span * 0.045
-        top = y + radius * 0.6
-        if any(abs(x - left) < (width + other) / 2 and abs(top - low) < height for left, low, other in taken):
-            continue
-        taken.append((x, top, width))
-        text = axes.annotate(label, (x, top), ha="center", va="bottom", fontsize=7.5, zorder=3)
-        text.set_bbox({"facecolor": "white", "alpha": 0.75, "edgecolor": "none", "pad": 0.6})
+def _name(axes: Any, labels: Sequence[str], places: Sequence[tuple[int, int]], radii: Sequence[float]) -> None:  # noqa: ANN401  # of matplotlib
+    """Write labels above, below or beside their discs; one that would cover a disc or another label is left out."""
+    across, down = zip(*places, strict=True) if places else ((0,), (0,))
+    point = max((max(across) - min(across)) / _WIDTH, (max(down) - min(down)) / _HEIGHT) or 1.0
+    discs = [_Box(x, y, radius * point, radius * point) for (x, y), radius in zip(places, radii, strict=True)]
+    taken: list[_Box] = []
+    for number, label in enumerate(labels):
+        box = discs[number]
+        wide, high = len(label) * _LETTER * point, _LINE * point
+        aside, above = box.width / 2 + wide / 2, box.height / 2 + high / 2
+        options = [(0.0, above), (0.0, -above), (aside, 0.0), (-aside, 0.0)]
+        others = [*taken, *discs[:number], *discs[number + 1 :]]
+        for right, up in options:
+            tried = _Box(box.x + right, box.y + up, wide, high)
+            if not any(tried.meets(other) for other in others):
+                taken.append(tried)
+                axes.annotate(label, (tried.x, tried.y), ha="center", va="center", fontsize=7.5, zorder=3)
+                break
+
+
+class _Box(NamedTuple):
+    """A rectangle around a point, in the units of the map."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def meets(self, other: "_Box") -> bool:
+        """Whether the two share ground."""
+        return (
+            abs(self.x - other.x) * 2 < self.width + other.width
+            and abs(self.y - other.y) * 2 < self.height + other.height
+        )

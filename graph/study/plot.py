@@ -74,7 +74,7 @@ class Plot:
         labels = {cited: str(network.nodes[cited]["label"]) for cited in order}
         return series({cited: kept[cited] for cited in order}, members, labels)
 
-    def co_citation(self, *, most: int = 80, named: int = 24) -> "Chart":
+    def co_citation(self, *, most: int = 80, named: int = 60) -> "Chart":
         """Draw the works that are cited together most often, as a map.
 
         Args:
@@ -102,9 +102,9 @@ class Plot:
         return matrix
 
     def _chosen(self, symbol: str | None) -> "tuple[pd.DataFrame, str]":
-        """Return the citations of a work, or all, and what a title says of the choice."""
+        """Return the citations of a work, or all, and the label of that work."""
         citations = self._graph.citations()
         if symbol is None:
             return citations, ""
         key = self._graph.find(symbol)
-        return citations[citations["cited"] == key], f": {self._graph.network().nodes[key]['label']}"
+        return citations[citations["cited"] == key], str(self._graph.network().nodes[key]["label"])

@@ -1,7 +1,7 @@
 // What is listed, for other programs: a table, or entries for a reference manager. The rules of the latter are those of
 // `recalling build --format bib`.
 
-const WHOLE = ["title", "author", "institution", "number", "howpublished"]; // fields whose words keep their capitals
+const WHOLE = ["title", "author", "institution", "number", "note"]; // fields whose words keep their capitals
 const FORMULA = /^[=+\-@\t\r]/; // a spreadsheet would run it
 const CONTROL = /[\p{Cc}\u2028\u2029]+/gu; // a value stands on one line
 const TEX = new Map([["\\", "\\textbackslash{}"], ["~", "\\textasciitilde{}"], ["^", "\\textasciicircum{}"], ...[..."&%$#_{}"].map((sign) => /** @type {[string, string]} */ ([sign, "\\" + sign]))]);
@@ -74,8 +74,9 @@ export function bibtex(works) {
   const key = keys();
   const entries = works.map(([work, name]) => {
     const { treaty, author, title, genre, number, institution, series, volume, date, url } = facts(work, name);
-    const howpublished = [series, volume && `vol. ${volume}`, number].filter(Boolean).join(", ");
-    const own = treaty ? { title, howpublished } : { author, title, type: genre || "Document", number, institution };
+    const note = [series, volume && `vol. ${volume}`, number].filter(Boolean).join(", ");
+    const documents = institution === INSTITUTION ? "UN Doc." : "Doc.";
+    const own = treaty ? { title, note } : { author, title, type: genre || "Document", series: documents, number, institution };
     const fields = Object.entries({ ...own, date, year: date.slice(0, 4) || "n.d.", url }).filter(([, value]) => value);
     return `@${treaty ? "misc" : "techreport"}{${key(work.symbol)},\n${fields.map(([each, value]) => `  ${each} = {${field(each, value)}}`).join(",\n")}\n}\n`;
   });

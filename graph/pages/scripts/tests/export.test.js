@@ -13,9 +13,9 @@ test("no cell of a table runs as a formula", () => {
 
 test("BibTeX keeps capitals, escapes TeX and gives every entry a key of its own", () => {
   const text = bibtex([[resolution, "Weapons & 50% of_it"], [treaty, ""], [{ ...resolution, symbol: "S/RES/1540-2004" }, ""]]);
-  assert.match(text, /^@techreport\{S-RES-1540-2004,\n {2}author = \{\{United Nations, Security Council\}\},\n {2}title = \{\{Weapons \\& 50\\% of\\_it\}\},\n {2}type = \{Resolution\}/);
+  assert.match(text, /^@techreport\{S-RES-1540-2004,\n {2}author = \{\{United Nations, Security Council\}\},\n {2}title = \{\{Weapons \\& 50\\% of\\_it\}\},\n {2}type = \{Resolution\},\n {2}series = \{UN Doc\.\}/);
   assert.match(text, /@techreport\{S-RES-1540-2004-2,\n.*\n {2}title = \{\{Resolution 1540 \(2004\)\}\},\n {2}type = \{Document\}/);
-  assert.match(text, /@misc\{treaty-npt,\n {2}title = \{\{NPT\}\},\n {2}howpublished = \{\{United Nations Treaty Series, No. 10485\}\},\n {2}date = \{1968-07-01\},\n {2}year = \{1968\}\n\}/);
+  assert.match(text, /@misc\{treaty-npt,\n {2}title = \{\{NPT\}\},\n {2}note = \{\{United Nations Treaty Series, No. 10485\}\},\n {2}date = \{1968-07-01\},\n {2}year = \{1968\}\n\}/);
 });
 
 test("RIS has a record for each text", () => {
