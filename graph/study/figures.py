@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from matplotlib.axes import Axes
 from matplotlib.colors import PowerNorm
 from matplotlib.ticker import MaxNLocator
 
@@ -50,20 +51,14 @@ def over_time(citations: "pd.DataFrame", chosen: "pd.DataFrame", *, by: str, wha
     title = f"Share of the texts that cite {what}" if what else "Works cited per text"
     with charted(7.5, 4, title) as (chart, axes):
         for place, group in enumerate(order):
-            # a period without texts is a gap in the line
             every = range(int(texts.index.min()), int(texts.index.max()) + 1, step)
-            values = [
-                int(counted.get((year, group), 0)) / int(texts[year]) if year in texts.index else math.nan
-                for year in every
-            ]
+            values = [_per_text(counted.get((year, group), 0), texts.get(year, 0)) for year in every]
             axes.plot(
                 every, values, color=colour_of(group, place), marker=MARKS[place % len(MARKS)], markersize=4,
                 linewidth=1.4, label=short(group),
             )  # fmt: skip
         axes.set_ylim(bottom=0)
-        axes.set_ylabel("share of the texts read" if what else "works per citing text")
-        if what:
-            axes.yaxis.set_major_formatter(lambda share, _: f"{share:.0%}")
+        _measured_in(axes, "share of the texts read" if what else "works per citing text", is_share=bool(what))
         axes.set_xlabel("year of the citing text" + (f" (periods of {step} years)" if step > 1 else ""))
         axes.xaxis.set_major_locator(MaxNLocator(integer=True))
         if order:
@@ -104,8 +99,7 @@ def ageing(citations: "pd.DataFrame", *, by: str | None, what: str) -> Chart:
         axes.set_xlim(0, _OLDEST)
         axes.set_ylim(0, 1)
         axes.set_xlabel("years between the citing and the cited text")
-        axes.set_ylabel("share of citations")
-        axes.yaxis.set_major_formatter(lambda share, _: f"{share:.0%}")
+        _measured_in(axes, "share of citations", is_share=True)
         if order:
             axes.legend(title="half-life", loc="lower right")
     chart.alternative = (
@@ -243,8 +237,7 @@ def heat(
                 if value:
                     colour = "white" if math.sqrt(value / most) > _DARK else INK
                     axes.text(across, down, form(value), ha="center", va="center", color=colour, fontsize=7.5)
-        turned: dict[str, Any] = {"rotation": 35, "ha": "right"} if max(map(len, columns), default=0) > _LEVEL else {}
-        axes.set_xticks(range(len(columns)), [_wrapped(column) for column in columns], **turned)
+        axes.set_xticks(range(len(columns)), [_wrapped(column) for column in columns], **_turned(columns))
         axes.set_yticks(range(len(rows)), list(rows))
     return chart
 
@@ -253,6 +246,23 @@ def group_of(relation: str) -> str:
     """Return the group of an act, such as `recalling`; `mention` for one that is not known."""
     act: Any = load_acts().get(relation)
     return str(act.group) if act else "mention"
+
+
+def _per_text(works: int, texts: int) -> float:
+    """Return works per text; a period without texts is a gap in the line."""
+    return int(works) / int(texts) if texts else math.nan
+
+
+def _measured_in(axes: Axes, label: str, *, is_share: bool) -> None:
+    """Label the axis of quantities, whose numbers are percentages of a share."""
+    axes.set_ylabel(label)
+    if is_share:
+        axes.yaxis.set_major_formatter(lambda share, _: f"{share:.0%}")
+
+
+def _turned(columns: Sequence[str]) -> dict[str, Any]:
+    """Return how labels below columns stand: level, or turned where one is long."""
+    return {"rotation": 35, "ha": "right"} if max(map(len, columns), default=0) > _LEVEL else {}
 
 
 def _percent(share: float) -> str:
