@@ -84,11 +84,17 @@ class PinpointFinder:
             written: returns what the text as read has at a place of the flowing text.
         """
         self._text, self._lexicon, self._written = text, lexicon, written
+        self._found: tuple[Pinpoint, ...] | None = None
         self._patterns = pinpoint_patterns(lexicon)
 
-    @functools.cached_property
+    @property
     def found(self) -> tuple[Pinpoint, ...]:
         """Every pinpoint of the paragraph, in order."""
+        if self._found is None:
+            self._found = self._find()
+        return self._found
+
+    def _find(self) -> tuple[Pinpoint, ...]:
         text, article = self._text, self._patterns.article
         places = (
             (m.start(), m.start() + len(m.group().rstrip()))
@@ -99,10 +105,10 @@ class PinpointFinder:
             Pinpoint(a, b, self._written(a, b), article.search(text, a, b) is not None) for a, b in places if a < b
         )
 
-    @functools.cached_property
+    @property
     def articles(self) -> tuple[Pinpoint, ...]:
         """Those that can only be parts of a treaty or the like."""
-        if "found" not in self.__dict__ and next(self._patterns.articles.finditer(self._text), None) is None:
+        if self._found is None and next(self._patterns.articles.finditer(self._text), None) is None:
             return ()
         return tuple(pin for pin in self.found if pin.article)
 

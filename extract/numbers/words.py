@@ -1,7 +1,6 @@
 """The words that matter in a paragraph (nouns, bodies, dates, possessives), and what is between two places."""
 
 import bisect
-import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -104,40 +103,59 @@ class Words:
         """Find the words of a paragraph; full names of bodies are remembered in `bodies`."""
         self.text, self.lexicon = text, lexicon
         self.bodies: Sequence[tuple[Token, tuple[str, ...]]] = tuple(_named(text, lexicon, bodies))
+        # plain attributes: a `cached_property` locks each time that it is filled
+        self._nouns: Sequence[Token] | None = None
+        self._possessives: Sequence[Token] | None = None
+        self._dates: Sequence[DateToken] | None = None
+        self._quoted: Sequence[tuple[int, int]] | None = None
+        self._stops: Sequence[int] | None = None
+        self._places: Sequence[tuple[int, int]] | None = None
 
-    @functools.cached_property
+    @property
     def nouns(self) -> Sequence[Token]:
         """The nouns of resolutions and decisions."""
-        return _nouns(self.text, self.lexicon)
+        if self._nouns is None:
+            self._nouns = _nouns(self.text, self.lexicon)
+        return self._nouns
 
-    @functools.cached_property
+    @property
     def possessives(self) -> Sequence[Token]:
         """The words for "its"."""
-        found = finders(self.lexicon).possessive.finditer(self.text)
-        return [Token(m.start(), m.end(), "its") for m in found]
+        if self._possessives is None:
+            found = finders(self.lexicon).possessive.finditer(self.text)
+            self._possessives = [Token(m.start(), m.end(), "its") for m in found]
+        return self._possessives
 
-    @functools.cached_property
+    @property
     def dates(self) -> Sequence[DateToken]:
         """The full dates."""
-        return find_dates(self.text, self.lexicon)
+        if self._dates is None:
+            self._dates = find_dates(self.text, self.lexicon)
+        return self._dates
 
-    @functools.cached_property
+    @property
     def quoted(self) -> Sequence[tuple[int, int]]:
         """The quoted titles."""
-        return [m.span() for m in _QUOTED.finditer(self.text)]
+        if self._quoted is None:
+            self._quoted = [m.span() for m in _QUOTED.finditer(self.text)]
+        return self._quoted
 
-    @functools.cached_property
+    @property
     def _breaks(self) -> Sequence[int]:
         """Where sentences end."""
-        stops = (Token(m.start(), m.end(), "") for m in SENTENCE.finditer(self.text))
-        return [stop.start for stop in stops if not self.in_quotes(stop) and not self._in_date(stop.start)]
+        if self._stops is None:
+            stops = (Token(m.start(), m.end(), "") for m in SENTENCE.finditer(self.text))
+            self._stops = [s.start for s in stops if not self.in_quotes(s) and not self._in_date(s.start)]
+        return self._stops
 
-    @functools.cached_property
+    @property
     def _spans(self) -> Sequence[tuple[int, int]]:
         """The places of all words that matter, in order."""
-        tokens = (*self.nouns, *self.possessives, *(t for t, _ in self.bodies))
-        dates = ((t.start, t.end) for t in self.dates)
-        return sorted([*dates, *((t.start, t.end) for t in tokens), *self.quoted])
+        if self._places is None:
+            tokens = (*self.nouns, *self.possessives, *(t for t, _ in self.bodies))
+            dates = ((t.start, t.end) for t in self.dates)
+            self._places = sorted([*dates, *((t.start, t.end) for t in tokens), *self.quoted])
+        return self._places
 
     def bodies_within(self, start: int, end: int) -> list[tuple[Token, tuple[str, ...]]]:
         """The names of bodies wholly between two places."""
