@@ -15,7 +15,7 @@ from command import ROOT, files
 
 from extract.reading.containers.source import Source
 from graph.cli.main import main
-from graph.files import UnwritableError
+from graph.files import UnwritableError, write_text
 from graph.output.whole import whole_folder
 from graph.pipeline.inputs import list_inputs
 from graph.pipeline.run import read_all
@@ -249,6 +249,9 @@ def test_a_full_disk_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyP
         patch.setattr("graph.files.os.fsync", full)
         with pytest.raises(UnwritableError, match="No space left"):
             published(out, "two")
+        with pytest.raises(UnwritableError) as caught, whole_folder(out) as whole:
+            write_text(whole.new / "documents.jsonl", "two")
+    assert caught.value.file == str(out / "documents.jsonl"), "where the user finds it, not the hidden folder"
     assert files(out) == before
 
 

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 import pyoxigraph as ox
+import pytest
 from graph_sample import NO_CATALOGUE, RECORDS, REFERENCES, REGISTRY
 
 from graph.network.network import citation_network, network_of
-from graph.rdf import serialization
+from graph.rdf import literal, serialization
 from graph.rdf import vocabulary as v
 from graph.rdf.build import add_series, build_graph, series_triples, triples
 from graph.rdf.descriptions import Descriptions
@@ -45,6 +46,8 @@ def test_every_statement_is_read_as_from_the_store() -> None:
         assert {
             subject: [tuple(each) for each in terms] for subject, terms in said.values(predicate).items()
         } == expected
+        assert said.first(predicate) == stored.first(predicate)
+        assert sorted(said.links(predicate)) == sorted(stored.links(predicate))
     for kind in stored.texts(next(iter(stored.keys)), v.TYPE):
         assert said.instances(kind) == stored.instances(kind)
 
@@ -63,3 +66,14 @@ def test_a_series_found_later_is_said_with_the_citations_that_show_it() -> None:
     add_series(graph, [pair])
     described.add(series_triples(described.statements(), [pair]))
     assert list(described.lines) == lines(graph)
+
+
+@pytest.mark.parametrize(
+    "value", ["", 'a "b"', "\\", "a\tb\r\n", "\x00\x1f\x7f", "\x85\u2028\xa0", "\ufffe\uffff", "第3号", "\U0001f600"]
+)
+def test_a_literal_is_written_as_oxigraph_writes_it(value: str) -> None:
+    assert literal.text(value) == str(ox.Literal(value))
+    assert literal.text(value, "pt-BR") == str(ox.Literal(value, language="pt-br"))
+    assert literal.typed(value, v.AKN_IRI) == str(ox.Literal(value, datatype=ox.NamedNode(v.AKN_IRI)))
+    assert literal.value_of(literal.text(value, "zh")) == (value, "zh")
+    assert literal.number(7) == str(ox.Literal(7))

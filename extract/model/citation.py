@@ -4,6 +4,7 @@ import functools
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, TypeAlias, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
@@ -227,6 +228,7 @@ _SHARED: Final = tuple(
     name for name in COLUMNS if name in {field.name for field in fields(Evidence)} and name != "parts"
 )
 """Keys whose values a row and its evidence have in common."""
+_shared_by: Final = attrgetter(*_SHARED)
 _UNREASONED: Final = "a row without a target needs a reason"
 
 
@@ -239,15 +241,15 @@ def citation_rows() -> TypeAdapter[CitationRow]:
 def to_row(reference: Reference) -> dict[str, Any]:
     """Flatten a reference to a row of the contract, keys in its order."""
     evidence = reference.evidence
-    values: dict[str, Any] = {name: getattr(evidence, name) for name in _SHARED}
+    values: dict[str, Any] = dict(zip(_SHARED, _shared_by(evidence), strict=True))
     values["parts"] = [_part_row(part) for part in evidence.parts] or None
     values |= {"kind": reference.kind, "title": reference.title}
     if isinstance(reference, Citation):
         values |= {"target": reference.target, "unts": reference.unts}
     else:
         values["reason"] = reference.reason
-    row = {key: values.get(key) for key in COLUMNS}
-    return {key: value for key, value in row.items() if value is not None or key not in _WHERE_KNOWN}
+    known = values.get
+    return {key: value for key in COLUMNS if (value := known(key)) is not None or key not in _WHERE_KNOWN}
 
 
 def from_row(row: Mapping[str, Any]) -> Reference:
@@ -264,7 +266,7 @@ def from_row(row: Mapping[str, Any]) -> Reference:
     if unreasoned:
         raise DataError("citation row", unreasoned)
     parts = tuple(Part(part.unit, part.value, part.member or "") for part in read.parts or ())
-    evidence = Evidence(**{name: getattr(read, name) for name in _SHARED}, parts=parts)
+    evidence = Evidence(**dict(zip(_SHARED, _shared_by(read), strict=True)), parts=parts)
     if read.target:
         return Citation(evidence=evidence, target=read.target, kind=read.kind, title=read.title, unts=read.unts)
     return Unresolved(evidence=evidence, kind=read.kind, reason=read.reason or "", title=read.title)

@@ -77,6 +77,7 @@ def build_command(given: Namespace) -> int:
 
 def _build(given: Namespace, inputs: Inputs, key: str | None, whole: WholeFolder, spool: Spool) -> _Told:
     """Read, write, and note what was said."""
+    gc.disable()  # millions of objects live to the end of the command; looking for cycles costs a fifth
     run = read_texts(given, inputs=inputs, spool=spool)
     files = _write(given, whole.new, run)
     told = _Told(list(map(str, run.skipped)), warnings_of(run), _rows(run), files)
@@ -84,6 +85,7 @@ def _build(given: Namespace, inputs: Inputs, key: str | None, whole: WholeFolder
     if key and run.is_final:
         spool.note_written(_name(given.output), key, manifest, told.dump())
     spool.tidy()
+    gc.enable()
     return told
 
 
@@ -95,10 +97,7 @@ def _write(given: Namespace, folder: Path, run: Run) -> list[str]:
         return write_stored(folder, run)
     from graph.output.folder import write_files  # noqa: PLC0415  # takes a second, which a repeated build has not
 
-    gc.disable()  # millions of objects live to the end of the command; looking for cycles costs a fifth
-    files = write_files(folder, run, formats=given.formats, collections=collections(given.output))
-    gc.enable()
-    return files
+    return write_files(folder, run, formats=given.formats, collections=collections(given.output))
 
 
 def _spool(given: Namespace) -> Spool:

@@ -1,10 +1,9 @@
 """RDF to networkx: the citation network, its simple form, measures, communities and lineages."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import networkx as nx
-import rdflib
 import regex
 
 from extract.symbols.spelling import as_printed
@@ -16,6 +15,9 @@ from graph.rdf.graphs import native
 from graph.rdf.iri import FILE_KEY, TREATY_KEY, UNDETERMINED, work_url
 from graph.rdf.statements import Statements
 from graph.rdf.symbols import order
+
+if TYPE_CHECKING:
+    import rdflib
 
 _KIND_OF: Final = {v.RC + "Work": ""} | {name: kind for kind, name in v.KIND_CLASSES.items()}
 _RELATION_OF: Final = {iri: relation for relation, iri in v.RELATION_PROPERTIES.items()}
@@ -39,7 +41,7 @@ _LINE_BREAK: Final = regex.compile(r"[ \t\xa0\u3000]{0,9}+[\n\r\v\f\x1c-\x1e\x85
 _NO_XML: Final = regex.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def citation_network(graph: rdflib.Graph) -> "nx.MultiDiGraph[str]":
+def citation_network(graph: "rdflib.Graph") -> "nx.MultiDiGraph[str]":
     """Build the citation network.
 
     Args:
@@ -86,12 +88,14 @@ def network_of(read: Callable[[], Statements]) -> "nx.MultiDiGraph[str]":
 
 def _nodes(statements: Statements, keys: Mapping[str, str]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the key and the attributes of each work that has a kind."""
-    types = statements.values(v.TYPE)
     names = Names(statements)
+    kinds: dict[str, str] = {}
+    for kind_of in sorted(_KIND_OF):
+        for iri in statements.instances(kind_of) if _KIND_OF[kind_of] else ():
+            kinds.setdefault(iri, _KIND_OF[kind_of])
     for iri, key in keys.items():
-        kinds = [_KIND_OF[node.value] for node in types.get(iri, ()) if _KIND_OF.get(node.value)]
-        if kinds:
-            attributes = {"kind": kinds[0]} | _work_attributes(statements, keys, iri, names)
+        if iri in kinds:
+            attributes = {"kind": kinds[iri]} | _work_attributes(statements, keys, iri, names)
             yield key, {name: _scalar(value) for name, value in attributes.items()}
 
 
@@ -151,14 +155,11 @@ def _citation_columns(statements: Statements) -> dict[str, tuple[dict[str, Any],
 
 def _linked(statements: Statements, predicate: str, further: str) -> dict[str, str]:
     """Follow a property, then a further one; return the first text found of each subject that has one."""
-    texts = statements.first(further)
-    if all(node in texts for node in statements.first(predicate).values()):
-        return {iri: texts[node] for iri, node in statements.first(predicate).items()}
-    nodes = statements.values(predicate)
-    found = {
-        iri: next((texts[node.value] for node in each if node.value in texts), None) for iri, each in nodes.items()
-    }
-    return {iri: text for iri, text in found.items() if text is not None}
+    texts, found = statements.first(further), dict[str, str]()
+    for iri, node in statements.links(predicate):
+        if node in texts:
+            found.setdefault(iri, texts[node])
+    return found
 
 
 def _scalars(values: dict[str, str]) -> dict[str, str]:

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-import rdflib
-
 from graph.rdf import vocabulary as v
 from graph.rdf.graphs import native
 from graph.rdf.iri import work_key
@@ -13,6 +11,7 @@ from graph.rdf.statements import Statements
 
 if TYPE_CHECKING:
     import networkx as nx
+    import rdflib
 
 _LABELLED: Final[Mapping[str, tuple[str, str]]] = {
     "subjects": (v.ABOUT, v.PREF_LABEL),
@@ -27,7 +26,7 @@ _AROUND: Final[Mapping[str, str]] = {"prefix": v.PREFIX, "suffix": v.SUFFIX}
 """Attribute of a citation → the property of its selector."""
 
 
-def add_particulars(network: "nx.MultiDiGraph[str]", graph: rdflib.Graph) -> None:
+def add_particulars(network: "nx.MultiDiGraph[str]", graph: "rdflib.Graph") -> None:
     """Set `vote` (in favour-against-abstaining), `subjects`, `sponsors`, `draft`, `agenda_item` where they are known.
 
     An invented document also gets `invented`, which is true, and loses its `url`. Citations get `prefix` and
@@ -47,10 +46,14 @@ def add_said(network: "nx.MultiDiGraph[str]", statements: Statements) -> None:
         if key in network and values:
             network.nodes[key][attribute] = "; ".join(sorted(values))
     _mark_invented(network, statements.values(v.INVENTED))
+    around = {name: statements.first(predicate) for name, predicate in _AROUND.items()}
+    said: dict[str, dict[str, str]] = {}
+    for segment, selector in statements.links(v.HAS_SELECTOR):  # that of its words, and that of its place
+        for name, words in around.items():
+            if selector in words:
+                said.setdefault(segment, {})[name] = words[selector]
     for _, _, key, attributes in network.edges(keys=True, data=True):
-        for selector in statements.texts(v.SEGMENT + key, v.HAS_SELECTOR):  # that of its words, and that of its place
-            around = {name: statements.text(selector, predicate) for name, predicate in _AROUND.items()}
-            attributes.update({name: words for name, words in around.items() if words})
+        attributes.update(said.get(v.SEGMENT + key, {}))
 
 
 def _labelled(statements: Statements) -> Iterator[tuple[str, str, set[str]]]:

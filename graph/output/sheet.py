@@ -15,11 +15,11 @@ def cell(value: Any) -> Any:  # noqa: ANN401  # text, number, truth, or a list o
 
     A reader that must have the exact text takes `edges.csv` for the overview and `citations.jsonl` for the quotes.
     """
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(_FORMULA) else value
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, list):
-        value = "; ".join(map(str, value))
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return cell("; ".join(map(str, value))) if isinstance(value, list) else value
 
 
 def table_csv(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:

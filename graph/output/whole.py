@@ -69,6 +69,8 @@ def whole_folder(folder: Path) -> Iterator["WholeFolder"]:
             whole.recover()
         try:
             yield whole
+        except files.UnwritableError as error:
+            raise whole.shown(error) from error
         finally:
             with _told(folder):
                 whole.clear()
@@ -92,6 +94,15 @@ class WholeFolder:
         with _told(self._folder):
             path.mkdir(parents=True, exist_ok=True)
         return path
+
+    def shown(self, error: files.UnwritableError) -> files.UnwritableError:
+        """Return an error of a file in the hidden folder as one of the place that the file was for."""
+        try:
+            return files.UnwritableError(
+                str(self._folder / Path(error.file).relative_to(self._hidden / _NEW)), error.reason
+            )
+        except ValueError:  # it is of another file
+            return error
 
     def manifest_digest(self) -> str | None:
         """Return the digest of the manifest where every file that it names is as it was written, else None."""

@@ -1,10 +1,9 @@
 """Citations to RDF: works, expressions, citation things and the direct edges between works (`docs/ontology.md`)."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
-import rdflib
 
 from extract.catalogue.catalogue import Catalogue, load_catalogue
 from extract.model.citation import Citation, Reference, Unresolved
@@ -23,6 +22,9 @@ from graph.rdf.standard import ELI_LANGUAGE, ELI_TITLE, EMBODIED_BY, eli_languag
 from graph.rdf.statements import Statements
 from graph.rdf.work import Works, is_title, kind_of
 
+if TYPE_CHECKING:
+    import rdflib
+
 _CONTINUED: Final = "The later text cites the earlier one, and both bear the same title."
 _SUPERSEDED: Final = "The citing text says that it replaces, repeals or terminates the cited one."
 
@@ -34,7 +36,7 @@ def build_graph(
     registry: Registry | None = None,
     continues: Mapping[tuple[str, str], str] | Iterable[tuple[str, str]] = (),
     catalogue: Catalogue | None = None,
-) -> rdflib.Graph:
+) -> "rdflib.Graph":
     """Build the citation graph.
 
     Args:
@@ -63,7 +65,7 @@ def described(
     return Descriptions(triples(records, references, continues=continues))
 
 
-def add_series(graph: rdflib.Graph, pairs: Iterable[tuple[str, str]]) -> None:
+def add_series(graph: "rdflib.Graph", pairs: Iterable[tuple[str, str]]) -> None:
     """Add to a graph which of its works continues which, as `graph.network.lineage.series` finds it.
 
     Args:

@@ -7,18 +7,20 @@ lists in memory serve it in a fraction of the time; a store is filled from them 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain, islice
-from typing import Any, Final
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
-import rdflib
 
 from graph.rdf import vocabulary as v
 from graph.rdf.figures import EXAMPLE_CLASSES, Figures
 from graph.rdf.graphs import new_graph
 from graph.rdf.literal import Triple, is_literal, ntriples, value_of, written
-from graph.rdf.serialization import PREFIXES, name, term
+from graph.rdf.serialization import PREFIXES, fresh_name, name, term
 from graph.rdf.statements import Statements
+
+if TYPE_CHECKING:
+    import rdflib
 
 _BATCH: Final = 50_000
 """Triples that a store takes in at a time."""
@@ -82,7 +84,7 @@ class Descriptions:
         return (f"<{subject}> <{predicate}> {written(value)} .".encode() for subject, predicate, value in self)
 
     @cached_property
-    def graph(self) -> rdflib.Graph:
+    def graph(self) -> "rdflib.Graph":
         """The same in a store; what is added later is not in it."""
         store, triples = ox.Store(), iter(self)
         while batch := ntriples(islice(triples, _BATCH)):
@@ -101,7 +103,7 @@ class Descriptions:
                 for head, places in self._form(statements).heads
             ]
             block = " ;\n    ".join(rows)
-            yield f"\n{name(subject)} {block} .\n".encode()
+            yield f"\n{fresh_name(subject)} {block} .\n".encode()
 
     def statements(self) -> Statements:
         """A reader of the statements, until others are added."""
@@ -118,10 +120,10 @@ class Descriptions:
                     if len(places) == 1
                     else sum(len(_objects(self._said[subject], places)) for subject in form.subjects)
                 )
-        cited = Counter(chain.from_iterable(said.values(v.CITES).values()))
-        examples = [min(cited, key=lambda value: (-cited[value], value.value)).value] if cited else []
+        cited = Counter(value for _, value in said.links(v.CITES))
+        examples = [min(cited, key=lambda value: (-cited[value], value))] if cited else []
         examples += [min(found) for kind in EXAMPLE_CLASSES if (found := said.instances(kind))]
-        classes = Counter(value.value for kinds in said.values(v.TYPE).values() for value in kinds)
+        classes = Counter(value for _, value in said.links(v.TYPE))
         objects = {value for statements in self._said.values() for value in statements[1::2]}
         return Figures(dict(properties), dict(classes), len(self._said), len(objects), examples)
 
@@ -163,6 +165,13 @@ class _Described(Statements):
             }
         return self._known[predicate]
 
+    def links(self, predicate: str) -> Iterator[tuple[str, str]]:
+        """Yield each subject with each of its objects as text, those of a subject sorted."""
+        for places, subjects in self._places(predicate):
+            for subject in subjects:
+                for value in _objects(self._said[subject], places):
+                    yield subject, value_of(value).value if is_literal(value) else value
+
     def first(self, predicate: str) -> dict[str, str]:
         """Return the first object of each subject as text."""
         found = {
@@ -177,12 +186,18 @@ class _Described(Statements):
 
     def instances(self, kind: str) -> frozenset[str]:
         """Return the subjects that are stated to be of a class."""
-        return frozenset(
-            subject
-            for places, subjects in self._places(v.TYPE)
-            for subject in subjects
-            if any(self._said[subject][place] == kind for place in places)
-        )
+        return frozenset(self._instances.get(kind, ()))
+
+    @cached_property
+    def _instances(self) -> dict[str, list[str]]:
+        """Class to its subjects, some of them more than once."""
+        found: dict[str, list[str]] = {}
+        for places, subjects in self._places(v.TYPE):
+            for subject in subjects:
+                statements = self._said[subject]
+                for place in places:
+                    found.setdefault(statements[place], []).append(subject)
+        return found
 
     def _places(self, predicate: str) -> Iterator[tuple[list[int], list[str]]]:
         """Yield where the objects of a property stand, and the subjects that have it there."""
@@ -195,6 +210,7 @@ def _objects(statements: list[str], places: list[int]) -> list[str]:
     """Return the objects at some places, each once, as N-Triples sorts them."""
     if len(places) == 1:
         return [statements[places[0]]]
-    return sorted(
-        {statements[place] for place in places}, key=lambda value: value if is_literal(value) else f"{value}>"
-    )
+    found = sorted({statements[place] for place in places})
+    if any(after.startswith(before) for before, after in pairwise(found)):  # else the angle bracket makes no difference
+        found.sort(key=lambda value: value if is_literal(value) else f"{value}>")
+    return found

@@ -1,6 +1,8 @@
 """Evidence to RDF: where a reference stands in a language version, and what its sentence says of it."""
 
 from collections.abc import Iterator
+from dataclasses import fields
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from extract.model.citation import Evidence
@@ -12,6 +14,7 @@ from graph.rdf.literal import Triple, number, stated, text
 
 _PARAGRAPHS: Final = {"pp": v.PREAMBULAR, "op": v.OPERATIVE, "fn": v.FOOTNOTE, "p": v.BODY_PARAGRAPH}
 _APART: Final = frozenset({"prefix", "suffix", "parts", "role", "called"})
+_identified_by: Final = attrgetter(*(field.name for field in fields(Evidence) if field.name not in _APART))
 
 
 def paragraph_class(label: Label) -> tuple[str, int | None]:
@@ -30,8 +33,9 @@ def identity(evidence: Evidence, *said: str | None) -> str:
     Its context and its role are left out, because rows may have been kept without them; the order of its parts says
     nothing.
     """
-    parts = [getattr(evidence, name) for name in evidence.__slots__ if name not in _APART]
-    said_so = [iri.clean(part) or None if isinstance(part, str) else part for part in (*parts, *said)]
+    said_so = [
+        iri.clean(part) or None if isinstance(part, str) else part for part in (*_identified_by(evidence), *said)
+    ]
     return iri.digest(*said_so, sorted(evidence.parts))
 
 

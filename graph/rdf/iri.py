@@ -33,7 +33,7 @@ _SURROGATE: Final = regex.compile(r"[\ud800-\udfff]")
 
 def clean(text: str) -> str:
     """Return the text without lone surrogates, which no RDF file can hold; each becomes U+FFFD."""
-    if not _SURROGATE.search(text):
+    if text.isprintable() or not _SURROGATE.search(text):  # the first is quicker, and true of most
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 

@@ -21,6 +21,7 @@ from graph.rdf import vocabulary as v
 Batches = Iterable[Iterable[ox.Triple]]
 """Triples, all of a subject in one batch, the batches by subject."""
 
+_LONGEST: Final = 100  # characters of a local name
 _LOCAL: Final = regex.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,99}+")
 PREFIXES: Final = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in v.PREFIXES.items()).encode()
 """What a file in Turtle begins with."""
@@ -118,18 +119,25 @@ def term(said: str) -> str:
     return f"{text}^^{name(datatype[1:-1])}"
 
 
-@lru_cache(maxsize=1 << 15)
-def name(iri: str) -> str:
+def fresh_name(iri: str) -> str:
     """Return an IRI in angle brackets, or its prefixed name if that is plain; a blank node as it is."""
     short = prefixed(iri)
     return short if short is not iri or iri.startswith("_:") else f"<{iri}>"
+
+
+name: Final = lru_cache(maxsize=1 << 15)(fresh_name)
+"""The same for IRIs that occur often."""
 
 
 def prefixed(iri: str) -> str:
     """Return the prefixed name of an IRI if its local part is plain, else the IRI itself, the same object."""
     cut = max(iri.rfind("/"), iri.rfind("#")) + 1
     prefix = _PREFIX_OF.get(iri[:cut])
-    return f"{prefix}:{iri[cut:]}" if prefix and _LOCAL.fullmatch(iri, cut) else iri
+    if prefix is None:
+        return iri
+    local = iri[cut:]
+    is_plain = len(local) <= _LONGEST and local.isascii() and local.isalnum()  # quicker, and true of most
+    return f"{prefix}:{local}" if is_plain or _LOCAL.fullmatch(local) else iri
 
 
 def _bare(written: str) -> str:

@@ -1,5 +1,6 @@
 """Statements of one graph in a store, read one predicate at a time."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -56,6 +57,12 @@ class Statements:
     def texts(self, subject: str, predicate: str) -> list[str]:
         """Return the objects of a subject as text, sorted."""
         return [str(term.value) for term in self.values(predicate).get(subject, ())]
+
+    def links(self, predicate: str) -> Iterator[tuple[str, str]]:
+        """Yield each subject with each of its objects as text, those of a subject sorted."""
+        for subject, objects in self.values(predicate).items():
+            for term in objects:
+                yield subject, str(term.value)
 
     def text(self, subject: str, predicate: str) -> str | None:
         """Return the first object of a subject as text; None if it has none."""

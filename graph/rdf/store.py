@@ -4,9 +4,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Final
-
-import rdflib
+from typing import TYPE_CHECKING, Final
 
 from graph.files import UnwritableError, write_chunks
 from graph.rdf import serialization
@@ -19,8 +17,11 @@ from graph.rdf.opening import load_store
 from graph.rdf.provenance import provenance
 from graph.rdf.statements import Statements
 
+if TYPE_CHECKING:
+    import rdflib
 
-def load_graph(path: str | os.PathLike[str]) -> rdflib.Graph:
+
+def load_graph(path: str | os.PathLike[str]) -> "rdflib.Graph":
     """Read an RDF file into a graph, as `load_store` does.
 
     Raises:
@@ -29,7 +30,7 @@ def load_graph(path: str | os.PathLike[str]) -> rdflib.Graph:
     return new_graph(load_store(path))
 
 
-def write_turtle(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
+def write_turtle(graph: "rdflib.Graph", path: str | os.PathLike[str]) -> None:
     """Write a graph as Turtle, sorted; an IRI whose local part is not plain is written in full.
 
     Raises:
@@ -47,7 +48,7 @@ def write_descriptions(descriptions: Descriptions, path: str | os.PathLike[str])
     write_chunks(path, descriptions.turtle())
 
 
-def write_ntriples(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
+def write_ntriples(graph: "rdflib.Graph", path: str | os.PathLike[str]) -> None:
     """Write a graph as sorted N-Triples.
 
     Raises:
@@ -56,7 +57,7 @@ def write_ntriples(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
     write_chunks(path, serialization.ntriples(lines(graph)))
 
 
-def write_nquads(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
+def write_nquads(graph: "rdflib.Graph", path: str | os.PathLike[str]) -> None:
     """Write a graph as sorted N-Quads: the graph as `vocabulary.GRAPH`, its provenance as `vocabulary.PROVENANCE`.
 
     Raises:
@@ -96,7 +97,7 @@ def write_dataset(figures: Figures, run: str, path: str | os.PathLike[str], file
     write_chunks(path, [dataset_turtle(figures, run, sizes)])
 
 
-def write_jsonld(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
+def write_jsonld(graph: "rdflib.Graph", path: str | os.PathLike[str]) -> None:
     """Write a graph as JSON-LD, one node per line, sorted.
 
     Raises:
@@ -105,7 +106,7 @@ def write_jsonld(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
     write_chunks(path, serialization.jsonld(batches(graph)))
 
 
-WRITERS: Final[Mapping[str, Callable[[rdflib.Graph, str | os.PathLike[str]], None]]] = {
+WRITERS: Final[Mapping[str, "Callable[[rdflib.Graph, str | os.PathLike[str]], None]"]] = {
     ".ttl": write_turtle,
     ".nt": write_ntriples,
     ".nq": write_nquads,
@@ -114,7 +115,7 @@ WRITERS: Final[Mapping[str, Callable[[rdflib.Graph, str | os.PathLike[str]], Non
 """File extension to the writer of its syntax: Turtle, N-Triples, N-Quads, JSON-LD."""
 
 
-def write_graph(graph: rdflib.Graph, path: str | os.PathLike[str]) -> None:
+def write_graph(graph: "rdflib.Graph", path: str | os.PathLike[str]) -> None:
     """Write a graph in the syntax that the extension of the path names.
 
     Raises:

@@ -1,5 +1,6 @@
 """`Content`: the data of a network page: texts, citations with their quotes, and pairs to draw as lines."""
 
+import functools
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -244,7 +245,7 @@ def _in_languages(node: Mapping[str, Any], key: "regex.Pattern[str]") -> dict[st
 
 def _text(attributes: Mapping[str, Any], key: str) -> str:
     value = attributes.get(key)
-    return "" if value is None or value == 0 else shorten(str(value), limit=_LONGEST)
+    return shorten(str(value), limit=_LONGEST) if value else ""
 
 
 def _citations(
@@ -259,7 +260,8 @@ def _citations(
         else:
             missing[citing, 0] += 1
             missing[cited, 1] += 1
-    return sorted(rows, key=lambda row: (row[0], row[1], Label(row[4]).reading_order, row)), missing
+    place = functools.cache(lambda label: Label(label).reading_order)
+    return sorted(rows, key=lambda row: (row[0], row[1], place(row[4]), row)), missing
 
 
 def radii(cited: Sequence[int], *, smallest: float = 6.0, largest: float = 34.0) -> list[float]:
