@@ -21,7 +21,7 @@ from extract.text.flow import plain
 _COMMAS: Final[str] = " ,،，:"
 _ELLIPSIS: Final[str] = "…"
 _VOWELS: Final = regex.compile(rf"[{VOWELS}]++")
-_LONGEST_FORMULA: Final[int] = 80
+_LONGEST_FORMULA: Final[int] = 160
 _LONGEST_GAP: Final[int] = 40
 _ACCOUNT: Final[int] = 200  # code points among which an account of a decision names meeting, date and body
 _MEETING: Final[int] = 90

@@ -16,7 +16,8 @@ _ONE: Final = (
     r"(?:(?:E?S-)?\d{1,4}/\d{1,4}(?: ?\p{Lu}(?!\p{L}))?"
     r"|\d{1,4}(?: \p{Lu})? ?\((?:(?:E?S-)?[IVXLC]{1,7}|(?:19|20)\d\d)\))"
 )
-_NUMBERS: Final = regex.compile(rf"{_ONE}(?: ?[;,；،，؛、] ?{_ONE}){{0,12}}")
+_PART: Final = r"(?:[,،，] ?\p{L}{3,12}\.?(?: [\dIVXLC][\w ,()–-]{0,20})?)?"  # "66/288, paras. 5–9"
+_NUMBERS: Final = regex.compile(rf"{_ONE}{_PART}(?: ?[;,；،，؛、] ?{_ONE}{_PART}){{0,12}}")
 _PAGE_OF_PAGES: Final = regex.compile(r"(?P<page>\d{1,4})/(?P<pages>\d{1,4})")
 _LINES_OF_PAGE: Final = 3  # the fewest of a page
 _APART: Final = 6  # lines from one number of a list to the next: title, headings, number

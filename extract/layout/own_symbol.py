@@ -152,8 +152,8 @@ class _Head:
         return [*itertools.islice(before, 1), *itertools.islice(after, 1)]
 
     def _is_listed(self, at: int, symbol: str) -> bool:
-        """Whether the line before or after is another symbol."""
-        return any(other != symbol for row in self._near(at) for other in _symbols_in(row))
+        """Whether another symbol stands on its line, or on the one before or after."""
+        return any(other != symbol for row in (self.rows[at], *self._near(at)) for other in _symbols_in(row))
 
 
 def _symbols_in(row: str) -> Iterator[str]:

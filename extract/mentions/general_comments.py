@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 import regex
@@ -107,7 +108,14 @@ def find_general_comments(
             start = each.start("number") if each.re is patterns.joined else each.start()
             place = Span(start, each.end())
             if not overlaps_any(place, taken):
-                yield _meant(place, int(each["number"]), committee)
+                meant = _meant(place, int(each["number"]), committee)
+                yield _followed(meant, name) if each is found[-1] else meant
+
+
+def _followed(comment: Candidate, name: regex.Match[str] | None) -> Candidate:
+    """A general comment whose committee may be named between it and its part: "No. 35 of the Committee, para. 12"."""
+    behind = name is not None and name.start() >= comment.end
+    return replace(comment, skipped=(Span(comment.end, name.end()),)) if name and behind else comment
 
 
 def _listed(text: str, end: int, patterns: _Patterns) -> Iterator[regex.Match[str]]:

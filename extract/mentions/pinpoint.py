@@ -123,6 +123,14 @@ class PinpointFinder:
         meant = (self._lexicon.noun, self._lexicon.body, self._lexicon.possessive)
         return before if before or any(pattern.match(self._text, at) for pattern in meant) else after
 
+    def beside(self, start: int, end: int) -> str | None:
+        """What a pinpoint says besides the decision in it: "paragraph 29" of "decision 1/CP.21, paragraph 29"."""
+        pin = next((p for p in self.found if p.start <= start < end <= p.end), None)
+        if pin is None:
+            return None
+        before = next(self._patterns.chain.finditer(self._text[pin.start : start]), None)
+        return self._text[end : pin.end].strip(" ,،，") or (before.group().rstrip() if before else None)
+
     def of_ibid(self, end: int) -> str | None:
         """The part after "ibid." that is no pinpoint by itself ("Ibid., resolution 2, annex")."""
         found = part_within(self._lexicon).match(self._text, end)
@@ -156,7 +164,7 @@ class PinpointFinder:
 
     def _behind_description(self, at: int) -> Pinpoint | None:
         """The part behind what a text is about or called: "general comment No. 36 on the right to life, para. 3"."""
-        opened = _description(self._lexicon).match(self._text, at)
+        opened = _description(self._lexicon).match(self._text, self._behind_body(at))
         if opened is None:
             return None
         for pin in (p for p in self.found if p.start >= opened.end()):
@@ -167,6 +175,12 @@ class PinpointFinder:
                 closed = self._patterns.especially.sub(", ", gap) if _CLOSED.search(gap) is None else gap
                 return pin if _CLOSED.search(closed) and not self.leads(pin) else None
         return None
+
+    def _behind_body(self, at: int) -> int:
+        """The end of the body that a link ties to what ends at a place, or that place."""
+        link = self._lexicon.body_link.match(self._text, at)
+        body = self._lexicon.body.match(self._text, link.end()) if link else None
+        return body.end() if body else at
 
     def _names_another(self, description: str) -> bool:
         """Whether a description names a further text, which the part behind it may be of."""

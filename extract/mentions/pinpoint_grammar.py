@@ -118,7 +118,8 @@ class _Grammar:
         self.within = self._within()
         self.unit = self._unit()
         also, self._definite = words(joints.words), words(lexicon.anaphors.before)
-        self.step = rf"(?:\s?[,،，、;]\s?|\s?(?:{also}{self._glued})\s?|\s?(?:{self.possessive})?)"
+        parted = rf"(?:[,،，、]|;(?!\s?(?i:{self.words(self._section.articles)})))"  # "para. 43; article 19 of the …"
+        self.step = rf"(?:\s?{parted}\s?|\s?(?:{also}{self._glued})\s?|\s?(?:{self.possessive})?)"
 
     def words(self, forms: tuple[str, ...]) -> str:
         """The alternation of forms, one-letter words before them included."""

@@ -125,7 +125,9 @@ class BlockScan:
         parts = [Span(pin.start, pin.end) for pin in pins if pin]
         counted = [each for each in self._counted(numbers, taken) if not _is_part(each, parts)]
         lettered = (
-            replace(found, date=self.date_of(found.start, found.end), pinpoint=self._behind(found))
+            replace(
+                found, date=self.date_of(found.start, found.end), pinpoint=self.pinpoints.beside(found.start, found.end)
+            )
             for found in find_conference_numbers(
                 self.text, self.lexicon, [*taken, *parts], recent=numbers.bodies.recent
             )
@@ -133,11 +135,6 @@ class BlockScan:
         recorded = find_records(self.text, self.lexicon, taken, until=self.until)
         commented = find_general_comments(self.text, self.lexicon, taken, own=self._committee)
         return [*self._printed(), *counted, *lettered, *recorded, *commented]
-
-    def _behind(self, found: Resolved) -> str | None:
-        """What a pinpoint says behind the decision that it begins with: "paragraph 29" of "decision 1/CP.21, …"."""
-        pin = next((p for p in self.pinpoints.found if p.start == found.start and p.end > found.end), None)
-        return self.text[found.end : pin.end].strip(" ,،，") if pin else None
 
     def _dated_only(self, numbers: NumberFinder, taken: Sequence[Span]) -> Iterator[Open]:
         """Resolutions that the text names by nothing but their date."""

@@ -68,9 +68,12 @@ class Case:
 
     @cached_property
     def unnumbered(self) -> list[str]:
-        """Bodies named for the number whose numbers have no symbols, and which can have come to it."""
+        """Bodies named for the number whose numbers have no symbols, and which can have come to it.
+
+        Emergency special sessions are the Assembly's, also where "special session" names a conference.
+        """
         d = self.mention.designator
-        if d.form == "year":
+        if d.form == "year" or d.session.startswith("ES-"):
             return []
         return [name for name in self.mention.bodies if name not in self.named and load_bodies()[name].reaches(d)]
 

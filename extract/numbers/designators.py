@@ -193,10 +193,14 @@ def _bare(lexicon: References) -> Anchored:
     listed = rf"{number}(?:{apart}{number}){{0,12}}+"
     if not lexicon.noun_before:
         lead, tail = words(section.lead), words(section.tail)
-        after = regex.compile(rf"{lead}\s?{listed}\s?{tail}(?i:{lexicon.noun.pattern})", regex.V1)
-        return Anchored(after, section.lead, among=lexicon)
+        begin = (
+            rf"(?:{lead}|{lexicon.body.pattern})"  # "Council 1701", which press texts write without a word for "No."
+        )
+        after = regex.compile(rf"{begin}\s?{listed}\s?{tail}(?i:{lexicon.noun.pattern})", regex.V1)
+        return Anchored(after, lexicon.nouns.forms, begins=False, among=lexicon)
     numero = words([*section.numero, *section.not_before])
-    between = rf"\s(?:(?:{lexicon.body.pattern})\s)?(?:{numero}\.?\s)?"
+    of = words(word for word in lexicon.links.words if word)
+    between = rf"\s(?:(?:{of}\s)?(?:{lexicon.body.pattern})\s)?(?:{numero}\.?\s)?"
     before = regex.compile(rf"(?i:{lexicon.noun.pattern}){between}{listed}", regex.V1)
     return Anchored(before, lexicon.nouns.forms, among=lexicon)
 

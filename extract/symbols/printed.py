@@ -27,7 +27,7 @@ _FINAL: Final = r"(?:Add|ADD|Corr|CORR|Rev|REV)\. ?\d{1,3}+"
 _NUMBER: Final = rf"\d{{1,5}}+(?:{_FINAL}|[A-Z]{{1,2}}+)?{_LATE}(?:-\d{{1,5}}+{_LATE}(?!/))?"
 _NAMES: Final = r"(?:[A-Z][A-Za-z]{0,9}+(?:-[A-Z]{1,4}+)?\. ?){1,3}"
 _CODED: Final = rf"{_NAMES}(?:\d{{1,5}}+\.(?=\d))?(?:{_NUMBER}|[IVXL]{{1,7}}+{_LATE}|[A-Z][A-Za-z]{{0,9}}+(?=/))"
-_WORD: Final = r"[A-Z][A-Za-z&]{0,11}+(?:-[A-Z]{1,8}+)?(?:-\d{1,3}+)?(?=[/(])|E?S-\d{1,3}+"
+_WORD: Final = r"[A-Z][A-Za-z&]{0,11}+(?:-[A-Z]{1,8}+)?(?:-\d{1,3}+)?(?=[/(])|WG8J(?=/)|E?S-\d{1,3}+"
 _PORTION: Final = r" ?\((?i:parts?|vols?|sects?)(?:\b\.? ?|(?=[IVXL\d]))[^()/\n]{1,24}\)"
 _WORDS: Final = r"Corrected|Introduction|Plan outline|Foreword and introduction|Resumption \d|Supp\.?"
 _REMARK: Final = rf" ?\((?i:{_WORDS})\)|\(\d{{1,3}}+\)(?=/)|\([IVXL]{{1,7}}\)"
@@ -212,11 +212,11 @@ def _joined(joints: tuple[str, ...], ranges: tuple[str, ...]) -> "regex.Pattern[
     to = "|".join(regex.escape(word) for word in ranges) or "(?!)"
     words = " ?(?:" + "|".join(regex.escape(word) for word in joints) + ") ?" if joints else r"(?!)"
     mark = r" ?[,،、;] ?"
-    bare = rf"\d{{1,2}}+(?= ?(?:[).,;:،。、\]]|$)|{words}\d)"
+    bare = rf"\d{{1,2}}+(?= ?(?:[).,;:،。、\]]|$)|{words}\d| ?(?:{to}) ?\d)"
     labelled = (
         rf"/?(?P<addition>(?P<label>[A-Z][A-Za-z]{{0,5}}+)\. ?\d{{1,4}}+(?:/(?:Corr|Rev|Add)\. ?\d{{1,3}}+)?){_LATE}"
     )
-    ranged = rf"(?<=(?:Add|Corr|L|CRP|WP)\.\d{{1,4}}) ?(?:{to}) ?(?P<addition>{bare}|\d{{1,2}}+(?=/))"
+    ranged = rf"(?<=(?:Add|Corr|L|CRP|WP)\.\d{{1,4}}|[ ,]\d{{1,2}}) ?(?:{to}) ?(?P<addition>{bare}|\d{{1,2}}+(?=/))"
     listed = (
         rf"{words}(?P<addition>{bare})|{ranged}|{mark}(?P<addition>\d{{1,2}}+)(?=(?:{mark}\d{{1,2}})*+{words}{bare})"
     )

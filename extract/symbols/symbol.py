@@ -29,7 +29,7 @@ _FOLDS: Final = str.maketrans(
     | dict(DIGITS)
 )
 _UNSEEN: Final = regex.compile(rf"[\s\p{{Cf}}{TATWEEL}]+")  # blanks, soft hyphens, direction marks, tatweel
-_WORD: Final = r"[A-Z][A-Z&]{0,13}+(?:-[A-Z]{1,10}+){0,2}"
+_WORD: Final = r"(?:[A-Z][A-Z&]{0,13}+(?:-[A-Z]{1,10}+){0,2}|WG8J)"  # the group on article 8 (j) of a convention
 _NUMBER: Final = r"\d{1,5}+(?:[A-Z]{1,2}+)?(?:-(?:\d{1,5}+|[A-Z]))?"
 _PAREN: Final = r"\((?:[A-Z0-9.-]{1,20}+|(?:PART|VOL|SECT)[^()/]{1,40}+|FOREWORD[A-Z]{1,24}+)\)"
 _COMPONENT: Final = regex.compile(

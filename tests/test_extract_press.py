@@ -1,0 +1,83 @@
+"""How press texts, briefs and conferences write: bodies without a word for "number", signs for paragraphs, formulas."""
+
+import pytest
+
+from extract.find import find_citations
+from extract.model.citation import Citation
+from extract.reading.readers import read_document
+
+
+def cited(text: str) -> list[tuple[str, str | None]]:
+    """Target and pinpoint of each citation of a plain text."""
+    found = find_citations(read_document(text.encode(), file="text.txt"))
+    return [(each.target, each.evidence.pinpoint) for each in found if isinstance(each, Citation)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "外交部表示，安理会1701号决议和安理会第1325号决议必须执行。",
+        "El Ministro citó la resolución del Consejo de Seguridad 1701 y la resolución del CSNU 1325 en su discurso.",
+        "Le Ministre a cité la résolution du Conseil de sécurité 1701 et la résolution du CSNU 1325 dans son discours.",
+        "The Minister cited the resolution of the Security Council 1701 and Security Council resolution 1325.",
+        "وأكد الوزير أن القرارين 1701 و1325 الصادرين عن مجلس الأمن نافذان في جميع الأحوال.",
+    ],
+)
+def test_a_number_of_the_council_needs_no_word_for_number(text: str) -> None:
+    assert [target for target, _ in cited(text)] == ["S/RES/1701(2006)", "S/RES/1325(2000)"]
+
+
+def test_an_emergency_session_is_no_conference() -> None:
+    text = "联大紧急特别会议2023年12月12日通过的第ES-10/22号决议要求停火。"
+    assert [target for target, _ in cited(text)] == ["A/RES/ES-10/22"]
+
+
+def test_signs_for_paragraphs_and_sections() -> None:
+    text = "The authors refer to A/HRC/24/44, ¶ 12, to resolution 60/1, ¶¶ 5–7, and to resolution 61/2, § 3."
+    assert cited(text) == [("A/HRC/24/44", "¶ 12"), ("A/RES/60/1", "¶¶ 5–7"), ("A/RES/61/2", "§ 3")]
+
+
+def test_a_part_ends_before_the_next_article() -> None:
+    text = "See general comment No. 34 of the Human Rights Committee, para. 43; article 19 of the Charter."
+    assert cited(text) == [("CCPR/C/GC/34", "para. 43"), ("treaty:un-charter", "article 19")]
+
+
+FORMULAS = {
+    "en": "The Conference of the Parties serving as the meeting of the Parties to the Paris Agreement,",
+    "fr": "La Conférence des Parties agissant comme réunion des Parties à l’Accord de Paris,",
+    "es": "La Conferencia de las Partes en calidad de reunión de las Partes en el Acuerdo de París,",
+}
+PARAGRAPHS = {
+    "en": ("Recalling paragraph 46 of decision 1/CP.21,", "1. Decides to apply the annex to decision 18/CMA.1."),
+    "fr": ("Rappelant le paragraphe 46 de la décision 1/CP.21,", "1. Décide d’appliquer la décision 18/CMA.1."),
+    "es": ("Recordando el párrafo 46 de la decisión 1/CP.21,", "1. Decide aplicar la decisión 18/CMA.1."),
+}
+
+
+@pytest.mark.parametrize("language", FORMULAS)
+def test_the_meeting_of_the_parties_enacts_and_its_decisions_have_parts(language: str) -> None:
+    preamble, operative = PARAGRAPHS[language]
+    text = f"FCCC/PA/CMA/2044/9/Add.1\n\n{FORMULAS[language]}\n\n{preamble}\n\n{operative}\n"
+    found = find_citations(read_document(text.encode(), file="text.txt"))
+    first, last = (each for each in found if isinstance(each, Citation))
+    assert (first.evidence.paragraph, first.target) == ("pp1", "1/CP.21")
+    assert first.evidence.pinpoint is not None
+    assert first.evidence.pinpoint.endswith("46")
+    assert (last.evidence.paragraph, last.target) == ("op1", "18/CMA.1")
+
+
+def test_symbols_that_one_line_lists_are_not_that_of_the_document() -> None:
+    document = read_document(b"A/RES/75/1 | S/RES/2532 (2020) | E/RES/2020/23\n", file="list.txt")
+    assert document.record.symbol is None
+    assert [each.target for each in find_citations(document) if isinstance(each, Citation)] == [
+        "A/RES/75/1", "S/RES/2532(2020)", "E/RES/2020/23",
+    ]  # fmt: skip
+
+
+def test_numbers_with_their_parts_are_lines_of_a_list() -> None:
+    text = (
+        "A/99/6 (Sect. 12)\n\nThe list below provides all mandates entrusted to the programme.\n\n"
+        "General Assembly resolutions\n\n74/199\n\nInvestment\n\nS-10/2, para. 89\n\nTrade\n\n66/288, paras. 5–9\n\n"
+        "Outcome\n"
+    )
+    assert cited(text) == [("A/RES/74/199", None), ("A/RES/S-10/2", "para. 89"), ("A/RES/66/288", "paras. 5–9")]
