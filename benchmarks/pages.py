@@ -1,7 +1,7 @@
-"""Measure the explorer: time to make it, its size, and in a browser time until usable, and what a reader's acts cost.
+"""Measure the explorer: time to make it, its size, in a browser time until usable, and what a reader's acts cost.
 
-Usable means drawn, every part of the file parsed, and ready to respond to a click. Hovering, filtering, typing in the
-search and choosing a text are timed in the page's main thread. For comparison, plain pyvis, which runs its physics
+Usable means drawn, every part of the file parsed, and ready to respond to a click. Acts are measured as `page_work.py`
+says: processor time of the page's main thread, drawing included. For comparison, plain pyvis, which runs its physics
 first; it is abandoned after three minutes.
 
 Run: python benchmarks/pages.py [--quick] — needs chromium and chromedriver. `--quick` leaves pyvis and the largest out.
@@ -17,48 +17,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import networkx as nx
+from page_work import Tab, browser
 from pyvis.network import Network
-from selenium import webdriver
 from selenium.common.exceptions import TimeoutException
-from selenium.webdriver.chrome.service import Service
-from selenium.webdriver.support.ui import WebDriverWait
 
 from graph.pages.explorer import render_explorer_page
 
 ROUNDS = 5
-PATIENCE = 180
-FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--host-resolver-rules=MAP * ~NOTFOUND")
+TIMES = 15
+"""How often each act is done; the median counts."""
+CHOOSE = "recalling.choose(arguments[0])"
+WORDS = "question 1234 of the general debate"
 KINDS = ("resolution", "decision", "statement", "treaty", "conference-document", "document")
-READY = """
-    const [opened] = performance.getEntriesByType("navigation");
-    const drawn = Number(document.documentElement.dataset.ready || 0);
-    return drawn && opened.domContentLoadedEventEnd ? Math.max(drawn, opened.domContentLoadedEventEnd) : 0;
-"""
-TIMED = """
-    const done = arguments[arguments.length - 1];
-    const stage = document.querySelector(".view:not([hidden])");
-    const query = document.getElementById("query");
-    const type = (words) => { query.value = words; query.dispatchEvent(new Event("input")); };
-    const point = (round) => stage.dispatchEvent(new PointerEvent("pointermove",
-      {clientX: 450 + (round * 37) % 300, clientY: 250 + (round * 53) % 400, pointerId: 1}));
-    const rounds = [];
-    const go = (round) => {
-      if (round === 15) return done(rounds.sort((a, b) => a - b)[7]);
-      const start = performance.now();
-      ACT
-      rounds.push(performance.now() - start);
-      setTimeout(() => requestAnimationFrame(() => setTimeout(() => go(round + 1), 30)), 120);
-    };
-    go(0);
-"""
-ACTS = {
-    "hover": "point(round);",
-    "filter": "recalling.filter({from: 1990 + round});",
-    "keystroke": "type('question 1' + round);",
-    "misspelt": "type('qeustion ' + round);",
-    "choose": "recalling.choose(`A/RES/40/${round}`);",
-}
-"""Act → script, run fifteen times; the drawing of a filter follows when the reader rests, and is not counted in it."""
 SETTLED = """<script>
 network.once("stabilizationIterationsDone", () => requestAnimationFrame(() => {
   document.documentElement.dataset.ready = String(performance.now());
@@ -97,35 +67,37 @@ def render_by_pyvis(network: "nx.MultiDiGraph[str]") -> str:
     return page.replace("</body>", SETTLED)
 
 
-def measure(page: str, *, rounds: int, acts: bool) -> tuple[float, dict[str, float]]:
-    """Return the median time, in milliseconds, until a page is usable and of each act; infinite on a timeout."""
-    options = webdriver.ChromeOptions()
-    options.binary_location = shutil.which("chromium") or "chromium"
-    with tempfile.TemporaryDirectory() as folder:
-        for flag in (*FLAGS, f"--user-data-dir={folder}/profile", "--window-size=1440,900"):
-            options.add_argument(flag)
+def measure(page: str, *, rounds: int, symbols: list[str]) -> tuple[float, dict[str, float]]:
+    """Return the median time, in milliseconds, until a page is usable and of each act; infinite on a timeout.
+
+    Args:
+        page: its markup.
+        rounds: how often it is opened.
+        symbols: texts to point at; none where acts are not measured.
+    """
+    with tempfile.TemporaryDirectory() as folder, browser() as driver:
         path = Path(folder) / "page.html"
         path.write_bytes(page.encode())
-        driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
-        driver.set_script_timeout(PATIENCE)
-        driver.set_page_load_timeout(PATIENCE)
-        times: list[float] = []
-        taken: dict[str, float] = {}
+        tab = Tab(driver, path)
         try:
-            for _ in range(rounds):
-                driver.get("about:blank")
-                driver.get(path.as_uri())
-                WebDriverWait(driver, PATIENCE, poll_frequency=0.05).until(lambda tab: tab.execute_script(READY))
-                times.append(float(driver.execute_script(READY)))
-            if acts:
-                time.sleep(3)  # the search has made its index
-                taken = {
-                    name: float(driver.execute_async_script(TIMED.replace("ACT", act))) for name, act in ACTS.items()
-                }
+            opened = statistics.median(tab.open() for _ in range(rounds))
         except TimeoutException:
-            times = [float("inf")]
-        driver.quit()
-    return statistics.median(times), taken
+            return float("inf"), {}
+        if not symbols:
+            return opened, {}
+        time.sleep(4)  # the search has made its index
+        tab.look(symbols)
+        spent = {name: tab.median(getattr(tab, name), TIMES) for name in ("hover", "zoom")}
+        tab.mouse("mouseMoved", {"x": 2, "y": 2})
+        tab.focus("#years input")
+        spent["filter"] = tab.median(
+            lambda _: tab.key("ArrowRight", code="ArrowRight", windowsVirtualKeyCode=39), TIMES
+        )
+        driver.execute_script("document.getElementById('reset').click()")
+        tab.focus("#query")
+        spent["keystroke"] = tab.median(lambda number: tab.key(WORDS[number], text=WORDS[number]), TIMES)
+        spent["choose"] = tab.median(lambda number: driver.execute_script(CHOOSE, symbols[number]), TIMES)
+    return opened, spent
 
 
 def main() -> None:
@@ -146,7 +118,8 @@ def main() -> None:
         opened = "no browser"
         acts: dict[str, float] = {}
         if shutil.which("chromedriver"):
-            usable, acts = measure(page, rounds=rounds, acts=name == "explorer")
+            cited = sorted(network, key=lambda symbol: (-network.in_degree(symbol), symbol))[:600:20]
+            usable, acts = measure(page, rounds=rounds, symbols=cited if name == "explorer" else [])
             opened = f"{usable:11.0f}"
         size = len(page.encode()) // 1024
         told = ", ".join(f"{act} {taken:.1f}" for act, taken in acts.items())

@@ -36,6 +36,8 @@ STATES = (
 )
 """Addresses of the explorer."""
 
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+
 PAGES = ("index", "query", "check", "audit", "compare")
 
 RUN = """
@@ -85,6 +87,15 @@ def test_the_explorer_in_a_hand_and_in_arabic(page: Page, state: str) -> None:
     assert faults(page) == []
 
 
+@pytest.mark.parametrize("code", ["ar", "es", "fr", "ru", "zh"])
+def test_the_explorer_in_every_language_with_texts_marked(page: Page, code: str) -> None:
+    page.view(1440, 900, dark=code in {"ar", "fr"})
+    page.open_network(render_explorer_page(two_texts()), suffix=f"?lang={code}#view=list")
+    page.driver.find_element(By.CSS_SELECTOR, "#texts a.text").send_keys(Keys.SHIFT, Keys.ARROW_DOWN)
+    assert page.run("return document.querySelectorAll('#texts .marked').length") > 0
+    assert faults(page) == []
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All pages that the commands write, of invented texts."""
@@ -104,6 +115,7 @@ def test_every_page_of_a_build(page: Page, folder: Path, *, dark: bool) -> None:
     assert len(documents) == 2
     for width, height in ((1440, 900), (390, 844)):
         page.view(width, height, dark=dark)
-        for path in (*(folder / f"{name}.html" for name in PAGES), *documents):
-            page.open(path.read_text(encoding="utf-8"))
-            assert faults(page) == [], path.name
+        for place, path in enumerate((*(folder / f"{name}.html" for name in PAGES), *documents)):
+            code = LANGUAGES[(place + width) % len(LANGUAGES)]
+            page.open(path.read_text(encoding="utf-8"), suffix=f"?lang={code}")
+            assert faults(page) == [], (path.name, code)

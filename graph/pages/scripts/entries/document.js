@@ -11,6 +11,13 @@ function named() {
   return { version: shown, place: rest.join("/") };
 }
 
+/** Put the version in the reader's language first: the first is shown where the address names none. */
+function meet() {
+  const own = document.getElementById(language.code());
+  const first = document.querySelector(".version");
+  if (own?.matches(".version") && own !== first) first.before(own);
+}
+
 /** The references of the version that is shown, in the order of the text: the rows beside the paragraphs. */
 function references({ version }) {
   return [...new Set(every(".rows > li[id]", document.getElementById(version) ?? document).map(({ id }) => "#" + id))];
@@ -58,10 +65,6 @@ addEventListener("keydown", (event) => {
   if (event.key === "n" || event.key === "p") step(event.key === "n" ? 1 : -1);
 });
 for (const each of every(".steps")) each.hidden = false;
+language.listen(meet);
 language.listen(tell);
 language.start();
-// Where the address names no version, the text opens in the reader's language, if it was read in it.
-if (!location.hash && document.getElementById(language.code())?.matches(".version")) {
-  location.replace("#" + language.code());
-  scrollTo(0, 0);
-}
