@@ -65,6 +65,7 @@ export class Painter {
   dismiss() {
     this.worker?.terminate();
     this.worker = null;
+    this.busy = this.wanted = false;
     for (const name of DRAWN) {
       const fresh = make("canvas", { class: name });
       this.canvases[name].replaceWith(fresh);
@@ -94,8 +95,9 @@ export class Painter {
   ask(moving = false) {
     clearTimeout(this.rest);
     if (this.worker) {
-      if (this.busy) this.wanted = true;
-      else this.send();
+      // What is asked for in one go is drawn once: a view that opens asks when it starts and when it is shown.
+      if (!this.busy && !this.wanted) queueMicrotask(() => this.worker && !this.busy && this.send());
+      this.wanted = true;
     } else if (this.cost < SWIFT) this.draw();
     else this.rest = setTimeout(() => this.draw(), moving ? REST + 30 : REST);
   }
@@ -107,6 +109,7 @@ export class Painter {
     if (this.sent.left !== left) message.left = left;
     this.sent.left = left;
     this.busy = true;
+    this.wanted = false;
     this.tell(shot);
     this.worker.postMessage(message);
     this.light();
@@ -135,10 +138,8 @@ export class Painter {
     });
     this.busy = false;
     this.painted(view);
-    if (this.wanted) {
-      this.wanted = false;
-      this.send();
-    } else this.rested();
+    if (this.wanted) this.send();
+    else this.rested();
   }
 
   draw() {
