@@ -148,7 +148,7 @@ def test_dates_that_disagree_are_found() -> None:
 
 
 def test_counting_queries_count() -> None:
-    assert ("recalls", 12, 3, 9) in rows("relations")
+    assert ("recalls", 10, 3, 9) in rows("relations")
     assert ("en", "explicit", 12) in rows("certainties")
     assert dict((row[0], row[1]) for row in rows("paragraph-kinds"))["Footnote"] == 2  # noqa: C402  # two of three columns
     assert rows("pinpoints", symbol="treaty:npt") == [("article VI", "en", 1, 1), ("第六条", "zh", 1, 1)]
