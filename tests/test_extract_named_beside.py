@@ -1,10 +1,12 @@
 """Bodies named beside "in its resolution", parts behind what a text is about, articles with their members."""
 
+import json
+
 import pytest
 from document_sample import one_sentence
 
 from extract.find import find_citations
-from extract.model.citation import Citation
+from extract.model.citation import Citation, dump_lines
 
 NAMED = {
     "en": "The Commission on the Status of Women, in resolution 60/2, and the Commission on Narcotic Drugs, in its"
@@ -31,6 +33,13 @@ def cited(text: str, language: str = "en") -> list[tuple[str, str | None]]:
 def test_the_body_beside_in_its_resolution_adopted_it(language: str) -> None:
     targets = [target for target, _ in cited(NAMED[language], language)]
     assert targets == ["E/CN.6/RES/60/2", "E/CN.7/RES/61/8", "A/RES/60/3"]
+
+
+def test_rows_say_how_a_number_was_read() -> None:
+    read = one_sentence(NAMED["en"], language="en", organ="Security Council")
+    notes = [json.loads(line).get("note") for line in dump_lines(find_citations(read))]
+    composed = "symbol made of body and number: the United Nations prints none of that form"
+    assert notes == [composed, composed, None]
 
 
 def test_a_commission_named_after_the_council_takes_the_numbers_behind_it() -> None:

@@ -115,9 +115,9 @@ class BlockScan:
         return [found for each in passing for found in dated_titles(*each, self._title_dates, self._registry)]
 
     def _annotated(self, found: Candidate) -> Candidate:
-        """A reference whose note says what was misread in it."""
-        note = self._repaired.note(found.start, found.end, self._written[found.start : found.end])
-        return found if found.note == note else replace(found, note=note)
+        """A reference whose note says also what was misread in it."""
+        misread = self._repaired.note(found.start, found.end, self._written[found.start : found.end])
+        return replace(found, note="; ".join(filter(None, [found.note, misread]))) if misread else found
 
     def _numbered(self, numbers: NumberFinder, taken: Sequence[Span]) -> list[Candidate]:
         """References by symbol or number, in the order of their kinds."""
