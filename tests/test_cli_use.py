@@ -108,6 +108,32 @@ def test_a_query_takes_parameters(built: Path) -> None:
     assert all("1540" in row["quote"] for row in rows)
 
 
+@pytest.mark.parametrize(
+    ("params", "said"),
+    [
+        (["symbol=A/RES/99/999"], "A/RES/99/999 is not in the graph"),
+        (["symbol=s/res/1540(2004)"], "s/res/1540(2004) is not in the graph; is one of these meant: S/RES/1540(2004)?"),
+        ([], "is not in the graph"),
+    ],
+)
+def test_a_query_without_answer_says_that_its_text_is_not_in_the_graph(
+    params: list[str], said: str, tmp_path: Path, run: Run
+) -> None:
+    graph = tmp_path / "small.ttl"
+    graph.write_text(
+        "@prefix dcterms: <http://purl.org/dc/terms/> . @prefix rc: <https://w3id.org/recalling/ontology#> .\n"
+        '<https://undocs.org/S/RES/1540(2004)> a rc:Work ; dcterms:identifier "S/RES/1540(2004)" .\n',
+        encoding="utf-8",
+    )
+    given = [word for each in params for word in ("--param", each)]
+    status, out, err = run("query", graph, "coupled", *given, "--format", "csv")
+    assert (status, out.strip()) == (0, "text,date,together")
+    assert said in err
+    assert ("--param symbol=SYMBOL" in err) == (not params)
+    _, _, err = run("query", graph, "coupled", "--param", "symbol=S/RES/1540(2004)")
+    assert err == ""  # it is in the graph; nothing cites what it cites
+
+
 def test_sparql_is_answered_from_the_line_a_file_and_standard_input(built: Path, tmp_path: Path) -> None:
     text = "SELECT (COUNT(*) AS ?n) WHERE { ?a cito:cites ?b }"
     file = tmp_path / "count.rq"

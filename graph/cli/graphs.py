@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from graph import console
+from graph.cli.absence import absent_texts
 from graph.cli.options.base import DONE, FAILED, UsageError
 from graph.output.sheet import table_csv
 from graph.query.ask import QueryError, QueryTimeoutError, Table, Value, named_queries, run_query
@@ -26,7 +27,8 @@ def query_command(given: Namespace) -> int:
     asked = _asked(given)
     params: dict[str, Value] = {name: _value(text) for name, text in given.params}
     try:
-        answer = run_query(load_store(_place(given.graph)), asked, params, time_limit=given.time_limit)
+        store = load_store(_place(given.graph))
+        answer = run_query(store, asked, params, time_limit=given.time_limit)
     except QueryTimeoutError:
         raise
     except QueryError as error:
@@ -34,6 +36,8 @@ def query_command(given: Namespace) -> int:
     _print(answer, given.format)
     if not answer.complete:
         console.tell(f"only the first {len(answer.rows)} rows are shown")
+    if not answer.rows:
+        console.tell(*absent_texts(store, asked, params))
     return DONE
 
 
