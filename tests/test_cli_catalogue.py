@@ -74,6 +74,12 @@ def test_a_text_that_cannot_exist_has_status_one(run: Run) -> None:
     assert run("show", "no symbol at all")[0] == 1
 
 
+def test_the_help_explains_the_exit_status(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["catalogue", "show", "--help"])
+    assert "exit status: 0 it exists, or may; 1 it cannot exist" in capsys.readouterr().out
+
+
 def test_an_imported_file_completes_the_catalogue(run: Run, tmp_path: Path, own: Path) -> None:
     known = '613897,FRA,Y,2007-12-06,62,A/RES/62/37,A/C.1/62/L.30,"Other title",X,171,3,9'
     status, out, _ = run("import", library(tmp_path, ROW, ROW.replace("FRA", "BEL"), known, "5,,,,,no symbol,,,,,,"))

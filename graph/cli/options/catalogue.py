@@ -17,11 +17,19 @@ example:
   recalling catalogue show A/RES/62/37
   recalling catalogue import voting-data.csv"""
 
+_SHOW: Final = """\
+Show what is known of a text, and whether there can be one of this symbol.
+
+exit status: 0 it exists, or may; 1 it cannot exist, or this is no symbol; 2 wrong usage"""
+
 
 def add_catalogue(command: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     actions = command.add_subparsers(dest="action", metavar="ACTION", required=True, title="actions")
-    show = actions.add_parser("show", help="show what is known of a text", description="Show what is known of a text.")
+    show = actions.add_parser(
+        "show", help="show what is known of a text", description=_SHOW,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
     show.add_argument("symbol", metavar="SYMBOL", help="symbol of a resolution, decision or statement")
     show.add_argument("--format", choices=("table", "json"), default="table", help="form (default: table)")
     imported = actions.add_parser(
