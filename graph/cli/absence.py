@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+import networkx as nx
+
+from graph.network.lookup import NotInGraphError, find_key
 from graph.query.ask import Value, named_queries, run_query
 from graph.rdf.iri import FILE_KEY, TREATY_KEY
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
-
-    from graph.network.lookup import NotInGraphError
 
 _IS_KNOWN: Final = "ASK { ?work dcterms:identifier $key }"
 _NAMED: Final = """\
@@ -44,12 +45,8 @@ def absent_texts(store: "ox.Store", query: str, params: Mapping[str, Value]) -> 
                 yield f"name another text with --param {parameter.name}=SYMBOL"
 
 
-def _absence(store: "ox.Store", text: str) -> "NotInGraphError":
+def _absence(store: "ox.Store", text: str) -> NotInGraphError:
     """Say that a text is not in the graph, and which one may be meant."""
-    import networkx as nx  # noqa: PLC0415  # slow to load, and most queries have an answer
-
-    from graph.network.lookup import NotInGraphError, find_key  # noqa: PLC0415  # as above
-
     names: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     names.add_nodes_from((str(key), {"name": name or ""}) for key, name in run_query(store, _NAMED).rows)
     try:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from graph import console
-from graph.cli.absence import absent_texts
 from graph.cli.options.base import DONE, FAILED, UsageError
 from graph.output.sheet import table_csv
 from graph.query.ask import QueryError, QueryTimeoutError, Table, Value, named_queries, run_query
@@ -36,7 +35,9 @@ def query_command(given: Namespace) -> int:
     _print(answer, given.format)
     if not answer.complete:
         console.tell(f"only the first {len(answer.rows)} rows are shown")
-    if not answer.rows:
+    if not answer.rows and asked in named_queries():
+        from graph.cli.absence import absent_texts  # noqa: PLC0415  # loads much, and most queries have an answer
+
         console.tell(*absent_texts(store, asked, params))
     return DONE
 
