@@ -224,6 +224,23 @@ def test_a_broken_or_missing_file_is_named(tmp_path: Path) -> None:
         store.load_graph(tmp_path / "none.nt")
 
 
+def test_a_graph_of_an_earlier_version_is_to_be_built_anew(tmp_path: Path) -> None:
+    former = tmp_path / "graph.ttl"
+    former.write_text(
+        "@prefix rc: <https://w3id.org/recalling/ontology#> . "
+        "<x:citation> a rc:Citation ; rc:paragraph <https://undocs.org/en/A/RES/99/1#pp1> .",
+        encoding="utf-8",
+    )
+    kept = tmp_path / "store"
+    written = ox.Store(os.fspath(kept))
+    written.bulk_load(path=os.fspath(former), format=ox.RdfFormat.TURTLE)
+    written.flush()
+    del written
+    for place in (former, kept):
+        with pytest.raises(UnreadableError, match="an earlier version of Recalling wrote this graph; build it anew"):
+            load_store(place)
+
+
 def test_an_unknown_extension_is_refused(tmp_path: Path) -> None:
     with pytest.raises(files.UnwritableError, match=r"\.ttl"):
         store.write_graph(sample(), tmp_path / "graph.docx")

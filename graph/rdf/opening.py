@@ -9,10 +9,12 @@ import pyoxigraph as ox
 
 from extract.model.errors import UnreadableError
 from graph.defaults import GRAPH, STORE, STORE_SUMMARY
-from graph.rdf.namespaces import PROVENANCE
+from graph.rdf.namespaces import PROVENANCE, RC
 
 _SIGN: Final = "CURRENT"  # in every folder of RocksDB, in which Oxigraph keeps a store
 _PROVENANCE: Final = ox.NamedNode(PROVENANCE)
+_FORMER: Final = ox.NamedNode(RC + "paragraph")
+"""A property that each citation had until version 0.2.0 of the ontology, when mentions were no annotations yet."""
 
 
 def graph_place(path: Path) -> Path:
@@ -60,10 +62,17 @@ def load_store(path: str | os.PathLike[str]) -> ox.Store:
     `namespaces.PROVENANCE`: queries have the same answers whether the graph was written with its provenance or without.
 
     Raises:
-        UnreadableError: the file is missing or breaks its syntax; the message names the place.
+        UnreadableError: the file is missing or breaks its syntax, and the message names the place; or an earlier
+            version of this software wrote it, with a vocabulary that would leave most questions without an answer.
     """
-    if is_store(Path(path)):
-        return open_store(Path(path))
+    store = open_store(Path(path)) if is_store(Path(path)) else _read(path)
+    if next(store.quads_for_pattern(None, _FORMER, None), None):
+        raise UnreadableError(os.fspath(path), "an earlier version of Recalling wrote this graph; build it anew")
+    return store
+
+
+def _read(path: str | os.PathLike[str]) -> ox.Store:
+    """Read an RDF file, as `load_store` does."""
     store = ox.Store()
     file = os.fspath(path)
     syntax = ox.RdfFormat.from_extension(Path(path).suffix.removeprefix(".").lower()) or ox.RdfFormat.TURTLE
