@@ -193,20 +193,20 @@ ANSWERS: Final[dict[str, tuple[dict[str, str], list[tuple[Any, ...]]]]] = {
     "files": (
         {},
         [
-            ("A_RES_61_74.en.txt", "A/RES/61/74", "en", None, None, None),
+            ("A_RES_61_74.en.txt", "A/RES/61/74", "en", "text/plain", None, None),
             (
                 "A_RES_62_37.en.txt",
                 "A/RES/62/37",
                 "en",
-                None,
+                "text/plain",
                 None,
                 "5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e5e",
             ),
-            ("A_RES_62_37.zh.txt", "A/RES/62/37", "zh", None, None, None),
+            ("A_RES_62_37.zh.txt", "A/RES/62/37", "zh", "text/plain", None, None),
             ("A_RES_63_73.en.txt", "A/RES/63/73", "en", "application/akn+xml", None, None),
-            ("A_RES_71_63.en.txt", "A/RES/71/63", "en", None, "no title was found", None),
-            ("S_RES_2231(2015).en.txt", "S/RES/2231(2015)", "en", None, None, None),
-            ("draft.None.txt", "file:draft.None.txt", "und", None, None, None),
+            ("A_RES_71_63.en.txt", "A/RES/71/63", "en", "text/plain", "no title was found", None),
+            ("S_RES_2231(2015).en.txt", "S/RES/2231(2015)", "en", "text/plain", None, None),
+            ("draft.None.txt", "file:draft.None.txt", "und", "text/plain", None, None),
         ],
     ),
     "find": (
@@ -421,8 +421,8 @@ ANSWERS: Final[dict[str, tuple[dict[str, str], list[tuple[Any, ...]]]]] = {
         {},
         [
             ("Sunken lighthouses", None, 1, "https://w3id.org/recalling/subject/sunken-lighthouses"),
-            ("Sustainable Development Goal 16", None, 1, "http://metadata.un.org/sdg/16"),
-            ("Sustainable Development Goal 17", None, 1, "http://metadata.un.org/sdg/17"),
+            ("Sustainable Development Goal 16", "Sustainable Development Goals", 1, "http://metadata.un.org/sdg/16"),
+            ("Sustainable Development Goal 17", "Sustainable Development Goals", 1, "http://metadata.un.org/sdg/17"),
             ("disarmament", "UNBIS Thesaurus", 1, "http://metadata.un.org/thesaurus/1001776"),
         ],
     ),
