@@ -95,7 +95,7 @@ flowchart LR
   however many languages it is made: `cito:hasCitingEntity`, `cito:hasCitedEntity`, how the one cites the other
   (`cito:hasCitationCharacterisation`: our relations, and where a relation amounts to one, that of CiTO), the date of
   the citing text (`cito:hasCitationCreationDate`), the time from the cited one (`cito:hasCitationTimeSpan`, where
-  both are dated; it is negative where the cited text is the later one) and the language versions that show it
+  both are dated; none where the cited text is the later one) and the language versions that show it
   (`prov:wasDerivedFrom`). Its IRI is made of the two keys:
   `<https://w3id.org/recalling/citation/A/RES/62/37/cites=A/RES/61/74>`.
 * A **mention** (`oa:Annotation`) is a row of `citations.jsonl`: one place of one language version that cites. Its body

@@ -66,6 +66,8 @@ class Pairs:
     def spans(self, dates: Mapping[str, str]) -> Iterator[Triple]:
         """Yield when each citation was made, and how much time lies between the two works where both are dated.
 
+        A text that cites a later one gets no time: rdflib cannot read a duration that is negative.
+
         Args:
             dates: ISO date by the IRI of a work.
         """
@@ -75,28 +77,26 @@ class Pairs:
                 continue
             citation = iri.citation_iri(citing, cited)
             yield citation, v.CITED_ON, typed(made, v.XSD + "date")
-            if of is not None:
+            if of is not None and of <= made:
                 yield citation, v.TIME_SPAN, typed(span(of, made), v.XSD + "duration")
 
 
 def span(earlier: str, later: str) -> str:
-    """Return the time from one date to another as a duration of XML Schema: `P3Y2M5D`; with a minus if it runs back.
+    """Return the time from one date to another as a duration of XML Schema: `P3Y2M5D`.
 
     Args:
         earlier: ISO date of the cited work.
-        later: ISO date of the citing work.
+        later: ISO date of the citing work; not before the other.
     """
     begin, end = date.fromisoformat(earlier), date.fromisoformat(later)
     if begin == end:
         return "PT0S"
-    sign = "-" if end < begin else ""
-    begin, end = min(begin, end), max(begin, end)
     months = (end.year - begin.year) * 12 + end.month - begin.month
     if _after(begin, months) > end:
         months -= 1
     days = (end - _after(begin, months)).days
     parts = ((months // 12, "Y"), (months % 12, "M"), (days, "D"))
-    return f"{sign}P" + "".join(f"{count}{unit}" for count, unit in parts if count)
+    return "P" + "".join(f"{count}{unit}" for count, unit in parts if count)
 
 
 def _after(begin: date, months: int) -> date:
