@@ -2,7 +2,7 @@
 
     python benchmarks/stores.py [CITATIONS]
 
-Rows of that many citations are invented (45000 make about 1.8 million triples) and built by the command itself, each
+Rows of that many citations are invented (32000 make about 1.6 million triples) and built by the command itself, each
 step in a process of its own. Seconds are processor time of the process and of those that it started; memory is the most
 that one of them had. The system's own cache of files is in neither.
 """
