@@ -137,6 +137,7 @@ def test_the_page_marks_each_citation_and_escapes_the_text() -> None:
     assert '<a class="mark contradicted" href="#d1r0">resolution 2140 (2015)</a>' in page
     assert "<script>alert" not in page
     assert "S/RES/2140(2014)" in page
+    assert "check.source.catalogue" in page  # in the language of the page
 
 
 def test_the_command_exits_with_1_when_something_is_contradicted(tmp_path: Path) -> None:

@@ -293,6 +293,8 @@ def test_a_comparison_meets_its_reader_in_the_readers_language(page: Page) -> No
     for code in ("ar", "en", "fr"):
         for citing in ("A/RES/62/37", "A/RES/63/41"):
             add_citation(network, citing, "treaty:npt", language=code, quote=f"quoted in {code}")
+    network.nodes["treaty:npt"].update(title="Title for all", title_fr="Titre français", title_ar="عنوان عربي")
+    network.nodes["A/RES/62/37"].update(title_fr="Intitulé français")
     ends = ("A/RES/62/37", "A/RES/63/41")
     english, *others = [compare(network, *ends, code) for code in ("en", "ar", "fr")]
     html = render_compare_page(network, english, others=others)
@@ -301,4 +303,8 @@ def test_a_comparison_meets_its_reader_in_the_readers_language(page: Page) -> No
         shown = page.run("return document.querySelector('main').innerText")
         assert f"quoted in {code}" in shown
         assert not any(f"quoted in {other}" in shown for other in {"en", "fr", "ar"} - {code})
+        assert {"en": "Title for all", "fr": "Titre français", "ar": "عنوان عربي"}[code] in shown
+        heading = page.run("return document.querySelector('.sides').innerText")
+        title = {"fr": "Intitulé français", "ar": "تقليل الخطر"}.get(reader, "Reducing danger")
+        assert title in heading.partition("A/RES/63")[0]
     assert page.errors() == []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extract.model.label import HEAD, TITLE
+from graph.checking.facts import CATALOGUE, REGISTRY
 from graph.checking.verdict import LISTED, VERDICTS, Checked
 from graph.pages.parts.shell import bundle, render_frame
 from graph.pages.parts.strings import languages
@@ -15,6 +16,7 @@ from graph.pipeline.reading import Reading
 from graph.pipeline.transcript import Passage
 from graph.rdf.iri import document_key
 
+_SOURCES: Final = {CATALOGUE: "check.source.catalogue", REGISTRY: "check.source.registry"}
 _ROWS: Final = 2000  # rows of the list; `--format jsonl` has them all
 
 
@@ -56,7 +58,8 @@ def render_check_page(readings: Iterable[Reading], checked: Iterable[Checked]) -
     everything = list(checked)
     counts = Counter(each.verdict for each in everything)
     drafts = list(_drafts(readings, everything))
-    body = render("check.html", drafts=drafts, listed=LISTED, verdicts=[(name, counts[name]) for name in VERDICTS])
+    verdicts = [(name, counts[name]) for name in VERDICTS]
+    body = render("check.html", drafts=drafts, listed=LISTED, sources=_SOURCES, verdicts=verdicts)
     title = languages()[0].text["check"]
     return render_frame(title=title, kind="document check", body=body, scripts=(bundle("document"),))
 
