@@ -185,11 +185,11 @@ def test_inherited_is_what_is_left_where_no_verb_governs() -> None:
 def test_hostile_repetition_takes_linear_time(language: str, piece: str) -> None:
     lexicon = load_verbs(language)
     text = piece * (100_000 // len(piece))
-    begun = time.perf_counter()
+    begun = time.process_time()
     clauses = Clauses.of(text, lexicon)
     for at in range(0, len(text), 100):
         clauses.governing(at, at + 1)
-    assert time.perf_counter() - begun < 20  # quadratic time would take hours
+    assert time.process_time() - begun < 20  # quadratic time would take hours
 
 
 def hand_rows() -> Iterator[tuple[dict[str, Any], list[str]]]:
