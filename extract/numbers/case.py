@@ -15,11 +15,8 @@ CERTAIN: Final = frozenset({"named", "listed"})
 """What a body must be for one whose numbers count only where it is named."""
 COUNCIL: Final = "security-council"
 ASSEMBLY: Final = "general-assembly"
-RIGHTS_COUNCIL: Final = "human-rights-council"
 _ECONOMIC: Final = "economic-and-social-council"
 _COMMISSION: Final = "commission-on-human-rights"
-_COUNT_ON: Final = ([ASSEMBLY], [RIGHTS_COUNCIL])
-"""Bodies whose decisions have numbers above those of their resolutions."""
 _LONG_PAST: Final = 20
 """Years after which a text seldom cites without a date."""
 _BY_SPRING: Final = 15
@@ -51,15 +48,11 @@ class Case:
 
     @property
     def noun_is_believed(self) -> bool:
-        """Whether a noun beside the number says what it is.
-
-        "Decision" is doubtful of the lower numbers of bodies whose decisions count on above their resolutions.
-        """
+        """Whether a noun beside the number says what it is; not "decision" where those of the body begin higher."""
         d = self.mention.designator
         beside = (self.mention.start, self.mention.end) != d.outer
-        return beside and (
-            self.noun == "resolution" or d.form == "annual" or list(self.candidates[:1]) not in _COUNT_ON
-        )
+        lowest = load_bodies()[self.candidates[0]].decision_from if self.candidates and d.form != "annual" else 0
+        return beside and (self.noun == "resolution" or d.number >= lowest)
 
     @cached_property
     def named(self) -> list[str]:
@@ -90,7 +83,7 @@ class Case:
         known = [b for b in self.own if d.form == "roman" and d.session in load_bodies()[b].calendar]
         bodies = [*self.sitting, *known, *self.told_by_form, *self.own, *([default] if default else [])]
         if d.form in {"slash", "special"} and date:
-            bodies += [b for b in (ASSEMBLY, RIGHTS_COUNCIL) if self.can_be_of(b, date)]
+            bodies += [b for b in (ASSEMBLY, "human-rights-council") if self.can_be_of(b, date)]
         return list(dict.fromkeys(bodies))
 
     @property

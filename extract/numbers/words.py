@@ -11,6 +11,7 @@ from extract.language.dates import SENTENCE, DateToken, find_dates
 from extract.language.finders import finders
 from extract.language.references import References
 from extract.symbols.bodies import load_bodies
+from extract.text.once import once
 
 Naming = Literal["full", "acronym", "short", "guess"]
 """How a body is named: in full, by its initials, or by a short form, of a body named before or of any."""
@@ -103,59 +104,39 @@ class Words:
         """Find the words of a paragraph; full names of bodies are remembered in `bodies`."""
         self.text, self.lexicon = text, lexicon
         self.bodies: Sequence[tuple[Token, tuple[str, ...]]] = tuple(_named(text, lexicon, bodies))
-        # plain attributes: a `cached_property` locks each time that it is filled
-        self._nouns: Sequence[Token] | None = None
-        self._possessives: Sequence[Token] | None = None
-        self._dates: Sequence[DateToken] | None = None
-        self._quoted: Sequence[tuple[int, int]] | None = None
-        self._stops: Sequence[int] | None = None
-        self._places: Sequence[tuple[int, int]] | None = None
 
-    @property
+    @once
     def nouns(self) -> Sequence[Token]:
         """The nouns of resolutions and decisions."""
-        if self._nouns is None:
-            self._nouns = _nouns(self.text, self.lexicon)
-        return self._nouns
+        return _nouns(self.text, self.lexicon)
 
-    @property
+    @once
     def possessives(self) -> Sequence[Token]:
         """The words for "its"."""
-        if self._possessives is None:
-            found = finders(self.lexicon).possessive.finditer(self.text)
-            self._possessives = [Token(m.start(), m.end(), "its") for m in found]
-        return self._possessives
+        return [Token(m.start(), m.end(), "its") for m in finders(self.lexicon).possessive.finditer(self.text)]
 
-    @property
+    @once
     def dates(self) -> Sequence[DateToken]:
         """The full dates."""
-        if self._dates is None:
-            self._dates = find_dates(self.text, self.lexicon)
-        return self._dates
+        return find_dates(self.text, self.lexicon)
 
-    @property
+    @once
     def quoted(self) -> Sequence[tuple[int, int]]:
         """The quoted titles."""
-        if self._quoted is None:
-            self._quoted = [m.span() for m in _QUOTED.finditer(self.text)]
-        return self._quoted
+        return [m.span() for m in _QUOTED.finditer(self.text)]
 
-    @property
+    @once
     def _breaks(self) -> Sequence[int]:
         """Where sentences end."""
-        if self._stops is None:
-            stops = (Token(m.start(), m.end(), "") for m in SENTENCE.finditer(self.text))
-            self._stops = [s.start for s in stops if not self.in_quotes(s) and not self._in_date(s.start)]
-        return self._stops
+        stops = (Token(m.start(), m.end(), "") for m in SENTENCE.finditer(self.text))
+        return [stop.start for stop in stops if not self.in_quotes(stop) and not self._in_date(stop.start)]
 
-    @property
+    @once
     def _spans(self) -> Sequence[tuple[int, int]]:
         """The places of all words that matter, in order."""
-        if self._places is None:
-            tokens = (*self.nouns, *self.possessives, *(t for t, _ in self.bodies))
-            dates = ((t.start, t.end) for t in self.dates)
-            self._places = sorted([*dates, *((t.start, t.end) for t in tokens), *self.quoted])
-        return self._places
+        tokens = (*self.nouns, *self.possessives, *(t for t, _ in self.bodies))
+        dates = ((t.start, t.end) for t in self.dates)
+        return sorted([*dates, *((t.start, t.end) for t in tokens), *self.quoted])
 
     def bodies_within(self, start: int, end: int) -> list[tuple[Token, tuple[str, ...]]]:
         """The names of bodies wholly between two places."""

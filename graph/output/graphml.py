@@ -6,6 +6,7 @@ http://graphml.graphdrawing.org/specification.html. The layout is that of networ
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
+from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -18,6 +19,8 @@ xsi:schemaLocation="{_NAMESPACE} {_NAMESPACE}/1.0/graphml.xsd">
 """
 _FOOT: Final = "  </graph>\n</graphml>\n"
 _TYPES: Final[Mapping[type, str]] = {str: "string", int: "long", bool: "boolean", float: "double"}
+
+_IN_QUOTES: Final = {'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}
 
 _Key = tuple[str, str, type]
 """What an attribute belongs to (node, edge), its name, and the type of its values."""
@@ -67,13 +70,9 @@ def _element(of: str, named: str, attributes: Mapping[str, Any], keys: Mapping[_
 def _text(value: Any) -> str:  # noqa: ANN401  # text, number or truth
     """Return a value as XML writes it; XML Schema's booleans are in lower case."""
     if isinstance(value, str):
-        return _escaped(value)
+        return escape(value)
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
 def _quoted(text: str) -> str:
-    return _escaped(text).replace('"', "&quot;").replace("\r", "&#13;").replace("\n", "&#10;").replace("\t", "&#09;")
+    return escape(text, _IN_QUOTES)

@@ -1,12 +1,12 @@
 """`render_compare_page`: two texts side by side by what they cite: in both, updated, dropped, new."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from extract.model.citation import RELATIONS
 from graph.network.comparison import Comparison, Pair, Place
-from graph.pages.index import titles_of
+from graph.pages.parts.content import titles_of
 from graph.pages.parts.escape import https_address, page_address
 from graph.pages.parts.shell import bundle, mark_of, render_frame
 from graph.pages.parts.templates import render
@@ -32,19 +32,15 @@ class _Sides:
     def work(self, key: str) -> dict[str, Any]:
         """Return a work as the template shows it."""
         node = self.network.nodes[key] if key in self.network else {}
+        main, titles = str(node.get("title") or ""), titles_of(node)
         return {
             "label": str(node.get("label") or key),
-            "title": str(self.title(node) or ""),
-            "titles": list(titles_of(node)),
+            "title": titles.get(self.comparison.language or "", main),
+            "titles": sorted(titles.items(), key=lambda each: each[1] != main),  # first what all readers see
             "date": node.get("date"),
             "mark": mark_of(node),
             "address": https_address(str(node.get("url") or "")),
         }
-
-    def title(self, node: Mapping[str, Any]) -> Any:  # noqa: ANN401  # what a network holds
-        """Return the title or name in the language of this version, or the one that all readers see."""
-        language = self.comparison.language
-        return node.get(f"title_{language}") or node.get(f"name_{language}") or node.get("title")
 
     def parts(self) -> list[tuple[str, list[dict[str, Any]]]]:
         """Return the rows of each part of the comparison."""

@@ -116,7 +116,7 @@ def _text(network: "nx.MultiDiGraph[str]", symbol: str, pages: Mapping[str, str]
         "address": https_address(str(node.get("url") or "")),
         "mark": mark_of(node),
         "stands_in": "" if node.get("title") else str(node.get("name_from") or ""),
-        "titles": list(titles_of(node)),
+        "titles": list(_titles(node)),
         "date": node.get("date") or "",
         "cites": times_citing(network, symbol),
         "cited": times_cited(network, symbol),
@@ -124,7 +124,7 @@ def _text(network: "nx.MultiDiGraph[str]", symbol: str, pages: Mapping[str, str]
     }
 
 
-def titles_of(node: Mapping[str, Any]) -> Iterable[tuple[str | None, str]]:
+def _titles(node: Mapping[str, Any]) -> Iterable[tuple[str | None, str]]:
     """Language and title: what readers see whose language has none (its language may be unknown), then the others."""
     own = {each.code: node.get(f"title_{each.code}") or node.get(f"name_{each.code}") for each in languages()}
     first, *others = own

@@ -185,7 +185,7 @@ def _document(
         "label": shorten(_text(node, "label") or symbol, limit=200),
         "kind": kind if kind in SHAPES else "document",
         "body": body(symbol, node),
-        "titles": (titles := _titles(node)),
+        "titles": (titles := titles_of(node)),
         "name": "" if titles else _text(node, "name"),
         "names": {} if titles else _in_languages(node, _NAME_KEY),
         "nameFrom": _text(node, "name_from"),
@@ -230,7 +230,7 @@ def _volume(symbol: str) -> int:
     return (known.volume if known else None) or 0
 
 
-def _titles(node: Mapping[str, Any]) -> dict[str, str]:
+def titles_of(node: Mapping[str, Any]) -> dict[str, str]:
     """Titles by language; one whose language is unknown has the empty code."""
     titles = _in_languages(node, _TITLE_KEY)
     main = _text(node, "title")
