@@ -8,7 +8,7 @@ import struct
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 TEXT = b"A/RES/76/901\n\nThe General Assembly,\n\nRecalling its resolution 61/74 of 6 December 2006,\n"
 NAMES = (
@@ -17,6 +17,7 @@ NAMES = (
 )  # fmt: skip
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 RUN = "<w:r><w:t>Recalling resolution 61/74</w:t></w:r>"
+LINE = b"BT /F1 12 Tf 72 700 Td (Recalling resolution 61/74 of 6 December 2006) Tj ET"
 _PACKERS: Mapping[str, Callable[[bytes], bytes]] = {"gz": gzip.compress, "bz2": bz2.compress, "xz": lzma.compress}
 
 
@@ -105,21 +106,22 @@ def word() -> Iterator[tuple[str, bytes]]:
     yield "macro.docm", docx(body, {"word/vbaProject.bin": "x"})
 
 
+def parts(names: Sequence[str]) -> Iterator[list[bytes]]:
+    """Yield the parts of the Word files, those of such names in their order."""
+    for _, content in word():
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            held = set(archive.namelist())
+            yield [archive.read(name) if name in held else b"" for name in names]
+
+
 def portable() -> Iterator[tuple[str, bytes]]:
     """Yield PDF files; none makes an engine expand without end, for that the limits of a process are tested."""
-    content = b"BT /F1 12 Tf 72 700 Td (Recalling resolution 61/74 of 6 December 2006) Tj ET"
-    whole = pdf(content)
+    whole = pdf(LINE)
     yield "whole.pdf", whole
     for at in range(20, len(whole), len(whole) // 14):
         yield f"cut{at}.pdf", whole[:at]
         yield f"bent{at}.pdf", whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :]
-    for name, body in {
-        "open": b"BT (", "states": b"q " * 20_000, "restores": b"Q " * 20_000, "matrices": b"1 0 0 1 0 0 cm " * 9000 + content,
-        "huge": content.replace(b"72 700", b"99999999999999 -99999999999999"), "small": content.replace(b"12 Tf", b"0 Tf"),
-        "minus": content.replace(b"12 Tf", b"-12 Tf"), "font": content.replace(b"/F1", b"/F9"), "strings": b"BT " + b"(a) Tj " * 9000 + b"ET",
-        "hexes": b"BT /F1 9 Tf <" + b"41" * 5_000 + b"> Tj ET", "image": b"BI /W 99999 /H 99999 ID x EI", "form": b"/X0 Do " * 500,
-        "arrays": b"[" * 9000 + content, "words": b"(" * 9000 + content, "clip": b"0 0 1 1 re W n " * 5000 + content, "nothing": b"",
-    }.items():  # fmt: skip
+    for name, body in contents().items():
         yield f"content-{name}.pdf", pdf(body)
     for name, old, new in (
         ("circle", b"/Kids [3 0 R]", b"/Kids [2 0 R]"), ("count", b"/Count 1", b"/Count 999999999"), ("negative", b"/Count 1", b"/Count -9"),
@@ -130,11 +132,22 @@ def portable() -> Iterator[tuple[str, bytes]]:
         ("launch", b"/Type /Catalog", b"/Type /Catalog /OpenAction << /S /Launch /F (calc.exe) >>"), ("length", b"/Length ", b"/Length 9999"),
     ):  # fmt: skip
         yield f"{name}.pdf", whole.replace(old, new)
-    yield "packed.pdf", pdf(zlib.compress(content * 600), b"/Filter /FlateDecode ")
-    yield "filters.pdf", pdf(zlib.compress(content), b"/Filter [" + b"/FlateDecode " * 50 + b"] ")
+    yield "packed.pdf", pdf(zlib.compress(LINE * 600), b"/Filter /FlateDecode ")
+    yield "filters.pdf", pdf(zlib.compress(LINE), b"/Filter [" + b"/FlateDecode " * 50 + b"] ")
     yield "late.pdf", b"x" * 1000 + whole
     yield "header.pdf", b"%PDF-1.7"
     yield "twice.pdf", whole + whole
+
+
+def contents() -> dict[str, bytes]:
+    """Return hostile contents of the page of a PDF."""
+    return {
+        "open": b"BT (", "states": b"q " * 20_000, "restores": b"Q " * 20_000, "matrices": b"1 0 0 1 0 0 cm " * 9000 + LINE,
+        "huge": LINE.replace(b"72 700", b"99999999999999 -99999999999999"), "small": LINE.replace(b"12 Tf", b"0 Tf"),
+        "minus": LINE.replace(b"12 Tf", b"-12 Tf"), "font": LINE.replace(b"/F1", b"/F9"), "strings": b"BT " + b"(a) Tj " * 9000 + b"ET",
+        "hexes": b"BT /F1 9 Tf <" + b"41" * 5_000 + b"> Tj ET", "image": b"BI /W 99999 /H 99999 ID x EI", "form": b"/X0 Do " * 500,
+        "arrays": b"[" * 9000 + LINE, "words": b"(" * 9000 + LINE, "clip": b"0 0 1 1 re W n " * 5000 + LINE, "nothing": b"",
+    }  # fmt: skip
 
 
 def zipped(members: Mapping[str, bytes]) -> bytes:
@@ -158,14 +171,18 @@ def tarred(name: str, content: bytes = TEXT, *, kind: bytes = tarfile.REGTYPE) -
 
 def docx(document: str, parts: Mapping[str, str] | None = None) -> bytes:
     """Return a Word file."""
+    texts = {"word/document.xml": document, **(parts or {})}
+    return office({name: text.encode() for name, text in texts.items()})
+
+
+def office(parts: Mapping[str, bytes]) -> bytes:
+    """Return a Word file of such parts."""
     relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     members = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
         "_rels/.rels": f'<Relationships><Relationship Id="r1" Type="{relations}/officeDocument" Target="word/document.xml"/></Relationships>',
-        "word/document.xml": document,
-        **(parts or {}),
     }
-    return zipped({name: text.encode() for name, text in members.items()})
+    return zipped({**{name: text.encode() for name, text in members.items()}, **parts})
 
 
 def pdf(content: bytes, options: bytes = b"") -> bytes:
