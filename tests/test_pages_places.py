@@ -118,6 +118,19 @@ def test_a_group_is_named_by_what_its_titles_have_and_others_have_not() -> None:
 
 
 @pytest.mark.parametrize(
+    ("titles", "name"),
+    [
+        (["Threats to the islands caused by windmills", "Threats to the islands caused by whales"], ""),
+        (["Fishing in the Gulf of Wales by boats", "Trade in the Gulf of Wales"], "Gulf of Wales"),
+        (["Access to clean, quiet and reliable windmills", "Access to clean, quiet and cheap windmills"], ""),
+        (["Purchase by pirates of fast ships", "Sale by pirates of fast ships"], "Fast ships"),
+    ],
+)
+def test_a_piece_of_a_phrase_is_no_name(titles: list[str], name: str) -> None:
+    assert name_clusters(*documents_named({0: titles}, "en")) == [{"en": name} if name else {}]
+
+
+@pytest.mark.parametrize(
     ("language", "titles", "name"),
     [
         ("fr", ["La situation dans l'Atlantide", "Question de l’Atlantide", "Atlantide"], "Atlantide"),

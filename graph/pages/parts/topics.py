@@ -10,14 +10,15 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any, Final
 
 import regex
 
 _WORD: Final = regex.compile(r"\p{Han}+|[\p{L}\p{M}\p{Nd}]+(?:['’.-][\p{L}\p{M}\p{Nd}]+)*")
 _HAN: Final = regex.compile(r"\p{Han}")
-_BREAK: Final = regex.compile(r"[,;:.()\[\]«»“”\"،؛，。；：、（）《》]|\s[-–—]\s")
+_BREAK: Final = regex.compile(r"([,;:.()\[\]«»“”\"،؛，。；：、（）《》]|\s[-–—]\s)")
+_COMMAS: Final = frozenset(",،，、")
 _ELIDED: Final = regex.compile(r"\b([dl])['’]", regex.IGNORECASE)
 _APART: Final = regex.compile(r"\b([dl]) (?=\p{L})", regex.IGNORECASE)
 _NUMBER: Final = regex.compile(r"[\p{Nd}.-]+")
@@ -29,6 +30,7 @@ _SHARE: Final = 0.08  # share of a group's titles that a name needs
 _SECOND: Final = 0.6  # score of a second name, as a share of that of the first
 _MOST: Final = 2
 _WHOLE: Final = 0.6  # a phrase that stands in a longer one so often is a piece of it
+_CLOSED: Final = 1 / 3  # a phrase is a piece where more goes on in most of its titles ("peace and security caused")
 _EVERYWHERE: Final = 0.5  # a phrase that more than this share of the groups has names none,
 _SMALLEST_MAP: Final = 4  # where there are so many groups
 _FIRST: Final = "en"
@@ -100,12 +102,7 @@ def _title(document: Mapping[str, Any], language: str) -> str:
 def _names(titles: Sequence[Sequence[str]], language: str, sizes: Sequence[int]) -> list[str]:
     """The name of each group, empty where no phrase is typical of it."""
     spelled: Counter[tuple[Phrase, str]] = Counter()
-    found = [Counter[Phrase]() for _ in titles]
-    for counts, group in zip(found, titles, strict=True):
-        for title in group:
-            here = {_key(words): words for words in _phrases(title, language)}
-            counts.update(here.keys())
-            spelled.update((phrase, _joined(words)) for phrase, words in here.items())
+    found = [_counted(group, language, spelled) for group in titles]
     groups = Counter(phrase for counts in found for phrase in counts)
     forms: dict[Phrase, str] = {}
     for (phrase, words), _ in sorted(spelled.items(), key=lambda item: (item[1], item[0][1])):
@@ -116,22 +113,68 @@ def _names(titles: Sequence[Sequence[str]], language: str, sizes: Sequence[int])
     ]
 
 
+def _counted(titles: Sequence[str], language: str, spelled: Counter[tuple[Phrase, str]]) -> Counter[Phrase]:
+    """In how many titles each phrase stands, without those that are mostly pieces; `spelled` learns their spellings."""
+    counts, closed = Counter[Phrase](), Counter[Phrase]()
+    for title in titles:
+        phrases = list(_phrases(title, language))
+        here = {_key(words): words for words, _ in phrases}
+        counts.update(here.keys())
+        closed.update({_key(words) for words, is_closed in phrases if is_closed})
+        spelled.update((phrase, _joined(words)) for phrase, words in here.items())
+    return Counter({phrase: times for phrase, times in counts.items() if closed[phrase] >= _CLOSED * times})
+
+
 def _key(words: Sequence[str]) -> Phrase:
     return tuple(word.casefold().replace("’", "'") for word in words)
 
 
-def _phrases(title: str, language: str) -> Iterator[list[str]]:
-    """The phrases of a title: up to three of its parts with the words of grammar between them, across no comma."""
+def _phrases(title: str, language: str) -> Iterator[tuple[list[str], bool]]:
+    """The phrases of a title, and whether each ends where a sentence may.
+
+    They are up to three parts of it with the words of grammar between them, across no comma.
+    """
     words_of = _words()[language]
-    pieces = _BREAK.split(_ELIDED.sub(r"\1' ", title))
-    for part in pieces[:1] if language in _DECLINED else pieces:
-        words = _split(part, words_of["grammar"])
-        parts = list(_parts(words, words_of["grammar"]))
-        for first, (start, _) in enumerate(parts):
-            if language in _DECLINED and start:
-                break
-            phrases = (words[start:end] for _, end in parts[first : first + _PARTS])
-            yield from (phrase for phrase in phrases if _tells(phrase, words_of))
+    declined = language in _DECLINED  # only what begins the title is in the case of a name
+    pieces = list(_pieces(title, words_of["grammar"]))
+    for words, is_closed in pieces[:1] if declined else pieces:
+        for start, end in _places(words, words_of):
+            if (start == 0 or not declined) and _tells(words[start:end], words_of):
+                yield words[start:end], is_closed and end == len(words)
+
+
+def _places(words: Sequence[str], words_of: Mapping[str, frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """Where the phrases of a piece begin and end."""
+    parts = list(_parts(words, words_of["grammar"]))
+    for first, (start, own_end) in enumerate(parts):
+        goes_on = _may_go_on(words[:start], words_of)
+        for _, end in parts[first : first + _PARTS]:
+            if goes_on or end == own_end or _is_name(words[start:end], words_of["grammar"]):
+                yield start, end
+
+
+def _pieces(title: str, grammar: frozenset[str]) -> Iterator[tuple[list[str], bool]]:
+    """The words between two stops of a title, and whether the latter of these is more than a comma."""
+    written = [*_BREAK.split(_ELIDED.sub(r"\1' ", title)), ""]
+    for piece, stop in zip(written[::2], written[1::2], strict=True):
+        yield _split(piece, grammar), stop not in _COMMAS
+
+
+def _may_go_on(before: Sequence[str], words_of: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a phrase may have more parts than one, by what stands before it: "of", but not "in" or "and".
+
+    After these only a name may ("in the Democratic Republic of the Congo").
+    """
+    heads = words_of["heads"]
+    if not before or not heads:
+        return True
+    told = takewhile(words_of["grammar"].__contains__, (word.casefold() for word in reversed(before)))
+    return heads.issuperset(told)
+
+
+def _is_name(words: Sequence[str], grammar: frozenset[str]) -> bool:
+    """Whether all words but those of grammar have capitals."""
+    return all(word[0].isupper() for word in words if word.casefold() not in grammar)
 
 
 def _parts(words: Sequence[str], grammar: frozenset[str]) -> Iterator[tuple[int, int]]:
