@@ -25,11 +25,13 @@ CITATIONS: Final = "citations.jsonl"
 DOCUMENTS: Final = "documents.jsonl"
 
 
-GRAPHS: Final = frozenset({".ttl", ".nt", ".nq", ".jsonld"})
+GRAPHS: Final = frozenset({".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf"})
 """Extensions of RDF graphs that `build` writes, and that it takes as an earlier run."""
 
 
-FORMATS: Final = ("nt", "jsonld", "nq", "gexf", "csv", "parquet", "xlsx", "bib", "csl", "ris", "annotations")
+FORMATS: Final = (
+    "nt", "jsonld", "nq", "trig", "rdf", "gexf", "csv", "parquet", "xlsx", "bib", "csl", "ris", "annotations",
+)  # fmt: skip
 """What `build` can write besides Turtle, GraphML and the tables; the keys of `graph.output.formats.FILES`."""
 
 

@@ -18,6 +18,7 @@ from graph.rdf.iri import work_iri
 from graph.rdf.opening import load_store
 from graph.rdf.store import load_graph
 
+SYNTAXES = ("ttl", "nt", "nq", "trig", "jsonld", "rdf")
 WRITTEN = {
     "index.html", "explore.html", "network.html", "timeline.html", "atlas.html", "citations.jsonl", "documents.jsonl",
     "graph.ttl", "graph.graphml", "nodes.csv", "edges.csv", "report.json", "manifest.json",
@@ -161,16 +162,16 @@ def test_a_text_read_twice_counts_once(built: Path, tmp_path: Path) -> None:
 
 
 def test_further_formats_hold_the_same_graph(built: Path, tmp_path: Path) -> None:
-    done = recalling("build", built, "-o", tmp_path / "again", "--format", "nt,jsonld,nq")
+    done = recalling("build", built, "-o", tmp_path / "again", "--format", "nt,jsonld,nq,trig,rdf")
     assert done.returncode == 0, done.stderr
-    graphs = {suffix: load_graph(tmp_path / "again" / f"graph.{suffix}") for suffix in ("ttl", "nt", "jsonld", "nq")}
-    assert set(graphs["ttl"]) == set(graphs["nt"]) == set(graphs["jsonld"]) == set(graphs["nq"])
+    graphs = {suffix: load_graph(tmp_path / "again" / f"graph.{suffix}") for suffix in SYNTAXES}
+    assert all(set(each) == set(graphs["ttl"]) for each in graphs.values())
     assert len(graphs["ttl"]) > 0
 
 
-@pytest.mark.parametrize("suffix", ["ttl", "nt", "jsonld", "nq"])
+@pytest.mark.parametrize("suffix", SYNTAXES)
 def test_a_server_and_a_query_see_the_same_triples(built: Path, tmp_path: Path, suffix: str) -> None:
-    done = recalling("build", built, "-o", tmp_path / "again", "--format", "nt,jsonld,nq")
+    done = recalling("build", built, "-o", tmp_path / "again", "--format", "nt,jsonld,nq,trig,rdf")
     assert done.returncode == 0, done.stderr
     asked = load_graph(tmp_path / "again" / f"graph.{suffix}")
     served = load_store(tmp_path / "again" / f"graph.{suffix}")

@@ -63,12 +63,12 @@ def jena() -> Any:  # noqa: ANN401  # a module without types
     jars = [jar for name in names for jar in sorted(folder.glob(f"{name}.jar"))]
     if not (folder / "jena-arq.jar").exists():
         pytest.skip("Jena is not installed")
-    jpype = java([_messages(folder / "jena-core.jar"), *jars])
+    jpype = java([messages(folder / "jena-core.jar"), *jars])
     jpype.JClass("org.apache.jena.sys.JenaSystem").init()
     return jpype
 
 
-def _messages(jar: Path) -> Path:
+def messages(jar: Path) -> Path:
     """A folder with the messages of the XML library inside Jena, where its classes look for them.
 
     Debian moved the classes to another package and left the messages behind; without them Jena does not start.

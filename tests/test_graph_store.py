@@ -33,7 +33,7 @@ from graph.rdf.build import build_graph
 from graph.rdf.iri import work_iri
 from graph.rdf.opening import load_store
 
-SUFFIXES = (".ttl", ".nt", ".nq", ".jsonld")
+SUFFIXES = (".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf")
 
 
 def statements(graph: rdflib.Graph) -> set[str]:
@@ -41,8 +41,15 @@ def statements(graph: rdflib.Graph) -> set[str]:
 
 
 def read_by_rdflib(path: Path) -> rdflib.Graph:
-    syntax = {".ttl": "turtle", ".nt": "nt", ".nq": "nquads", ".jsonld": "json-ld"}[path.suffix]
-    if syntax != "nquads":
+    syntax = {
+        ".ttl": "turtle",
+        ".nt": "nt",
+        ".nq": "nquads",
+        ".trig": "trig",
+        ".jsonld": "json-ld",
+        ".rdf": "xml",
+    }[path.suffix]
+    if syntax not in {"nquads", "trig"}:
         return rdflib.Graph().parse(path, format=syntax)
     dataset = rdflib.Dataset()
     dataset.parse(path, format=syntax)
@@ -63,7 +70,7 @@ def test_provenance_is_written_beside_the_graph_and_not_loaded_into_it(tmp_path:
     path = tmp_path / f"graph{suffix}"
     store.write_graph(sample(), path)
     written = list(ox.parse(path=path, format=ox.RdfFormat.from_extension(suffix[1:])))
-    assert any(quad.graph_name == ox.NamedNode(v.PROVENANCE) for quad in written) == (suffix == ".nq")
+    assert any(quad.graph_name == ox.NamedNode(v.PROVENANCE) for quad in written) == (suffix in {".nq", ".trig"})
     loaded = load_store(path)
     assert {str(quad.triple) for quad in loaded} == statements(store.load_graph(path)) == statements(sample())
     assert all(quad.graph_name == ox.DefaultGraph() for quad in loaded)
@@ -178,12 +185,25 @@ def test_any_triples_survive_every_syntax(triples: list[ox.Triple]) -> None:
         (ox.RdfFormat.TURTLE, serialization.turtle(serialization.described(written))),
         (ox.RdfFormat.N_TRIPLES, serialization.ntriples(written)),
         (ox.RdfFormat.N_QUADS, serialization.nquads(written, v.GRAPH)),
+        (ox.RdfFormat.TRIG, serialization.trig({v.GRAPH: written})),
         (ox.RdfFormat.JSON_LD, serialization.jsonld([set(triples)])),
     ):
         if syntax == ox.RdfFormat.JSON_LD and any(triple.predicate.value == v.TYPE for triple in triples):
             continue  # JSON-LD's @type cannot hold a literal, and no type is one
         read = list(ox.parse(b"".join(chunks), format=syntax))
         assert {str(quad.triple) for quad in read} == wanted, syntax
+
+
+def test_xml_has_a_sign_for_each_character_that_it_cannot_hold(tmp_path: Path) -> None:
+    graph = graphs.new_graph()
+    backend, name = graphs.native(graph)
+    subject, predicate = ox.NamedNode(work_iri("A/1")), ox.NamedNode(v.EXACT)
+    said = [ox.Literal("a\x01b\uffff\r\n<&>\x0b"), ox.Literal("\x02", language="en"), ox.Literal(" plain ")]
+    backend.extend(ox.Quad(subject, predicate, each, name) for each in said)
+    store.write_graph(graph, tmp_path / "graph.rdf")
+    read = read_by_rdflib(tmp_path / "graph.rdf")
+    found = {(str(each), getattr(each, "language", None)) for each in read.objects()}
+    assert found == {("a\ufffdb\ufffd\r\n<&>\ufffd", None), ("\ufffd", "en"), (" plain ", None)}
 
 
 def test_the_context_of_json_ld_names_every_property_once() -> None:

@@ -6,11 +6,12 @@ name is used only where it is plain letters, digits, `_`, `-`: tools disagree on
 names, but not on `<…>`.
 """
 
+import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 import pyoxigraph as ox
 import regex
@@ -22,6 +23,7 @@ Batches = Iterable[Iterable[ox.Triple]]
 """Triples, all of a subject in one batch, the batches by subject."""
 
 _LONGEST: Final = 100  # characters of a local name
+_NO_XML: Final = regex.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LOCAL: Final = regex.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,99}+")
 PREFIXES: Final = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in v.PREFIXES.items()).encode()
 """What a file in Turtle begins with."""
@@ -62,6 +64,53 @@ def described(lines: Iterable[bytes]) -> Iterator[tuple[str, list[str]]]:
 def turtle(descriptions: Iterable[tuple[str, Iterable[str]]]) -> Iterator[bytes]:
     """Yield Turtle from subjects and their statements, as `described` has them, one subject at a time, `a` first."""
     yield PREFIXES
+    yield from _blocks(descriptions)
+
+
+def trig(graphs: Mapping[str, Iterable[bytes]]) -> Iterator[bytes]:
+    """Yield TriG from the sorted lines of each named graph, one subject at a time."""
+    yield PREFIXES
+    for graph, lines in graphs.items():
+        yield f"\n<{graph}> {{\n".encode()
+        yield from _blocks(described(lines))
+        yield b"}\n"
+
+
+class XmlOutput(io.RawIOBase):
+    """A file that Oxigraph writes XML to, with each carriage return as a reference.
+
+    Oxigraph writes them as they are, and whoever reads XML takes such a one for a line feed.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        """Write on to a file."""
+        self._file = file
+
+    def writable(self) -> bool:
+        """Return that it is."""
+        return True
+
+    def write(self, piece: Any) -> int:  # noqa: ANN401  # bytes, as `IO` declares them
+        """Write a piece and return its length."""
+        self._file.write(bytes(piece).replace(b"\r", b"&#13;"))
+        return len(piece)
+
+
+def for_xml(batches: Batches) -> Iterator[ox.Triple]:
+    """Yield triples sorted, with U+FFFD for each character of a literal that XML 1.0 forbids."""
+    for batch in batches:
+        for triple in sorted(batch, key=str):
+            said = triple.object
+            if isinstance(said, ox.Literal) and _NO_XML.search(said.value):
+                value = _NO_XML.sub("\N{REPLACEMENT CHARACTER}", said.value)
+                kind = {"language": said.language} if said.language else {"datatype": said.datatype}
+                yield ox.Triple(triple.subject, triple.predicate, ox.Literal(value, **kind))
+            else:
+                yield triple
+
+
+def _blocks(descriptions: Iterable[tuple[str, Iterable[str]]]) -> Iterator[bytes]:
+    """Yield the statements of each subject in Turtle."""
     for subject, statements in descriptions:
         rows, last, kind = list[str](), "", -1
         for statement in statements:  # sorted, so that those of a predicate stand together

@@ -4,9 +4,11 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from graph.files import UnwritableError, write_chunks
+import pyoxigraph as ox
+
+from graph.files import UnwritableError, replacing, write_chunks
 from graph.rdf import serialization
 from graph.rdf import vocabulary as v
 from graph.rdf.dataset import dataset_turtle
@@ -67,6 +69,16 @@ def write_nquads(graph: "rdflib.Graph", path: str | os.PathLike[str]) -> None:
     write_chunks(path, chain(serialization.nquads(lines(graph), v.GRAPH), said))
 
 
+def write_trig(graph: "rdflib.Graph", path: str | os.PathLike[str]) -> None:
+    """Write a graph as TriG: what `write_nquads` writes, laid out as Turtle.
+
+    Raises:
+        UnwritableError: the file cannot be written.
+    """
+    said = provenance(Statements(*native(graph)))
+    write_chunks(path, serialization.trig({v.GRAPH: lines(graph), v.PROVENANCE: said}))
+
+
 def write_provenance(statements: Statements, path: str | os.PathLike[str]) -> None:
     """Write where a graph comes from as Turtle: the software, its tables, and the files read with their digests.
 
@@ -106,13 +118,27 @@ def write_jsonld(graph: "rdflib.Graph", path: str | os.PathLike[str]) -> None:
     write_chunks(path, serialization.jsonld(batches(graph)))
 
 
+def write_rdfxml(graph: "rdflib.Graph", path: str | os.PathLike[str]) -> None:
+    """Write a graph as RDF/XML, sorted; a character that no XML can hold becomes U+FFFD.
+
+    Raises:
+        UnwritableError: the file cannot be written.
+    """
+    with replacing(path) as file:
+        output: Any = serialization.XmlOutput(file)  # binary and open to write, which is all that is asked of it
+        said = serialization.for_xml(batches(graph))
+        ox.serialize(said, output, ox.RdfFormat.RDF_XML, prefixes=dict(v.PREFIXES))
+
+
 WRITERS: Final[Mapping[str, "Callable[[rdflib.Graph, str | os.PathLike[str]], None]"]] = {
     ".ttl": write_turtle,
     ".nt": write_ntriples,
     ".nq": write_nquads,
+    ".trig": write_trig,
     ".jsonld": write_jsonld,
+    ".rdf": write_rdfxml,
 }
-"""File extension to the writer of its syntax: Turtle, N-Triples, N-Quads, JSON-LD."""
+"""File extension to the writer of its syntax: Turtle, N-Triples, N-Quads, TriG, JSON-LD, RDF/XML."""
 
 
 def write_graph(graph: "rdflib.Graph", path: str | os.PathLike[str]) -> None:

@@ -87,8 +87,11 @@ def _answer(store: ox.Store, question: Question, limits: Limits) -> bytes:
 
 
 def _well_formed(written: bytes) -> bytes:
-    """Return XML with U+FFFD for each character that XML 1.0 forbids; Oxigraph writes them as they are."""
-    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}".encode(), written)
+    """Return XML with U+FFFD for each character that XML 1.0 forbids, and a reference for each carriage return.
+
+    Oxigraph writes all of them as they are; whoever reads XML takes a bare carriage return for a line feed.
+    """
+    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}".encode(), written).replace(b"\r", b"&#13;")
 
 
 def _counted(triples: Any, most: int) -> Iterator[ox.Triple]:  # noqa: ANN401  # pyoxigraph's iterators share no base class
