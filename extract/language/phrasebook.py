@@ -78,9 +78,15 @@ class Phrasebook(Generic[T]):
     def match(self, text: str, position: int) -> tuple[int, T] | None:
         """The end and the meaning of the form that begins at a position; None if there is none."""
         first, first_end = self.word(text, position)
+        seconds: dict[str, int] | None = None
         for words, meaning in self.pages.get(first, ()):
-            end = first_end if self.spaced else self._end_of(text, position, words[0])
-            for word in words[1:]:
+            if self.spaced and len(words) > 1:
+                if seconds is None:  # many forms begin with one word: what follows is read once
+                    seconds = self._following(text, first_end)
+                end, rest = seconds.get(words[1], -1), words[2:]
+            else:
+                end, rest = first_end if self.spaced else self._end_of(text, position, words[0]), words[1:]
+            for word in rest:
                 end = self._end_of_next(text, end, word) if end >= 0 else end
             if end >= 0:
                 return end, meaning
@@ -118,6 +124,19 @@ class Phrasebook(Generic[T]):
             return position + len(word) if text.startswith(word, position) else -1
         read, end = self.word(text, position)
         return end if read == word else -1
+
+    def _following(self, text: str, position: int) -> dict[str, int]:
+        """The words that may be the next of a form, with their ends: also after what may fill its slot."""
+        found: dict[str, int] = {}
+        for _ in range(_SLOTS + 1):
+            position = skip_spaces(text, position)
+            word, end = self.word(text, position)
+            found.setdefault(word, end)
+            filling = self.slots.match(text, position) if self.slots else None
+            if filling is None:
+                break
+            position = filling[0]
+        return found
 
     def _end_of_next(self, text: str, position: int, word: str) -> int:
         """The end of the next word of a form, after what may fill the slot before it; -1 if it is missing."""
