@@ -51,7 +51,7 @@ def build_graph(
     Returns:
         A graph without blank nodes over an Oxigraph store; the same input in any order gives the same triples.
     """
-    said = triples(records, references, registry=registry, continues=continues, catalogue=catalogue)
+    said = _triples(records, references, registry=registry, continues=continues, catalogue=catalogue)
     return Descriptions(said).graph
 
 
@@ -62,7 +62,7 @@ def described(
     continues: Mapping[tuple[str, str], str] | Iterable[tuple[str, str]] = (),
 ) -> Descriptions:
     """Return what `build_graph` says, without a store."""
-    return Descriptions(triples(records, references, continues=continues))
+    return Descriptions(_triples(records, references, registry=None, continues=continues, catalogue=None))
 
 
 def add_series(graph: "rdflib.Graph", pairs: Iterable[tuple[str, str]]) -> None:

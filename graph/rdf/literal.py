@@ -4,10 +4,11 @@ A build makes millions of them, so that they are plain text: an IRI as it is, a 
 begins with a quotation mark, as no IRI does.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 import regex
@@ -26,6 +27,10 @@ _LANGUAGE_TAG: Final = regex.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}+"
 _YEAR: Final = regex.compile(r"[1-9][0-9]{3}")
 _MONTH: Final = regex.compile(r"[1-9][0-9]{3}-(?:0[1-9]|1[0-2])")
 _ISO_DATE: Final = regex.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ESCAPES: Final = {
+    r"\t": "\t", r"\b": "\b", r"\n": "\n", r"\r": "\r", r"\f": "\f", r"\"": '"', r"\'": "'", r"\\": "\\",
+}  # fmt: skip
+_ESCAPED: Final = regex.compile(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[tbnrf\"'\\])")
 _INTEGER: Final = f'"^^<{v.XSD}integer>'
 
 
@@ -100,12 +105,18 @@ def value_of(said: str) -> Value:
     """Return what an object says."""
     if not said.startswith(QUOTE):
         return Value(said)
-    if "\\" in said:
-        quad = next(iter(ox.parse(f"<x:s> <x:p> {said} .", format=ox.RdfFormat.N_TRIPLES)))
-        literal: Any = quad.object
-        return Value(literal.value, literal.language)
     end = said.rindex(QUOTE)
-    return Value(said[1:end], said[end + 2 :] if said[end + 1 : end + 2] == "@" else None)
+    return Value(_plain(said[1:end]), said[end + 2 :] if said[end + 1 : end + 2] == "@" else None)
+
+
+def text_of(said: str) -> str:
+    """Return what an object says without its language."""
+    return _plain(said[1 : said.rindex(QUOTE)]) if said.startswith(QUOTE) else said
+
+
+def texts_of(said: Sequence[str]) -> Iterable[str]:
+    """Return what `text_of` does for many objects."""
+    return map(text_of, said) if QUOTE in map(itemgetter(0), said) else said
 
 
 def written(said: str) -> str:
@@ -123,6 +134,17 @@ def _escaped(value: str) -> str:
     if value.isprintable() and QUOTE not in value and "\\" not in value:
         return value
     return str(ox.Literal(clean(value)))[1:-1]
+
+
+def _plain(escaped: str) -> str:
+    """Return a text that stands between the quotation marks of N-Triples."""
+    return _ESCAPED.sub(_meant, escaped) if "\\" in escaped else escaped
+
+
+def _meant(escape: "regex.Match[str]") -> str:
+    """Return the character that a sequence with a backslash stands for."""
+    code = escape[0][2:]
+    return chr(int(code, 16)) if code else _ESCAPES[escape[0]]
 
 
 @lru_cache(maxsize=256)

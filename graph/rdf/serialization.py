@@ -8,7 +8,7 @@ names, but not on `<…>`.
 
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Any, BinaryIO, Final
@@ -24,6 +24,7 @@ Batches = Iterable[Iterable[ox.Triple]]
 
 _LONGEST: Final = 100  # characters of a local name
 _NO_XML: Final = regex.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_OFTEN: Final = 2  # times that an object occurs on the average, from which it is written once
 _LOCAL: Final = regex.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,99}+")
 PREFIXES: Final = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in v.PREFIXES.items()).encode()
 """What a file in Turtle begins with."""
@@ -176,6 +177,27 @@ def fresh_name(iri: str) -> str:
 
 name: Final = lru_cache(maxsize=1 << 15)(fresh_name)
 """The same for IRIs that occur often."""
+
+
+def names(iris: Sequence[str]) -> list[str]:
+    """Return what `fresh_name` does for many IRIs; those of one namespace are looked at together."""
+    space = iris[0][: max(iris[0].rfind("/"), iris[0].rfind("#")) + 1] if iris else ""
+    if prefix := _PREFIX_OF.get(space):
+        found = [iri[len(space) :] for iri in iris if iri.startswith(space)]
+        together = "".join(found)
+        is_plain = together.isascii() and together.isalnum() and all(found) and max(map(len, found)) <= _LONGEST
+        if is_plain and len(found) == len(iris):
+            return [f"{prefix}:{local}" for local in found]
+    return list(map(fresh_name, iris))
+
+
+def terms(said: Sequence[str]) -> Iterable[str]:
+    """Return what `term` does for many objects; what occurs often is written once."""
+    distinct = set(said)
+    if len(distinct) * _OFTEN > len(said):
+        return map(term, said) if any(value[0] == '"' for value in said) else names(said)
+    known = {value: term(value) for value in distinct}
+    return map(known.__getitem__, said)
 
 
 def prefixed(iri: str) -> str:

@@ -1,0 +1,148 @@
+"""`Alike`: subjects of the same classes and with the same properties; the objects of a property are a column."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
+from itertools import chain, pairwise, repeat
+from typing import Final, Self
+
+from graph.rdf import vocabulary as v
+from graph.rdf.literal import is_literal
+from graph.rdf.serialization import fresh_name, names, term, terms
+from graph.rdf.standard import SUPERCLASSES, SUPERPROPERTIES
+
+Column = Sequence[str]
+"""One object of each subject."""
+
+_EVERYTHING: Final = slice(None)
+
+
+class Alike:
+    """Subjects of the same classes and with the same properties.
+
+    Attributes:
+        subjects: in the order of N-Triples.
+        classes: those that they are of, in the same order.
+        columns: property to the columns of its objects, several where a subject may have several; in the same order.
+    """
+
+    def __init__(self, subjects: list[str], classes: Iterable[str], columns: Iterable[tuple[str, Column]]) -> None:
+        """Keep what is said, and beside it what the standards call the same.
+
+        Args:
+            subjects: sorted by `key_of`.
+            classes: those that they are of, in any order.
+            columns: properties with a column of objects, in any order, several times where there are several objects.
+        """
+        named = {kind for each in classes for kind in (each, *SUPERCLASSES.get(each, ()))}
+        self.subjects = subjects
+        self.classes = in_order(named)
+        found: dict[str, list[Column]] = {v.TYPE: [[kind] * len(subjects) for kind in self.classes]} if named else {}
+        for predicate, column in columns:
+            for each in (predicate, *SUPERPROPERTIES.get(predicate, ())):
+                found.setdefault(each, []).append(column)
+        self.columns = {predicate: found[predicate] for predicate in in_order(found)}
+
+    @classmethod
+    def of(cls, properties: Sequence[str], subjects: list[str], statements: Iterable[Sequence[str]]) -> Iterator[Self]:
+        """Yield those of some subjects that are of the same classes together.
+
+        Args:
+            properties: of each of the subjects, one for each object.
+            subjects: sorted by `key_of`.
+            statements: of each of the subjects: property and object in turn.
+        """
+        columns = list(zip(properties, list(zip(*statements, strict=True))[1::2], strict=True))
+        kinds = [column for predicate, column in columns if predicate == v.TYPE]
+        others = [(predicate, column) for predicate, column in columns if predicate != v.TYPE]
+        members: dict[tuple[str, ...], list[int]] = {}
+        for place, classes in enumerate(zip(*kinds, strict=True) if kinds else repeat((), len(subjects))):
+            members.setdefault(classes, []).append(place)
+        if len(members) == 1:
+            yield cls(subjects, next(iter(members)), others)
+            return
+        for classes, places in members.items():
+            yield cls(
+                [subjects[place] for place in places],
+                classes,
+                [(predicate, [column[place] for place in places]) for predicate, column in others],
+            )
+
+    def __len__(self) -> int:
+        """Return the number of subjects."""
+        return len(self.subjects)
+
+    def objects(self, predicate: str, where: slice = _EVERYTHING) -> Iterator[Sequence[str]]:
+        """Yield the objects of each subject, each once, as N-Triples sorts them."""
+        columns = self.columns[predicate]
+        rows = zip(*(column[where] for column in columns), strict=True)
+        return rows if len(columns) == 1 else map(in_order, rows)
+
+    def count(self, predicate: str) -> int:
+        """Return how many statements there are of a property."""
+        return len(self) if len(self.columns[predicate]) == 1 else sum(map(len, self.objects(predicate)))
+
+    def first(self, predicate: str) -> Column:
+        """Return the first object of each subject."""
+        columns = self.columns[predicate]
+        return columns[0] if len(columns) == 1 else [values[0] for values in self.objects(predicate)]
+
+    def statements(self, where: slice) -> Iterator[tuple[str, list[tuple[str, Sequence[str]]]]]:
+        """Yield each subject with its properties and their objects, as N-Triples sorts them."""
+        rows = zip(*(self.objects(predicate, where) for predicate in self.columns), strict=True)
+        for subject, row in zip(self.subjects[where], rows, strict=True):
+            yield subject, list(zip(self.columns, row, strict=True))
+
+    def turtle(self, where: slice) -> Iterator[tuple[str, str]]:
+        """Yield each subject with what Turtle says of it, its classes first."""
+        kinds = f"a {', '.join(map(term, self.classes))}"
+        subjects = self.subjects[where]
+        said: list[Iterable[str]] = [repeat(kinds, len(subjects))] if self.classes else []
+        said += [self._written(predicate, where) for predicate in self.columns if predicate != v.TYPE]
+        rows = map(" ;\n    ".join, zip(*said, strict=True))
+        for subject, name, row in zip(subjects, names(subjects), rows, strict=True):
+            yield subject, f"\n{name} {row} .\n"
+
+    def _written(self, predicate: str, where: slice) -> Iterable[str]:
+        """Return what Turtle says of each subject by a property."""
+        head, columns = fresh_name(predicate), self.columns[predicate]
+        if len(columns) == 1:
+            return [f"{head} {said}" for said in terms(columns[0][where])]
+        return [f"{head} {', '.join(map(term, values))}" for values in self.objects(predicate, where)]
+
+    def place_of(self, subject: str | None) -> int:
+        """Return how many of the subjects stand before one; all where there is none."""
+        return len(self) if subject is None else bisect_left(self.subjects, key_of(subject), key=key_of)
+
+    def release(self, others: MutableMapping[str, list[str]]) -> None:
+        """Give up the subjects of which more is said elsewhere, with their statements.
+
+        Args:
+            others: subject to properties and objects in turn, to which those known here are added.
+        """
+        gone = [subject in others for subject in self.subjects]
+        if not any(gone):
+            return
+        for subject, statements in self.statements(_EVERYTHING):
+            if subject in others:
+                others[subject] += chain.from_iterable((name, each) for name, values in statements for each in values)
+        self.subjects = _without(gone, self.subjects)
+        for columns in self.columns.values():
+            columns[:] = [_without(gone, column) for column in columns]
+
+
+def _without(gone: Sequence[bool], column: Column) -> list[str]:
+    """Return what is not marked as gone."""
+    return [value for value, is_gone in zip(column, gone, strict=True) if not is_gone]
+
+
+def key_of(subject: str) -> str:
+    """Return what N-Triples sorts an IRI by."""
+    return f"{subject}>"
+
+
+def in_order(values: Iterable[str]) -> list[str]:
+    """Return objects, each once, as N-Triples sorts them."""
+    found = sorted(set(values))
+    if any(after.startswith(before) for before, after in pairwise(found)):  # else the angle bracket makes no difference
+        found.sort(key=lambda value: value if is_literal(value) else key_of(value))
+    return found
