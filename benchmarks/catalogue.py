@@ -42,7 +42,7 @@ U | United Nations: metadata of the machine-readable resolutions (Akoma Ntoso) o
  and Conference Management | dates, English titles, agenda headings, votes, drafts\
  | unofficial copies without warranty; the United Nations is to be acknowledged as the source
 X | United Nations: texts of the machine-readable resolutions | dates, titles in six languages | the same
-M | United Nations, Executive Office of the Secretary-General: heads of official documents (un-mandates-housekeeping)\
+M | United Nations, Executive Office of the Secretary-General: headings of documents (un-mandates-housekeeping)\
  | titles, dates, drafts | no licence stated; facts of official documents
 P | United Nations: mandates in the proposed programme budget | titles | no licence stated; facts
 L | United Nations Digital Library: records of voting data | dates, titles, votes, agenda headings, record numbers\

@@ -112,7 +112,7 @@ def test_a_query_takes_parameters(built: Path) -> None:
     ("params", "said"),
     [
         (["symbol=A/RES/99/999"], "A/RES/99/999 is not in the graph"),
-        (["symbol=s/res/1540(2004)"], "s/res/1540(2004) is not in the graph; is one of these meant: S/RES/1540(2004)?"),
+        (["symbol=s/res/1540(2004)"], "s/res/1540(2004) is taken to be S/RES/1540(2004)"),
         ([], "is not in the graph"),
     ],
 )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extract.model.document import Document
 from extract.model.errors import UnreadableError
-from extract.reading.containers.files import list_files
+from extract.reading.containers.files import PAGE_MARK, list_files
 from extract.reading.readers import read_document, read_documents
 
 ENGLISH = """75/900. Safety of small harbours
@@ -325,6 +325,13 @@ def test_the_pages_of_an_earlier_run_are_no_documents(tmp_path: Path) -> None:
         (tmp_path / name).write_text("<html>The General Assembly</html>", encoding="utf-8")
     assert [str(file) for file in list_files([tmp_path])] == [str(tmp_path / "a.html"), str(tmp_path / "out" / "c.txt")]
     assert list(list_files([tmp_path / "out" / "index.html"])) == [tmp_path / "out" / "index.html"]
+
+
+def test_the_page_of_a_check_beside_the_drafts_is_no_document(tmp_path: Path) -> None:
+    (tmp_path / "check.html").write_text(f"<html><head>{PAGE_MARK}</head>Recalling its resolution 60/1</html>")
+    (tmp_path / "draft.html").write_text("<html>Recalling its resolution 60/1</html>")
+    assert list(list_files([tmp_path])) == [tmp_path / "draft.html"]
+    assert list(list_files([tmp_path / "check.html"])) == [tmp_path / "check.html"]  # named, it is meant
 
 
 def test_every_mark_stands_inside_its_block() -> None:

@@ -255,9 +255,9 @@ ANSWERS: Final[dict[str, tuple[dict[str, str], list[tuple[Any, ...]]]]] = {
     "missing-languages": (
         {},
         [
-            ("A/RES/62/37", "A/67/828-S/2013/210", "zh", "en"),
-            ("A/RES/62/37", "NPT/CONF.1995/32(PartI)", "zh", "en"),
-            ("A/RES/62/37", "S/RES/1718(2006)", "zh", "en"),
+            ("A/RES/62/37", "A/67/828-S/2013/210", "zh", "en", None),
+            ("A/RES/62/37", "NPT/CONF.1995/32(PartI)", "zh", "en", None),
+            ("A/RES/62/37", "S/RES/1718(2006)", "zh", "en", None),
         ],
     ),
     "most-cited": (
@@ -316,11 +316,11 @@ ANSWERS: Final[dict[str, tuple[dict[str, str], list[tuple[Any, ...]]]]] = {
     "orphans": (
         {},
         [
-            ("S/RES/1929(2010)", 2),
-            ("A/67/828-S/2013/210", 1),
-            ("A/RES/57/283B", 1),
-            ("NPT/CONF.1995/32(PartI)", 1),
-            ("S/RES/1718(2006)", 1),
+            ("S/RES/1929(2010)", 2, "2010-06-09", None),
+            ("A/67/828-S/2013/210", 1, "2013-04-09", None),
+            ("A/RES/57/283B", 1, None, None),
+            ("NPT/CONF.1995/32(PartI)", 1, None, None),
+            ("S/RES/1718(2006)", 1, "2006-10-14", None),
         ],
     ),
     "pages": (

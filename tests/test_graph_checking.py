@@ -11,6 +11,7 @@ from planted import HEADS, PLANTED, Planted, draft
 
 from extract.catalogue.catalogue import load_catalogue
 from extract.find import find_citations
+from extract.reading.containers.files import PAGE_MARK
 from extract.reading.readers import read_document
 from graph.checking.check import check
 from graph.checking.facts import Dated, Facts
@@ -125,6 +126,15 @@ def test_a_misspelt_title_is_quoted_as_the_text_has_it() -> None:
     assert " ".join(evidence.quote.split()) == "Convention on the Right of the Child"
 
 
+def test_the_page_lists_what_is_to_be_looked_up() -> None:
+    text = "Taking note of the Treaty on Elbonian Lighthouses and recalling its resolution 74/137,"
+    reading = _read(draft("en", Planted("", "en", text, "", "")))
+    page = render_check_page([reading], check([reading], Facts(load_catalogue())))
+    _, unchecked = page.split("<details>")
+    assert "Treaty on Elbonian Lighthouses</span>" in unchecked.partition("</details>")[0]
+    assert "Later text</span>: A/RES/80/193" in page
+
+
 def test_the_page_marks_each_citation_and_escapes_the_text() -> None:
     text = draft(
         "en",
@@ -138,6 +148,7 @@ def test_the_page_marks_each_citation_and_escapes_the_text() -> None:
     assert "<script>alert" not in page
     assert "S/RES/2140(2014)" in page
     assert "check.source.catalogue" in page  # in the language of the page
+    assert PAGE_MARK in page[:512]  # where a folder of drafts is read, the page is told from them
 
 
 def test_the_command_exits_with_1_when_something_is_contradicted(tmp_path: Path) -> None:

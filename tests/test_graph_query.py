@@ -120,7 +120,7 @@ def test_a_superseded_text_that_is_still_recalled_is_found() -> None:
 
 def test_a_language_that_lacks_a_citation_is_found() -> None:
     found = rows("missing-languages")
-    assert ("A/RES/62/37", "S/RES/1718(2006)", "zh", "en") in found
+    assert ("A/RES/62/37", "S/RES/1718(2006)", "zh", "en", None) in found
     assert not [row for row in found if row[1] in {"A/RES/61/74", "treaty:npt"}]
 
 

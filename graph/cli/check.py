@@ -55,8 +55,11 @@ def _tell(given: Namespace, shown: Sequence[Checked], counts: Counter[Verdict]) 
         rows = ([_row(each)[name] for name in COLUMNS] for each in shown)
         console.emit(table_csv(COLUMNS, rows).decode().removesuffix("\n").split("\n"))
     else:
-        console.show(console.table(COLUMNS, ([str(_row(each)[name] or "") for name in COLUMNS] for each in shown)))
+        if shown:
+            console.show(console.table(COLUMNS, ([str(_row(each)[name] or "") for name in COLUMNS] for each in shown)))
         console.say(_counted(counts))
+        if counts["unchecked"] and not given.all:
+            console.say("--all lists the unchecked and the confirmed citations as well")
 
 
 def _counted(counts: Counter[Verdict]) -> str:

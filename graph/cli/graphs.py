@@ -28,6 +28,8 @@ def query_command(given: Namespace) -> int:
     try:
         store = load_store(_place(given.graph))
         answer = run_query(store, asked, params, time_limit=given.time_limit)
+        if not answer.rows and asked in named_queries():
+            answer = _answer_of_meant(store, asked, params, given.time_limit) or answer
     except QueryTimeoutError:
         raise
     except QueryError as error:
@@ -35,11 +37,16 @@ def query_command(given: Namespace) -> int:
     _print(answer, given.format)
     if not answer.complete:
         console.tell(f"only the first {len(answer.rows)} rows are shown")
-    if not answer.rows and asked in named_queries():
-        from graph.cli.absence import absent_texts  # noqa: PLC0415  # loads much, and most queries have an answer
-
-        console.tell(*absent_texts(store, asked, params))
     return DONE
+
+
+def _answer_of_meant(store: ox.Store, asked: str, params: dict[str, Value], time_limit: float) -> Table | None:
+    """Ask again about the texts that are meant where the graph calls them otherwise; None where none is found."""
+    from graph.cli.absence import find_texts  # noqa: PLC0415  # loads much, and most queries have an answer
+
+    meant, lines = find_texts(store, asked, params)
+    console.tell(*lines)
+    return run_query(store, asked, params | meant, time_limit=time_limit) if meant else None
 
 
 def _list() -> None:

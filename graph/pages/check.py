@@ -12,6 +12,7 @@ from graph.checking.verdict import LISTED, VERDICTS, Checked
 from graph.pages.parts.shell import bundle, render_frame
 from graph.pages.parts.strings import languages
 from graph.pages.parts.templates import render
+from graph.pages.passage import WORDED
 from graph.pipeline.reading import Reading
 from graph.pipeline.transcript import Passage
 from graph.rdf.iri import document_key
@@ -38,6 +39,7 @@ class Draft:
         language: of its text; None if it is not known.
         listed: what is contradicted or superseded, with its place among all that was checked.
         beyond: how many more there are.
+        unchecked: what no fact is known of, for a reader to look up.
         passages: label, whether it is a heading, and the pieces of each paragraph.
     """
 
@@ -45,6 +47,7 @@ class Draft:
     language: str | None
     listed: Sequence[tuple[int, Checked]]
     beyond: int
+    unchecked: Sequence[Checked]
     passages: Sequence[tuple[str, bool, Sequence[Piece]]]
 
 
@@ -59,7 +62,7 @@ def render_check_page(readings: Iterable[Reading], checked: Iterable[Checked]) -
     counts = Counter(each.verdict for each in everything)
     drafts = list(_drafts(readings, everything))
     verdicts = [(name, counts[name]) for name in VERDICTS]
-    body = render("check.html", drafts=drafts, listed=LISTED, sources=_SOURCES, verdicts=verdicts)
+    body = render("check.html", drafts=drafts, listed=LISTED, sources=_SOURCES, verdicts=verdicts, worded=WORDED)
     title = languages()[0].text["check"]
     return render_frame(title=title, kind="document check", body=body, scripts=(bundle("document"),))
 
@@ -78,8 +81,14 @@ def _drafts(readings: Iterable[Reading], checked: Sequence[Checked]) -> Iterator
             (str(passage.label), passage.label in {HEAD, TITLE}, list(_pieces(passage, rows)))
             for passage in reading.passages
         ]
+        unchecked = [each for each in rows if each.verdict == "unchecked"][:_ROWS]
         yield Draft(
-            record.symbol or record.file, record.language, listed[:_ROWS], max(0, len(listed) - _ROWS), passages
+            name=record.symbol or record.file,
+            language=record.language,
+            listed=listed[:_ROWS],
+            beyond=max(0, len(listed) - _ROWS),
+            unchecked=unchecked,
+            passages=passages,
         )
 
 

@@ -35,7 +35,6 @@ class _Sides:
         main, titles = str(node.get("title") or ""), titles_of(node)
         return {
             "label": str(node.get("label") or key),
-            "title": titles.get(self.comparison.language or "", main),
             "titles": sorted(titles.items(), key=lambda each: each[1] != main),  # first what all readers see
             "date": node.get("date"),
             "mark": mark_of(node),
@@ -51,10 +50,10 @@ class _Sides:
         keys = dict.fromkeys(key for key in (pair.earlier, pair.later) if key is not None)
         works = [self.work(key) for key in keys]
         labels = {work["label"] for work in works}
-        titles = dict.fromkeys(work["title"] for work in works if work["title"] and work["title"] not in labels)
+        titles = dict.fromkeys(tuple(work["titles"]) for work in works if work["titles"])
         return {
             "works": works,
-            "titles": list(titles),
+            "titles": [each for each in titles if each[0][1] not in labels],
             "is_changed": pair.is_changed,
             "before": self.places(pair.before, self.comparison.earlier),
             "after": self.places(pair.after, self.comparison.later),

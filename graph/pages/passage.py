@@ -32,7 +32,8 @@ Lookup = Callable[[str], Cited]
 
 _LONGEST: Final = 400  # code points of a text beside a passage; citations.jsonl has the whole
 
-_WORDS: Final = frozenset({HEAD, TITLE, TAIL})  # labels that are words, and have one in every language of the pages
+WORDED: Final = frozenset({HEAD, TITLE, TAIL})
+"""Labels that are words, and have one in every language of the pages."""
 
 
 def passage(
@@ -62,7 +63,7 @@ def passage(
 
 def _place(label: Label) -> str:
     """A paragraph's label: `pp3` as it stands, since citations are listed under it; a word in the reader's language."""
-    return spoken(f"paragraph.{label}") if label in _WORDS else escape_text(label)
+    return spoken(f"paragraph.{label}") if label in WORDED else escape_text(label)
 
 
 def interpretations(each: Passage, references: Sequence[Reference], *, version: str, lookup: Lookup) -> str:

@@ -1,4 +1,4 @@
-"""From paths to files: folders are walked in a fixed order, every file is listed once, nothing is opened."""
+"""From paths to files: folders are walked in a fixed order, every file is listed once, only pages are looked into."""
 
 import os
 import stat
@@ -26,6 +26,9 @@ _ROWS: Final = (
 )
 _WRITTEN: Final = (".html", ".csv", ".json", ".jsonl")
 _PAGES: Final = "documents"
+PAGE_MARK: Final = '<meta name="generator" content="Recalling">'
+"""Stands at the beginning of each page that this program writes, which is no document in a folder of documents."""
+_HEAD: Final = 512  # bytes of a page in which the mark stands, if it does
 _PASSED: Final = (".", "~$")  # hidden files, and the lock files of Word
 _PACKED_ROWS: Final = ".jsonl.gz"  # output of an earlier run, kept beside the texts
 
@@ -38,8 +41,9 @@ def is_document(name: str) -> bool:
 def list_files(paths: Iterable[Path]) -> Iterator[Path | UnreadableError]:
     """List the files that paths stand for, or why there is none.
 
-    Folders are walked in sorted order with their folders; hidden files and folders are passed over, links to folders
-    are not followed. A file that two paths lead to is listed once; devices, pipes and sockets are refused.
+    Folders are walked in sorted order with their folders; hidden files and folders and the pages of this program are
+    passed over, links to folders are not followed. A file that two paths lead to is listed once; devices, pipes and
+    sockets are refused.
     """
     seen: set[tuple[int, int]] = set()
     for file in (file for path in paths for file in _files(path)):
@@ -70,9 +74,9 @@ def _files(path: Path) -> Iterator[Path | UnreadableError]:
         is_run = _ROWS in names
         folders[:] = sorted(name for name in folders if _is_walked(name, is_run=is_run))
         for name in sorted(names):
-            if is_document(name) and not (is_run and name.endswith(_WRITTEN)):
+            if _is_read(file := Path(folder, name), is_run=is_run):
                 found = True
-                yield Path(folder, name)
+                yield file
     yield from faults
     if not found and not faults:
         yield UnreadableError(str(path), HOLDS_NONE)
@@ -81,6 +85,22 @@ def _files(path: Path) -> Iterator[Path | UnreadableError]:
 def _is_walked(name: str, *, is_run: bool) -> bool:
     """Whether a folder is walked: not a hidden one, nor that of the pages that an earlier run wrote."""
     return not name.startswith(".") and not (is_run and name == _PAGES)
+
+
+def _is_read(file: Path, *, is_run: bool) -> bool:
+    """Whether a file of a folder is a document, and not what this program wrote."""
+    return is_document(file.name) and not (is_run and file.name.endswith(_WRITTEN)) and not _is_ours(file)
+
+
+def _is_ours(file: Path) -> bool:
+    """Whether a file is a page that this program wrote, such as that of a draft that was checked."""
+    if file.suffix.lower() != ".html" or not file.is_file():  # a pipe would be waited for
+        return False
+    try:
+        with file.open("rb") as page:
+            return PAGE_MARK.encode("ascii") in page.read(_HEAD)
+    except OSError:  # told where it is read
+        return False
 
 
 def _fault(error: OSError) -> UnreadableError:

@@ -116,8 +116,8 @@ def _build(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format", metavar="NAMES", type=_formats, default=(), dest="formats",
         help="write further files, separated by commas: nt (N-Triples), jsonld (JSON-LD), nq (N-Quads with provenance),"
-        " trig (TriG with provenance), rdf (RDF/XML), gexf, csv (citations), parquet (all tables),"
-        " bib (BibTeX of what is cited), csl (CSL-JSON of it),"
+        " trig (TriG with provenance), rdf (RDF/XML), gexf, csv (citations), parquet and xlsx (all tables),"
+        " bib (BibTeX of what is cited), csl (CSL-JSON of it), ris (of it),"
         " annotations (W3C Web Annotations)",
     )  # fmt: skip
 
