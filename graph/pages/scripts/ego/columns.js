@@ -28,7 +28,7 @@ const FEW = 3; // so many texts of unknown time stand in the first column, not i
  * @param {{aspect?: number}} options width of the space for the drawing over its height
  * @returns {Placing} */
 export function placeInColumns(nodes, lines, { aspect = 1.5 } = {}) {
-  const columns = divide(nodes, aspect);
+  const columns = divide(nodes, lines, aspect);
   const column = new Map(columns.flatMap((members, place) => members.map((node) => [node.id, place])));
   const lanes = assignLanes(lines, column);
   const items = columns.map((members) => members.map(itemOf));
@@ -39,15 +39,19 @@ export function placeInColumns(nodes, lines, { aspect = 1.5 } = {}) {
 
 const itemOf = (node, place) => ({ node, high: Math.max(node.r, node.room.above) + GAP, low: Math.max(node.r, node.room.below), order: node.sort ?? place, y: 0 });
 
-// The texts by time, cut into columns of about equal height; texts of unknown time come first, chosen ones stand alone.
-function divide(nodes, aspect) {
+// The texts by time, cut into columns of about equal height; chosen ones stand alone. Texts of unknown time come first, but those
+// that cite without being cited, such as a draft, last: what they cite is older.
+function divide(nodes, lines, aspect) {
   const known = (node) => !Number.isNaN(node.time);
   const dated = nodes.filter(known).sort((a, b) => a.time - b.time || a.id - b.id);
   const tall = (node) => Math.max(node.r, node.room.above) + Math.max(node.r, node.room.below) + GAP;
   const wide = nodes.reduce((sum, node) => sum + node.room.width + 2 * node.r, 0) / Math.max(1, nodes.length) + GUTTER;
   const area = nodes.reduce((sum, node) => sum + tall(node), 0) * wide;
   const height = Math.max(60, Math.sqrt(area / aspect));
-  const undated = nodes.filter((node) => !known(node));
+  const [citing, cited] = [new Set(lines.map(({ from }) => from)), new Set(lines.map(({ to }) => to))];
+  const isLate = ({ id }) => citing.has(id) && !cited.has(id);
+  const late = nodes.filter((node) => !known(node) && isLate(node));
+  const undated = nodes.filter((node) => !known(node) && !isLate(node));
   const join = undated.length <= FEW && dated.length > 0 && !dated[0].alone;
   const columns = join ? [] : [...fill(undated, height, tall)];
   let run = join ? undated : [];
@@ -59,7 +63,7 @@ function divide(nodes, aspect) {
     if (node.alone) columns.push([node]);
     else run.push(node);
   }
-  columns.push(...fill(run, height, tall));
+  columns.push(...fill(run, height, tall), ...fill(late, height, tall));
   return columns;
 }
 

@@ -58,6 +58,13 @@ test("time goes from left to right", () => {
   }
 });
 
+test("a text of unknown time that cites and is not cited stands after all others", () => {
+  const room = { width: 80, above: 26, below: 3 };
+  const nodes = [NaN, 1989, 2020, NaN].map((time, id) => ({ id, time, r: 8, room }));
+  const { placing } = drawingOf({ nodes, lines: [1, 2, 3].map((to, id) => ({ id, from: 0, to })) });
+  for (const id of [1, 2, 3]) assert.ok(placing.x.get(id) < placing.x.get(0));
+});
+
 test("lines that share a lane share an end", () => {
   const { nodes, lines } = invented(200, 500, 5);
   const { placing } = drawingOf({ nodes, lines });
