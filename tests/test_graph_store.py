@@ -24,6 +24,7 @@ from test_graph_iri import DEVELOPMENT_SET, NASTY
 from extract.model.errors import UnreadableError
 from graph import files
 from graph.network.network import citation_network
+from graph.network.years import dated_edges, dated_nodes
 from graph.output import tables
 from graph.output.sheet import table_csv
 from graph.rdf import graphs, serialization, store, values
@@ -306,8 +307,10 @@ def test_graphml_reads_back_with_types_and_keys(tmp_path: Path) -> None:
     network = citation_network(sample())
     tables.write_graphml(network, tmp_path / "graph.graphml")
     read: Any = nx.read_graphml(tmp_path / "graph.graphml", force_multigraph=True)
-    assert {node: dict(read.nodes[node]) for node in read} == {node: network.nodes[node] for node in network}
-    assert sorted(read.edges(data=True, keys=True)) == sorted(network.edges(data=True, keys=True))
+    assert dict(read.nodes(data=True)) == dict(dated_nodes(network))
+    ends = sorted((citing, cited, key) for citing, cited, key, _ in dated_edges(network))
+    assert sorted(read.edges(keys=True)) == ends
+    assert all(read.edges[citing, cited, key] == edge for citing, cited, key, edge in dated_edges(network))
     assert isinstance(read.nodes["treaty:npt"]["unts"], int)
     assert read.nodes["A/RES/62/37"]["read"] is True
 

@@ -1,7 +1,8 @@
-"""`year_of`: the year of a text, by its date, else by what its symbol tells: a year, or when its session opened."""
+"""The years of texts: by the date, else by what the symbol tells: a year, or when its session opened."""
 
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 import regex
 
@@ -9,6 +10,9 @@ from extract.model.errors import SymbolError
 from extract.symbols.calendar import load_calendar
 from extract.symbols.symbol import Symbol, parse
 from graph.rdf.iri import FILE_KEY, TREATY_KEY
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _DATED: Final = regex.compile(r"((?:1[89]|20)\d\d)(?:-|\Z)")
 _COUNCIL: Final = "A/HRC/"
@@ -30,6 +34,23 @@ def year_of(key: str, date: str = "") -> int | None:
     """
     found = _DATED.match(date)
     return int(found[1]) if found else _year_told(key)
+
+
+def dated_nodes(network: "nx.MultiDiGraph[str]") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield each work with its attributes, `year` among them where it is known; in the network's order."""
+    for symbol, node in network.nodes(data=True):
+        yield symbol, node | _known(year=year_of(symbol, node["date"]))
+
+
+def dated_edges(network: "nx.MultiDiGraph[str]") -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    """Yield each citation with its attributes, `year` of the citing and `cited_year` of the cited work among them."""
+    years = {symbol: year_of(symbol, node["date"]) for symbol, node in network.nodes(data=True)}
+    for citing, cited, key, edge in network.edges(keys=True, data=True):
+        yield citing, cited, key, edge | _known(year=years[citing], cited_year=years[cited])
+
+
+def _known(**years: int | None) -> dict[str, int]:
+    return {name: year for name, year in years.items() if year}
 
 
 @lru_cache(maxsize=1 << 15)

@@ -25,6 +25,7 @@ _NUMBERED: Final = regex.compile(r"/(?:RES|DEC|PRST)/(?P<number>.+)")
 _UNDATED: Final = "n.d."
 """What stands for a year that is not known; BibTeX prints no report without one."""
 _SERIES: Final = "United Nations Treaty Series"
+_SHORT_SERIES: Final = "UNTS"
 _TREATY_KEY: Final = "treaty:"
 _ESCAPED: Final = {
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
@@ -70,6 +71,11 @@ class _Entry:
         """Whether it is a treaty."""
         return self.key.startswith(_TREATY_KEY)
 
+    @property
+    def place(self) -> str:
+        """Where a treaty stands in the Treaty Series: "vol. 729, No. 10485"."""
+        return ", ".join(filter(None, (f"vol. {self.volume}" if self.volume else "", self.number)))
+
 
 def bibtex(network: "nx.MultiDiGraph[str]") -> bytes:
     """Return the cited texts as BibTeX, in the network's order; titles keep their capitals."""
@@ -104,8 +110,7 @@ def _treaty_fields(entry: _Entry) -> dict[str, str]:
     Of its fields `note` alone is printed by BibTeX, and by BibLaTeX in all five styles tried
     (`benchmarks/citation_styles.py`).
     """
-    place = (entry.series, f"vol. {entry.volume}" if entry.volume else "", entry.number)
-    return {"title": entry.title, "note": ", ".join(filter(None, place))}
+    return {"title": entry.title, "note": ", ".join(filter(None, (entry.series, entry.place)))}
 
 
 def csl_json(network: "nx.MultiDiGraph[str]") -> bytes:
@@ -131,11 +136,23 @@ def _csl(entry: _Entry) -> dict[str, Any]:
         "container-title": entry.series,
         "volume": entry.volume,
         "URL": entry.url,
-    }
+    } | (_csl_treaty(entry) if entry.treaty else {})
     parts = [int(part) for part in entry.date.split("-") if part.isdecimal()]
     return {name: value for name, value in item.items() if value} | (
         {"issued": {"date-parts": [parts]}} if parts else {}
     )
+
+
+def _csl_treaty(entry: _Entry) -> dict[str, str]:
+    """What two styles print of a treaty instead of its volume and number.
+
+    Harvard prints the number within a collection. OSCOLA prints of a treaty title, date, genre, first page and address,
+    and no other variable. The genre does not hold the registration number, since MLA prints number after genre.
+    """
+    return {
+        "collection-number": entry.place if entry.series else "",
+        "genre": f"{entry.volume} {_SHORT_SERIES}" if entry.volume else "",
+    }
 
 
 def ris(network: "nx.MultiDiGraph[str]") -> bytes:

@@ -10,7 +10,7 @@ import networkx as nx
 import regex
 
 from graph.network.clusters import find_clusters
-from graph.network.years import year_of
+from graph.network.years import dated_edges, dated_nodes
 from graph.pages.parts.content import radii
 from graph.pages.parts.groups import BODIES, body
 from graph.pages.placing.islands import place_islands
@@ -27,13 +27,11 @@ def gexf(network: "nx.MultiDiGraph[str]") -> bytes:
     """
     drawn: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     sizes = radii([node["cited"] for _, node in network.nodes(data=True)])
-    for symbol, size, (x, y) in zip(network, sizes, _places(network, sizes), strict=True):
-        node = network.nodes[symbol]
+    for (symbol, node), size, (x, y) in zip(dated_nodes(network), sizes, _places(network, sizes), strict=True):
         mark = {"position": {"x": x, "y": -y, "z": 0.0}, "size": size, "color": _colours()[body(symbol, node)]}
         born = {"start": node["date"]} if _DAY.fullmatch(node["date"]) else {}
-        year = year_of(symbol, node["date"])
-        drawn.add_node(symbol, **node, **born, **({"year": year} if year else {}), viz=mark)
-    for citing, cited, key, edge in network.edges(keys=True, data=True):
+        drawn.add_node(symbol, **node, **born, viz=mark)
+    for citing, cited, key, edge in dated_edges(network):
         drawn.add_edge(citing, cited, key=key, **edge)
     writer = nx.readwrite.gexf.GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
     writer.add_graph(drawn)

@@ -8,6 +8,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape
 
+from graph.network.years import dated_edges, dated_nodes
+
 if TYPE_CHECKING:
     import networkx as nx
 
@@ -27,16 +29,19 @@ _Key = tuple[str, str, type]
 
 
 def graphml(network: "nx.MultiDiGraph[str]") -> Iterator[bytes]:
-    """Yield the network piece by piece; networkx reads it back with types and edge keys (`force_multigraph=True`)."""
+    """Yield the network piece by piece, with years where they are known, which the network does not hold.
+
+    networkx reads it back with types and edge keys (`force_multigraph=True`).
+    """
     keys = _keys(network)
     yield _HEAD.encode()
     for (of, name, kind), key in reversed(keys.items()):
         named = f'attr.name="{_quoted(name)}" attr.type="{_TYPES[kind]}"'
         yield f'  <key id="{key}" for="{of}" {named} />\n'.encode()
     yield b'  <graph edgedefault="directed">\n'
-    for symbol, attributes in network.nodes(data=True):
+    for symbol, attributes in dated_nodes(network):
         yield _element("node", f'id="{_quoted(symbol)}"', attributes, keys)
-    for citing, cited, key, attributes in network.edges(keys=True, data=True):
+    for citing, cited, key, attributes in dated_edges(network):
         named = f'source="{_quoted(citing)}" target="{_quoted(cited)}" id="{_quoted(key)}"'
         yield _element("edge", named, attributes, keys)
     yield _FOOT.encode()
@@ -44,8 +49,8 @@ def graphml(network: "nx.MultiDiGraph[str]") -> Iterator[bytes]:
 
 def _keys(network: "nx.MultiDiGraph[str]") -> dict[_Key, str]:
     """Return the attributes of nodes and edges in the order in which they occur, each with its short name."""
-    nodes = (("node", attributes) for _, attributes in network.nodes(data=True))
-    edges = (("edge", attributes) for *_, attributes in network.edges(data=True))
+    nodes = (("node", attributes) for _, attributes in dated_nodes(network))
+    edges = (("edge", attributes) for *_, attributes in dated_edges(network))
     found: dict[_Key, str] = {}
     for of, attributes in chain(nodes, edges):
         for name, value in attributes.items():
