@@ -20,6 +20,9 @@ else:
         },
     )
 
+__version__ = "0.1.0"
+"""Of the packages and the command; `pyproject.toml` takes it from here."""
+
 __all__ = ["CitationGraph", "build_graph", "read_all", "write_folder"]
 
 

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, TypeAlias, get
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
 
 from extract.model.errors import DataError
-from extract.model.part import Part, Unit, numbered
+from extract.model.part import Part, Unit, part_from_text, part_row
 from extract.model.relations import load_acts
-from extract.model.rows import load_objects, validated
+from extract.model.rows import load_rows, validated
 
 LENGTH: Final = 32
 """Code points of context that are kept on either side of a quote."""
-
 
 Kind = Literal["resolution", "decision", "statement", "treaty", "conference-document", "document"]
 Certainty = Literal["explicit", "named", "inferred"]
@@ -155,19 +154,6 @@ class PartRow(BaseModel):
     member: str | None = Field(None, description="its member in brackets: 4 of article 2 (4), a of paragraph 3 (a)")
 
 
-def _from_text(part: object) -> object:
-    """A part as earlier versions wrote it: `article 6`."""
-    if not isinstance(part, str):
-        return part
-    unit, _, number = part.rpartition(" ") if " " in part else (part, "", "")
-    return _part_row(numbered(unit, number))
-
-
-def _part_row(part: Part) -> dict[str, str]:
-    """A part as an object of a row, what it lacks left out."""
-    return {key: value for key, value in part._asdict().items() if value}
-
-
 class CitationRow(BaseModel):
     """One row of `citations.jsonl`: a reference found in a document, resolved to a target or with the reason why not.
 
@@ -207,7 +193,7 @@ class CitationRow(BaseModel):
     date_of: DateOf | None = Field(None, description="what happened on that date")
     certainty: Certainty = Field(description="explicit: printed; named: by title; inferred: from another reference")
     via: str | None = Field(description="label of the note or paragraph that identifies the target")
-    parts: list[Annotated[PartRow, BeforeValidator(_from_text)]] | None = Field(
+    parts: list[Annotated[PartRow, BeforeValidator(part_from_text)]] | None = Field(
         None, description="the pinpoint taken apart: its units, each with its number and member"
     )
     role: Role | None = Field(None, description="of a reference in a note: what it is to the text at the mark")
@@ -229,6 +215,7 @@ _SHARED: Final = tuple(
 )
 """Keys whose values a row and its evidence have in common."""
 _shared_by: Final = attrgetter(*_SHARED)
+_in_json: Final = json.JSONEncoder(ensure_ascii=False).encode
 _UNREASONED: Final = "a row without a target needs a reason"
 
 
@@ -242,7 +229,7 @@ def to_row(reference: Reference) -> dict[str, Any]:
     """Flatten a reference to a row of the contract, keys in its order."""
     evidence = reference.evidence
     values: dict[str, Any] = dict(zip(_SHARED, _shared_by(evidence), strict=True))
-    values["parts"] = [_part_row(part) for part in evidence.parts] or None
+    values["parts"] = [part_row(part) for part in evidence.parts] or None
     values |= {"kind": reference.kind, "title": reference.title}
     if isinstance(reference, Citation):
         values |= {"target": reference.target, "unts": reference.unts}
@@ -258,13 +245,17 @@ def from_row(row: Mapping[str, Any]) -> Reference:
     Raises:
         DataError: a key is missing or holds a value outside the contract; every problem is listed.
     """
-    unreasoned = [] if row.get("target") or row.get("reason") else [_UNREASONED]
     try:
-        read = validated(citation_rows(), row, known_as="citation row")
+        return _described(validated(citation_rows(), row, known_as="citation row"))
     except DataError as error:
-        raise DataError(error.file, [*error.problems, *unreasoned]) from error
-    if unreasoned:
-        raise DataError("citation row", unreasoned)
+        unreasoned = not (row.get("target") or row.get("reason")) and _UNREASONED not in error.problems
+        raise DataError(error.file, [*error.problems, *([_UNREASONED] if unreasoned else ())]) from error
+
+
+def _described(read: CitationRow) -> Reference:
+    """Build the record that a row without wrong values describes."""
+    if not (read.target or read.reason):
+        raise DataError("citation row", [_UNREASONED])
     parts = tuple(Part(part.unit, part.value, part.member or "") for part in read.parts or ())
     evidence = Evidence(**dict(zip(_SHARED, _shared_by(read), strict=True)), parts=parts)
     if read.target:
@@ -275,7 +266,7 @@ def from_row(row: Mapping[str, Any]) -> Reference:
 def dump_lines(references: Iterable[Reference]) -> Iterator[str]:
     """One JSON line per reference, without the newline, text unescaped, keys in the contract's order."""
     for reference in references:
-        yield json.dumps(to_row(reference), ensure_ascii=False)
+        yield _in_json(to_row(reference))
 
 
 def load_lines(lines: Iterable[str], *, file: str) -> Iterator[Reference]:
@@ -284,9 +275,9 @@ def load_lines(lines: Iterable[str], *, file: str) -> Iterator[Reference]:
     Raises:
         DataError: a line is not JSON, not an object, or breaks the contract; `file` and the line number are named.
     """
-    for place, row in load_objects(lines, file=file):
+    for place, row in load_rows(citation_rows(), lines, file=file):
         try:
-            yield from_row(row)
+            yield _described(row) if isinstance(row, CitationRow) else from_row(row)
         except DataError as error:
             raise DataError(place, error.problems) from error
 

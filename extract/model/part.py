@@ -52,3 +52,16 @@ def numbered(unit: str, number: str) -> Part:
 def spelled(parts: Iterable[Part]) -> list[str]:
     """Parts as texts, for a table whose cells hold no objects."""
     return [str(part) for part in parts]
+
+
+def part_from_text(part: object) -> object:
+    """A part as earlier versions wrote it: `article 6`."""
+    if not isinstance(part, str):
+        return part
+    unit, _, number = part.rpartition(" ") if " " in part else (part, "", "")
+    return part_row(numbered(unit, number))
+
+
+def part_row(part: Part) -> dict[str, str]:
+    """A part as an object of a row, what it lacks left out."""
+    return {key: value for key, value in part._asdict().items() if value}

@@ -47,18 +47,42 @@ def validated(adapter: TypeAdapter[T], row: Mapping[str, Any], *, known_as: str)
         raise DataError(known_as, list(_problems(error, adapter))) from error
 
 
+def load_rows(
+    adapter: TypeAdapter[T], lines: Iterable[str], *, file: str
+) -> Iterator[tuple[str, T | Mapping[str, Any]]]:
+    """Read the rows of a JSON-lines file, each with its place; blank lines are skipped.
+
+    Yields:
+        What the adapter makes of a line, in half the time of `load_objects` and `validated`; the object where it does
+        not take it, so that `validated` can say what is wrong or take it.
+
+    Raises:
+        DataError: as for `load_objects`.
+    """
+    for number, line in enumerate(lines, 1):
+        try:
+            yield f"{file}:{number}", adapter.validate_json(line)
+        except ValidationError:
+            yield from load_objects((line,), file=file, first=number)
+
+
 def json_schema(adapter: TypeAdapter[Any]) -> str:
     """The JSON Schema of a row as the text of a file."""
     return schema_text(adapter.json_schema(mode="validation"))
 
 
-def load_objects(lines: Iterable[str], *, file: str) -> Iterator[tuple[str, dict[str, Any]]]:
+def load_objects(lines: Iterable[str], *, file: str, first: int = 1) -> Iterator[tuple[str, dict[str, Any]]]:
     """Read the objects of a JSON-lines file, each with its place (`file:line`); blank lines are skipped.
+
+    Args:
+        lines: with or without line ends.
+        file: what the place is in.
+        first: number of the first line.
 
     Raises:
         DataError: a line is not JSON or not an object; `file` and the line number are named.
     """
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(lines, first):
         if not line.strip():
             continue
         try:

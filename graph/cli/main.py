@@ -7,7 +7,7 @@ import io
 import sys
 from collections.abc import Sequence
 
-from graph.cli.options.base import parser
+from graph import __version__
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,7 +22,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a test or a notebook may have put something else there
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    given = parser().parse_args(arguments)
+    if (sys.argv[1:] if arguments is None else list(arguments)) == ["--version"]:
+        sys.stdout.write(f"recalling {__version__}\n")
+        return 0
+    from graph.cli.options.base import parser  # noqa: PLC0415  # takes three times as long as Python's start
+
+    given = parser(sys.argv[1:] if arguments is None else arguments).parse_args(arguments)
     if given.log_level != "warning":  # else nothing is to be set up
         from graph.console import log_from  # noqa: PLC0415  # as below
 

@@ -98,9 +98,19 @@ class Names:
         return dict(sorted(_by_language(self._said.values(v.TITLE).get(work, [])).items()))
 
     @cached_property
+    def _cited(self) -> Mapping[str, str]:
+        """Reference → the work that it cites."""
+        return self._said.through(v.HAS_BODY, v.HAS_CITED)
+
+    @cached_property
+    def _citing(self) -> Mapping[str, str]:
+        """Reference → the work that it stands in."""
+        return self._said.through(v.HAS_BODY, v.HAS_CITING)
+
+    @cached_property
     def _recalling(self) -> Mapping[str, str]:
         """Work → a text of the same body that recalls it among others at its beginning, as texts on one subject do."""
-        works, texts = (self._said.through(v.HAS_BODY, name) for name in (v.HAS_CITED, v.HAS_CITING))
+        works, texts = self._cited, self._citing
         organs = self._said.first(v.PASSED_BY)
         recalled = [(place, works.get(citation, ""), texts.get(citation, "")) for citation, place in self._beginnings()]
         together = Counter(place for place, _, _ in recalled)
@@ -124,7 +134,7 @@ class Names:
     def _called(self) -> Mapping[str, Mapping[str, str]]:
         """Work → language code → what most citing texts call it, a printed title first."""
         counted: dict[str, dict[str, Counter[str]]] = {}
-        works = self._said.through(v.HAS_BODY, v.HAS_CITED)
+        works = self._cited
         for citation, names in self._said.values(v.CALLED).items():
             languages = counted.setdefault(works.get(citation, ""), {})
             for name in names:
@@ -137,7 +147,7 @@ class Names:
     @cached_property
     def _continuing(self) -> Mapping[str, str]:
         """Work → a text of the same body that calls it by the words of its own title, as the texts of a series do."""
-        works, texts = (self._said.through(v.HAS_BODY, name) for name in (v.HAS_CITED, v.HAS_CITING))
+        works, texts = self._cited, self._citing
         organs = self._said.first(v.PASSED_BY)
         titles = self._said.values(v.TITLE)
         found: dict[str, str] = {}

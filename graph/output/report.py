@@ -4,7 +4,6 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from importlib.metadata import version
 from pathlib import PurePath
 from typing import Any
 
@@ -12,6 +11,7 @@ from extract.catalogue.catalogue import load_catalogue
 from extract.model.citation import Citation, Reference
 from extract.model.errors import UnreadableError
 from extract.model.record import DocumentRecord
+from graph import __version__
 from graph.pipeline.run import Run
 from graph.rdf.iri import clean
 
@@ -26,7 +26,7 @@ def report(run: Run, network: Mapping[str, int]) -> dict[str, Any]:
     records = list(run.records)
     found, unresolved = _counts(run.references)
     return {
-        "software": f"recalling {version('recalling')}",
+        "software": f"recalling {__version__}",
         "read": _read(records),
         "found": found,
         "unresolved": unresolved,

@@ -1,15 +1,15 @@
 """`Reading`: a document and what was found in it; from a file, or from the rows of an earlier run."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
 from extract.find import find_citations
-from extract.model.citation import Reference, load_lines, to_row, with_context
+from extract.model.citation import Citation, Evidence, Reference, Unresolved, load_lines, with_context
 from extract.model.document import Document
 from extract.model.errors import DataError, UnreadableError
 from extract.model.record import DocumentRecord
@@ -25,6 +25,12 @@ from graph.pipeline.transcript import Passage, transcribe
 _LARGE: Final = 32 * 2**20  # bytes of rows; in memory they take five times as much
 _RATIO: Final = 12  # how far gzip compresses rows, about
 _NO_DOCUMENT: Final = "no United Nations document: no symbol, organ, title or reference was found in it"
+
+
+_about_evidence: Final = attrgetter(*(field.name for field in fields(Evidence) if field.name != "file"))
+_about_citation, _about_unresolved = (
+    attrgetter(*(field.name for field in fields(kind) if field.name != "evidence")) for kind in (Citation, Unresolved)
+)
 
 
 class ScatteredError(UnreadableError):
@@ -215,10 +221,16 @@ def _identities(
     record: DocumentRecord, references: tuple[Reference, ...], *, text: str | None = None
 ) -> frozenset[str]:
     """Return hashes of symbol and language together with the file's bytes, the text, and the references found."""
-    rows = [to_row(reference) | {"file": None} for reference in references]
-    said = {"bytes": record.sha256, "text": text, "rows": rows or None}
+    rows = "\n".join(map(_said_by, references))
+    said = {"bytes": record.sha256, "text": text, "rows": rows}
     return frozenset(
-        hashlib.sha256(json.dumps([record.symbol, record.language, name, what]).encode()).hexdigest()
+        hashlib.sha256(repr((record.symbol, record.language, name, what)).encode()).hexdigest()
         for name, what in said.items()
         if what
     )
+
+
+def _said_by(reference: Reference) -> str:
+    """Return all that a reference says, but for the name of the file: a text may be kept under several."""
+    about = _about_citation if isinstance(reference, Citation) else _about_unresolved
+    return repr((_about_evidence(reference.evidence), about(reference)))

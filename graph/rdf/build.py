@@ -174,8 +174,10 @@ def _described(works: Works, citations: Pairs, concepts: Concepts) -> Iterator[T
     """Yield what is known of the works once all is read, the time that citations span, and the concepts used."""
     dates: dict[str, str] = {}
     for triple in works.triples():
-        dates.update(dated(triple))
-        concepts.use_kind(triple)
+        if triple[1] == v.DATE:
+            dates.update(dated(triple))
+        elif triple[1] == v.DOCUMENT_TYPE:
+            concepts.use_kind(triple[2])
         yield triple
     yield from citations.spans(dates)
     yield from concepts.triples()

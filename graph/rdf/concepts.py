@@ -34,10 +34,9 @@ class Concepts:
         if evidence.date_of:
             self._others.add(v.DATE_OF_CONCEPTS[evidence.date_of])
 
-    def use_kind(self, triple: Triple) -> None:
-        """Note the kind of a work, if that is what a triple says."""
-        if triple[1] == v.DOCUMENT_TYPE:
-            self._others.add(str(triple[2]))
+    def use_kind(self, kind: str) -> None:
+        """Note the kind of a work."""
+        self._others.add(kind)
 
     def triples(self) -> Iterator[Triple]:
         """Yield each concept that was used: its classes, its name in rows, its labels, its scheme."""

@@ -6,11 +6,11 @@ files are names until the folder is published.
 """
 
 from collections.abc import Iterator, Mapping
-from importlib.metadata import version
 from types import MappingProxyType
 from typing import Final
 from urllib.parse import quote
 
+from graph import __version__
 from graph.rdf import serialization
 from graph.rdf import vocabulary as v
 from graph.rdf.figures import Figures
@@ -77,15 +77,15 @@ def _description(figures: Figures, run: str, files: Mapping[str, int | None]) ->
     yield v.GRAPH, v.RIGHTS, text(_RIGHTS, "en")
     for source in _SOURCES:
         yield v.GRAPH, v.SOURCE, source
-    yield v.GRAPH, DCAT + "version", text(version("recalling"))
-    software = v.SOFTWARE + version("recalling")
+    yield v.GRAPH, DCAT + "version", text(__version__)
+    software = v.SOFTWARE + __version__
     yield v.GRAPH, v.ATTRIBUTED_TO, software
     yield v.GRAPH, v.GENERATED_BY, run
     yield run, v.TYPE, v.ACTIVITY
     yield run, v.ASSOCIATED_WITH, software
     yield software, v.TYPE, v.SOFTWARE_AGENT
     yield software, v.NAME, text("recalling")
-    yield software, v.VERSION, text(version("recalling"))
+    yield software, v.VERSION, text(__version__)
     for standard in (ONTOLOGY, SHAPES):
         yield v.GRAPH, v.DCTERMS + "conformsTo", standard
     for example in figures.examples:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import lru_cache
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -17,14 +18,14 @@ _APART: Final = frozenset({"prefix", "suffix", "parts", "role", "called"})
 _identified_by: Final = attrgetter(*(field.name for field in fields(Evidence) if field.name not in _APART))
 
 
-def paragraph_class(label: Label) -> tuple[str, int | None]:
+@lru_cache(maxsize=1 << 12)
+def paragraph_class(label: str) -> tuple[str, int | None]:
     """Class and number of the paragraph of a label: `op13(a)` is operative 13, `annex/op2` stands in an annex.
 
     Parts and sections come first (`B/pp2`, `II/op1`) and do not determine the class; `fn*` and `op` have no number.
     """
-    if label.annex:
-        return v.ANNEX, label.number
-    return _PARAGRAPHS.get(label.kind or "", v.OTHER_PARAGRAPH), label.number
+    read = Label(label)
+    return v.ANNEX if read.annex else _PARAGRAPHS.get(read.kind or "", v.OTHER_PARAGRAPH), read.number
 
 
 def identity(evidence: Evidence, *said: str | None) -> str:
@@ -33,9 +34,9 @@ def identity(evidence: Evidence, *said: str | None) -> str:
     Its context and its role are left out, because rows may have been kept without them; the order of its parts says
     nothing.
     """
-    said_so = [
-        iri.clean(part) or None if isinstance(part, str) else part for part in (*_identified_by(evidence), *said)
-    ]
+    said_so = (*_identified_by(evidence), *said)
+    if "" in said_so:
+        said_so = tuple(None if part == "" else part for part in said_so)
     return iri.digest(*said_so, sorted(evidence.parts))
 
 
@@ -127,7 +128,7 @@ def paragraph_triples(paragraph: str, label: str, expression: str) -> Iterator[T
         label: as `extract.model.label` spells it.
         expression: IRI of the language version.
     """
-    kind, place = paragraph_class(Label(label))
+    kind, place = paragraph_class(label)
     yield paragraph, v.TYPE, kind
     yield paragraph, v.LABEL, text(label)
     yield paragraph, v.IS_PART_OF, expression

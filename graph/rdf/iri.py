@@ -25,6 +25,7 @@ SDG_SCHEME: Final = v.SDG.rstrip("/")
 
 _READER: Final = "https://docs.un.org/"
 _SAFE: Final = "/():;,!*+"
+_in_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _LANGUAGE: Final = regex.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?+")
 _WEB: Final = regex.compile(r"https?://[A-Za-z0-9.-]{1,200}(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=-]{0,500})?+")
 _APOSTROPHES: Final = dict.fromkeys(map(ord, "'\u2018\u2019\u0060\u00b4"))
@@ -145,7 +146,7 @@ def file_iri(name: str, sha256: str | None) -> str:
 
 def digest(*said: object) -> str:
     """Return the hash of what a node says: 20 hexadecimal digits, equal for equal JSON values."""
-    data = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+    data = clean(_in_json(said)).encode()
     return hashlib.blake2b(data, digest_size=10).hexdigest()
 
 

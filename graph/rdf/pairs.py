@@ -119,8 +119,8 @@ def _character(evidence: Evidence) -> str | None:
 
 
 def dated(triple: Triple) -> Iterator[tuple[str, str]]:
-    """Yield the work and the date that a triple gives it, if it gives one of the calendar."""
-    subject, predicate, said = triple
-    written = str(said)[1:11] if predicate == v.DATE else ""
+    """Yield the work and the date that a triple of `dcterms:issued` gives it, if it is one of the calendar."""
+    subject, _, said = triple
+    written = said[1:11]
     if is_day(written):
         yield subject, written

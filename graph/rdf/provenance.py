@@ -1,7 +1,6 @@
 """Where a graph comes from: software, tables and the files that were read; no time, so that it is reproducible."""
 
-from importlib.metadata import version
-
+from graph import __version__
 from graph.rdf import vocabulary as v
 from graph.rdf.iri import digest
 from graph.rdf.literal import Triple, ntriples, text
@@ -15,7 +14,7 @@ def run_iri(statements: Statements) -> str:
     Args:
         statements: what the graph says.
     """
-    return v.RUN + digest(version("recalling"), sorted(statements.instances(v.FILE_CLASS)), table_digests())
+    return v.RUN + digest(__version__, sorted(statements.instances(v.FILE_CLASS)), table_digests())
 
 
 def provenance(statements: Statements) -> list[bytes]:
@@ -26,7 +25,7 @@ def provenance(statements: Statements) -> list[bytes]:
     Args:
         statements: what the graph says.
     """
-    release = version("recalling")
+    release = __version__
     files = sorted(statements.instances(v.FILE_CLASS))
     tables = table_digests()
     run, software = run_iri(statements), v.SOFTWARE + release

@@ -1,5 +1,6 @@
 """What the key of a work shows if it is a symbol: its place among symbols, what it can be dated, its AKN4UN address."""
 
+from functools import lru_cache
 from typing import Any
 
 from extract.model.errors import SymbolError
@@ -18,6 +19,7 @@ def symbol_of(key: str) -> Symbol | None:
         return None
 
 
+@lru_cache(maxsize=1 << 14)
 def is_date_of(key: str, date: str) -> bool:
     """Return whether a date that a citing text prints can be that of the text with a key: its session met then."""
     symbol = symbol_of(key)

@@ -1,7 +1,7 @@
 """The arguments of the `recalling` command and the help that explains them."""
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -56,8 +56,12 @@ class UsageError(RecallingError):
         super().__init__(reason)
 
 
-def parser() -> argparse.ArgumentParser:
-    """Make the parser; it sets `command`, a key of `graph.cli.commands.COMMANDS`, and the options of that command."""
+def parser(arguments: Collection[str] | None = None) -> argparse.ArgumentParser:
+    """Make the parser; it sets `command`, a key of `graph.cli.commands.COMMANDS`, and the options of that command.
+
+    Args:
+        arguments: what is to be parsed, so that only the command among them needs its options; None for all commands.
+    """
     main = argparse.ArgumentParser(prog="recalling", description=_ABOUT, epilog=_EXAMPLE, formatter_class=_FORM)
     main.add_argument("--version", action=Version, nargs=0, help="show program's version number and exit")
     main.add_argument(
@@ -66,15 +70,15 @@ def parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     commands = main.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
     for name, (summary, text, add) in _COMMANDS.items():
-        add(
-            commands.add_parser(
-                name,
-                help=summary,
-                description=text.partition("\nexample:")[0],
-                epilog=_tail(text),
-                formatter_class=_FORM,
-            )
+        command = commands.add_parser(
+            name,
+            help=summary,
+            description=text.partition("\nexample:")[0],
+            epilog=_tail(text),
+            formatter_class=_FORM,
         )
+        if arguments is None or name in arguments:
+            add(command)
     return main
 
 

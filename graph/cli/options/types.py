@@ -3,6 +3,8 @@
 import argparse
 import sys
 
+from graph import __version__
+
 
 def whole(text: str) -> int:
     """Parse a whole number above zero.
@@ -43,11 +45,9 @@ def pair(text: str) -> tuple[str, str]:
 
 
 class Version(argparse.Action):
-    """Print the version and end; it is looked up only then, since that takes longer than all other arguments."""
+    """Print the version and end."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         """Print it."""
-        from importlib.metadata import version  # noqa: PLC0415  # as above
-
-        sys.stdout.write(f"recalling {version('recalling')}\n")
+        sys.stdout.write(f"recalling {__version__}\n")
         parser.exit()

@@ -117,12 +117,19 @@ def _counted(titles: Sequence[str], language: str, spelled: Counter[tuple[Phrase
     """In how many titles each phrase stands, without those that are mostly pieces; `spelled` learns their spellings."""
     counts, closed = Counter[Phrase](), Counter[Phrase]()
     for title in titles:
-        phrases = list(_phrases(title, language))
-        here = {_key(words): words for words, _ in phrases}
+        here, here_closed = _taken_apart(title, language)
         counts.update(here.keys())
-        closed.update({_key(words) for words, is_closed in phrases if is_closed})
-        spelled.update((phrase, _joined(words)) for phrase, words in here.items())
+        closed.update(here_closed)
+        spelled.update(here.items())
     return Counter({phrase: times for phrase, times in counts.items() if closed[phrase] >= _CLOSED * times})
+
+
+@functools.lru_cache(maxsize=1 << 14)  # the texts of a series have one title
+def _taken_apart(title: str, language: str) -> tuple[Mapping[Phrase, str], frozenset[Phrase]]:
+    """The phrases of a title, each with its spelling, and those that end where a sentence may."""
+    phrases = list(_phrases(title, language))
+    here = {_key(words): _joined(words) for words, _ in phrases}
+    return here, frozenset(_key(words) for words, is_closed in phrases if is_closed)
 
 
 def _key(words: Sequence[str]) -> Phrase:
