@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 FOLDED: Final = "ßİıſǰᲀᲁᲂᲃᲄᲅᲆᲇẖẗẘẙẚẞ\u212aﬀﬁﬂﬃﬄﬅﬆ"
 """Signs that equal letters where case does not matter, and whose small form is none of these letters."""
 _FOLDED: Final = re.compile(f"[{FOLDED}]")
+_NO_MATCH: Final[Iterator["regex.Match[str]"]] = iter(())
 _REMEMBERED: Final = 256
 """Paragraphs whose places are remembered: each is asked for when it is scanned, and again when it is resolved."""
 
@@ -148,6 +149,8 @@ class Anchored(Forms):
         *,
         also: str = "",
         begins: bool = True,
+        opening: Iterable[str] = (),
+        core: "regex.Pattern[str] | None" = None,
         among: Hashable = None,
     ) -> None:
         """Make ready to find the forms.
@@ -158,10 +161,14 @@ class Anchored(Forms):
             forms: see `Forms`.
             also: pattern of what matches may begin with too.
             begins: whether matches begin with a form; if not, each holds one somewhere.
+            opening: forms with one of which each match begins that holds one of `forms`; none where that is not so.
+            core: what each match holds at a form; None where it is not known.
             among: see `Forms`.
         """
         super().__init__(forms, also=also, among=among)
         self._compiled, self._begins = pattern, begins
+        self._opening = Forms(opening) if (opening := tuple(opening)) else None
+        self._core = core
 
     @cached_property
     def pattern(self) -> "regex.Pattern[str]":
@@ -171,9 +178,17 @@ class Anchored(Forms):
     def finditer(self, text: str) -> Iterator["regex.Match[str]"]:
         """The matches that `regex.finditer` gives, in the same order."""
         starts = self.places(text)
-        if starts is None or (starts and not self._begins):
-            return iter(self.pattern.finditer(text))
-        return self._matches(text, starts) if starts else iter(())
+        if not starts and starts is not None:
+            return _NO_MATCH
+        if starts is not None and not self._begins:
+            starts = self._beginnings(text, starts)
+        return iter(self.pattern.finditer(text)) if starts is None else self._matches(text, starts)
+
+    def _beginnings(self, text: str, held: Sequence[int]) -> Sequence[int] | None:
+        """Where matches may begin that hold a form at one of the places; None where that may be anywhere."""
+        if self._core is not None and not any(self._core.match(text, place) for place in held):
+            return ()
+        return self._opening.places(text) if self._opening else None
 
     def _matches(self, text: str, starts: Sequence[int]) -> Iterator["regex.Match[str]"]:
         """The matches that begin at some of the places."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import functools
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +14,8 @@ from extract.language.references import References
 
 SENTENCE: Final = regex.compile(r"[;；。؛]|(?<=\p{L}{5}|[\d)\]”»\"])[.?!](?=\s++[\p{Lu}\p{Lo}(])")
 """Strong breaks: an abbreviation (chap., párr., разд.) has at most four letters, so its full stop ends no sentence."""
+
+_CENTURY: Final = re.compile("|".join(CENTURIES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class DateToken:
 @functools.lru_cache(maxsize=4)  # several readers of one paragraph ask for its dates
 def find_dates(text: str, references: References) -> tuple[DateToken, ...]:
     """Find every full date; impossible ones (31 February) are skipped."""
-    if not any(century in text for century in CENTURIES):
+    if not _CENTURY.search(text):
         return ()
     matches = finders(references).date.finditer(text)
     found = ((match, iso_date(match["day"], references.month(match["month"]), match["year"])) for match in matches)

@@ -17,6 +17,8 @@ _LABEL: Final[str] = rf"\s*+{_MARKED}(?:\d{{1,3}}+\s*+[.．、–-]\s*+|[(（]?\
 """The number or letter a paragraph may still carry, marks around it included: "12. ", "(a) ", "3 - ", "“1. "."""
 _SPACE: Final[str] = r"[^\S\x1c-\x1f]"
 """White space as `regex` has it: for `re` the separators of ASCII are white, too."""
+_UNEVEN: Final = re.compile(r"\s\s|[^\S ]")
+"""Other white space than single spaces."""
 
 
 class Opening(NamedTuple):
@@ -48,7 +50,8 @@ class Openings:
         self.pattern = rf"^(?P<lead>{_LABEL})|[{_STOPS}]\s*+|{inside}" + (f"|{attached}" if clitics else "")
         self._lead = regex.compile(_LABEL, flags)
         self._stop = re.compile(f"[{_STOPS}]{_SPACE}*+")
-        self._inside = Anchored(regex.compile(inside, flags), [form.split()[0] for form in forms])
+        self._inside = Anchored(regex.compile(inside, flags), [" ".join(form.split()) for form in forms])
+        self._spread = Anchored(regex.compile(inside, flags), [form.split()[0] for form in forms])
         self._clitic = regex.compile(attached, flags) if clitics else None
 
     def find(self, text: str) -> Iterator[Opening]:
@@ -57,7 +60,8 @@ class Openings:
         end = lead.end() if lead else 0
         yield Opening(end, text[:end])
         places = [found.span() for found in self._stop.finditer(text, end)]
-        places += [found.span() for found in self._inside.finditer(text)]
+        inside = self._spread if _UNEVEN.search(text) else self._inside
+        places += [found.span() for found in inside.finditer(text)]
         if self._clitic:
             places += [found.span() for found in self._clitic.finditer(text)]
         empty = end if end == 0 else -1  # where nothing has been matched last

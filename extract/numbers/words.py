@@ -1,6 +1,7 @@
 """The words that matter in a paragraph (nouns, bodies, dates, possessives), and what is between two places."""
 
 import bisect
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -17,6 +18,8 @@ Naming = Literal["full", "acronym", "short", "guess"]
 """How a body is named: in full, by its initials, or by a short form, of a body named before or of any."""
 _OVERLAPPING: Final = 8
 """Words that may lie inside one quoted title before the place in question."""
+_LONGEST_KEPT: Final = 60
+"""Characters of a piece between two words that is worth keeping."""
 _QUOTED: Final = regex.compile(r"[“\"«《][^”\"»》“«《]{0,400}+[”\"»》]|”[^”“]{0,400}+“")
 
 
@@ -85,6 +88,19 @@ def _nouns(text: str, lexicon: References) -> list[Token]:
         for m in finders(lexicon).noun.finditer(text)
         if not any(a <= m.start() < b for a, b in present)
     ]
+
+
+def weighty(piece: str, lexicon: References) -> str:
+    """What a piece of a text holds besides light words and what joins the members of a list."""
+    if not piece or piece.isspace():
+        return ""
+    return (_weighty if len(piece) <= _LONGEST_KEPT else _weighty.__wrapped__)(piece, lexicon)
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _weighty(piece: str, lexicon: References) -> str:
+    """The same, kept since " of the " and the like stand before most numbers."""
+    return lexicon.light.sub(" ", lexicon.joint.sub(" ", piece)).strip()
 
 
 def _start(token: Token | DateToken) -> int:
@@ -179,8 +195,7 @@ class Words:
         for a, b in self._spans[before : bisect.bisect_left(self._spans, (end, end))]:
             for at in range(max(a, start), min(b, end)):
                 piece[at - start] = " "
-        rest = self.lexicon.joint.sub(" ", "".join(piece))
-        return self.lexicon.light.sub(" ", rest).strip()
+        return weighty("".join(piece), self.lexicon)
 
     def between(self, start: int, end: int) -> str:
         """What is between two places besides light words and dates only."""
@@ -188,7 +203,7 @@ class Words:
         first = bisect.bisect_left(self.dates, start, key=_start)
         for token in self.dates[first : bisect.bisect_left(self.dates, end, key=_start)]:
             piece = piece.replace(self.text[token.start : token.end], " ")
-        return self.lexicon.light.sub(" ", self.lexicon.joint.sub(" ", piece)).strip()
+        return weighty(piece, self.lexicon)
 
     def segment(self, at: int) -> tuple[int, int]:
         """The stretch between strong breaks that holds a place."""

@@ -34,6 +34,7 @@ _END: Final = r"[,;:.!?()\[\]\u060c\u061b\uff0c\uff1b\u3002\u3001\u201c\u201d\u0
 _WITHIN: Final = r"[\u201c\u201e][^\u201c-\u201e]{1,120}+[\u201c\u201d]|\u00ab[^\u00ab\u00bb]{1,120}+\u00bb"
 """A quoted part of what a text is called."""
 _WIDE: Final = regex.compile(r"\p{Han}")
+_DIGIT: Final = regex.compile(r"\d")
 
 
 class Calling:
@@ -80,7 +81,8 @@ class Calling:
 
     def _before(self, text: str, candidate: Candidate) -> str | None:
         """Return what stands before a number."""
-        match = self._patterns.before.search(text, max(0, candidate.start - LONGEST), candidate.start)
+        before = self._patterns.before
+        match = before.search(text, max(0, candidate.start - LONGEST), candidate.start) if before else None
         return _tidy(match) if match else None
 
     def _is_list(self, text: str, one: Candidate, other: Candidate) -> bool:
@@ -88,7 +90,7 @@ class Calling:
         between = text[one.end : other.start]
         if len(between) > _LIST:
             return False
-        undated = self._lexicon.date.sub(" ", between)
+        undated = self._lexicon.date.sub(" ", between) if _DIGIT.search(between) else between
         return self._patterns.joined.fullmatch(undated) is not None
 
 
@@ -113,7 +115,8 @@ class _Patterns:
         quoted = rf"(?:{words(stated.entitled)})(?<title>{_QUOTED})"
         first = rf"(?<lead>{words(called.before)})(?!{never})(?<name>(?:(?!{_END})[^\d\n]){{3,80}}?)"
         of = f"(?:{'|'.join(map(regex.escape, stated.joined))})" if stated.joined else NOTHING
-        self.before = regex.compile(rf"(?:{quoted}|{first}){of}(?:{date})?\Z" if called.before else NOTHING, flags)
+        named = rf"(?:{quoted}|{first}){of}(?:{date})?\Z"
+        self.before = regex.compile(named, flags) if called.before else None  # most languages put it behind
         self.joined = regex.compile(
             rf"(?:{lexicon.joint.pattern}|{link}|{words(lexicon.joints.words)}|[\s,;()])*+", flags
         )

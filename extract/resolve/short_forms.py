@@ -9,7 +9,7 @@ import regex
 
 from extract.language.anchored import Anchored
 from extract.language.finders import finders
-from extract.language.forms import words
+from extract.language.forms import NOTHING, words
 from extract.language.reference_table import HEADS, Heads
 from extract.language.references import References
 from extract.mentions.title_dates import is_reviewed
@@ -18,6 +18,8 @@ from extract.resolve.several_years import find_several
 from extract.resolve.short_protocols import ProtocolPhrase, protocol_of_short_form, rank_of, within_quotes
 
 _OPENING: Final = "《«“"
+_QUOTES: Final = "«“\"”"
+"""Marks that may stand before a short form where the language has no article."""
 _YEARS: Final = r"(?:1[89]|20)\d\d"
 
 
@@ -55,8 +57,11 @@ def _pattern(lexicon: References) -> Anchored:
     """The pattern of short forms: quoted where the language quotes them (《公约》), else with an article or none."""
     section = lexicon.anaphors
     opening = [word for word in section.before if word and word in _OPENING]
-    pattern = _quoted(lexicon, opening) if opening else _plain(lexicon)
-    return Anchored(regex.compile(pattern, regex.V1), _forms(section), begins=False, among=lexicon)
+    forms = _forms(section)
+    if opening:
+        return Anchored(regex.compile(_quoted(lexicon, opening), regex.V1), forms, begins=False, among=lexicon)
+    begin = [word for word in section.before if word] or [*forms, *_QUOTES]
+    return Anchored(regex.compile(_plain(lexicon), regex.V1), forms, begins=False, opening=begin, among=lexicon)
 
 
 def _quoted(lexicon: References, opening: Sequence[str]) -> str:
@@ -74,7 +79,7 @@ def _plain(lexicon: References) -> str:
     not_after = rf"(?!\s(?:{words(section.continues)}){clause})" if section.continues else ""
     noun = rf"(?:{_groups(lexicon, section)})(?![\p{{L}}-]){not_after}"
     if not before:
-        return rf"[«“\"”]?{noun}"
+        return rf"[{_QUOTES}]?{noun}"
     elided = "".join(f"|{regex.escape(word)}" for word in before if word.endswith("'"))
     return rf"(?:(?i:{words(before)})\s{elided})(?:(?<year>{_YEARS})\s)?+{noun}"
 
@@ -89,8 +94,9 @@ def _protocols(lexicon: References) -> Anchored:
     """The pattern of quoted titles made of a short form and a protocol (《公约任择议定书》); of nothing elsewhere."""
     opening = [word for word in lexicon.anaphors.before if word and word in _OPENING]
     marks = "|".join(regex.escape(mark) for mark in opening)
-    pattern = rf"(?:{marks})(?:{_groups(lexicon, lexicon.anaphors)}){within_quotes(lexicon)}》" if opening else r"(?!)"
-    return Anchored(regex.compile(pattern, regex.V1), _forms(lexicon.anaphors), begins=False, among=lexicon)
+    pattern = rf"(?:{marks})(?:{_groups(lexicon, lexicon.anaphors)}){within_quotes(lexicon)}》" if opening else NOTHING
+    forms = _forms(lexicon.anaphors) if opening else []
+    return Anchored(regex.compile(pattern, regex.V1), forms, begins=False, among=lexicon)
 
 
 def _titled(match: regex.Match[str], lexicon: References) -> ProtocolPhrase:
@@ -129,7 +135,7 @@ def _back(lexicon: References) -> Anchored:
     before = [word for word in lexicon.anaphors.before if word]
     lead = rf"(?:(?i:{words(before)})\s)" if before else ""
     pattern = regex.compile(rf"{lead}(?<noun>{words(forms)})(?!\s?[\d«“\"(])", regex.V1)
-    return Anchored(pattern, forms, begins=False, among=lexicon)
+    return Anchored(pattern, forms, begins=False, opening=before or forms, among=lexicon)
 
 
 def find_back_references(text: str, lexicon: References) -> tuple[BackReference, ...]:

@@ -52,9 +52,10 @@ def _patterns(lexicon: References) -> _Patterns:
     nouns, drafts = words(forms, prefixes=lexicon.particles), words(lexicon.titles.drafts)
     optional = words(lexicon.titles.optional)
     plain = _plain(lexicon, nouns)
+    core = regex.compile(rf"{nouns}\s{words(lexicon.titles.connectors)}", regex.V1)
     return _Patterns(
         quoted=Anchored(regex.compile(_quoted(lexicon, nouns), regex.V1), forms, begins=False, among=lexicon),
-        plain=Anchored(regex.compile(plain, regex.V1), forms, begins=False, among=lexicon) if plain else None,
+        plain=Anchored(regex.compile(plain, regex.V1), forms, begins=False, core=core, among=lexicon) if plain else None,
         draft=regex.compile(rf"{drafts}[\s«“\"《]*+$|^[»”\"》]?{drafts}", regex.V1 | regex.IGNORECASE),
         noun=regex.compile(
             rf"(?:\p{{L}}+ )?{nouns}(?: {optional})?" + (rf"|{nouns}.{{0,3}}{nouns}" if lexicon.date_before else ""),
@@ -97,7 +98,8 @@ def find_unknown(text: str, lexicon: References, taken: Iterable[Span]) -> tuple
     """
     patterns, spans = _patterns(lexicon), list(taken)
     out = []
-    for pattern, fewest in ((patterns.quoted, 0), (patterns.plain, _FEWEST)):
+    quoted = patterns.quoted if any(opening in text for opening, _ in _QUOTES) else None
+    for pattern, fewest in ((quoted, 0), (patterns.plain, _FEWEST)):
         for match in pattern.finditer(text) if pattern else ():
             place = _own_part(text, Span(*match.span()), spans, lexicon)
             title = text[place.start : place.end]
