@@ -36,22 +36,15 @@ class Anchors:
         self._automaton: AhoCorasick | None = None
         self._ready = 0  # patterns that the automaton knows
         self._alone: dict[int, AhoCorasick] = {}
-        self._places = lru_cache(maxsize=_REMEMBERED)(self._found)
+        self.found = lru_cache(maxsize=_REMEMBERED)(self._find)
+        """How many patterns were known, and where the forms of each of them begin in a text; None if not to be told."""
 
     def add(self, forms: Sequence[str]) -> int:
         """Take the forms of a pattern, in small letters without accents, none empty, and return its number."""
         self._patterns.append(forms)
         return len(self._patterns) - 1
 
-    def starts(self, text: str, pattern: int) -> Sequence[int] | None:
-        """Where forms of a pattern begin in a text, in order; None where that cannot be told."""
-        known = self._places(text)
-        if known is None:
-            return None
-        ready, places = known
-        return places.get(pattern, ()) if pattern < ready else self._of_new(text, pattern)
-
-    def _found(self, text: str) -> tuple[int, Mapping[int, Sequence[int]]] | None:
+    def _find(self, text: str) -> tuple[int, Mapping[int, Sequence[int]]] | None:
         """How many patterns were known, and for each of them that has a form in a text where those begin."""
         lowered = small(text)
         if lowered is None:
@@ -83,7 +76,7 @@ class Anchors:
         self._automaton = AhoCorasick(list(patterns)) if patterns else None
         self._alone.clear()
 
-    def _of_new(self, text: str, pattern: int) -> Sequence[int]:
+    def of_new(self, text: str, pattern: int) -> Sequence[int]:
         """The places of a pattern that came after those of the text were found, as happens in a first document."""
         lowered = small(text)
         if lowered is None or not (forms := self._patterns[pattern]):
@@ -117,14 +110,18 @@ class Forms:
         self._everywhere = "" in heads  # a form that may begin with anything
         self._anchors = Anchors() if among is None else _anchors_of(among)
         self._number = -1 if self._everywhere or not heads else self._anchors.add(sorted(heads))
+        self._found = self._anchors.found if self._number >= 0 else None
         self._also = re.compile(also) if also else None
 
     def places(self, text: str) -> Sequence[int] | None:
         """Where a form may begin, in order; None where it may begin anywhere."""
-        if self._number < 0:
-            starts: Sequence[int] | None = None if self._everywhere else ()
+        known = self._found(text) if self._found else None
+        if known is None:
+            starts = None if self._everywhere or self._found else ()
+        elif self._number < known[0]:
+            starts = known[1].get(self._number, ())
         else:
-            starts = self._anchors.starts(text, self._number)
+            starts = self._anchors.of_new(text, self._number)
         if self._also is None or starts is None:
             return starts
         others = [found.start() for found in self._also.finditer(text)]
@@ -178,7 +175,7 @@ class Anchored(Forms):
     def finditer(self, text: str) -> Iterator["regex.Match[str]"]:
         """The matches that `regex.finditer` gives, in the same order."""
         starts = self.places(text)
-        if not starts and starts is not None:
+        if not starts and starts is not None:  # as in most paragraphs
             return _NO_MATCH
         if starts is not None and not self._begins:
             starts = self._beginnings(text, starts)

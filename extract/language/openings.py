@@ -8,6 +8,7 @@ import regex
 
 from extract.language.anchored import Anchored
 from extract.language.forms import NOTHING
+from extract.language.phrasebook import UNEVEN
 
 _STOPS: Final[str] = ",;:.،؛，；：。、(（—–"
 MARKS: Final[str] = "'\"“”„«»‹‘「『•‣▪●○◦·*_−–—-"
@@ -17,8 +18,6 @@ _LABEL: Final[str] = rf"\s*+{_MARKED}(?:\d{{1,3}}+\s*+[.．、–-]\s*+|[(（]?\
 """The number or letter a paragraph may still carry, marks around it included: "12. ", "(a) ", "3 - ", "“1. "."""
 _SPACE: Final[str] = r"[^\S\x1c-\x1f]"
 """White space as `regex` has it: for `re` the separators of ASCII are white, too."""
-_UNEVEN: Final = re.compile(r"\s\s|[^\S ]")
-"""Other white space than single spaces."""
 
 
 class Opening(NamedTuple):
@@ -60,7 +59,7 @@ class Openings:
         end = lead.end() if lead else 0
         yield Opening(end, text[:end])
         places = [found.span() for found in self._stop.finditer(text, end)]
-        inside = self._spread if _UNEVEN.search(text) else self._inside
+        inside = self._spread if UNEVEN.search(text) else self._inside
         places += [found.span() for found in inside.finditer(text)]
         if self._clitic:
             places += [found.span() for found in self._clitic.finditer(text)]

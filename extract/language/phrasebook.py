@@ -1,5 +1,6 @@
 """`Phrasebook`: forms of several words, found at a position of a text, with adverbs allowed between the words."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ _INSIDE: Final = regex.compile(r"[\w\p{Mn}-]")
 """What a word does not begin behind."""
 _ODD: Final = regex.compile(rf"[\p{{Mn}}{TATWEEL}’]")
 """Marks in a word that its folded form does not have."""
+UNEVEN: Final = re.compile(r"\s\s|[^\S ]")
+"""Other white space than single spaces, which is all that most texts have."""
 _LONGEST_CACHED: Final = 200
 """Characters of a word whose folded form is cached."""
 COMMAS: Final = frozenset(",，،")
@@ -61,7 +64,7 @@ class Phrasebook(Generic[T]):
         if not self.spaced:
             yield from self.places(text)
             return
-        places = None if _ODD.search(text) else _first_words(self).places(text)
+        places = None if _ODD.search(text) else _beginnings(self, even=not UNEVEN.search(text)).places(text)
         for start in self._of_words(text, clitics) if places is None else places:
             if _begins_word(text, start) or (text[start - 1] in clitics and _begins_word(text, start - 1)):
                 yield start
@@ -157,9 +160,13 @@ def _words_of(_text: str) -> dict[int, tuple[str, int]]:
 
 
 @cache
-def _first_words(book: Phrasebook[T]) -> Forms:
-    """The first words of the forms of a phrasebook."""
-    return Forms(book.pages)
+def _beginnings(book: Phrasebook[T], *, even: bool) -> Forms:
+    """The first two words of the forms of a phrasebook, or the first where a slot or `even` spaces do not join them."""
+    if not even or book.slots:
+        return Forms(book.pages)
+    return Forms(
+        " ".join(words[: 1 if words[0].endswith("'") else 2]) for forms in book.pages.values() for words, _ in forms
+    )
 
 
 def _begins_word(text: str, position: int) -> bool:

@@ -161,6 +161,8 @@ def _item(label: str) -> bool:
 
 def _verbs_at(text: str, position: int, verbs: Verbs) -> Iterator[tuple[Mood, Relation, int, int]]:
     """The verbs at a position, after a particle and a clitic if there is one: mood, act, start and end."""
+    if not verbs.may_begin(text, position):
+        return
     particle = False
     for start in verbs.starts(text, position):
         after = verbs.particles.skip(text, start, times=1)

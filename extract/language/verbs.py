@@ -54,7 +54,8 @@ class Verbs:
     Attributes:
         language: ISO 639-1 code.
         openings: where a main clause may begin.
-        heads: the first words, folded, of all that a verb and what stands before it may begin with.
+        heads: the first words, folded, of all that a verb and what stands before it in its clause may begin with.
+        starters: those of verbs, of the adverbs before them, and of particles.
         verbs: the verbs that open a clause.
         moods: whether verbs of a preamble have a form of their own.
         before, after: adverbs before and after a verb.
@@ -77,6 +78,7 @@ class Verbs:
     language: str
     openings: Openings
     heads: frozenset[str]
+    starters: frozenset[str]
     verbs: Phrasebook[Meaning]
     moods: bool
     before: Phrasebook[None]
@@ -104,10 +106,18 @@ class Verbs:
 
     def may_open(self, text: str, position: int) -> bool:
         """Whether a clause can begin here, by its first word alone; that of most does not."""
-        if self.verbs.word(text, position)[0] in self.heads:
+        return self._is_first(text, position, self.heads)
+
+    def may_begin(self, text: str, position: int) -> bool:
+        """The same of a verb with its adverbs or its particle."""
+        return self._is_first(text, position, self.starters)
+
+    def _is_first(self, text: str, position: int, known: frozenset[str]) -> bool:
+        """Whether the word at a place, or the one that is written together with a clitic there, is among some."""
+        if self.verbs.word(text, position)[0] in known:
             return True
         attached = text[position : position + 1] in self.clitics
-        return attached and self.verbs.word(text, position + 1)[0] in self.heads
+        return attached and self.verbs.word(text, position + 1)[0] in known
 
     def is_noun(self, text: str, start: int, end: int) -> bool:
         """Whether what has the form of a verb is a noun, as the next word shows ("and requests from States")."""
@@ -158,6 +168,7 @@ def compile_verbs(table: VerbTable, *, spaced: bool) -> Verbs:
         language=table.language,
         openings=openings,
         heads=frozenset().union(*(each.pages for each in (opening, before, particles, subjects, joints))),
+        starters=frozenset().union(*(each.pages for each in (opening, before, particles))),
         verbs=opening,
         moods=any(table.participle.values()),
         before=before,
