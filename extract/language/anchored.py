@@ -31,17 +31,23 @@ class Anchors:
 
     def __init__(self) -> None:
         """Begin with no pattern."""
-        self._patterns: list[Sequence[str]] = []
+        self._patterns: list[tuple[Sequence[str], bool]] = []
         self._owners: list[list[int]] = []  # for each form of the automaton, the patterns that have it
+        self._inside: list[list[int]] = []  # those of them whose forms may begin within a word
         self._automaton: AhoCorasick | None = None
         self._ready = 0  # patterns that the automaton knows
         self._alone: dict[int, AhoCorasick] = {}
         self.found = lru_cache(maxsize=_REMEMBERED)(self._find)
         """How many patterns were known, and where the forms of each of them begin in a text; None if not to be told."""
 
-    def add(self, forms: Sequence[str]) -> int:
-        """Take the forms of a pattern, in small letters without accents, none empty, and return its number."""
-        self._patterns.append(forms)
+    def add(self, forms: Sequence[str], *, bounded: bool = False) -> int:
+        """Take the forms of a pattern and return its number.
+
+        Args:
+            forms: in small letters without accents, none empty.
+            bounded: whether none of them may begin within a word.
+        """
+        self._patterns.append((forms, bounded))
         return len(self._patterns) - 1
 
     def _find(self, text: str) -> tuple[int, Mapping[int, Sequence[int]]] | None:
@@ -54,9 +60,9 @@ class Anchors:
         if self._automaton is None:
             return self._ready, {}
         starts: dict[int, list[int]] = {}
-        owners = self._owners
+        owners, inside = self._owners, self._inside
         for form, start, _ in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
-            for pattern in owners[form]:
+            for pattern in (inside if start and text[start - 1].isalpha() else owners)[form]:
                 if pattern in starts:
                     starts[pattern].append(start)
                 else:
@@ -69,17 +75,18 @@ class Anchors:
     def _build(self) -> None:
         """Make the automaton of all forms that are known by now."""
         patterns: dict[str, list[int]] = {}
-        for pattern, forms in enumerate(self._patterns):
+        for pattern, (forms, _) in enumerate(self._patterns):
             for form in forms:
                 patterns.setdefault(form, []).append(pattern)
         self._ready, self._owners = len(self._patterns), list(patterns.values())
+        self._inside = [[each for each in owners if not self._patterns[each][1]] for owners in self._owners]
         self._automaton = AhoCorasick(list(patterns)) if patterns else None
         self._alone.clear()
 
     def of_new(self, text: str, pattern: int) -> Sequence[int]:
         """The places of a pattern that came after those of the text were found, as happens in a first document."""
         lowered = small(text)
-        if lowered is None or not (forms := self._patterns[pattern]):
+        if lowered is None or not (forms := self._patterns[pattern][0]):
             return ()
         if pattern not in self._alone:
             self._alone[pattern] = AhoCorasick(forms)
@@ -97,19 +104,20 @@ def _anchors_of(_language: Hashable) -> Anchors:
 class Forms:
     """Forms of words that are sought in texts, without regard to case and accents."""
 
-    def __init__(self, forms: Iterable[str], *, also: str = "", among: Hashable = None) -> None:
+    def __init__(self, forms: Iterable[str], *, also: str = "", bounded: bool = False, among: Hashable = None) -> None:
         """Make ready to find the forms.
 
         Args:
             forms: as `forms.words` takes them; of one with a `~` only what stands before that counts.
             also: pattern of what is sought besides, as the module `re` reads it.
+            bounded: whether no form may begin within a word.
             among: the lexicon of the language, whose other forms are sought in the same texts; None for forms that are
                 sought alone.
         """
         heads = {unmarked(form.partition("~")[0].lower()) for form in forms if form}
         self._everywhere = "" in heads  # a form that may begin with anything
         self._anchors = Anchors() if among is None else _anchors_of(among)
-        self._number = -1 if self._everywhere or not heads else self._anchors.add(sorted(heads))
+        self._number = -1 if self._everywhere or not heads else self._anchors.add(sorted(heads), bounded=bounded)
         self._found = self._anchors.found if self._number >= 0 else None
         self._also = re.compile(also) if also else None
 
@@ -148,6 +156,7 @@ class Anchored(Forms):
         begins: bool = True,
         opening: Iterable[str] = (),
         core: "regex.Pattern[str] | None" = None,
+        bounded: bool = False,
         among: Hashable = None,
     ) -> None:
         """Make ready to find the forms.
@@ -160,9 +169,10 @@ class Anchored(Forms):
             begins: whether matches begin with a form; if not, each holds one somewhere.
             opening: forms with one of which each match begins that holds one of `forms`; none where that is not so.
             core: what each match holds at a form; None where it is not known.
+            bounded: see `Forms`.
             among: see `Forms`.
         """
-        super().__init__(forms, also=also, among=among)
+        super().__init__(forms, also=also, bounded=bounded, among=among)
         self._compiled, self._begins = pattern, begins
         self._opening = Forms(opening) if (opening := tuple(opening)) else None
         self._core = core

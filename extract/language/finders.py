@@ -30,13 +30,18 @@ def finders(references: References) -> Finders:
     """Make the finders of a language, once per process."""
     table, numbers = references.table, references.numbers
     bodies = [*table.shorts, *_forms(table.bodies)]
+    bounded = references.script.bounded
     return Finders(
-        body=Anchored(lambda: references.body, [*bodies, *dashed(bodies)], among=references),
+        body=Anchored(lambda: references.body, [*bodies, *dashed(bodies)], bounded=bounded, among=references),
         session=Anchored(lambda: references.session, references.script.before_number, among=references),
-        noun=Anchored(lambda: references.noun, references.nouns.forms, among=references),
-        present=Anchored(lambda: references.present, table.present.words, among=references),
-        possessive=Anchored(lambda: references.possessive, references.possessives.words, among=references),
-        conventions=Anchored(lambda: references.conventions, _forms(table.conventions), among=references),
+        noun=Anchored(lambda: references.noun, references.nouns.forms, bounded=bounded, among=references),
+        present=Anchored(lambda: references.present, table.present.words, bounded=bounded, among=references),
+        possessive=Anchored(
+            lambda: references.possessive, references.possessives.words, bounded=bounded, among=references
+        ),
+        conventions=Anchored(
+            lambda: references.conventions, _forms(table.conventions), bounded=bounded, among=references
+        ),
         date=Anchored(lambda: references.date, (), also=_dates(references), among=references),
         number=Anchored(
             lambda: references.number,

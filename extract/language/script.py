@@ -38,6 +38,11 @@ class Script(Table):
     units_after_number: tuple[Text, ...]
     han_numerals: bool
 
+    @property
+    def bounded(self) -> bool:
+        """Whether a word begins behind what is no letter: spaces part words, and none is written onto the next one."""
+        return self.spaced and not self.particles
+
 
 @functools.cache
 def load_script(language: str) -> Script:

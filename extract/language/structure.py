@@ -145,7 +145,7 @@ class Structure:
         """The body that enacts, if the line is an enacting formula and nothing else."""
         if len(text) > _LONGEST_FORMULA:
             return None
-        line = _VOWELS.sub("", text.strip())
+        line = text.strip() if text.isascii() else _VOWELS.sub("", text.strip())
         words = line.rstrip(_COMMAS)
         organ = self.formulas.get(words) or self._gapped(words)
         # where the formula is the body's bare name, only the comma distinguishes it from a masthead

@@ -49,7 +49,7 @@ def _page_numbers(rows: Sequence[Line]) -> Iterator[int]:
     """Lines that count pages: the same last page again and again, or one alone that so many pages can precede."""
     counted: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for at, row in enumerate(rows):
-        if found := _PAGE_OF_PAGES.fullmatch(row.text):
+        if "/" in row.text and (found := _PAGE_OF_PAGES.fullmatch(row.text)):
             if row.page or (at + 1 < len(rows) and rows[at + 1].page):
                 yield at
             elif int(found["page"]) <= int(found["pages"]):
@@ -75,7 +75,7 @@ def _listed(rows: Sequence[Line], page_numbers: frozenset[int]) -> Iterator[int]
 
 
 def _is_numbers(rows: Sequence[Line], at: int, row: Line) -> bool:
-    if not _NUMBERS.fullmatch(row.text):
+    if not ("/" in row.text or "(" in row.text) or not _NUMBERS.fullmatch(row.text):
         return False
     after = rows[at + 1].text if at + 1 < len(rows) else ""
     return not after[:1].islower() and after[:1] not in {",", ")", ";"}

@@ -19,8 +19,10 @@ from extract.layout.mark_weights import Run, weigh
 from extract.text.flow import Segment, plain
 
 _MOST_DIGITS: Final[int] = 3  # of a mark
-_DIGIT: Final = re.compile(r"\d")
-_DIGITS: Final = regex.compile(r"(?<=\S) ?\( ?(?P<enclosed>\d{1,3}) ?\)|(?<!\d)\d{1,12}+(?!\d)")
+_DIGITS: Final = re.compile(r"\d+")
+_LONGEST: Final[int] = 12  # digits of a number
+_BRACKET: Final = regex.compile(r"(?<=\S) ?\( ?(?P<number>\d{1,3}) ?\)")
+_BEFORE_NUMBER: Final[int] = 3  # characters of a space, a bracket, a space
 _GOES_ON: Final = regex.compile(r"[/\-–]\w|\s?\((?:\d{4}|E?S-\w{1,3}|[IVXL]{1,7})\)|[.,:]\d| ?[%°]")
 """What continues a number, so that its digits cannot be a mark."""
 _ENDS: Final = regex.compile(r"(?<![\p{Ll}\p{Lo}”»\"’)\]》]\d{1,3})\.\s*+\Z")
@@ -92,6 +94,7 @@ def lift_marks(text: str, paragraphs: Sequence[Paragraph], notes: Sequence[Parag
 
 def has_mark(text: str, paragraphs: Sequence[Paragraph], number: int) -> bool:
     """Whether digits of the paragraphs can be the mark of the note with that number."""
+    text = plain(text)
     evidence = _Evidence(frozenset({number}), {})
     return any(_candidates(text, paragraph, evidence, enclosed=False) for paragraph in paragraphs)
 
@@ -147,7 +150,7 @@ def _candidates(text: str, paragraph: Paragraph, evidence: _Evidence, *, enclose
     """The digits of a paragraph that may be marks.
 
     Args:
-        text: the text as read, or normalised.
+        text: the normalised text.
         paragraph: the paragraph.
         evidence: what the whole document says.
         enclosed: whether the document's marks are in brackets.
@@ -158,8 +161,8 @@ def _candidates(text: str, paragraph: Paragraph, evidence: _Evidence, *, enclose
         if number.isdecimal()
     ]
     for start, end in paragraph.segments:
-        if _DIGIT.search(piece := plain(text[start:end])):
-            ahead = plain(text[start : end + _LOOK_AHEAD])
+        if _DIGITS.search(piece := text[start:end]):
+            ahead = text[start : end + _LOOK_AHEAD]
             seek = _in_brackets(piece, start, evidence) if enclosed else _bare(piece, ahead, start, evidence)
             found.extend(seek)
     return sorted(found, key=lambda candidate: (candidate.start, candidate.end))
@@ -167,10 +170,16 @@ def _candidates(text: str, paragraph: Paragraph, evidence: _Evidence, *, enclose
 
 def _in_brackets(piece: str, start: int, evidence: _Evidence) -> Iterator[Candidate]:
     """Candidates among the digits in brackets of a piece that starts at an offset of the text."""
-    for match in _DIGITS.finditer(piece):
-        if match["enclosed"] and int(match["enclosed"]) in evidence.known:
+    for match in _BRACKET.finditer(piece):
+        if int(match["number"]) in evidence.known:
             weight = _ENCLOSED_APART if piece[match.start()] == " " else _ENCLOSED
-            yield Candidate(start + match.start(), start + match.end(), int(match["enclosed"]), weight)
+            yield Candidate(start + match.start(), start + match.end(), int(match["number"]), weight)
+
+
+def _is_bracketed(piece: str, place: int) -> bool:
+    """Whether the digits at a place are in brackets behind what is no space."""
+    found = (_BRACKET.match(piece, at) for at in range(max(0, place - _BEFORE_NUMBER), place))
+    return any(each is not None and each.start("number") == place for each in found)
 
 
 def _bare(piece: str, ahead: str, start: int, evidence: _Evidence) -> Iterator[Candidate]:
@@ -184,8 +193,8 @@ def _bare(piece: str, ahead: str, start: int, evidence: _Evidence) -> Iterator[C
     """
     for match in _DIGITS.finditer(piece):
         at, digits = match.end(), match.group()
-        sizes = () if match["enclosed"] or match.start() == 0 else tuple(_sizes(digits, evidence.known))
-        if not sizes:
+        sizes = tuple(_sizes(digits, evidence.known)) if match.start() and len(digits) <= _LONGEST else ()
+        if not sizes or _is_bracketed(piece, match.start()):
             continue
         if _GOES_ON.match(piece, at) or _ENDS.match(piece, at) or (at == len(piece) and _GOES_ON.match(ahead, at)):
             continue

@@ -75,7 +75,11 @@ def pinpoint_patterns(lexicon: References) -> PinpointPatterns:
     article = regex.compile(f"(?i:{grammar.words(section.articles)})", regex.V1)
     return PinpointPatterns(
         chain=Anchored(
-            regex.compile(grammar.chain, regex.V1), grammar.beginnings, also=grammar.beginning_characters, among=lexicon
+            regex.compile(grammar.chain, regex.V1),
+            grammar.beginnings,
+            also=grammar.beginning_characters,
+            bounded=lexicon.script.bounded,
+            among=lexicon,
         ),
         article=article,
         articles=Anchored(article, section.articles, begins=False, among=lexicon),

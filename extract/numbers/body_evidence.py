@@ -1,6 +1,7 @@
 """Evidence of the body a number is of: the bodies named with it, after it, or as the subject of its sentence."""
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -119,20 +120,32 @@ class Evidence:
         """Bodies beside the number: "its", between noun and number, after the number, before the noun."""
         possessive = [self._own] if place.possessive else []
         before = self._named_before(place)
-        inner = [
-            replace(named, beside=True)
-            for end, named in before
-            if end > place.head and not self._words.between(end, place.number)
-        ][-1:]
-        outer = [
-            replace(named, beside=self._adjoins(end, place.head))
-            for end, named in reversed(before)
-            if end <= place.head and self._touches(end, place.head)
-        ][:1]
+        inner = self._inner(before, place)
+        outer = self._outer(before, place)
         right = self._right(d)
         beside = [*inner, *right, *outer, *possessive]
         apposed = self._apposed(place)
         return [*apposed, *self._subject(d, place), *beside] if apposed or beside else []
+
+    def _inner(self, before: Sequence[tuple[int, Named]], place: _Place) -> list[Named]:
+        """The last of the bodies between noun and number, if only light words follow it."""
+        for end, named in reversed(before):
+            if end <= place.head:
+                break
+            if not self._words.between(end, place.number):
+                return [Named(named.bodies, named.sure, beside=True)]
+        return []
+
+    def _outer(self, before: Sequence[tuple[int, Named]], place: _Place) -> list[Named]:
+        """The last of the bodies before the noun, if it belongs to it; none that is farther does where that one stands."""
+        for end, named in reversed(before):
+            if end > place.head:
+                continue
+            if self._touches(end, place.head):
+                return [Named(named.bodies, named.sure, beside=self._adjoins(end, place.head))]
+            if self._words.between(end, place.head):
+                break
+        return []
 
     def _named_before(self, place: _Place) -> list[tuple[int, Named]]:
         """Bodies and possessives ("its") between the start of the number's own words and the number, by their ends."""

@@ -238,7 +238,8 @@ RULES: Final[tuple[Callable[[Case], Decision | None], ...]] = (
 def is_composed(mention: NumberMention, symbol: str) -> bool:
     """Whether we made a symbol from body and number because the United Nations prints none of that form."""
     d, noun = mention.designator, mention.noun or "resolution"
-    return any(body.symbol(d, noun) == symbol for body in composed_bodies(d.form, noun))
+    bodies = (body for start, body in composed_bodies(d.form, noun) if symbol.startswith(start))
+    return any(body.symbol(d, noun) == symbol for body in bodies)
 
 
 def _note(mention: NumberMention, symbol: str) -> str | None:

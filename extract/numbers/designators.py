@@ -200,7 +200,8 @@ def _bare(lexicon: References) -> Anchored:
         return Anchored(after, lexicon.nouns.forms, begins=False, among=lexicon)
     numero = words([*section.numero, *section.not_before])
     of = words(word for word in lexicon.links.words if word)
-    between = rf"\s(?:(?:{of}\s)?(?:{lexicon.body.pattern})\s)?(?:{numero}\.?\s)?"
+    named = rf"(?:(?:{of}\s)?(?:{lexicon.body.pattern})\s)?(?:{numero}\.?\s)?"
+    between = rf"\s(?:(?=\d)|(?!\d){named})"  # no body begins with a digit
     before = regex.compile(rf"(?i:{lexicon.noun.pattern}){between}{listed}", regex.V1)
     return Anchored(before, lexicon.nouns.forms, among=lexicon)
 

@@ -18,7 +18,7 @@ from extract.resolve.several_years import find_several
 from extract.resolve.short_protocols import ProtocolPhrase, protocol_of_short_form, rank_of, within_quotes
 
 _OPENING: Final = "《«“"
-_QUOTES: Final = "«“\"”"
+_QUOTES: Final = '«“"”'
 """Marks that may stand before a short form where the language has no article."""
 _YEARS: Final = r"(?:1[89]|20)\d\d"
 

@@ -55,7 +55,9 @@ def _patterns(lexicon: References) -> _Patterns:
     core = regex.compile(rf"{nouns}\s{words(lexicon.titles.connectors)}", regex.V1)
     return _Patterns(
         quoted=Anchored(regex.compile(_quoted(lexicon, nouns), regex.V1), forms, begins=False, among=lexicon),
-        plain=Anchored(regex.compile(plain, regex.V1), forms, begins=False, core=core, among=lexicon) if plain else None,
+        plain=Anchored(regex.compile(plain, regex.V1), forms, begins=False, core=core, among=lexicon)
+        if plain
+        else None,
         draft=regex.compile(rf"{drafts}[\s«“\"《]*+$|^[»”\"》]?{drafts}", regex.V1 | regex.IGNORECASE),
         noun=regex.compile(
             rf"(?:\p{{L}}+ )?{nouns}(?: {optional})?" + (rf"|{nouns}.{{0,3}}{nouns}" if lexicon.date_before else ""),

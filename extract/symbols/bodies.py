@@ -236,10 +236,11 @@ def load_bodies() -> Mapping[str, Body]:
 
 
 @functools.cache
-def composed_bodies(form: Form, noun: Noun) -> tuple[Body, ...]:
-    """The bodies whose symbols of numbers of a form are made from body and number."""
+def composed_bodies(form: Form, noun: Noun) -> tuple[tuple[str, Body], ...]:
+    """The bodies whose symbols of numbers of a form are made from body and number, each with what those begin with."""
     key = _template(form, noun)
-    return tuple(body for body in load_bodies().values() if body.composed and key in body.templates)
+    bodies = (body for body in load_bodies().values() if body.composed and key in body.templates)
+    return tuple((body.templates[key].partition("{")[0], body) for body in bodies)
 
 
 def by_name(name: str | None) -> Body | None:

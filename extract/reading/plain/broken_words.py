@@ -8,6 +8,7 @@ signs can have broken off, and may follow one another. The text keeps its length
 """
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -23,6 +24,11 @@ from extract.layout.lines import running_titles
 _LINE: Final = regex.compile(r"[^\n\r\f]++")
 _UNSEEN: Final[str] = "\u200e\u200f \t\u00a0"
 _SIGNS: Final = regex.compile(r"[\p{Mn}\s\u200e\u200f]++")
+_MAYBE_SIGN: Final = re.compile(
+    "[^\n\r\f\t -~\u00a0-\u02ff\u0370-\u0482\u048a-\u0590\u060c\u061b\u061f-\u064a\u0660-\u066f\u200e\u200f"
+    "\u2010-\u2027\u2030-\u205e\u2070-\u20cf\u2100-\u23ff\u3001-\u3029\u3031-\u3098\u4e00-\u9fff\uff01-\uffef]"
+)
+"""What may be of a line of signs alone; other texts need one search."""
 _BELOW: Final = regex.compile(r"[\u064d\u0650\u0655\u0656\s\u200e\u200f]++")
 _ENDS: Final = regex.compile(r"[.؛:](?:\(\d{1,3}\))?\Z")
 _NUMBERED: Final = r"\(?\d{1,3}\)?\s?[-.–]\s|\(\p{Arabic}{1,2}\)\s|\(\d{1,3}\)\s|['’]\d{1,2}['’]\s"
@@ -56,6 +62,8 @@ class _Row:
 
 def mend(text: str) -> str:
     """Join the broken lines of a text, which keeps its length."""
+    if not _MAYBE_SIGN.search(text):  # as in all languages but Arabic
+        return text
     rows = list(_rows(text))
     if not any(row.signs for row in rows):
         return text
