@@ -6,10 +6,11 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.language.anchored import FOLDED, Anchored
+from extract.language.anchored import FOLDED, Anchored, Forms, Holding
 from extract.language.dates import find_dates
 from extract.language.finders import finders
 from extract.language.forms import words
+from extract.language.phrasebook import Phrasebook
 from extract.language.references import languages, load_references
 from extract.mentions.own_dates import own_dates
 from extract.mentions.pinpoint import PinpointFinder
@@ -65,11 +66,41 @@ def test_every_sign_that_equals_a_letter_and_has_another_small_form_is_known() -
 
 
 def test_matches_that_only_hold_a_form_are_found_from_their_beginning() -> None:
-    anchored = Anchored(regex.compile(r"the \w+ Treaty"), ["Treaty"], begins=False)
+    anchored = Holding(regex.compile(r"the \w+ Treaty"), ["Treaty"])
     assert [match.group() for match in anchored.finditer("the old Treaty, the new Treaty")] == [
         "the old Treaty", "the new Treaty",
     ]  # fmt: skip
     assert not list(anchored.finditer("the old Pact"))
+
+
+def test_matches_that_hold_a_form_are_tried_where_what_they_open_with_stands() -> None:
+    pattern = regex.compile(r"(?i:the|this) (?:\d{4} )?Treaty")
+    text = "The Treaty, this 1954 Treaty, a Treaty, the Pact; the other"
+    held = Holding(pattern, ["Treaty"], opening=["the", "this"])
+    assert [match.span() for match in held.finditer(text)] == [match.span() for match in pattern.finditer(text)]
+
+
+def test_a_pattern_is_not_tried_without_what_all_its_matches_hold() -> None:
+    pattern = regex.compile(r"(?:[A-Z]\w+ ){0,2}?Treaty on \w+")
+    held = Holding(pattern, ["Treaty"], core=regex.compile("Treaty on"))
+    for text in ("The New Treaty on Peace and a Treaty on Trade", "the Treaty of Peace", "the Treaty"):
+        assert [match.span() for match in held.finditer(text)] == [match.span() for match in pattern.finditer(text)]
+
+
+def test_bounded_forms_begin_no_match_within_a_word() -> None:
+    forms = Forms(["ga", "eca"], bounded=True)
+    assert forms.places("GA and ECA, an organization, because of é\u0301ga") == [0, 7]
+    assert Forms(["ga"]).places("an organization") == [5]
+
+
+def test_phrases_are_found_whatever_parts_their_words() -> None:
+    book = Phrasebook.of([("in accordance with", 1), ("under", 2), ("d'accord avec", 3)], spaced=True)
+    for text, starts in (
+        ("In accordance with it, under it, in the end", [0, 23]), ("in  accordance with it", [0]),
+        ("in\u2003accordance with it", [0]), ("d'accord avec, in the", [0]),
+    ):  # fmt: skip
+        found = [start for start in book.words(text, ()) if book.match(text, start)]
+        assert found == starts, text
 
 
 def test_a_form_that_may_begin_with_anything_is_sought_everywhere() -> None:

@@ -124,6 +124,7 @@ class Forms:
     def places(self, text: str) -> Sequence[int] | None:
         """Where a form may begin, in order; None where it may begin anywhere."""
         known = self._found(text) if self._found else None
+        starts: Sequence[int] | None
         if known is None:
             starts = None if self._everywhere or self._found else ()
         elif self._number < known[0]:
@@ -145,7 +146,7 @@ class Forms:
 
 
 class Anchored(Forms):
-    """A pattern, and the forms that each of its matches begins with or, where it may begin elsewhere, holds."""
+    """A pattern, and the forms that each of its matches begins with."""
 
     def __init__(
         self,
@@ -153,9 +154,6 @@ class Anchored(Forms):
         forms: Iterable[str],
         *,
         also: str = "",
-        begins: bool = True,
-        opening: Iterable[str] = (),
-        core: "regex.Pattern[str] | None" = None,
         bounded: bool = False,
         among: Hashable = None,
     ) -> None:
@@ -166,16 +164,11 @@ class Anchored(Forms):
                 match may only be looked back at.
             forms: see `Forms`.
             also: pattern of what matches may begin with too.
-            begins: whether matches begin with a form; if not, each holds one somewhere.
-            opening: forms with one of which each match begins that holds one of `forms`; none where that is not so.
-            core: what each match holds at a form; None where it is not known.
             bounded: see `Forms`.
             among: see `Forms`.
         """
         super().__init__(forms, also=also, bounded=bounded, among=among)
-        self._compiled, self._begins = pattern, begins
-        self._opening = Forms(opening) if (opening := tuple(opening)) else None
-        self._core = core
+        self._compiled = pattern
 
     @cached_property
     def pattern(self) -> "regex.Pattern[str]":
@@ -184,18 +177,14 @@ class Anchored(Forms):
 
     def finditer(self, text: str) -> Iterator["regex.Match[str]"]:
         """The matches that `regex.finditer` gives, in the same order."""
-        starts = self.places(text)
-        if not starts and starts is not None:  # as in most paragraphs
-            return _NO_MATCH
-        if starts is not None and not self._begins:
-            starts = self._beginnings(text, starts)
-        return iter(self.pattern.finditer(text)) if starts is None else self._matches(text, starts)
+        starts = self._starts(text)
+        if starts is None:
+            return iter(self.pattern.finditer(text))
+        return self._matches(text, starts) if starts else _NO_MATCH  # as in most paragraphs
 
-    def _beginnings(self, text: str, held: Sequence[int]) -> Sequence[int] | None:
-        """Where matches may begin that hold a form at one of the places; None where that may be anywhere."""
-        if self._core is not None and not any(self._core.match(text, place) for place in held):
-            return ()
-        return self._opening.places(text) if self._opening else None
+    def _starts(self, text: str) -> Sequence[int] | None:
+        """Where matches may begin; None where that may be anywhere."""
+        return self.places(text)
 
     def _matches(self, text: str, starts: Sequence[int]) -> Iterator["regex.Match[str]"]:
         """The matches that begin at some of the places."""
@@ -204,6 +193,40 @@ class Anchored(Forms):
             if start >= end and (found := match(text, start)):
                 yield found
                 end = found.end()
+
+
+class Holding(Anchored):
+    """A pattern, and the forms of which each of its matches holds one somewhere."""
+
+    def __init__(
+        self,
+        pattern: "regex.Pattern[str] | Callable[[], regex.Pattern[str]]",
+        forms: Iterable[str],
+        *,
+        opening: Iterable[str] = (),
+        core: "regex.Pattern[str] | None" = None,
+        among: Hashable = None,
+    ) -> None:
+        """Make ready to find the forms.
+
+        Args:
+            pattern: see `Anchored`.
+            forms: see `Forms`.
+            opening: forms with one of which each match begins; none where that is not known.
+            core: what each match holds at one of `forms`; None where that is not known.
+            among: see `Forms`.
+        """
+        super().__init__(pattern, forms, among=among)
+        opening = tuple(opening)
+        self._opening, self._core = Forms(opening) if opening else None, core
+
+    def _starts(self, text: str) -> Sequence[int] | None:
+        held = self.places(text)
+        if not held:
+            return held
+        if self._core is not None and not any(self._core.match(text, place) for place in held):
+            return ()
+        return self._opening.places(text) if self._opening else None
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from extract.language.anchored import Anchored
+from extract.language.anchored import Holding
 from extract.language.forms import NOTHING, any_of, named, words
 from extract.language.references import References
 from extract.mentions.candidate import Candidate, Open, Resolved
@@ -39,7 +39,7 @@ class _Patterns:
     def __init__(self, lexicon: References) -> None:
         """Take the words of the language."""
         self._lexicon = lexicon
-        self.anchored = Anchored(lambda: self.comment, lexicon.committees.comments, begins=False, among=lexicon)
+        self.anchored = Holding(lambda: self.comment, lexicon.committees.comments, among=lexicon)
 
     @functools.cached_property
     def comment(self) -> regex.Pattern[str]:

@@ -6,7 +6,7 @@ from typing import Final
 
 import regex
 
-from extract.language.anchored import Anchored
+from extract.language.anchored import Holding
 from extract.language.forms import any_of, words
 from extract.language.records import load_records
 from extract.language.references import References
@@ -22,7 +22,7 @@ _NEAR: Final = 100
 
 
 @functools.cache
-def _supplements(lexicon: References) -> tuple[Anchored, Mapping[str, int]]:
+def _supplements(lexicon: References) -> tuple[Holding, Mapping[str, int]]:
     """The pattern of a supplement, and the sessions by their ordinal as written."""
     table = load_records(lexicon.language)
     ordinals = {form: number for number in range(_FIRST, _LAST + 1) for form in table.ordinals(number)}
@@ -33,21 +33,19 @@ def _supplements(lexicon: References) -> tuple[Anchored, Mapping[str, int]]:
         rf"[《«“]?{names}{stop}{session}{stop}{words(table.supplement)}\s?"
         rf"(?<number>\d{{1,3}}+)(?<letter>[A-Z](?!\p{{L}}))?(?:{any_of(lexicon.numbers.tail)})?[》»”]?"
     )
-    found = Anchored(
-        lambda: regex.compile(pattern, regex.V1 | regex.IGNORECASE), table.supplement, begins=False, among=lexicon
-    )
+    found = Holding(lambda: regex.compile(pattern, regex.V1 | regex.IGNORECASE), table.supplement, among=lexicon)
     return found, {form.casefold(): number for form, number in ordinals.items()}
 
 
 @functools.cache
-def _meetings(lexicon: References) -> Anchored:
+def _meetings(lexicon: References) -> Holding:
     """The pattern of a meeting of the Security Council in its records, or in the same records of another year."""
     table = load_records(lexicon.language)
     forms = [*table.council, *lexicon.ibid.words]
     names, year = words(forms), words([table.year])
     apart = r"[^;；؛()\n]"
     pattern = rf"[《«“]?{names}(?={apart}{{0,50}}{year}){apart}{{0,70}}?(?<!\d){table.meeting}(?!\p{{L}})"
-    return Anchored(lambda: regex.compile(pattern, regex.V1 | regex.IGNORECASE), forms, begins=False, among=lexicon)
+    return Holding(lambda: regex.compile(pattern, regex.V1 | regex.IGNORECASE), forms, among=lexicon)
 
 
 @functools.cache

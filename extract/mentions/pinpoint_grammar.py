@@ -6,7 +6,7 @@ from typing import Final
 
 import regex
 
-from extract.language.anchored import Anchored
+from extract.language.anchored import Anchored, Holding
 from extract.language.forms import NOTHING, any_of, words
 from extract.language.references import References
 from extract.mentions.conference_numbers import own_marks
@@ -82,7 +82,7 @@ def pinpoint_patterns(lexicon: References) -> PinpointPatterns:
             among=lexicon,
         ),
         article=article,
-        articles=Anchored(article, section.articles, begins=False, among=lexicon),
+        articles=Holding(article, section.articles, among=lexicon),
         of=regex.compile(rf"\s?(?:{of}|(?<=\s))\s?", regex.V1),
         link=regex.compile(rf"[,،]?\s{of}\s", regex.V1),
         tied=regex.compile(of, regex.V1),

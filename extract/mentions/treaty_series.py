@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from extract.language.anchored import Anchored
+from extract.language.anchored import Holding
 from extract.language.forms import any_of, words
 from extract.language.references import References
 from extract.mentions.candidate import Candidate, Open, Resolved, of_entry
@@ -47,7 +47,7 @@ class SeriesMention:
 
 
 @functools.cache
-def _pattern(lexicon: References) -> Anchored:
+def _pattern(lexicon: References) -> Holding:
     section, ibid = lexicon.series, lexicon.ibid
     english = ("and", "to")  # notes of any language give the series in English
     joints = words([*lexicon.joints.words, *lexicon.joints.range, *english])
@@ -73,7 +73,7 @@ def _pattern(lexicon: References) -> Anchored:
     same = rf"{again}(?={number}\s?\d{{3}}|(?:{lead})\d{{3}}){numbered}"  # "ibid., No. 5476": of the same volume
     pattern = rf"(?:{head}|{again}){place}|{same}"
     compiled = functools.partial(regex.compile, pattern, regex.V1 | regex.IGNORECASE)
-    return Anchored(compiled, [*section.names, "Treaty Series", *ibid.words], begins=False, among=lexicon)
+    return Holding(compiled, [*section.names, "Treaty Series", *ibid.words], among=lexicon)
 
 
 def find_series(text: str, lexicon: References) -> tuple[SeriesMention, ...]:

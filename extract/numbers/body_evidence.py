@@ -137,7 +137,7 @@ class Evidence:
         return []
 
     def _outer(self, before: Sequence[tuple[int, Named]], place: _Place) -> list[Named]:
-        """The last of the bodies before the noun, if it belongs to it; none that is farther does where that one stands."""
+        """The last of the bodies before the noun, if it belongs to it; past one that stands apart, none does."""
         for end, named in reversed(before):
             if end > place.head:
                 continue

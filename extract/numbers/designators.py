@@ -9,7 +9,7 @@ from typing import Final
 
 import regex
 
-from extract.language.anchored import Anchored
+from extract.language.anchored import Anchored, Holding
 from extract.language.finders import finders
 from extract.language.forms import words
 from extract.language.references import References
@@ -197,7 +197,7 @@ def _bare(lexicon: References) -> Anchored:
             rf"(?:{lead}|{lexicon.body.pattern})"  # "Council 1701", which press texts write without a word for "No."
         )
         after = regex.compile(rf"{begin}\s?{listed}\s?{tail}(?i:{lexicon.noun.pattern})", regex.V1)
-        return Anchored(after, lexicon.nouns.forms, begins=False, among=lexicon)
+        return Holding(after, lexicon.nouns.forms, among=lexicon)
     numero = words([*section.numero, *section.not_before])
     of = words(word for word in lexicon.links.words if word)
     named = rf"(?:(?:{of}\s)?(?:{lexicon.body.pattern})\s)?(?:{numero}\.?\s)?"

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 import regex
 
-from extract.language.anchored import Anchored
+from extract.language.anchored import Holding
 from extract.language.forms import any_of, words
 from extract.language.reference_table import PLURALS
 from extract.language.references import References
@@ -33,7 +33,7 @@ class Yearly(NamedTuple):
 
 
 @functools.cache
-def _pattern(lexicon: References) -> Anchored:
+def _pattern(lexicon: References) -> Holding:
     """The pattern of a plural noun with its years behind or before it."""
     section = lexicon.anaphors
     joint = (
@@ -46,7 +46,7 @@ def _pattern(lexicon: References) -> Anchored:
     noun = rf"(?<noun>{nouns})"
     pattern = rf"{noun}\s{link}{years}|{years}\s?[《«]?{noun}(?![\p{{L}}--\p{{Han}}])"
     forms = [form for head in PLURALS for form in section.plurals.get(head, ())]
-    return Anchored(regex.compile(pattern, regex.V1), forms, begins=False, among=lexicon)
+    return Holding(regex.compile(pattern, regex.V1), forms, among=lexicon)
 
 
 def find_several(text: str, lexicon: References) -> Iterator[Yearly]:

@@ -7,7 +7,7 @@ from typing import Final
 
 import regex
 
-from extract.language.anchored import Anchored
+from extract.language.anchored import Anchored, Holding
 from extract.language.finders import finders
 from extract.language.forms import NOTHING, words
 from extract.language.reference_table import HEADS, Heads
@@ -59,9 +59,9 @@ def _pattern(lexicon: References) -> Anchored:
     opening = [word for word in section.before if word and word in _OPENING]
     forms = _forms(section)
     if opening:
-        return Anchored(regex.compile(_quoted(lexicon, opening), regex.V1), forms, begins=False, among=lexicon)
+        return Holding(regex.compile(_quoted(lexicon, opening), regex.V1), forms, among=lexicon)
     begin = [word for word in section.before if word] or [*forms, *_QUOTES]
-    return Anchored(regex.compile(_plain(lexicon), regex.V1), forms, begins=False, opening=begin, among=lexicon)
+    return Holding(regex.compile(_plain(lexicon), regex.V1), forms, opening=begin, among=lexicon)
 
 
 def _quoted(lexicon: References, opening: Sequence[str]) -> str:
@@ -96,7 +96,7 @@ def _protocols(lexicon: References) -> Anchored:
     marks = "|".join(regex.escape(mark) for mark in opening)
     pattern = rf"(?:{marks})(?:{_groups(lexicon, lexicon.anaphors)}){within_quotes(lexicon)}》" if opening else NOTHING
     forms = _forms(lexicon.anaphors) if opening else []
-    return Anchored(regex.compile(pattern, regex.V1), forms, begins=False, among=lexicon)
+    return Holding(regex.compile(pattern, regex.V1), forms, among=lexicon)
 
 
 def _titled(match: regex.Match[str], lexicon: References) -> ProtocolPhrase:
@@ -135,7 +135,7 @@ def _back(lexicon: References) -> Anchored:
     before = [word for word in lexicon.anaphors.before if word]
     lead = rf"(?:(?i:{words(before)})\s)" if before else ""
     pattern = regex.compile(rf"{lead}(?<noun>{words(forms)})(?!\s?[\d«“\"(])", regex.V1)
-    return Anchored(pattern, forms, begins=False, opening=before or forms, among=lexicon)
+    return Holding(pattern, forms, opening=before or forms, among=lexicon)
 
 
 def find_back_references(text: str, lexicon: References) -> tuple[BackReference, ...]:

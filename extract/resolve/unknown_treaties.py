@@ -8,7 +8,7 @@ from typing import Final
 
 import regex
 
-from extract.language.anchored import Anchored
+from extract.language.anchored import Anchored, Holding
 from extract.language.forms import words
 from extract.language.reference_table import HEADS
 from extract.language.references import References
@@ -54,10 +54,8 @@ def _patterns(lexicon: References) -> _Patterns:
     plain = _plain(lexicon, nouns)
     core = regex.compile(rf"{nouns}\s{words(lexicon.titles.connectors)}", regex.V1)
     return _Patterns(
-        quoted=Anchored(regex.compile(_quoted(lexicon, nouns), regex.V1), forms, begins=False, among=lexicon),
-        plain=Anchored(regex.compile(plain, regex.V1), forms, begins=False, core=core, among=lexicon)
-        if plain
-        else None,
+        quoted=Holding(regex.compile(_quoted(lexicon, nouns), regex.V1), forms, among=lexicon),
+        plain=Holding(regex.compile(plain, regex.V1), forms, core=core, among=lexicon) if plain else None,
         draft=regex.compile(rf"{drafts}[\s«“\"《]*+$|^[»”\"》]?{drafts}", regex.V1 | regex.IGNORECASE),
         noun=regex.compile(
             rf"(?:\p{{L}}+ )?{nouns}(?: {optional})?" + (rf"|{nouns}.{{0,3}}{nouns}" if lexicon.date_before else ""),
