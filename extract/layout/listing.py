@@ -49,7 +49,7 @@ def _page_numbers(rows: Sequence[Line]) -> Iterator[int]:
     """Lines that count pages: the same last page again and again, or one alone that so many pages can precede."""
     counted: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for at, row in enumerate(rows):
-        if "/" in row.text and (found := _PAGE_OF_PAGES.fullmatch(row.text)):
+        if found := _PAGE_OF_PAGES.fullmatch(row.text):
             if row.page or (at + 1 < len(rows) and rows[at + 1].page):
                 yield at
             elif int(found["page"]) <= int(found["pages"]):

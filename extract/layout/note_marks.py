@@ -193,10 +193,8 @@ def _bare(piece: str, ahead: str, start: int, evidence: _Evidence) -> Iterator[C
     """
     for match in _DIGITS.finditer(piece):
         at, digits = match.end(), match.group()
-        sizes = tuple(_sizes(digits, evidence.known)) if match.start() and len(digits) <= _LONGEST else ()
-        if not sizes or _is_bracketed(piece, match.start()):
-            continue
-        if _GOES_ON.match(piece, at) or _ENDS.match(piece, at) or (at == len(piece) and _GOES_ON.match(ahead, at)):
+        sizes = tuple(_sizes(digits, evidence.known)) if match.start() else ()
+        if not sizes or _is_number_of_text(piece, ahead, match.start(), at):
             continue
         dated = _MONTH_AND_YEAR.match(ahead, at) is not None
         for size in sizes:
@@ -205,8 +203,15 @@ def _bare(piece: str, ahead: str, start: int, evidence: _Evidence) -> Iterator[C
                 yield Candidate(start + at - size, start + at, int(digits[-size:]), weight)
 
 
+def _is_number_of_text(piece: str, ahead: str, start: int, end: int) -> bool:
+    """Whether digits are in brackets, or go on as no mark does."""
+    if _is_bracketed(piece, start) or _GOES_ON.match(piece, end) or _ENDS.match(piece, end):
+        return True
+    return end == len(piece) and _GOES_ON.match(ahead, end) is not None
+
+
 def _sizes(digits: str, known: frozenset[int]) -> Iterator[int]:
     """How many of the last digits are the number of a known note."""
-    for size in range(1, min(_MOST_DIGITS, len(digits)) + 1):
+    for size in range(1, min(_MOST_DIGITS, len(digits)) + 1 if len(digits) <= _LONGEST else 1):
         if digits[-size] != "0" and int(digits[-size:]) in known:
             yield size

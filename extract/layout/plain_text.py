@@ -27,7 +27,7 @@ _SLACK: Final[float] = 1.1
 _FEWEST_BROKEN: Final[int] = 4
 _BROKEN_SHARE: Final[float] = 0.5
 _RIGHT_TO_LEFT: Final = regex.compile(r"[\p{Arabic}\p{Hebrew}]")
-_MAYBE_LEFTWARD: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010e60-\U0001eeff]")
+_MAYBE_LEFTWARD: Final = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010e60-\U0001eeff]")
 """Blocks of Unicode that hold all of these; several times as fast."""
 _MOST: Final[float] = 0.5
 _SOME: Final[float] = 0.2

@@ -25,8 +25,8 @@ _LINE: Final = regex.compile(r"[^\n\r\f]++")
 _UNSEEN: Final[str] = "\u200e\u200f \t\u00a0"
 _SIGNS: Final = regex.compile(r"[\p{Mn}\s\u200e\u200f]++")
 _MAYBE_SIGN: Final = re.compile(
-    "[^\n\r\f\t -~\u00a0-\u02ff\u0370-\u0482\u048a-\u0590\u060c\u061b\u061f-\u064a\u0660-\u066f\u200e\u200f"
-    "\u2010-\u2027\u2030-\u205e\u2070-\u20cf\u2100-\u23ff\u3001-\u3029\u3031-\u3098\u4e00-\u9fff\uff01-\uffef]"
+    r"[^\n\r\f\t -~\u00a0-\u02ff\u0370-\u0482\u048a-\u0590\u060c\u061b\u061f-\u064a\u0660-\u066f\u200e\u200f"
+    r"\u2010-\u2027\u2030-\u205e\u2070-\u20cf\u2100-\u23ff\u3001-\u3029\u3031-\u3098\u4e00-\u9fff\uff01-\uffef]"
 )
 """What may be of a line of signs alone; other texts need one search."""
 _BELOW: Final = regex.compile(r"[\u064d\u0650\u0655\u0656\s\u200e\u200f]++")
