@@ -21,12 +21,12 @@ class Collector:
     """Notes what is compiled from now on.
 
     Attributes:
-        patterns: text, flags and named lists of a pattern to what was compiled, of `regex` or `re`.
+        patterns: text, flags and named lists of a pattern to what was compiled, of `regex` or `re`, and where.
     """
 
     def __init__(self) -> None:
         """Stand in for the functions that compile; import nothing of the program before."""
-        self.patterns: dict[tuple[Any, ...], Any] = {}
+        self.patterns: dict[tuple[Any, ...], tuple[Any, str]] = {}
         for module in (regex, re):
             module.compile = self._noting(module.compile)  # type: ignore[attr-defined]  # a stand-in
 
@@ -34,8 +34,11 @@ class Collector:
         def noting(pattern: Any, flags: int = 0, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401  # as the library's own
             made = original(pattern, flags, *arguments, **options)
             lists = {name: value for name, value in options.items() if isinstance(value, (set, frozenset, list, tuple))}
-            if ROOT.as_posix() in inspect.currentframe().f_back.f_code.co_filename:  # type: ignore[union-attr]  # there is one
-                self.patterns[type(made), made.pattern, made.flags, repr(sorted(lists))] = made
+            frame = inspect.currentframe()
+            caller = frame.f_back if frame else None
+            if caller and ROOT.as_posix() in caller.f_code.co_filename:
+                place = f"{Path(caller.f_code.co_filename).relative_to(ROOT)}:{caller.f_lineno}"
+                self.patterns.setdefault((type(made), made.pattern, made.flags, repr(sorted(lists))), (made, place))
             return made
 
         return noting

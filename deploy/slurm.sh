@@ -13,9 +13,16 @@ dask=.venv/bin/dask
 
 $dask scheduler --scheduler-file "$file" --no-dashboard &
 scheduler=$!
-trap 'kill $scheduler; rm -f "$file"' EXIT
+workers=
+finish() { # the workers first, so that none asks for a scheduler that is gone
+  if [ -n "$workers" ]; then kill "$workers" && wait "$workers" || true; fi
+  kill "$scheduler"
+  rm -f "$file"
+}
+trap finish EXIT
 until [ -s "$file" ]; do sleep 1; done
 address=$(.venv/bin/python -c 'import json, sys; print(json.load(open(sys.argv[1]))["address"])' "$file")
 
 srun --ntasks=$((SLURM_NTASKS - 1)) $dask worker "$address" --nthreads 1 --no-dashboard &
+workers=$!
 .venv/bin/recalling extract "$corpus" --scheduler "$address" --to "$results"

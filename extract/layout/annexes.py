@@ -15,7 +15,7 @@ _NEAR: Final = 3
 _CLAUSE: Final = 60
 _MARKS: Final = " *†‡"
 _LONGEST_CONTENTS: Final = 400  # paragraphs
-_PAGE: Final = regex.compile(r"[\s.…]*+\d{1,4}\Z")
+_PAGE: Final = regex.compile(r"(?<![\s.…])[\s.…]*+\d{1,4}\Z")
 _LETTER: Final = regex.compile(r"\p{L}")
 
 

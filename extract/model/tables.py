@@ -41,7 +41,7 @@ Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 T = TypeVar("T", bound=Table)
 
 _HEADER: Final = regex.compile(r"\s*+\[(?<array>\[)?(?<keys>[^\]]++)\]")
-_KEY: Final = regex.compile(r"""\s*+(?<keys>(?:"[^"]*+"|'[^']*+'|[\w.-]++)+)\s*+=""")
+_KEY: Final = regex.compile(r"""\s*+(?<keys>(?:"[^"]*+"|'[^']*+'|[\w.-]++)++)\s*+=""")
 _PART: Final = regex.compile(r""""([^"]*+)"|'([^']*+)'|([\w-]++)""")
 _EXPECTED: Final = {
     "missing": "missing key",

@@ -17,7 +17,7 @@ from extract.symbols.symbol import parse
 
 LONGEST: Final = 20
 """Numbers of one range at most; a longer one locates something rather than citing it."""
-_LAST_NUMBER: Final = regex.compile(r"(?P<lead>.*[/.])(?P<number>\d{1,5})")
+_LAST_NUMBER: Final = regex.compile(r"(?P<lead>(?:[^/.]*+[/.])++)(?P<number>\d{1,5})")
 
 
 @functools.cache

@@ -67,7 +67,7 @@ _HAN_VALUES: Final[Mapping[str, int]] = dict.fromkeys(_HAN.zeros, 0) | {
     digit: value for value, digit in enumerate(_HAN.digits, 1)
 }
 _COUNTED: Final = regex.compile(
-    rf"(?=.*[{_HAN.ten}{_HAN.hundred}])(?:(?<hundreds>[{_HAN.digits}]?){_HAN.hundred}[{_HAN.zeros}]?)?"
+    rf"(?=.{{0,4}}[{_HAN.ten}{_HAN.hundred}])(?:(?<hundreds>[{_HAN.digits}]?){_HAN.hundred}[{_HAN.zeros}]?)?"
     rf"(?:(?<tens>[{_HAN.digits}]?){_HAN.ten})?(?<ones>[{_HAN.digits}]?)"
 )
 _MOST_HAN: Final = 999

@@ -63,6 +63,8 @@ def read(address: str) -> bytes:
     try:
         fs, path = _opened(address)
         data: bytes = fs.cat_file(path)
+    except FileNotFoundError as error:
+        raise ClusterError(f"{address}: is not there") from error  # the library says no more than the address
     except (OSError, ValueError, ImportError) as error:
         raise ClusterError(f"{address}: cannot be read: {error}") from error
     return data

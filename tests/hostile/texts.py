@@ -51,6 +51,10 @@ def texts() -> Iterator[tuple[str, bytes]]:
     yield "lists.md", ("* " * 5000 + REFERENCE).encode()
     yield "links.md", ("[" * 5000 + "a" + "](" * 5000 + REFERENCE).encode()
     yield "code.md", ("`" * 50_000 + REFERENCE).encode()
+    yield "heading.md", ("# =" + " \t" * 50_000 + REFERENCE).encode()
+    yield "row.md", ("| a" + " \t" * 1_990 + "b\n").encode() * 12
+    yield "contents.txt", f"{HEAD}\n\nContents\n\n{'.' * _LONG} x\n\nAnnex\n".encode()
+    yield "items.txt", ("Nations Unies\n\nL'Assemblee generale,\n\nRappelant " + "(a) " * 25_000 + REFERENCE).encode()
     yield "table.md", ("|" * 50_000 + "\n" + "|-" * 25_000 + "\n").encode()
     yield from records()
 

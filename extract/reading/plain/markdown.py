@@ -22,7 +22,7 @@ _LINK: Final = regex.compile(
 )
 _REFERRED: Final = regex.compile(r"(?<!\\)\[(?<label>[^\[\]\n^]{1,300}+)\]\[[^\[\]\n]{0,100}+\]")
 _TARGET: Final = regex.compile(r"^ {0,3}\[[^\[\]\n^]{1,100}+\]:[ \t]+\S{1,2000}+(?:[ \t]+[\"'(][^\n]{0,300})?$", _FLAGS)
-_HEADING: Final = regex.compile(r"^ {0,3}#{1,6}[ \t]+(?<text>[^\n]*?)[ \t#]*$", _FLAGS)
+_HEADING: Final = regex.compile(r"^ {0,3}#{1,6}[ \t]++(?<text>[^\n]*+)$", _FLAGS)
 _UNDERLINE: Final = regex.compile(r"^(?:={3,200}+|-{3,200}+)[ \t]*$", _FLAGS)
 _QUOTATION: Final = regex.compile(r"^ {0,3}>[ \t]?", _FLAGS)
 _FENCE: Final = regex.compile(r"^ {0,3}(?:```|~~~)[^\n]{0,100}$", _FLAGS)
@@ -30,7 +30,7 @@ _CODE: Final = regex.compile(r"(?<!`)`{1,2}+(?<text>[^`\n]{1,300}+)`{1,2}+(?!`)"
 _NOTE: Final = regex.compile(r"^ {0,3}\[\^(?<number>\d{1,3})\]:[ \t]*", _FLAGS)
 _MARK: Final = regex.compile(r"\[\^(?<number>\d{1,3})\]")
 _RULED: Final = regex.compile(r"^[ \t]*+\|[ \t:|-]{3,500}+$", _FLAGS)
-_ROW: Final = regex.compile(r"^[ \t]*+\|(?<cells>[^\n]{1,4000}?)\|?[ \t]*$", _FLAGS)
+_ROW: Final = regex.compile(r"^[ \t]*+\|(?<cells>[^\n]{1,4000}+)$", _FLAGS)
 _CELLS: Final = regex.compile(r"[ \t]*+(?<!\\)\|[ \t]*+")
 _TAG: Final = regex.compile(
     r"</?(?:em|strong|b|i|u|p|div|span|a|sup|sub|br|center|small)(?:\s[^<>]{0,300}+)?/?>", regex.IGNORECASE
@@ -64,7 +64,7 @@ def plain_of(text: str) -> str:
     text = _MARK.sub(lambda found: found["number"], text)
     text = _LINK.sub(lambda found: found["label"], text)
     text = _REFERRED.sub(lambda found: found["label"], text)
-    text = _HEADING.sub(lambda found: found["text"], _UNDERLINE.sub("", text))
+    text = _HEADING.sub(lambda found: found["text"].rstrip(" \t#"), _UNDERLINE.sub("", text))
     text = _ROW.sub(_paragraphs, _RULED.sub("", _QUOTATION.sub("", text)))
     for _ in range(_NESTED):
         text = _UNDERSCORED.sub(r"\2", _EMPHASIS.sub(r"\2", text))
@@ -84,4 +84,6 @@ def _without_comments(text: str) -> str:
 
 def _paragraphs(row: regex.Match[str]) -> str:
     """The cells of a row of a table, each a paragraph."""
-    return "\n\n".join(cell for cell in _CELLS.split(row["cells"].strip()) if cell) + "\n"
+    cells = row["cells"].rstrip(" \t")
+    cells = cells[:-1] if len(cells) > 1 and cells.endswith("|") else cells  # the stroke that closes the row
+    return "\n\n".join(cell for cell in _CELLS.split(cells.strip()) if cell) + "\n"
