@@ -13,9 +13,11 @@ import pytest
 from command import files
 
 from extract.model.citation import load_lines
+from extract.model.errors import UnreadableError
 from graph.cli.main import main
 from graph.cluster.part import read_part, write_part
 from graph.cluster.storage import ClusterError, base_name, list_addresses
+from graph.pipeline.reading import read_earlier, stream_earlier
 from graph.pipeline.run import read_all
 
 distributed = pytest.importorskip("distributed")
@@ -87,6 +89,33 @@ def test_a_part_is_read_and_written_by_the_same_functions(texts: Path, tmp_path:
     lines = quads.splitlines()
     assert lines == sorted(lines)
     assert len(set(ox.parse(quads, format=ox.RdfFormat.N_QUADS))) == len(lines) > 10
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_a_build_over_the_parts_is_that_over_the_texts(form: str, texts: Path, tmp_path: Path) -> None:
+    to, limits = tmp_path / "run", {"time_limit": 60, "memory_limit": 1024, "columns": []}
+    for place, numbers in enumerate([(901, 902), (903,), (904, 905, 906)]):
+        task = {"part": f"part-{place:05}", "to": str(to), "addresses": [str(texts / f"{n}.txt") for n in numbers]}
+        found = read_part({**task, **limits})
+        write_part({**task, "kept": [*range(len(found["documents"]))], "format": form})
+    whole, parts, one = tmp_path / "whole", tmp_path / "parts", tmp_path / "one"
+    assert main(["build", *(str(texts / f"{number}.txt") for number in range(901, 907)), "-o", str(whole)]) == 0
+    assert main(["build", str(to), "-o", str(parts)]) == 0
+    same = ("citations.jsonl", "documents.jsonl", "graph.ttl", "edges.csv")
+    assert [(parts / name).read_bytes() for name in same] == [(whole / name).read_bytes() for name in same]
+    assert main(["build", str(to / "citations" / f"part-00002.{form}"), "-o", str(one)]) == 0
+    assert [json.loads(line)["symbol"] for line in (one / "documents.jsonl").read_text("utf-8").splitlines()] == [
+        f"A/RES/76/{number}" for number in (904, 905, 906)
+    ]
+    streamed = [reading.record.file for reading in stream_earlier(to)]
+    assert sorted(streamed) == [f"{number}.txt" for number in range(901, 907)]
+
+
+def test_a_part_that_is_no_parquet_is_a_line(tmp_path: Path) -> None:
+    (tmp_path / "citations").mkdir()
+    (tmp_path / "citations" / "part-00000.parquet").write_bytes(b"PAR1 nothing PAR1")
+    with pytest.raises(UnreadableError, match="is no Parquet file of rows"):
+        read_earlier(tmp_path)
 
 
 def test_addresses_are_listed_once_and_sorted(texts: Path, tmp_path: Path) -> None:

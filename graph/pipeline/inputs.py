@@ -9,9 +9,9 @@ from pathlib import Path
 from extract.model.errors import UnreadableError
 from extract.reading.containers.files import list_files
 from extract.reading.containers.source import Source
-from graph.defaults import CITATIONS, DOCUMENTS
-from graph.pipeline.reading import is_earlier
-from graph.pipeline.rows import find_rows, packed_rows
+from graph.defaults import CITATIONS
+from graph.pipeline.reading import files_of_rows, is_earlier
+from graph.pipeline.rows import packed_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,7 @@ class Inputs:
     def _files_of_rows(self) -> Iterator[Path]:
         """Yield the files that earlier runs are read from."""
         for path in self.rows:
-            folder = path if path.is_dir() else path.parent
-            found = (find_rows(folder, CITATIONS) if path.is_dir() else path, find_rows(folder, DOCUMENTS))
-            yield from (file for file in found if file)
+            yield from (file for files in files_of_rows(path) for file in files if file)
 
 
 def list_inputs(inputs: Iterable[Path]) -> Inputs:

@@ -3,13 +3,13 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
 from extract.find import find_citations
-from extract.model.citation import Citation, Evidence, Reference, Unresolved, load_lines, with_context
+from extract.model.citation import Citation, Evidence, Reference, Unresolved, from_row, load_lines, with_context
 from extract.model.document import Document
 from extract.model.errors import DataError, UnreadableError
 from extract.model.record import DocumentRecord
@@ -19,6 +19,7 @@ from extract.reading.readers import read_source
 from extract.reading.records.record import FORM
 from extract.symbols.invented import is_invented
 from graph.defaults import CITATIONS, DOCUMENTS, GRAPHS
+from graph.pipeline.parts import PARQUET, parquet_rows, parts_of, records_beside
 from graph.pipeline.rows import PACKED, find_rows, holds_texts, is_rows, row_lines
 from graph.pipeline.transcript import Passage, transcribe
 
@@ -100,10 +101,21 @@ def _found(document: Document, source: Source, *, keep_text: bool) -> Reading | 
 def is_earlier(path: Path) -> bool:
     """Return whether a path is an earlier run: a file of rows, a graph in RDF, or a folder with a `citations.jsonl`.
 
-    The rows may be packed with gzip (`.jsonl.gz`). In a folder with both, the rows count. A `.jsonl` file whose first
-    object is no row holds texts.
+    So is a folder that a cluster wrote, or a part of it. The rows may be packed with gzip (`.jsonl.gz`). In a folder
+    with both, the rows count. A `.jsonl` file whose first object is no row holds texts.
     """
-    return (is_rows(path) and not holds_texts(path)) or _is_graph(path) or find_rows(path, CITATIONS) is not None
+    if path.is_dir():
+        return bool(files_of_rows(path))
+    return (is_rows(path) and not holds_texts(path)) or _is_graph(path) or (path.suffix == PARQUET and path.is_file())
+
+
+def files_of_rows(path: Path) -> list[tuple[Path, Path | None]]:
+    """Return the files of rows at a path, each with the one that has the records of its documents, if there is one."""
+    if path.is_file():
+        return [(path, records_beside(path) or find_rows(path.parent, DOCUMENTS))]
+    if rows := find_rows(path, CITATIONS):
+        return [(rows, find_rows(path, DOCUMENTS))]
+    return [(part, records_beside(part)) for part in parts_of(path)]
 
 
 def read_earlier(path: Path) -> list[Reading]:
@@ -114,15 +126,20 @@ def read_earlier(path: Path) -> list[Reading]:
     """
     if _is_graph(path):
         return _recovered(path)
-    return _readings(*_read_rows(path))
+    found = [_read_rows(*files) for files in files_of_rows(path)]
+    return _readings(chain.from_iterable(each for each, _ in found), chain.from_iterable(each for _, each in found))
 
 
 def is_large(path: Path) -> bool:
     """Return whether an earlier run has more rows than should be held in memory at a time."""
     if _is_graph(path):
         return False
-    rows = _citations(path)
-    return rows.is_file() and rows.stat().st_size > (_LARGE // _RATIO if rows.name.endswith(PACKED) else _LARGE)
+    return sum(_size(rows) for rows, _ in files_of_rows(path)) > _LARGE
+
+
+def _size(rows: Path) -> int:
+    """Return about how many bytes of text the rows of a file are."""
+    return rows.stat().st_size * (_RATIO if rows.name.endswith((PACKED, PARQUET)) else 1)
 
 
 def stream_earlier(path: Path) -> Iterator[Reading]:
@@ -132,11 +149,18 @@ def stream_earlier(path: Path) -> Iterator[Reading]:
         UnreadableError: see `read_earlier`.
         ScatteredError: the rows of a document do not stand together, as those that `build` writes do.
     """
-    records, references = _read_rows(path)
+    done: set[tuple[str | None, ...]] = set()
+    for rows, registry in files_of_rows(path):
+        yield from _streamed(*_read_rows(rows, registry), done, path)
+
+
+def _streamed(
+    records: Iterable[DocumentRecord], references: Iterable[Reference], done: set[tuple[str | None, ...]], path: Path
+) -> Iterator[Reading]:
+    """Yield the readings of a file; `done` learns which documents these are."""
     known: dict[tuple[str | None, ...], list[DocumentRecord]] = {}
     for record in records:
         known.setdefault((record.symbol, record.file, record.language), []).append(record)
-    done: set[tuple[str | None, ...]] = set()
     for key, rows in groupby(references, key=_document):
         if key in done:
             raise ScatteredError(str(path), "the rows of a document do not stand together")
@@ -146,17 +170,21 @@ def stream_earlier(path: Path) -> Iterator[Reading]:
         yield from _readings(rest, ())
 
 
-def _read_rows(path: Path) -> tuple[list[DocumentRecord], Iterator[Reference]]:
-    """Return the records of an earlier run, and its references, which are read as they are taken."""
-    citations = _citations(path)
-    registry = find_rows(citations.parent, DOCUMENTS)
-    references = _rows(citations, lambda lines: load_lines(lines, file=citations.name))
+def _read_rows(rows: Path, registry: Path | None) -> tuple[list[DocumentRecord], Iterator[Reference]]:
+    """Return the records of a file of rows, and its references, which are read as they are taken."""
+    in_lines = rows.suffix != PARQUET
+    references = _rows(rows, lambda lines: load_lines(lines, file=rows.name) if in_lines else _from_parquet(rows))
     records = list(_rows(registry, lambda lines: _records(lines, file=DOCUMENTS))) if registry else []
     return records, references
 
 
-def _citations(path: Path) -> Path:
-    return (find_rows(path, CITATIONS) or path / CITATIONS) if path.is_dir() else path
+def _from_parquet(path: Path) -> Iterator[Reference]:
+    """Yield the references of a file in Parquet."""
+    for number, row in enumerate(parquet_rows(path), 1):
+        try:
+            yield from_row(row)
+        except DataError as error:
+            raise DataError(f"{path.name}:{number}", error.problems) from error
 
 
 def _document(reference: Reference) -> tuple[str | None, ...]:
