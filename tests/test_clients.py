@@ -39,8 +39,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def node(script: str, *arguments: Path | str) -> Any:  # noqa: ANN401  # JSON
-    """What a script of `clients` writes; it must not warn."""
+def node(script: str, *arguments: Path | str, lines: bool = False) -> Any:  # noqa: ANN401  # JSON
+    """What a script of `clients` writes, one value or one a line; it must not warn."""
     program = which("node")
     if program is None or not (CLIENTS / "node_modules").is_dir():
         pytest.skip("Node.js is missing, or `npm ci` was not run in tests/clients")
@@ -49,7 +49,7 @@ def node(script: str, *arguments: Path | str) -> Any:  # noqa: ANN401  # JSON
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
-    return json.loads(done.stdout)
+    return list(map(json.loads, done.stdout.splitlines())) if lines else json.loads(done.stdout)
 
 
 @cache

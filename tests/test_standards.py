@@ -6,6 +6,7 @@ gives an answer once, Jena and rdflib once for each. `docs/standard-questions.md
 """
 
 import csv
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 from question_sample import question_graph
-from test_clients import jena
+from test_clients import jena, node
 
 from graph.rdf import vocabulary as v
 from graph.rdf.figures import stored_figures
@@ -102,6 +103,13 @@ def test_jena_answers(written: Path) -> None:
         manager.read(model, str(written / name))
     execution = jpype.JClass("org.apache.jena.query.QueryExecutionFactory")
     found = {name: len({str(row) for row in execution.create(query(name), model).execSelect()}) for name in NAMES}
+    assert found == counts()
+
+
+def test_comunica_answers_from_a_store_of_n3(written: Path) -> None:
+    files = ",".join(str(written / name) for name in FILES)
+    answers = node("store.mjs", files, *(FOLDER / f"{name}.rq" for name in NAMES), lines=True)
+    found = {Path(file).stem: len({json.dumps(row) for row in rows}) for file, _, rows in answers}
     assert found == counts()
 
 

@@ -35,11 +35,13 @@ def extract_command(given: Namespace) -> int:
         raise UsageError("--format parquet needs --scheduler; `recalling build --format parquet` writes all tables")
     given.inputs = list(map(Path, given.inputs))
     with Spool() as spool:  # on the disk, for rows come in the order of the symbols: all are read before one is told
-        run = read_texts(given, keep_texts=bool(given.text_dir or given.annotated_dir), spool=spool)
+        keeps = bool(given.text_dir or given.annotated_dir)
+        inputs = listed_inputs(given)
+        run = read_texts(given, keep_texts=keeps, inputs=inputs, spool=spool)
         if given.text_dir is not None:
             write_texts(given.text_dir, run.readings)
         if given.annotated_dir is not None:
-            write_annotated(given.annotated_dir, run.readings)
+            write_annotated(given.annotated_dir, run.readings, inputs.sources)
         if given.format == "jsonl":
             console.emit(map(clean, run.lines))
         elif given.format == "csv":

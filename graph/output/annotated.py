@@ -5,7 +5,10 @@ each line of the text as read. A citation whose words run over several lines is 
 the first is marked.
 """
 
+import hashlib
+import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -14,8 +17,10 @@ from lxml import etree
 
 from extract.model.citation import Citation
 from extract.model.record import DocumentRecord
+from extract.reading.containers.source import Held, Source, take_out
 from graph import files
 from graph.output.annotated_docx import docx
+from graph.output.linked_docx import linked_docx
 from graph.output.texts import file_names, make_folder
 from graph.pipeline.reading import Reading
 from graph.rdf import iri
@@ -24,6 +29,7 @@ AKN: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 UNKNOWN_DATE: Final = "0001-01-01"
 """Stands for a date that is not known, since Akoma Ntoso requires one."""
 
+_SPELLED: Final = ("utf-8", "surrogatepass")
 _MAKER: Final = "#recalling"
 _LANGUAGES: Final = {
     "ar": "ara", "de": "deu", "en": "eng", "es": "spa", "fr": "fra", "ru": "rus", "zh": "zho",
@@ -35,12 +41,15 @@ Span = tuple[int, int, str]
 """Start and end of a piece of text, and the address of what it cites."""
 
 
-def write_annotated(folder: Path, readings: Iterable[Reading]) -> list[str]:
+def write_annotated(folder: Path, readings: Iterable[Reading], sources: Iterable[Source] = ()) -> list[str]:
     """Write each text as Akoma Ntoso, as HTML and as a Word file, its citations linked.
+
+    Of a text that was read from a Word file, the Word file is a copy of that one where it can be.
 
     Args:
         folder: created if missing; files with other names in it are kept.
         readings: with their texts; one without a text is left out.
+        sources: files and archives that they were read from.
 
     Returns:
         The names of the files.
@@ -49,12 +58,44 @@ def write_annotated(folder: Path, readings: Iterable[Reading]) -> list[str]:
         UnwritableError: the folder cannot be made or a file cannot be written.
     """
     make_folder(folder)
-    names = []
+    names: list[str] = []
+    copied: dict[str, list[_Copied]] = {}
     for reading, stem in file_names(readings):
+        if reading.record.form == "docx" and reading.record.sha256:
+            said = _Copied(folder / f"{stem}.docx", zlib.compress(_bytes(reading.text)), list(_spans(reading)))
+            copied.setdefault(reading.record.sha256, []).append(said)
         for suffix, made in ((".akn.xml", akn(reading)), (".html", html(reading)), (".docx", word(reading))):
             files.write_bytes(folder / f"{stem}{suffix}", made)
             names.append(f"{stem}{suffix}")
+    for data in _originals(sources) if copied else ():
+        for said in copied.pop(hashlib.sha256(data).hexdigest(), ()):
+            text = zlib.decompress(said.text).decode(*_SPELLED)
+            if (linked := linked_docx(data, text, said.spans)) is not None:
+                files.write_bytes(said.path, linked)
     return names
+
+
+@dataclass(frozen=True, slots=True)
+class _Copied:
+    """A Word file that a copy of the one that was read may take the place of: its path, its text packed, its links."""
+
+    path: Path
+    text: bytes
+    spans: list[Span]
+
+
+def _bytes(text: str | None) -> bytes:
+    return (text or "").encode(*_SPELLED)
+
+
+def _originals(sources: Iterable[Source]) -> Iterator[bytes]:
+    """Yield the files at sources, those in archives too, one at a time."""
+    for source in sources:
+        for taken in take_out(source):
+            if isinstance(taken, Source):
+                yield from _originals([taken])
+            elif isinstance(taken, Held):
+                yield taken.data
 
 
 def akn(reading: Reading) -> bytes:

@@ -22,7 +22,6 @@ function said(term) {
 }
 
 for (const file of given.split(",")) await load(file);
-console.error(`${store.size} triples`);
 const engine = new QueryEngine();
 for (const file of files) {
   const result = await engine.query(readFileSync(file, "utf8"), { sources: [store] });

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
-from typing import Final
+from typing import Final, TypeVar
 
 from lxml import etree
 
@@ -32,6 +32,9 @@ _TURNS: Final = ("first", "default", "even")
 _PARTS: Final = frozenset(["footnotes", "endnotes", "numbering", "settings", "styles"])
 
 
+Words = TypeVar("Words", bound=WordText)
+
+
 def read_docx(data: bytes, *, file: str) -> Document:
     """Read a DOCX file.
 
@@ -43,15 +46,8 @@ def read_docx(data: bytes, *, file: str) -> Document:
         UnreadableError: the file is broken, encrypted or without text, or unpacks to an implausible size.
     """
     package = Package(data, file=file)
-    main = next((name for kind, name in package.related("").values() if kind == "officeDocument"), _BODY)
-    root = package.part(main)
-    body = root.find(f"{W}body") if root is not None else None
-    if body is None:
-        raise UnreadableError(file, "is a DOCX file without its main part; save it anew")
-    related = package.related(main)
-    parts = _parts(package, related)
-    addresses = {key: address for key, (kind, address) in related.items() if kind == "hyperlink"}
-    reader = WordText(body, parts, Numbering(parts.get("numbering"), parts.get("styles")), addresses)
+    main = Main(package, file=file)
+    body, related, reader = main.body, main.related, main.write(WordText)
     if reader.writer.is_empty():
         raise UnreadableError(file, "is a DOCX file without text; pages that are pictures need OCR first")
     text, layout, links = reader.writer.finish(marked=reader.has_notes)
@@ -64,13 +60,38 @@ def read_docx(data: bytes, *, file: str) -> Document:
     return replace(document, links=links)
 
 
-def _parts(package: Package, related: Mapping[str, tuple[str, str]]) -> dict[str, etree._Element]:
-    """The roots of the parts beside the body that are read, by kind; the last of a kind holds."""
-    parts: dict[str, etree._Element] = {}
-    for kind, name in related.values():
-        if kind in _PARTS and (part := package.part(name)) is not None:
-            parts[kind] = part
-    return parts
+class Main:
+    """The main part of a DOCX file and what it relates to.
+
+    Attributes:
+        name: of the part.
+        body: its body.
+        related: what it relates to, as `Package.related` has it.
+        parts: the roots of the parts beside the body that are read, by kind; the last of a kind holds.
+    """
+
+    def __init__(self, package: Package, *, file: str) -> None:
+        """Parse the parts.
+
+        Raises:
+            UnreadableError: there is no main part, or a part is broken.
+        """
+        self.name = next((name for kind, name in package.related("").values() if kind == "officeDocument"), _BODY)
+        self.root = package.part(self.name)
+        body = self.root.find(f"{W}body") if self.root is not None else None
+        if body is None:
+            raise UnreadableError(file, "is a DOCX file without its main part; save it anew")
+        self.body, self.related = body, package.related(self.name)
+        self.parts: dict[str, etree._Element] = {}
+        for kind, name in self.related.values():
+            if kind in _PARTS and (part := package.part(name)) is not None:
+                self.parts[kind] = part
+
+    def write(self, kind: type[Words]) -> Words:
+        """Write the text, with `WordText` or one that does more."""
+        numbering = Numbering(self.parts.get("numbering"), self.parts.get("styles"))
+        addresses = {key: address for key, (how, address) in self.related.items() if how == "hyperlink"}
+        return kind(self.body, self.parts, numbering, addresses)
 
 
 def _warnings(package: Package, reader: WordText) -> Iterator[str]:

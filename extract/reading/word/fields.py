@@ -103,6 +103,11 @@ class Fields:
         field.instruction.append(text)
         return True
 
+    @property
+    def is_link(self) -> bool:
+        """Whether what is shown here is the result of a field that links to an address."""
+        return any(field.start >= 0 and address_of("".join(field.instruction)) for field in self._open)
+
     def _instructed(self) -> _Open | None:
         """The innermost field whose instruction is being read."""
         return next((field for field in reversed(self._open) if field.start < 0 and field.shows), None)

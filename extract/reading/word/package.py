@@ -14,6 +14,7 @@ from extract.reading.markup.tree import parse_xml
 _MOST_PARTS: Final = 20_000
 _MOST_UNPACKED: Final = 128 * 2**20  # bytes of all parts that are read
 _ENCRYPTED: Final = 0x1
+_HEAD: Final = 2**16  # bytes in which the root of a part has its names
 _BROKEN: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 _STRICT: Final = (  # the names of Office's "strict" files, and those that all others have
     (
@@ -83,6 +84,14 @@ class Package:
         if repaired:
             self.repaired.append(f"{name}: {repaired}")
         return root
+
+    def is_strict(self, name: str) -> bool:
+        """Whether a part bears the names of Office's "strict" files, which `part` replaces by the usual ones."""
+        info = self._infos.get(name)
+        if info is None:
+            return False
+        with self._zip.open(info) as opened:
+            return _STRICT[0][0] in opened.read(_HEAD)
 
     def related(self, name: str) -> dict[str, tuple[str, str]]:
         """What a part relates to, by identifier: the last word of the kind, and the name or address of what it is.

@@ -36,6 +36,7 @@ class WordText:
     Attributes:
         writer: what they are written to.
         has_notes: whether the file has footnotes or endnotes of Word's own.
+        fields: those that are open where it writes.
         inserted: number of other files that are inserted as files (`altChunk`).
     """
 
@@ -65,7 +66,7 @@ class WordText:
         self._numbers = NoteNumbers(body, parts.get("settings"))
         self.has_notes = bool(self._numbers.count and self._notes)
         self._boxes: list[etree._Element] = []
-        self._fields = Fields([body, *(parts[kind] for kind in self._notes)])
+        self.fields = Fields([body, *(parts[kind] for kind in self._notes)])
         self._raised = ""  # raised text that is not written yet
         self._in_raised = False  # whether what is being written is raised
         self._in_brackets = False
@@ -178,16 +179,16 @@ class WordText:
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
             self._write_raised()
-            self._fields.begin(element)
+            self.fields.begin(element)
         elif kind == "separate":
             self._write_raised()
-            self._fields.separate(element, self.writer.here)
-        elif kind == "end" and (linked := self._fields.end(element)):
+            self.fields.separate(element, self.writer.here)
+        elif kind == "end" and (linked := self.fields.end(element)):
             self._write_raised()
             self.writer.link(*linked)
 
     def _instruction(self, element: etree._Element) -> None:
-        self._fields.instruct(element.text or "")
+        self.fields.instruct(element.text or "")
 
     def _mark(self, reference: etree._Element) -> None:
         kind = NOTES[bare(reference.tag)]
@@ -204,7 +205,7 @@ class WordText:
         self.writer.mark(number, shown=f"({shown})" if self._in_brackets else shown)
 
     def _add(self, text: str) -> None:
-        if self._fields.takes(text):
+        if self.fields.takes(text):
             return
         if self._own and text.strip():
             number = self._numbers.name(self._own, text.strip())
