@@ -114,7 +114,7 @@ _CONTRADICTED = (
     ),
     (
         "resolution 61/974 of 6 December 2006",
-        [("contradicted", "A/RES/61/974", "no session or year is known to have numbers over 347")],
+        [("contradicted", "A/RES/61/974", "no number over 347 is known")],
     ),
     (
         f"resolution 71/1 of 25 September 2015, entitled \u201c{_AGENDA}\u201d",

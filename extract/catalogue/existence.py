@@ -110,7 +110,7 @@ class Calendar:
         largest = self._largest.get(series)
         if largest is None or _ROMAN.fullmatch(session) or number <= largest + largest // _MARGIN:
             return None
-        return f"no session or year is known to have numbers over {largest}"
+        return f"no number over {largest} is known"
 
 
 def _span(row: Mapping[str, str]) -> Span:

@@ -1,6 +1,6 @@
 """`find_key`: the text of a network that a person means: a symbol in any spelling, an abbreviation, a name, a title."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 import regex
@@ -120,9 +120,14 @@ def _names(data: dict[str, Any]) -> set[str]:
     return {name.casefold() for name in named if name}
 
 
+def _numbered(wanted: str) -> Callable[[str], bool]:
+    """Return a test for the keys that a bare number may stand for: `1325` is that of S/RES/1325(2000)."""
+    return lambda key: wanted.isdecimal() and (key.endswith(f"/{wanted}") or f"/{wanted}(" in key)
+
+
 def _near(network: "nx.MultiDiGraph[str]", keys: list[str], wanted: str) -> tuple[str, ...]:
     """Return the keys that are spelled much alike, then those of texts with a title much alike."""
-    near: dict[str, float] = {}
+    near: dict[str, float] = dict.fromkeys(filter(_numbered(wanted), network), 100)
     for key in dict.fromkeys(keys):
         for like, score, _ in process.extract(
             key, list(network), scorer=fuzz.ratio, score_cutoff=_LIKE_KEY, limit=_MOST

@@ -50,10 +50,10 @@ class _Sides:
         keys = dict.fromkeys(key for key in (pair.earlier, pair.later) if key is not None)
         works = [self.work(key) for key in keys]
         labels = {work["label"] for work in works}
-        titles = dict.fromkeys(tuple(work["titles"]) for work in works if work["titles"])
+        titles = {work["titles"][0][1]: work["titles"] for work in works if work["titles"]}  # the same name once
         return {
             "works": works,
-            "titles": [each for each in titles if each[0][1] not in labels],
+            "titles": [each for title, each in titles.items() if title not in labels],
             "is_changed": pair.is_changed,
             "before": self.places(pair.before, self.comparison.earlier),
             "after": self.places(pair.after, self.comparison.later),

@@ -37,6 +37,17 @@ _ABOUT: Final = {
     "nodes.csv": "nodes",
     "edges.csv": "edges",
     "report.json": "report",
+    "audit.html": "audit",
+    "dataset.ttl": "dataset",
+    "provenance.ttl": "provenance",
+    "manifest.json": "manifest",
+    "graph.gexf": "graphml",
+    "citations.csv": "edges",
+    "tables.xlsx": "workbook",
+    "datapackage.json": "columns",
+    "cited.bib": "cited",
+    "cited.csl.json": "cited",
+    "cited.ris": "cited",
 }
 
 
