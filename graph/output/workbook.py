@@ -11,6 +11,9 @@ _ROWS: Final = 1_048_576
 """Rows that a sheet can hold, the heading included."""
 _CHARACTERS: Final = 32_767
 """UTF-16 units that a cell can hold."""
+_WIDEST: Final = 50  # characters
+_FILTER: Final = 3  # characters that the button of the filter takes from a heading
+_MEASURED: Final = 500  # rows
 _SAME_TIME: Final = dt.datetime(1980, 1, 1)  # noqa: DTZ001  # a workbook has a time of writing; ours has none
 
 
@@ -32,6 +35,8 @@ def workbook(sheets: Mapping[str, tuple[Sequence[str], Iterable[Mapping[str, Any
                 sheet = book.add_worksheet(name if number == 1 else f"{name} {number}")
                 sheet.write_row(0, 0, columns, heading)
                 sheet.freeze_panes(1, 1)
+                for place, column in enumerate(columns):
+                    sheet.set_column(place, place, _width(column, part))
                 sheet.autofilter(0, 0, max(1, len(part)), len(columns) - 1)
                 for at, row in enumerate(part, start=1):
                     _write(sheet, at, name, columns, row)
@@ -43,6 +48,12 @@ def _parts(rows: Iterable[Mapping[str, Any]]) -> Iterator[Sequence[Mapping[str, 
     everything = list(rows)
     for start in range(0, max(1, len(everything)), _ROWS - 1):
         yield everything[start : start + _ROWS - 1]
+
+
+def _width(column: str, rows: Sequence[Mapping[str, Any]]) -> int:
+    """The width of a column in characters: that of its longest text among the first rows, within limits."""
+    longest = max((len(str(row.get(column) or "")) for row in rows[:_MEASURED]), default=0)
+    return min(_WIDEST, max(len(column) + _FILTER, longest + 1))
 
 
 def _write(sheet: Any, at: int, table: str, columns: Sequence[str], row: Mapping[str, Any]) -> None:  # noqa: ANN401  # a class of the library

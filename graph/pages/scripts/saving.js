@@ -137,6 +137,7 @@ function legendItems() {
     ...about.bodies.filter((name) => seen(name, "body")).map((name) => ({ words: language.say("body." + name), mark: disc(sketch.theme[name].full, false) })),
     { words: language.say("legend.cited-only"), mark: disc(sketch.theme.quiet, true) },
     ...about.groups.filter((_, place) => used.has(place)).map(([name]) => ({ words: language.say("group." + name), mark: stroke(sketch.theme[name]) })),
+    ...(store.state.chosen.length ? [["legend.chosen", "cites"], ["legend.citing", "citing"]] : []).map(([key, colour]) => ({ words: language.say(key), mark: stroke(sketch.theme[colour]) })),
   ];
 }
 
