@@ -18,8 +18,6 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-import rdflib
-
 from extract.model.errors import UnreadableError
 from graph.network.comparison import compare as compare_texts
 from graph.network.lookup import NotInGraphError, find_key
@@ -27,15 +25,16 @@ from graph.network.neighbourhood import neighbourhood
 from graph.network.network import citation_network
 from graph.network.particulars import add_particulars
 from graph.query import ask as asking
-from graph.rdf.iri import work_iri
 from graph.rdf.symbols import order
 from graph.study.answer import Answer, MissingLibraryError
 from graph.study.measured import Measured
+from graph.study.question import fill_in
 from graph.study.source import Choice, Place, Source, count, languages_read, open_source, read_source
 
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
+    import rdflib
 
     from graph.study.plot import Plot
     from graph.study.view import View
@@ -154,17 +153,27 @@ class CitationGraph(Measured):
         """Ask a built-in query by name, or SPARQL that only reads.
 
         Args:
-            query: a name of `named_queries()`, or SPARQL text.
+            query: a name that `queries` lists, or SPARQL text.
             params: values for the query's parameters; of a built-in query, `symbol` may be written in any way.
 
         Raises:
-            QueryError: see `graph.query.run_query`.
+            QueryError: a built-in query asks about a text, and none is given; or see `graph.query.run_query`.
         """
-        known = {
-            name: self._meant(value) if name.startswith("symbol") and "{" not in query else value
-            for name, value in params.items()
-        }
-        return Answer(asking.run_query(self.rdf, query, known))
+        return Answer(asking.run_query(self.rdf, query, fill_in(self.rdf, query, params, self.find)))
+
+    def queries(self) -> "pd.DataFrame":
+        """Return the built-in queries, one per row: name, question, parameters (each with its usual value)."""
+        from graph.study.frames import table_frame  # noqa: PLC0415  # pandas is optional, and slow to load
+
+        rows = (
+            {
+                "name": query.name,
+                "question": query.question,
+                "parameters": ", ".join(f"{each.name}={each.default!r}" for each in query.parameters),
+            }
+            for query in asking.named_queries().values()
+        )
+        return table_frame(rows, dict.fromkeys(("name", "question", "parameters"), "string"))
 
     def cites(self, symbol: str) -> list[str]:
         """Return the works that a work cites, in the order in which the UN counts them."""
@@ -277,16 +286,6 @@ class CitationGraph(Measured):
     def _network(self) -> "nx.MultiDiGraph[str]":
         """The network, made once."""
         return citation_network(self.rdf) if self._source.network is None else self._source.network
-
-    def _meant(self, value: asking.Value) -> asking.Value:
-        """A value of a parameter that names a text: as the graph has it, or as given where the query may know more."""
-        try:
-            return self.find(value) if isinstance(value, str) and value else value
-        except NotInGraphError:
-            asked = {"one": rdflib.URIRef(work_iri("".join(str(value).split())))}
-            if asking.run_query(self.rdf, "ASK { $one a rc:Work }", asked).rows == ((True,),):
-                return value  # a member of a series that no text at hand cites
-            raise
 
     def __repr__(self) -> str:
         """How much is in it."""

@@ -188,6 +188,30 @@ def test_sparql_may_take_parameters(graph: CitationGraph) -> None:
         graph.query("no-such-query")
 
 
+def test_a_question_about_a_text_wants_one(graph: CitationGraph) -> None:
+    with pytest.raises(QueryError, match=r"give symbol, the text, such as symbol='A/RES/62/37'"):
+        graph.query("coupled")
+    with pytest.raises(QueryError, match="give symbol2"):
+        graph.query("between", symbol="NPT")
+    listed = graph.queries().set_index("name")
+    for name, parameters in listed["parameters"].items():
+        if "symbol" not in str(parameters) or "symbol=''" in str(parameters):
+            assert graph.query(str(name)).table.columns, name
+        else:
+            with pytest.raises(QueryError, match="such as symbol"):
+                graph.query(str(name))
+
+
+def test_pairs_of_one_work_alone(series: CitationGraph) -> None:
+    every = series.co_citation(most=10_000)
+    of_one = series.co_citation("NPT", most=10_000)
+    has_it = (every["one"] == "treaty:npt") | (every["other"] == "treaty:npt")
+    assert of_one.to_dict("records") == every[has_it].to_dict("records")
+    assert 0 < len(of_one) < len(every)
+    coupled = series.coupling("62/37")
+    assert ((coupled["one"] == "A/RES/62/37") | (coupled["other"] == "A/RES/62/37")).all()
+
+
 def test_without_pandas_the_error_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     real = builtins.__import__
 

@@ -33,30 +33,39 @@ class Alike:
     cosine: float
 
 
-def co_citation(network: "nx.MultiDiGraph[str]", *, most: int = 100, least: int = 2) -> list[Alike]:
+def co_citation(
+    network: "nx.MultiDiGraph[str]", symbol: str | None = None, *, most: int = 100, least: int = 2
+) -> list[Alike]:
     """Return the pairs of texts that most texts cite together, the most frequent first.
 
     Args:
         network: from `graph.network.citation_network`.
+        symbol: key of a text whose pairs alone to return; None for all.
         most: number of pairs at most.
         least: number of texts that must cite both.
     """
-    return _alike(network, most, least, transpose=True)
+    return _alike(network, symbol, most, least, transpose=True)
 
 
-def coupling(network: "nx.MultiDiGraph[str]", *, most: int = 100, least: int = 2) -> list[Alike]:
+def coupling(
+    network: "nx.MultiDiGraph[str]", symbol: str | None = None, *, most: int = 100, least: int = 2
+) -> list[Alike]:
     """Return the pairs of texts that cite most texts in common, the most frequent first.
 
     Args:
         network: from `graph.network.citation_network`.
+        symbol: key of a text whose pairs alone to return; None for all.
         most: number of pairs at most.
         least: number of texts that both must cite.
     """
-    return _alike(network, most, least, transpose=False)
+    return _alike(network, symbol, most, least, transpose=False)
 
 
-def _alike(network: "nx.MultiDiGraph[str]", most: int, least: int, *, transpose: bool) -> list[Alike]:
+def _alike(
+    network: "nx.MultiDiGraph[str]", symbol: str | None, most: int, least: int, *, transpose: bool
+) -> list[Alike]:
     symbols = list(network)
+    chosen = None if symbol is None else symbols.index(symbol)
     links = _links(network, symbols)
     rows = links.T.tocsr() if transpose else links
     columns = rows.T.tocsc()
@@ -65,6 +74,8 @@ def _alike(network: "nx.MultiDiGraph[str]", most: int, least: int, *, transpose:
     for start in range(0, rows.shape[0], _BLOCK):
         found = (rows[start : start + _BLOCK] @ columns).tocoo()
         is_wanted = (found.row + start < found.col) & (found.data >= least)
+        if chosen is not None:
+            is_wanted &= (found.row + start == chosen) | (found.col == chosen)
         if len(best) == most:
             is_wanted &= found.data >= best[0][0]
         pairs = zip(found.data[is_wanted], found.row[is_wanted] + start, found.col[is_wanted], strict=True)

@@ -95,8 +95,19 @@ def colour_of(group: str, place: int) -> str:
     return TREATY if group == "treaty" else ELSEWHERE if group == "other" else SERIES[place % len(SERIES)]
 
 
-def short(label: str, key: str = "", *, longest: int = _LONGEST) -> str:
-    """Return a label for a chart: cut to one line, and the key instead of letters that the fonts lack."""
+def short(label: str, key: str = "", *, longest: int = _LONGEST, ending: int = 0) -> str:
+    """Return a label for a chart: cut to one line, and the key instead of letters that the fonts lack.
+
+    Args:
+        label: words.
+        key: of the text that they name.
+        longest: number of letters at most.
+        ending: number of letters at the end of which whole words are kept where the label is cut.
+    """
     text = key if key and any(ord(letter) >= _CJK for letter in label) else label
-    text = text.replace("$", r"\$")  # matplotlib reads what stands between two of them as a formula
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+    if len(text) > longest:
+        cut = "\N{HORIZONTAL ELLIPSIS}"
+        tail = text[-ending:].partition(" ")[2] if ending else ""
+        head = text[: longest - 1 - len(tail)].rstrip()
+        text = f"{head.rpartition(' ')[0]} {cut} {tail}" if tail else head + cut
+    return text.replace("$", r"\$")  # matplotlib reads what stands between two of them as a formula

@@ -117,13 +117,19 @@ def bodies(citations: "pd.DataFrame", *, most: int) -> Chart:
     """
     pairs = citations.dropna(subset=["citing_body"]).drop_duplicates(["citing", "cited"])
     cited = pairs["cited_body"].astype("string").where(pairs["cited_kind"] != "treaty", "treaties").fillna("other")
-    columns = list(cited.value_counts().index[:most])
     rows = list(pairs["citing_body"].astype("string").value_counts().index[:most])
+    columns = _in_order(list(cited.value_counts().index[:most]), rows)
     table = [[int(((pairs["citing_body"] == row) & (cited == column)).sum()) for column in columns] for row in rows]
     totals = [int((pairs["citing_body"] == row).sum()) for row in rows]
     shares = [[count / (total or 1) for count in line] for line, total in zip(table, totals, strict=True)]
     labels = [f"{short(row)} ({total:,})" for row, total in zip(rows, totals, strict=True)]
-    chart = heat(shares, labels, [short(each) for each in columns], title="Which bodies cite which", form=_percent)
+    chart = heat(
+        shares,
+        labels,
+        [short(each) for each in columns],
+        title="Which bodies cite which (share of the works cited)",
+        form=_percent,
+    )
     best = max(
         (
             (share, row, column)
@@ -138,12 +144,13 @@ def bodies(citations: "pd.DataFrame", *, most: int) -> Chart:
     return chart
 
 
-def acts(citations: "pd.DataFrame", *, most: int) -> Chart:
+def acts(citations: "pd.DataFrame", *, most: int, what: str = "") -> Chart:
     """Draw with which acts texts cite, and where, as a heat map of numbers of citations.
 
     Args:
         citations: from `CitationGraph.citations`.
         most: number of acts at most.
+        what: the one work that is cited, for the title; empty for all.
     """
     known = citations[citations["relation"] != "other"]
     names = list(known["relation"].astype("string").value_counts().index[:most])
@@ -152,7 +159,9 @@ def acts(citations: "pd.DataFrame", *, most: int) -> Chart:
     counted = known.groupby(["relation", "place"], observed=True).size().to_dict()
     table = [[float(counted.get((name, place), 0)) for place in places] for name in names]
     labels = [_labelled(name) for name in names]
-    chart = heat(table, labels, places, title="With which acts texts cite, and where")
+    title = f"How, and where, texts cite {what}" if what else "With which acts texts cite, and where"
+    chart = heat(table, labels, places, title=title)
+    chart.axes[0].set_xlabel("number of citations")
     chart.alternative = f"Heat map of acts by place in the text. The most frequent acts are {', '.join(labels[:3])}."
     return chart
 
@@ -165,7 +174,10 @@ def treaties(frame: "pd.DataFrame", *, most: int) -> Chart:
         most: number of treaties at most.
     """
     chosen = frame.head(most)
-    labels = [short(str(title), key, longest=80) for title, key in zip(chosen["title"], chosen["symbol"], strict=True)]
+    labels = [
+        short(str(title), key, longest=80, ending=25)  # what tells protocols apart stands at the end
+        for title, key in zip(chosen["title"], chosen["symbol"], strict=True)
+    ]
     counts = [int(count) for count in chosen["cited"]]
     with charted(9, 0.8 + 0.26 * max(len(labels), 1), "The treaties that most texts cite") as (chart, axes):
         bars = axes.barh(range(len(labels)), counts, color=colour_of("treaty", 0), height=0.7)
@@ -263,6 +275,11 @@ def _measured_in(axes: Axes, label: str, *, is_share: bool) -> None:
 def _turned(columns: Sequence[str]) -> dict[str, Any]:
     """Return how labels below columns stand: level, or turned where one is long."""
     return {"rotation": 35, "ha": "right"} if max(map(len, columns), default=0) > _LEVEL else {}
+
+
+def _in_order(names: Sequence[str], first: Sequence[str]) -> list[str]:
+    """Return names in their order, but those of `first` before the others, in the order that these have there."""
+    return [*(name for name in first if name in names), *(name for name in names if name not in first)]
 
 
 def _percent(share: float) -> str:

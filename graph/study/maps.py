@@ -1,10 +1,11 @@
 """`co_citation_map`: works that are cited together, drawn near one another."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from graph.pages.placing.clusters import layout
 from graph.study.chart import Chart, charted, colour_of, short
+from graph.study.labels import Box, place_labels
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -68,33 +69,8 @@ def _name(axes: Any, labels: Sequence[str], places: Sequence[tuple[int, int]], r
     """Write labels above, below or beside their discs; one that would cover a disc or another label is left out."""
     across, down = zip(*places, strict=True) if places else ((0,), (0,))
     point = max((max(across) - min(across)) / _WIDTH, (max(down) - min(down)) / _HEIGHT) or 1.0
-    discs = [_Box(x, y, radius * point, radius * point) for (x, y), radius in zip(places, radii, strict=True)]
-    taken: list[_Box] = []
-    for number, label in enumerate(labels):
-        box = discs[number]
-        wide, high = len(label) * _LETTER * point, _LINE * point
-        aside, above = box.width / 2 + wide / 2, box.height / 2 + high / 2
-        options = [(0.0, above), (0.0, -above), (aside, 0.0), (-aside, 0.0)]
-        others = [*taken, *discs[:number], *discs[number + 1 :]]
-        for right, up in options:
-            tried = _Box(box.x + right, box.y + up, wide, high)
-            if not any(tried.meets(other) for other in others):
-                taken.append(tried)
-                axes.annotate(label, (tried.x, tried.y), ha="center", va="center", fontsize=7.5, zorder=3)
-                break
-
-
-class _Box(NamedTuple):
-    """A rectangle around a point, in the units of the map."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    def meets(self, other: "_Box") -> bool:
-        """Whether the two share ground."""
-        return (
-            abs(self.x - other.x) * 2 < self.width + other.width
-            and abs(self.y - other.y) * 2 < self.height + other.height
-        )
+    discs = [Box(x, y, radius * point, radius * point) for (x, y), radius in zip(places, radii, strict=True)]
+    sizes = [(len(label) * _LETTER * point, _LINE * point) for label in labels]
+    for label, box in zip(labels, place_labels(sizes, discs), strict=True):
+        if box:
+            axes.annotate(label, (box.x, box.y), ha="center", va="center", fontsize=7.5, zorder=3)

@@ -128,17 +128,19 @@ class Measured(ABC):
         rows = (_named(network, step.citing) | {"cites": step.cited, "share": step.paths / total} for step in steps)
         return _frame([*first, *rows], _STEPS)
 
-    def co_citation(self, *, most: int = 100, least: int = 2) -> "pd.DataFrame":
-        """Return the pairs of works that most texts cite together: one, other, together, cosine."""
+    def co_citation(self, symbol: str | None = None, *, most: int = 100, least: int = 2) -> "pd.DataFrame":
+        """Return the pairs of works, or of one work, that most texts cite together: one, other, together, cosine."""
         from graph.network.likeness import co_citation  # noqa: PLC0415  # as above
 
-        return _frame(map(asdict, co_citation(self._network, most=most, least=least)), _ALIKE)
+        key = None if symbol is None else self.find(symbol)
+        return _frame(map(asdict, co_citation(self._network, key, most=most, least=least)), _ALIKE)
 
-    def coupling(self, *, most: int = 100, least: int = 2) -> "pd.DataFrame":
-        """Return the pairs of texts that cite most works in common: one, other, together, cosine."""
+    def coupling(self, symbol: str | None = None, *, most: int = 100, least: int = 2) -> "pd.DataFrame":
+        """Return the pairs of texts, or of one text, that cite most works in common: one, other, together, cosine."""
         from graph.network.likeness import coupling  # noqa: PLC0415  # as above
 
-        return _frame(map(asdict, coupling(self._network, most=most, least=least)), _ALIKE)
+        key = None if symbol is None else self.find(symbol)
+        return _frame(map(asdict, coupling(self._network, key, most=most, least=least)), _ALIKE)
 
     def ageing(self, by: str | None = None) -> "pd.DataFrame":
         """Return how old what is cited is.

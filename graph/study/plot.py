@@ -51,7 +51,8 @@ class Plot:
 
     def acts(self, symbol: str | None = None, *, most: int = 15) -> "Chart":
         """Draw with which acts texts cite, and where in the text, as a heat map; at most so many acts."""
-        return acts(self._chosen(symbol)[0], most=most)
+        chosen, what = self._chosen(symbol)
+        return acts(chosen, most=most, what=what)
 
     def treaties(self, *, most: int = 20) -> "Chart":
         """Draw the treaties that most texts cite."""

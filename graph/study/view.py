@@ -4,7 +4,7 @@ import base64
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from graph.files import write_text
@@ -13,6 +13,7 @@ from graph.pages.explorer import render_explorer_page
 from graph.pages.parts.escape import escape_text
 from graph.pages.placing.clusters import layout
 from graph.study.frames import body_of
+from graph.study.labels import Box, place_labels
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -21,10 +22,14 @@ if TYPE_CHECKING:
 _SANDBOX: Final = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
 _MOST_TEXTS: Final = 70
 _MOST_LINES: Final = 300
-_NAMED: Final = 14
+_NAMED: Final = 24  # labels at most
+_SURE: Final = 12  # labels that are written even over small discs
+_LETTER: Final = 0.62  # width of a letter of a label, in sizes of its font: sans-serif fonts differ, and none is wider
+_LINE: Final = 1.3  # height of a label, likewise
 _SMALLEST: Final = 6.0  # radius of a disc
 _LARGEST: Final = 26.0
-_FRAME: Final = 90
+_ROOM: Final = 9.0  # around a disc, for labels
+_FRAME: Final = 70
 _WORDS: Final = 26
 
 COLOURS: Final = {
@@ -36,6 +41,7 @@ COLOURS: Final = {
 """Body → its colour, which is that of the pages; told apart by readers with any colour vision."""
 TREATY: Final = "#9e6703"
 ELSEWHERE: Final = "#353b45"
+_COLOURS: Final = {**COLOURS, "treaties": TREATY, "others": ELSEWHERE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,7 @@ def picture(network: "nx.MultiDiGraph[str]") -> str:
     lines = sorted(pairs, key=lambda pair: (-pairs[pair], pair))[:_MOST_LINES]
     most = max((_neighbours(network, key) for key in chosen), default=1) or 1
     radii = [_SMALLEST + (_LARGEST - _SMALLEST) * (_neighbours(network, key) / most) ** 0.5 for key in chosen]
-    places = layout([(a, b, 1.0) for a, b in lines], radii)
+    places = layout([(a, b, 1.0) for a, b in lines], [radius + _ROOM for radius in radii])
     return _drawn(network, chosen, radii, places, lines)
 
 
@@ -126,25 +132,86 @@ def _drawn(
     lines: list[tuple[int, int]],
 ) -> str:
     """Return the SVG of texts at their places."""
-    left, top = (min((each[axis] for each in places), default=0) - _FRAME for axis in (0, 1))
-    width, height = (
-        max((each[axis] for each in places), default=0) + _FRAME - low for axis, low in enumerate((left, top))
+    low, high = _corners(places)
+    size = max(14, (high[0] - low[0] + 2 * _FRAME) / 62)
+    shown = [_label(str(network.nodes[key]["label"])) for key in chosen]
+    discs = [Box(x, -y, 2 * radius, 2 * radius) for (x, y), radius in zip(places, radii, strict=True)]
+    boxes = place_labels(
+        [(len(label) * size * _LETTER, size * _LINE) for label in shown], discs, most=_NAMED, surest=_SURE
     )
-    drawn = [f'<path d="M{places[a][0]} {places[a][1]}L{places[b][0]} {places[b][1]}"/>' for a, b in sorted(set(lines))]
-    discs, names = [], []
-    for place, key in enumerate(chosen):
-        node, (x, y) = network.nodes[key], places[place]
-        label = str(node["label"])
-        colour = TREATY if node["kind"] == "treaty" else COLOURS.get(body_of(key, node) or "", ELSEWHERE)
-        discs.append(f'<circle cx="{x}" cy="{y}" r="{radii[place]:.0f}" fill="{colour}"/>')
-        if place < _NAMED:
-            short = label if len(label) <= _WORDS else label[: _WORDS - 1] + "\N{HORIZONTAL ELLIPSIS}"
-            names.append(f'<text x="{x}" y="{y - radii[place] - 6:.0f}">{escape_text(short)}</text>')
+    standing = [(label, box) for label, box in zip(shown, boxes, strict=True) if box]
+    left = min([low[0] - _FRAME, *(box.x - box.width / 2 for _, box in standing)])
+    width = max([high[0] + _FRAME, *(box.x + box.width / 2 for _, box in standing)]) - left
+    top, bottom = low[1] - _FRAME, high[1] + _FRAME
+    groups = list(dict.fromkeys(_group(key, network.nodes[key]) for key in chosen))
+    legend = _legend(groups, left, bottom, size)
+    height = bottom - top + (size * 2 if groups else 0)
+    width = max(width, size + sum(map(_wide, groups)) * size)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left} {top} {width} {height}" font-family="sans-serif">'
-        f'<rect x="{left}" y="{top}" width="{width}" height="{height}" fill="#fff"/>'
-        f'<g stroke="#aeb4ba" stroke-width="1" opacity=".6">{"".join(drawn)}</g>'
-        f'<g stroke="#fff" stroke-width="1.5">{"".join(discs)}</g>'
-        f'<g font-size="{max(14, width / 62):.0f}" text-anchor="middle" fill="#1b242e" stroke="#fff" stroke-width="3"'
-        f' paint-order="stroke">{"".join(names)}</g></svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left:.0f} {top:.0f} {width:.0f} {height:.0f}"'
+        f' font-family="sans-serif">'
+        f'<rect x="{left:.0f}" y="{top:.0f}" width="{width:.0f}" height="{height:.0f}" fill="#fff"/>'
+        f'<g stroke="#aeb4ba" stroke-width="1" opacity=".6">{_paths(places, lines)}</g>'
+        f'<g stroke="#fff" stroke-width="1.5">{_circles(network, chosen, places, radii)}</g>{legend}'
+        f'<g font-size="{size:.0f}" text-anchor="middle" fill="#1b242e" stroke="#fff" stroke-width="3"'
+        f' paint-order="stroke">{_names(standing, size)}</g></svg>'
     )
+
+
+def _corners(places: list[tuple[int, int]]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return the least and the greatest coordinates."""
+    across, down = ([place[axis] for place in places] or [0] for axis in (0, 1))
+    return (min(across), min(down)), (max(across), max(down))
+
+
+def _paths(places: list[tuple[int, int]], lines: list[tuple[int, int]]) -> str:
+    ends = ((places[one], places[other]) for one, other in sorted(set(lines)))
+    return "".join(f'<path d="M{x} {y}L{across} {down}"/>' for (x, y), (across, down) in ends)
+
+
+def _names(labels: list[tuple[str, Box]], size: float) -> str:
+    """Return the labels as text in their boxes."""
+    return "".join(
+        f'<text x="{box.x:.0f}" y="{-box.y + size * 0.35:.0f}">{escape_text(label)}</text>' for label, box in labels
+    )
+
+
+def _circles(
+    network: "nx.MultiDiGraph[str]", chosen: list[str], places: list[tuple[int, int]], radii: list[float]
+) -> str:
+    """Return the texts as discs in the colours of their bodies."""
+    return "".join(
+        f'<circle cx="{x}" cy="{y}" r="{radius:.0f}" fill="{_colour(key, network.nodes[key])}"/>'
+        for key, (x, y), radius in zip(chosen, places, radii, strict=True)
+    )
+
+
+def _legend(groups: list[str], left: float, bottom: float, size: float) -> str:
+    """Return what the colours mean, in a line below the drawing; nothing where nothing is drawn."""
+    parts, across = [], left + size
+    for group in groups:
+        parts.append(
+            f'<circle cx="{across:.0f}" cy="{bottom + size * 0.65:.0f}" r="{size * 0.4:.0f}" fill="{_COLOURS[group]}"/>'
+            f'<text x="{across + size * 0.8:.0f}" y="{bottom + size:.0f}">{escape_text(group)}</text>'
+        )
+        across += size * _wide(group)
+    return f'<g font-size="{size:.0f}" fill="#1b242e">{"".join(parts)}</g>' if parts else ""
+
+
+def _wide(group: str) -> float:
+    """Return how wide the entry of a group is in the legend, in sizes of its font."""
+    return 2 + len(group) * 0.56
+
+
+def _label(label: str) -> str:
+    return label if len(label) <= _WORDS else label[: _WORDS - 1] + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def _group(key: str, node: dict[str, Any]) -> str:
+    """Return what the colour of a text means: its body, `treaties`, or `others`."""
+    body = body_of(key, node) or ""
+    return "treaties" if node["kind"] == "treaty" else body if body in COLOURS else "others"
+
+
+def _colour(key: str, node: dict[str, Any]) -> str:
+    return _COLOURS[_group(key, node)]
