@@ -71,7 +71,8 @@ def oxigraph(path: Path) -> Read:
 
 
 def plain(path: Path) -> Read:
-    """Read with rdflib, whose warnings go to the log."""
+    """Read with rdflib, whose warnings go to the log; literals as written, since it spells some anew (PT0S: P0D)."""
+    rdflib.NORMALIZE_LITERALS = False
     log = io.StringIO()
     logging.basicConfig(stream=log, level=logging.WARNING, force=True)
     dataset = rdflib.Dataset()

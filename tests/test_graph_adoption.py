@@ -197,6 +197,13 @@ def test_a_sponsor_on_behalf_of_a_group_is_two_agents() -> None:
     assert names(graph, URIRef(work_iri("A/RES/99/1")), RC.sponsor) == {"Freedonia", "River Group"}
 
 
+def test_labels_of_subjects_are_in_unicode_normal_form_c() -> None:
+    said = record("A/RES/99/1", subjects=(Subject(label="Co\u0302te"),))
+    graph = build_graph([said], (), registry=REGISTRY, catalogue=NO_CATALOGUE)
+    (subject,) = graph.objects(URIRef(work_iri("A/RES/99/1")), DCTERMS.subject)
+    assert str(graph.value(subject, SKOS.prefLabel)) == "C\u00f4te"
+
+
 def test_entities_of_html_in_subjects_are_resolved() -> None:
     said = record("A/RES/99/1", subjects=(Subject(label="ferries&#39; lights &amp; bells"),))
     graph = build_graph([said], (), registry=REGISTRY, catalogue=NO_CATALOGUE)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from html import unescape
 from itertools import chain
 from typing import Final, TypeVar
+from unicodedata import normalize
 
 import regex
 
@@ -68,7 +69,7 @@ class Adoptions:
             said.drafts.add(record.draft)
         if record.agenda_item:
             said.items.add((record.agenda_item, record.language))
-        said.subjects |= {replace(subject, label=unescape(subject.label)) for subject in record.subjects}
+        said.subjects |= {replace(subject, label=_label(subject)) for subject in record.subjects}
         said.goals |= set(record.sdgs)
 
     def stated(self, work: str) -> frozenset[str]:
@@ -218,3 +219,8 @@ def _subject(about: str, subject: Subject) -> Iterator[Triple]:
         yield about, v.IN_SCHEME, scheme
         yield scheme, v.TYPE, v.CONCEPT_SCHEME
         yield scheme, v.PREF_LABEL, text(subject.scheme, _ENGLISH)
+
+
+def _label(subject: Subject) -> str:
+    """Return the label of a subject without entities of HTML, in NFC: RDF asks for it, and Jena warns of others."""
+    return normalize("NFC", unescape(subject.label))
