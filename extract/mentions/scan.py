@@ -121,7 +121,10 @@ class BlockScan:
 
     def _numbered(self, numbers: NumberFinder, taken: Sequence[Span]) -> list[Candidate]:
         """References by symbol or number, in the order of their kinds."""
-        pins = (self._part_of(symbol) or self.pinpoints.before(symbol.start) for symbol in self.symbols)
+        self._parts = [self._part_of(symbol) for symbol in self.symbols]
+        pins = (
+            pin or self.pinpoints.before(symbol.start) for pin, symbol in zip(self._parts, self.symbols, strict=True)
+        )
         parts = [Span(pin.start, pin.end) for pin in pins if pin]
         counted = [each for each in self._counted(numbers, taken) if not _is_part(each, parts)]
         lettered = (
@@ -150,8 +153,8 @@ class BlockScan:
     def _printed(self) -> list[Resolved]:
         """Printed symbols; what follows the last of several that are joined (a date, a pinpoint) holds for all."""
         found: list[Resolved] = []
-        for symbol in reversed(self.symbols):
-            own = self._by_symbol(symbol)
+        for symbol, pin in zip(reversed(self.symbols), reversed(self._parts), strict=True):
+            own = self._by_symbol(symbol, pin)
             following = found[-1] if found else None
             if following and self._is_joined(symbol.end, following.start):
                 own = replace(own, date=own.date or following.date, pinpoint=own.pinpoint or following.pinpoint)
@@ -170,10 +173,9 @@ class BlockScan:
         )
         return [*reversed(found), *between]
 
-    def _by_symbol(self, printed: PrintedSymbol) -> Resolved:
+    def _by_symbol(self, printed: PrintedSymbol, pin: Pinpoint | None) -> Resolved:
         """One printed symbol with its own date and pinpoint; the next volume of a document is no part of this one."""
         start, end = printed.start, printed.end
-        pin = self._part_of(printed)
         volume = pin and any(other.start <= pin.start < other.end for other in self.symbols)
         return Resolved(
             start=start,

@@ -47,16 +47,16 @@ class Presence:
             return True
         written = self._lettered(lowered)
         found = {anchor for anchor, _, _ in self._anchors.find_matches_as_indexes(written, overlapping=True)}
-        return any(self._holds(written, needs) for anchor in found for needs in self._needs[anchor])
+        known: dict[tuple[str, ...], bool] = {}  # many titles share their words
+        return any(self._holds(written, needs, known) for anchor in found for needs in self._needs[anchor])
 
     @staticmethod
-    def _holds(written: str, needs: Needs) -> bool:
-        """Whether a text has all the further words of a title."""
+    def _holds(written: str, needs: Needs, known: dict[tuple[str, ...], bool]) -> bool:
+        """Whether a text has all the further words of a title; what is told of each word is kept in `known`."""
         for pieces in needs:
-            for piece in pieces:
-                if piece in written:
-                    break
-            else:
+            if pieces not in known:
+                known[pieces] = any(piece in written for piece in pieces)
+            if not known[pieces]:
                 return False
         return True
 

@@ -164,12 +164,11 @@ class PhraseReader:
         clauses, cited = self._clauses(scan.text), [f.start for f in found]
         bases = [p.end for p in clauses.bases if p.basis in FRONTED and not any(p.end <= at < mark for at in cited)]
         verbs = [verb.end for verb in clauses.verbs]
-        whole = marked_phrase(scan.text, mark, previous, verbs=verbs, cited=cited, lexicon=self._lexicon)
-        phrase = whole
-        if bases:
-            ends = [*verbs, *bases]
-            phrase = marked_phrase(scan.text, mark, previous, verbs=ends, cited=cited, lexicon=self._lexicon)
-            phrase = whole if whole.document and not phrase.document else phrase
+        ends = [*verbs, *bases]
+        phrase = marked_phrase(scan.text, mark, previous, verbs=ends, cited=cited, lexicon=self._lexicon)
+        if bases and not phrase.document:
+            whole = marked_phrase(scan.text, mark, previous, verbs=verbs, cited=cited, lexicon=self._lexicon)
+            phrase = whole if whole.document else phrase
         led = _LEAD.match(scan.text, phrase.start, phrase.end)
         return replace(phrase, start=led.end() if led else phrase.start)
 
