@@ -5,9 +5,8 @@
 The default input is the specimens in data/. Compared are `bytes.count`, which only looks at the text; one simple regex,
 which only finds English Security Council resolutions; eyecite, if it is installed, which finds citations of American
 law, and its hyperscan tokenizer, if that is; for inputs that are all XML, parsing them with lxml and no more; and other
-checkouts of this repository, each in a process of its own. Of PDF, pages are counted. Processor time; lexicons are loaded
-before
-the clock starts, and the steps take turns. Ratios are comparable across machines; seconds are not.
+checkouts of this repository, each in a process of its own. Of PDF, pages are counted. Processor time; lexicons are
+loaded before the clock starts, and the steps take turns. Ratios are comparable across machines; seconds are not.
 """
 
 import argparse
