@@ -9,6 +9,12 @@ from extract.text.characters import UNMARKED, unmarked
 
 NOTHING: Final = r"(?!)"
 """A pattern that matches nowhere: of an empty list of words."""
+LETTERWISE: Final = r"(?-f)"
+"""Begins a pattern without regard to case that repeats a class of letters, so that letters equal single letters.
+
+Else the "ss" of a text equals an eszett, which is in the class, and a repetition may take one letter of it or two: of a
+word in which an s is repeated all divisions are tried, and each further letter makes that half as much again.
+"""
 _SHORT: Final = 4
 """A form of fewer letters is another word without its marks ("a" and "à")."""
 _HAN: Final = regex.compile(r"\p{Han}")

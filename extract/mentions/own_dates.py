@@ -10,7 +10,7 @@ import regex
 
 from extract.language.anchored import Forms
 from extract.language.dates import DateToken
-from extract.language.forms import words
+from extract.language.forms import LETTERWISE, words
 from extract.language.references import References
 
 _DIGIT: Final = re.compile(r"\d")
@@ -58,7 +58,7 @@ def _patterns(lexicon: References) -> _Patterns:
     return _Patterns(
         spanned=regex.compile(rf"(?<!\d){day}{to}\s?$", flags),
         spread=min(_AROUND, _DAY + max(map(len, lexicon.joints.range), default=1)),
-        before=regex.compile(f"{of_meeting}{bounds}", flags),
+        before=regex.compile(f"{LETTERWISE}{of_meeting}{bounds}", flags),
         words=Forms([*dates.events.meeting, *dates.period], among=lexicon),
         after=regex.compile(following, flags),
         numbered=regex.compile(rf"\d\)?\s?\p{{Lu}}?\)?[,،]?\s{links}\s?$", regex.V1),

@@ -8,7 +8,7 @@ from typing import Final
 import regex
 
 from extract.language.anchored import Holding
-from extract.language.forms import any_of, words
+from extract.language.forms import LETTERWISE, any_of, words
 from extract.language.references import References
 from extract.mentions.candidate import Candidate, Open, Resolved, of_entry
 from extract.model.citation import Certainty
@@ -71,7 +71,7 @@ def _pattern(lexicon: References) -> Holding:
     again = rf"(?<ibid>{words(ibid.words)})[\s,.،，]{{0,3}}+"
     place = rf"(?:{volumes}){_YEAR}[\s,،，.]{{0,3}}+(?:{numbered}|{_PAGE})"
     same = rf"{again}(?={number}\s?\d{{3}}|(?:{lead})\d{{3}}){numbered}"  # "ibid., No. 5476": of the same volume
-    pattern = rf"(?:{head}|{again}){place}|{same}"
+    pattern = rf"{LETTERWISE}(?:{head}|{again}){place}|{same}"
     compiled = functools.partial(regex.compile, pattern, regex.V1 | regex.IGNORECASE)
     return Holding(compiled, [*section.names, "Treaty Series", *ibid.words], among=lexicon)
 
