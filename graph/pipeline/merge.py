@@ -1,7 +1,9 @@
 """Readings from several sources made one: each text once, and of each document the newest reading."""
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from typing import Any, Generic, TypeVar
 
 from graph.pipeline.stub import Placed
@@ -49,6 +51,8 @@ def merge(sources: Iterable[Sequence[Item]]) -> Merged[Item]:
     Two texts of one document in the same source, such as its PDF and its web page, are both kept: neither is newer.
     An older source keeps them, too, where the newer one has one of them.
     """
+    sources = list(sources)
+    shared = _shared(chain.from_iterable(sources))
     kept: list[Item] = []
     repeated: list[tuple[str, str]] = []
     replaced: list[Replaced] = []
@@ -68,8 +72,9 @@ def merge(sources: Iterable[Sequence[Item]]) -> Merged[Item]:
             else:
                 fresh.append(reading)
             for identity in reading.identities:
-                known.setdefault(identity, same or reading.record.file)
-        for reading in fresh:
+                if hash(identity) in shared:
+                    known.setdefault(identity, same or reading.record.file)
+        for reading in fresh if source is not sources[-1] else ():
             if reading.record.symbol:
                 newer.setdefault(_document(reading), reading.record.file)
         kept += fresh
@@ -79,8 +84,14 @@ def merge(sources: Iterable[Sequence[Item]]) -> Merged[Item]:
 def reading_order(reading: Placed) -> tuple[Any, ...]:
     """Return a sort key: symbols in UN order, then documents without symbols; by language and file."""
     record = reading.record
-    last = (record.language or "", record.file, record.sha256 or "", tuple(sorted(reading.identities)))
+    last = (record.language or "", record.file, record.sha256 or "", reading.hashes)
     return (0, order(record.symbol), *last) if record.symbol else (1, *last)
+
+
+def _shared(readings: Iterable[Placed]) -> frozenset[int]:
+    """Return what Python's own hashes of identities that several readings have are among; the others need no memory."""
+    hashes = array("q", (hash(identity) for reading in readings for identity in reading.identities))
+    return frozenset(one for one, other in pairwise(sorted(hashes)) if one == other)
 
 
 def _document(reading: Placed) -> tuple[str, str]:

@@ -55,7 +55,7 @@ def pack(reading: Reading) -> Packed:
         json.dumps(reading.record.to_row(), ensure_ascii=False).encode(*_SPELLED),
         _compressed("".join(f"{line}\n" for line in dump_lines(reading.references))),
         _compressed(json.dumps(passages, ensure_ascii=False)),
-        " ".join(sorted(reading.identities)),
+        reading.hashes,
         None if reading.text is None else _compressed(reading.text),
     )
 

@@ -60,6 +60,11 @@ class Reading:
     passages: tuple[Passage, ...] = ()
     text: str | None = None
 
+    @property
+    def hashes(self) -> str:
+        """The identities, sorted, separated by spaces."""
+        return " ".join(sorted(self.identities))
+
 
 def read_file(
     source: Source, *, keep_text: bool = False, columns: Sequence[str] = ()
@@ -252,7 +257,7 @@ def _identities(
     rows = "\n".join(map(_said_by, references))
     said = {"bytes": record.sha256, "text": text, "rows": rows}
     return frozenset(
-        hashlib.sha256(repr((record.symbol, record.language, name, what)).encode()).hexdigest()
+        hashlib.blake2b(repr((record.symbol, record.language, name, what)).encode(), digest_size=16).hexdigest()
         for name, what in said.items()
         if what
     )

@@ -113,6 +113,7 @@ class Spool:
         What was given up is read again by the next run.
         """
         if not finished.is_new:
+            self._forget(finished)
             return [outcome for outcome in finished.outcomes if isinstance(outcome, Stub)]
         source = finished.source
         is_final = finished.is_final and self._is_unchanged(source.path)
@@ -120,8 +121,7 @@ class Spool:
             key = self._key(source, self._digests[source.path][1])
         else:
             key = hashlib.sha256(f"{self._run} {source}".encode("utf-8", "replace")).digest()
-        if not source.member and not finished.members:
-            self._digests.pop(source.path, None)  # nothing else is read from it; twenty thousand would fill megabytes
+        self._forget(finished)
         with self._told(), self._transaction():
             self._database.execute("DELETE FROM readings WHERE key = ?", (key,))
             stubs = [self._insert(key, each) for each in finished.outcomes if isinstance(each, Packed)]
@@ -129,6 +129,11 @@ class Spool:
                 row = (key, self._run, *_described(finished))
                 self._database.execute("INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?)", row)
         return stubs
+
+    def _forget(self, finished: Finished[Packed | Stub]) -> None:
+        """Forget the digest of a file that nothing else is read from: twenty thousand would fill megabytes."""
+        if not finished.source.member and not finished.members:
+            self._digests.pop(finished.source.path, None)
 
     def hold(self, readings: Iterable[Reading]) -> list[Stub]:
         """Keep readings for this run alone, and return what stands for them; `tidy` removes them."""

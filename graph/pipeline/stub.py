@@ -35,6 +35,10 @@ class Placed(Protocol):
     def identities(self) -> frozenset[str]:
         """Hashes; two that share one are the same text read twice."""
 
+    @property
+    def hashes(self) -> str:
+        """The same, sorted, separated by spaces."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stub:
