@@ -71,12 +71,9 @@ def merge(sources: Iterable[Sequence[Item]]) -> Merged[Item]:
                 continue
             else:
                 fresh.append(reading)
-            for identity in reading.identities:
-                if hash(identity) in shared:
-                    known.setdefault(identity, same or reading.record.file)
-        for reading in fresh if source is not sources[-1] else ():
-            if reading.record.symbol:
-                newer.setdefault(_document(reading), reading.record.file)
+            for identity in filter(lambda each: hash(each) in shared, reading.identities):
+                known.setdefault(identity, same or reading.record.file)
+        newer = _named(fresh) | newer if source is not sources[-1] else {}
         kept += fresh
     return Merged(tuple(sorted(kept, key=reading_order)), tuple(sorted(repeated)), tuple(sorted(replaced)))
 
@@ -86,6 +83,11 @@ def reading_order(reading: Placed) -> tuple[Any, ...]:
     record = reading.record
     last = (record.language or "", record.file, record.sha256 or "", reading.hashes)
     return (0, order(record.symbol), *last) if record.symbol else (1, *last)
+
+
+def _named(readings: Sequence[Placed]) -> dict[tuple[str, str], str]:
+    """Return the file of each document that shows its symbol, the first of several."""
+    return {_document(reading): reading.record.file for reading in reversed(readings) if reading.record.symbol}
 
 
 def _shared(readings: Iterable[Placed]) -> frozenset[int]:
