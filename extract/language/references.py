@@ -95,17 +95,17 @@ class References:
     @cached_property
     def shorts(self) -> Mapping[str, tuple[str, ...]]:
         """Short name, with a hyphen or a dash, to the bodies it may mean."""
-        return {
-            written: bodies for form, bodies in self.table.shorts.items() for written in (form, *dashed([form]))
-        }  # fmt: skip
+        return {each: bodies for form, bodies in self.table.shorts.items() for each in (form, *dashed([form]))}
 
     def may_mean(self, short: str) -> tuple[str, ...]:
-        """The bodies that a short name may mean, written with its accents or without."""
-        return self._shorts[unmarked(short)]
+        """The bodies that a short name may mean, written with its accents or without, and with any ending ("Rat~")."""
+        plain, (exact, stems) = unmarked(short), self._shorts
+        return exact.get(plain) or next((bodies for stem, bodies in stems if plain.startswith(stem)), ())
 
     @cached_property
-    def _shorts(self) -> Mapping[str, tuple[str, ...]]:
-        return {unmarked(form): bodies for form, bodies in self.shorts.items()}
+    def _shorts(self) -> tuple[Mapping[str, tuple[str, ...]], list[tuple[str, tuple[str, ...]]]]:
+        plain = {unmarked(form): bodies for form, bodies in self.shorts.items()}
+        return plain, [(form.partition("~")[0], bodies) for form, bodies in plain.items() if "~" in form]
 
     @cached_property
     def conventions(self) -> regex.Pattern[str]:

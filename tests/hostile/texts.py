@@ -52,6 +52,7 @@ def texts() -> Iterator[tuple[str, bytes]]:
     yield "links.md", ("[" * 5000 + "a" + "](" * 5000 + REFERENCE).encode()
     yield "code.md", ("`" * 50_000 + REFERENCE).encode()
     yield "divided.txt", (HEAD + f"See Treaty Series. A{'s' * 60} and (A{'st' * 30} 12 {'s' * 60}\n" * 50).encode()
+    yield "inflected.txt", b"A/RES/76/901\n\nDie Generalversammlung,\n\nunter Hinweis auf Resolution 61/74 des Rates,\n"
     yield "heading.md", ("# =" + " \t" * 50_000 + REFERENCE).encode()
     yield "row.md", ("| a" + " \t" * 1_990 + "b\n").encode() * 12
     yield "contents.txt", f"{HEAD}\n\nContents\n\n{'.' * _LONG} x\n\nAnnex\n".encode()
