@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from command import ROOT, recalling
 
+from graph import __version__
+
 yaml: Any = pytest.importorskip("yaml", reason="comes with Dask, of the extra `test`")
 
 
@@ -18,7 +20,7 @@ def project() -> dict[str, Any]:
 
 def test_the_citation_file_names_this_version() -> None:
     said = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
-    assert (said["version"], said["license"]) == (project()["version"], project()["license"])
+    assert (said["version"], said["license"]) == (__version__, project()["license"])
     assert said["authors"] == project()["authors"]
 
 
