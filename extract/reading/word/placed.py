@@ -1,11 +1,12 @@
 """`PlacedText`: the text of a DOCX file, and in which elements of the file its characters stand."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import ClassVar, Final, NamedTuple
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Final, NamedTuple
 
 from lxml import etree
 
-from extract.reading.word.numbering import Numbering, W
+from extract.reading.word.numbering import W
 from extract.reading.word.text import WordText
 
 _HYPERLINK: Final = f"{W}hyperlink"
@@ -30,16 +31,9 @@ class Place(NamedTuple):
 class PlacedText(WordText):
     """Writes as `WordText` does, and keeps from which element each word came."""
 
-    def __init__(
-        self,
-        body: etree._Element,
-        parts: Mapping[str, etree._Element],
-        numbering: Numbering,
-        addresses: Mapping[str, str],
-    ) -> None:
-        """Write the whole document; see `WordText`."""
-        self._written: list[tuple[etree._Element, int, int]] = []
-        super().__init__(body, parts, numbering, addresses)
+    @cached_property
+    def _written(self) -> list[tuple[etree._Element, int, int]]:
+        return []  # on first use, since the text is written as the object is made
 
     def places(self, text: str) -> Iterator[Place]:
         """Yield where the words stand, in the order of the text; several places in an element with superfluous blanks.
@@ -52,17 +46,12 @@ class PlacedText(WordText):
         for element, start, end in self._written:
             yield from _places(element, text[start:end], start)
 
-    def _placed(self, child: etree._Element) -> None:
+    def _text(self, child: etree._Element) -> None:
         before = self.writer.here
-        self._text(child)
+        super()._text(child)
         is_linked = self.fields.is_link or next(child.iterancestors(_HYPERLINK), None) is not None
         if self.writer.here > before and not is_linked:
             self._written.append((child, before, self.writer.here))
-
-    _WRITERS: ClassVar[Mapping[str, Callable[["WordText", etree._Element], None]]] = {
-        **WordText._WRITERS,  # noqa: SLF001  # of the class that it extends
-        "t": lambda self, child: self._placed(child) if isinstance(self, PlacedText) else None,
-    }
 
 
 def _places(element: etree._Element, written: str, start: int) -> Iterator[Place]:

@@ -249,7 +249,7 @@ class WordText:
         self._boxes = []
 
     _WRITERS: ClassVar[Mapping[str, Callable[["WordText", etree._Element], None]]] = {
-        "t": _text,
+        "t": lambda self, child: self._text(child),  # that of the class that extends this one, if it has its own
         "r": _run,
         **dict.fromkeys(_CHARACTERS, _character),
         "sym": _font_character,
