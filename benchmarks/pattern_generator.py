@@ -140,15 +140,15 @@ class Generator:
 
 _MAKERS: Final[tuple[tuple[Any, Callable[[Generator, Any], str]], ...]] = (
     (core.Sequence, Generator._sequence),  # noqa: SLF001  # its own table
-    (core.Branch, Generator._branch),  # noqa: SLF001
-    (core.GreedyRepeat, Generator._repeated),  # noqa: SLF001
-    ((core.Group, core.Atomic), Generator._below),  # noqa: SLF001
-    (core.CallGroup, Generator._called),  # noqa: SLF001
-    (core.LookAround, Generator._looked),  # noqa: SLF001
-    ((core.Conditional, core.LookAroundConditional), Generator._either),  # noqa: SLF001
-    (core.Character, Generator._character),  # noqa: SLF001
-    ((core.Property, core.Range, core.SetBase), Generator._one_of),  # noqa: SLF001
-    (core.Any, Generator._any),  # noqa: SLF001
+    (core.Branch, Generator._branch),  # noqa: SLF001  # as above
+    (core.GreedyRepeat, Generator._repeated),  # noqa: SLF001  # as above
+    ((core.Group, core.Atomic), Generator._below),  # noqa: SLF001  # as above
+    (core.CallGroup, Generator._called),  # noqa: SLF001  # as above
+    (core.LookAround, Generator._looked),  # noqa: SLF001  # as above
+    ((core.Conditional, core.LookAroundConditional), Generator._either),  # noqa: SLF001  # as above
+    (core.Character, Generator._character),  # noqa: SLF001  # as above
+    ((core.Property, core.Range, core.SetBase), Generator._one_of),  # noqa: SLF001  # as above
+    (core.Any, Generator._any),  # noqa: SLF001  # as above
 )
 
 

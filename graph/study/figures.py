@@ -186,6 +186,7 @@ def treaties(frame: "pd.DataFrame", *, most: int) -> Chart:
         axes.invert_yaxis()
         axes.grid(visible=False)
         axes.set_xlabel("citing texts")
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     first = "; ".join(f"{label}, {count}" for label, count in zip(labels[:3], counts, strict=False))
     chart.alternative = f"Bars of the {len(labels)} treaties that most texts cite. The first: {first or 'none'}."
     return chart
