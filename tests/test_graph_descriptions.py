@@ -77,3 +77,8 @@ def test_a_literal_is_written_as_oxigraph_writes_it(value: str) -> None:
     assert literal.typed(value, v.AKN_IRI) == str(ox.Literal(value, datatype=ox.NamedNode(v.AKN_IRI)))
     assert literal.value_of(literal.text(value, "zh")) == (value, "zh")
     assert literal.number(7) == str(ox.Literal(7))
+
+
+def test_a_literal_is_in_normal_form_c() -> None:
+    assert literal.text("e\u0301") == '"\xe9"'
+    assert literal.text("\u0639\u0651\u064e", "ar") == '"\u0639\u064e\u0651"@ar'

@@ -182,6 +182,6 @@ def test_the_command_copies_the_file_that_it_read(tmp_path: Path) -> None:
     done = recalling("extract", tmp_path / "draft.docx", tmp_path / "more.zip", "--annotated-dir", tmp_path / "marked")
     assert done.returncode == 0, done.stderr
     for name, cited in (("draft.docx", "A/RES/61/74"), ("other.docx", "A/RES/63/74")):
-        copy = (tmp_path / "marked" / f"{name}.docx").read_bytes()
+        copy = (tmp_path / "marked" / name).read_bytes()
         assert work_iri(cited) in dict(map(reversed, links(copy)))  # type: ignore[arg-type]  # pairs
         assert part(copy, "word/document.xml").find(f".//{{{W}}}tbl") is not None

@@ -25,10 +25,13 @@ DATES: Final[tuple[Field, ...]] = ("date", "adoption", "opening", "entry-into-fo
 _FIELDS: Final = frozenset(get_args(Field))
 _STATES: Final = frozenset(get_args(State))
 _COLLECTION: Final = "https://treaties.un.org/Pages/ViewDetails.aspx?src=TREATY&mtdsg_no={}&chapter={}"
+"""Of the UN Treaty Collection, by chapter and number of a treaty in *Multilateral Treaties Deposited with the
+Secretary-General*, as that collection's own tables of contents link to it."""
 _LINKS: Final[Mapping[str, str]] = {
     "ECOLEX": "https://www.ecolex.org/result/?q={}",
     "ILO": "https://normlex.ilo.org/dyn/nrmlx_en/f?p=NORMLEXPUB:12100:0::NO::P12100_ILO_CODE:{}",
 }
+"""Of a search for a treaty's number in ECOLEX, and of a convention by its code in NORMLEX; `checked.tsv` has both."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ UNKNOWN_DATE: Final = "0001-01-01"
 
 _SPELLED: Final = ("utf-8", "surrogatepass")
 _MAKER: Final = "#recalling"
+_WORD: Final = ".docx"
 _LANGUAGES: Final = {
     "ar": "ara", "de": "deu", "en": "eng", "es": "spa", "fr": "fra", "ru": "rus", "zh": "zho",
 }  # fmt: skip
@@ -60,11 +61,11 @@ def write_annotated(folder: Path, readings: Iterable[Reading], sources: Iterable
     make_folder(folder)
     names: list[str] = []
     copied: dict[str, list[_Copied]] = {}
-    for reading, stem in file_names(readings):
+    for reading, stem in file_names(readings, _WORD):
         if reading.record.form == "docx" and reading.record.sha256:
-            said = _Copied(folder / f"{stem}.docx", zlib.compress(_bytes(reading.text)), list(_spans(reading)))
+            said = _Copied(folder / f"{stem}{_WORD}", zlib.compress(_bytes(reading.text)), list(_spans(reading)))
             copied.setdefault(reading.record.sha256, []).append(said)
-        for suffix, made in ((".akn.xml", akn(reading)), (".html", html(reading)), (".docx", word(reading))):
+        for suffix, made in ((".akn.xml", akn(reading)), (".html", html(reading)), (_WORD, word(reading))):
             files.write_bytes(folder / f"{stem}{suffix}", made)
             names.append(f"{stem}{suffix}")
     for data in _originals(sources) if copied else ():

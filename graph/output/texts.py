@@ -52,12 +52,17 @@ def make_folder(folder: Path) -> None:
         raise files.UnwritableError(str(folder), error.strerror or str(error)) from error
 
 
-def file_names(readings: Iterable[Reading]) -> Iterator[tuple[Reading, str]]:
-    """Yield each reading that has its text, and the name of its file without extension."""
+def file_names(readings: Iterable[Reading], ending: str = _SUFFIX) -> Iterator[tuple[Reading, str]]:
+    """Yield each reading that has its text, and the name of its file without extension.
+
+    Args:
+        readings: in the order in which names are given.
+        ending: an extension that the names are without, besides `.txt`.
+    """
     taken: set[str] = set()
     for reading in readings:
         if reading.text is not None:
-            yield reading, _free(_stem(reading.record.file), taken).removesuffix(_SUFFIX)
+            yield reading, _free(_stem(reading.record.file.removesuffix(ending)), taken).removesuffix(_SUFFIX)
 
 
 def _stem(file: str) -> str:

@@ -24,6 +24,8 @@ SDG_SCHEME: Final = v.SDG.rstrip("/")
 """IRI of the vocabulary of the Sustainable Development Goals."""
 
 _READER: Final = "https://docs.un.org/"
+"""Before code of the language and symbol: where the document system of the United Nations shows a text to readers."""
+
 _SAFE: Final = "/():;,!*+"
 _in_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _LANGUAGE: Final = regex.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?+")

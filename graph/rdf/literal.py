@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from operator import itemgetter
 from typing import Final, NamedTuple
+from unicodedata import normalize
 
 import pyoxigraph as ox
 import regex
@@ -130,7 +131,12 @@ def ntriples(triples: Iterable[Triple]) -> bytes:
 
 
 def _escaped(value: str) -> str:
-    """Return a text as it stands between the quotation marks of N-Triples, without lone surrogates."""
+    """Return a text as it stands between the quotation marks of N-Triples, without lone surrogates.
+
+    It is in Unicode's normal form C, as RDF 1.1 (section 3.3) and Web Annotation want texts to be, and Jena warns of
+    others: Arabic is printed with two marks on a letter in either order. Rows keep what is printed.
+    """
+    value = value if value.isascii() else normalize("NFC", value)
     if value.isprintable() and QUOTE not in value and "\\" not in value:
         return value
     return str(ox.Literal(clean(value)))[1:-1]

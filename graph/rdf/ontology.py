@@ -149,6 +149,9 @@ flowchart LR
 * **The same text** under two symbols (a joint symbol and its halves) is `owl:sameAs` as well.
 * **Numbers** that are compared are numbers: of "article 81 (a)" `rc:citedArticleNumber` is 81, `rc:citedArticle`
   "81(a)", and `rc:pinpoint` what is printed; `rc:sessionNumber` of "(III)" is 3.
+* **Texts are in Unicode's normal form C**, as RDF 1.1 (section 3.3) and Web Annotation want them: Arabic is printed
+  with two marks on a letter in either order, and Jena warns of one. Rows have each quote as it is printed, and
+  positions are those of the text as printed.
 * There are **no blank nodes**, so that two graphs are equal when their triples are.
 
 ## Links to other collections
