@@ -1,12 +1,17 @@
 """Worker processes: a file that crashes or blocks one costs that file alone."""
 
+import fcntl
 import os
+import signal
+import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from command import ROOT
 
 from extract.model.errors import UnreadableError
 from extract.model.record import DocumentRecord
@@ -123,3 +128,52 @@ def test_a_fault_of_the_program_is_the_error_of_one_file(tmp_path: Path, monkeyp
     (outcome,) = read_file(Source(path))
     assert isinstance(outcome, UnreadableError)
     assert "ZeroDivisionError: by nought" in str(outcome)
+
+
+KILLED = """
+import fcntl, os, sys, time
+from pathlib import Path
+from extract.reading.containers.source import Source
+from graph.pipeline.workers import read_files
+
+def busy(source):
+    print(os.getpid(), flush=True)
+    time.sleep(30)
+    yield
+
+if __name__ == "__main__":
+    held = os.open(sys.argv[1], os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    list(read_files([Source(Path("a.txt")), Source(Path("b.txt"))], jobs=2, read=busy))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not fork")
+def test_what_a_killed_parent_had_locked_is_free_though_its_processes_still_read(tmp_path: Path) -> None:
+    script = tmp_path / "killed.py"
+    script.write_text(KILLED, encoding="utf-8")
+    command = [sys.executable, str(script), str(tmp_path)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as parent:  # noqa: S603  # our own
+        assert parent.stdout
+        numbers = [int(parent.stdout.readline()) for _ in range(2)]
+        parent.kill()
+    folder = os.open(tmp_path, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    finally:
+        os.close(folder)
+        for number in numbers:
+            os.kill(number, signal.SIGKILL)
+
+
+def test_beside_threads_processes_are_spawned() -> None:
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        (done,) = read_files([Source(Path("a.txt"))], jobs=1, read=_obey)
+    finally:
+        stop.set()
+        thread.join()
+    assert [outcome.record.file for outcome in done.outcomes if isinstance(outcome, Reading)] == ["a.txt"]

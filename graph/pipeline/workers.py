@@ -1,9 +1,7 @@
 """Worker processes that read files: one document at a time each, so that a crash or a hang loses only that one."""
 
 import logging
-import multiprocessing
 import os
-import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,7 +14,8 @@ from typing import Final, Generic, TypeVar
 from extract.model.errors import UnreadableError
 from extract.reading.containers.source import Source
 from graph.defaults import MEMORY_LIMIT, TIME_LIMIT
-from graph.pipeline.limits import OUT_OF_MEMORY, Limits, computed, limit_memory, limit_time
+from graph.pipeline.limits import Limits, computed
+from graph.pipeline.process import start
 from graph.pipeline.reading import ProcessingError
 
 Found = TypeVar("Found")
@@ -183,13 +182,8 @@ def _stands_still(worker: _Worker[Found], limits: Limits) -> bool:
 
 
 def _start(source: Source, read: Read[Found], limits: Limits) -> _Worker[Found]:
-    """Start a process on a source; spawned, because a fork of a process with threads may hang."""
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs, read, limits), daemon=True)
-    process.start()
-    theirs.close()  # so that the pipe closes when the process ends
-    worker: _Worker[Found] = _Worker(process, ours, source)
+    """Start a process on a source."""
+    worker: _Worker[Found] = _Worker(*start(read, limits), source)
     _assign(worker, source)
     return worker
 
@@ -233,22 +227,3 @@ def _stop(worker: _Worker[Found]) -> None:
     worker.connection.close()
     worker.process.kill()
     worker.process.join()
-
-
-def _work(connection: Connection, read: Read[Found], limits: Limits) -> None:
-    """Read sources until the connection closes; runs in the worker process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption means
-    limit_memory(limits.memory)
-    try:
-        while True:
-            source = connection.recv()
-            limit_time(limits.seconds)
-            for outcome in read(source):
-                connection.send(outcome)
-                limit_time(limits.seconds)
-            limit_time(0)  # waiting costs nothing
-            connection.send(None)
-    except MemoryError:  # what is left in memory is not known, so that the process is of no further use
-        os._exit(OUT_OF_MEMORY)
-    except (EOFError, OSError):
-        return
