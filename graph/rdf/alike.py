@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from itertools import chain, pairwise, repeat
+from operator import lt
 from typing import Final, Self
 
 from graph.rdf import vocabulary as v
@@ -14,6 +15,8 @@ Column = Sequence[str]
 """One object of each subject."""
 
 _EVERYTHING: Final = slice(None)
+_PLACE: Final = "\0"
+"""What stands in a pattern for an object; no name has it."""
 
 
 class Alike:
@@ -40,6 +43,11 @@ class Alike:
         for predicate, column in columns:
             for each in (predicate, *SUPERPROPERTIES.get(predicate, ())):
                 found.setdefault(each, []).append(column)
+        self._ordered = {predicate for predicate, several in found.items() if len(several) == 1} | {v.TYPE}
+        for predicate in found.keys() - self._ordered:
+            if ordered := _in_rows(found[predicate]):
+                found[predicate] = ordered
+                self._ordered.add(predicate)
         self.columns = {predicate: found[predicate] for predicate in in_order(found)}
 
     @classmethod
@@ -73,18 +81,20 @@ class Alike:
 
     def objects(self, predicate: str, where: slice = _EVERYTHING) -> Iterator[Sequence[str]]:
         """Yield the objects of each subject, each once, as N-Triples sorts them."""
-        columns = self.columns[predicate]
-        rows = zip(*(column[where] for column in columns), strict=True)
-        return rows if len(columns) == 1 else map(in_order, rows)
+        rows = zip(*(column[where] for column in self.columns[predicate]), strict=True)
+        return rows if predicate in self._ordered else map(in_order, rows)
 
     def count(self, predicate: str) -> int:
         """Return how many statements there are of a property."""
-        return len(self) if len(self.columns[predicate]) == 1 else sum(map(len, self.objects(predicate)))
+        if predicate in self._ordered:
+            return len(self) * len(self.columns[predicate])
+        return sum(map(len, self.objects(predicate)))
 
     def first(self, predicate: str) -> Column:
         """Return the first object of each subject."""
-        columns = self.columns[predicate]
-        return columns[0] if len(columns) == 1 else [values[0] for values in self.objects(predicate)]
+        if predicate in self._ordered:
+            return self.columns[predicate][0]
+        return [values[0] for values in self.objects(predicate)]
 
     def statements(self, where: slice) -> Iterator[tuple[str, list[tuple[str, Sequence[str]]]]]:
         """Yield each subject with its properties and their objects, as N-Triples sorts them."""
@@ -94,20 +104,21 @@ class Alike:
 
     def turtle(self, where: slice) -> Iterator[tuple[str, str]]:
         """Yield each subject with what Turtle says of it, its classes first."""
-        kinds = f"a {', '.join(map(term, self.classes))}"
         subjects = self.subjects[where]
-        said: list[Iterable[str]] = [repeat(kinds, len(subjects))] if self.classes else []
-        said += [self._written(predicate, where) for predicate in self.columns if predicate != v.TYPE]
-        rows = map(" ;\n    ".join, zip(*said, strict=True))
-        for subject, name, row in zip(subjects, names(subjects), rows, strict=True):
-            yield subject, f"\n{name} {row} .\n"
-
-    def _written(self, predicate: str, where: slice) -> Iterable[str]:
-        """Return what Turtle says of each subject by a property."""
-        head, columns = fresh_name(predicate), self.columns[predicate]
-        if len(columns) == 1:
-            return [f"{head} {said}" for said in terms(columns[0][where])]
-        return [f"{head} {', '.join(map(term, values))}" for values in self.objects(predicate, where)]
+        heads = [f"a {', '.join(map(term, self.classes))}"] if self.classes else []
+        said: list[Iterable[str]] = [names(subjects)]
+        for predicate, columns in self.columns.items():
+            if predicate == v.TYPE:
+                continue
+            if predicate in self._ordered:
+                heads.append(f"{fresh_name(predicate)} {', '.join([_PLACE] * len(columns))}")
+                said += (terms(column[where]) for column in columns)
+            else:
+                heads.append(f"{fresh_name(predicate)} {_PLACE}")
+                said.append([", ".join(map(term, values)) for values in self.objects(predicate, where)])
+        form = " ;\n    ".join(heads).replace("%", "%%").replace(_PLACE, "%s")
+        rows = zip(*said, strict=True)
+        return zip(subjects, map(f"\n%s {form} .\n".__mod__, rows), strict=True)
 
     def place_of(self, subject: str | None) -> int:
         """Return how many of the subjects stand before one; all where there is none."""
@@ -133,6 +144,25 @@ class Alike:
 def _without(gone: Sequence[bool], column: Column) -> list[str]:
     """Return what is not marked as gone."""
     return [value for value, is_gone in zip(column, gone, strict=True) if not is_gone]
+
+
+def _in_rows(columns: Sequence[Column]) -> list[Column] | None:
+    """Return columns such that the objects of each subject stand in order; None where a subject has one twice."""
+    first = in_order(column[0] for column in columns)
+    if len(first) == len(columns):
+        ranked = sorted(columns, key=lambda column: first.index(column[0]))
+        if all(all(map(lt, one, two)) and not any(map(str.startswith, two, one)) for one, two in pairwise(ranked)):
+            return ranked
+    rows = [in_order(values) for values in zip(*columns, strict=True)]
+    return list(zip(*rows, strict=True)) if all(len(row) == len(columns) for row in rows) else None
+
+
+def sorted_subjects(subjects: Iterable[str]) -> list[str]:
+    """Return IRIs as N-Triples sorts them."""
+    found = sorted(subjects)
+    if any(map(str.startswith, found[1:], found)):  # else the angle bracket behind them makes no difference
+        found.sort(key=key_of)
+    return found
 
 
 def key_of(subject: str) -> str:

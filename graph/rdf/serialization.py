@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, BinaryIO, Final
 
 import pyoxigraph as ox
@@ -25,6 +26,7 @@ Batches = Iterable[Iterable[ox.Triple]]
 _LONGEST: Final = 100  # characters of a local name
 _NO_XML: Final = regex.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _OFTEN: Final = 2  # times that an object occurs on the average, from which it is written once
+_SAMPLE: Final = 64  # objects that tell how often one occurs
 _LOCAL: Final = regex.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,99}+")
 PREFIXES: Final = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in v.PREFIXES.items()).encode()
 """What a file in Turtle begins with."""
@@ -183,21 +185,36 @@ def names(iris: Sequence[str]) -> list[str]:
     """Return what `fresh_name` does for many IRIs; those of one namespace are looked at together."""
     space = iris[0][: max(iris[0].rfind("/"), iris[0].rfind("#")) + 1] if iris else ""
     if prefix := _PREFIX_OF.get(space):
-        found = [iri[len(space) :] for iri in iris if iri.startswith(space)]
-        together = "".join(found)
-        is_plain = together.isascii() and together.isalnum() and all(found) and max(map(len, found)) <= _LONGEST
-        if is_plain and len(found) == len(iris):
-            return [f"{prefix}:{local}" for local in found]
+        together, before = "\n".join(("", *iris)), f"\n{space}"  # no IRI has a line feed
+        found = together.replace(before, f"\n{prefix}:").split("\n")[1:]
+        local = together.replace(before, "")
+        longest = max(map(len, found)) - len(prefix) - 1
+        if local.isascii() and local.isalnum() and longest <= _LONGEST and f"{prefix}:" not in found:
+            return found
     return list(map(fresh_name, iris))
 
 
 def terms(said: Sequence[str]) -> Iterable[str]:
     """Return what `term` does for many objects; what occurs often is written once."""
-    distinct = set(said)
-    if len(distinct) * _OFTEN > len(said):
-        return map(term, said) if any(value[0] == '"' for value in said) else names(said)
-    known = {value: term(value) for value in distinct}
+    sample = said[:_SAMPLE]
+    if len(set(sample)) * _OFTEN > len(sample):
+        return _distinct_terms(said)
+    known = {value: term(value) for value in set(said)}
     return map(known.__getitem__, said)
+
+
+def _distinct_terms(said: Sequence[str]) -> Iterable[str]:
+    """Return what `term` does for many objects; those of one kind are looked at together."""
+    begins = set(map(itemgetter(0), said))
+    if '"' not in begins:
+        return names(said)
+    if len(begins) == 1 and ">" not in map(itemgetter(-1), said):
+        return said
+    datatype = said[0][said[0].rfind('"') :]
+    if datatype.endswith(">") and all(each.endswith(datatype) for each in said):
+        cut, short = -len(datatype), f'"^^{name(datatype[4:-1])}'
+        return [each[:cut] + short for each in said]
+    return map(term, said)
 
 
 def prefixed(iri: str) -> str:
