@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hostile import markup, packed, rows, texts
 
+from extract.model.cache import FOLDER
 from extract.model.errors import UnreadableError
 from extract.reading.containers.source import Source
 from graph.cli.main import main
@@ -41,6 +42,7 @@ def watched(source: Source) -> Iterator[Packed | Source | UnreadableError]:
     if not hasattr(sys, "hostile"):
         sys.hostile = True  # type: ignore[attr-defined]  # a hook stays for the life of a process, so one is enough
         sys.dont_write_bytecode = True
+        os.environ[FOLDER] = ""  # patterns of our own tables may be kept, with which no input has to do
         sys.addaudithook(_refuse)
     yield from read_packed(source, keep_text=True)
 

@@ -9,6 +9,7 @@ import regex
 from extract.language.anchored import Anchored
 from extract.language.forms import NOTHING
 from extract.language.phrasebook import UNEVEN
+from extract.model.cache import compiled
 
 _STOPS: Final[str] = ",;:.،؛，；：。、(（—–"
 MARKS: Final[str] = "'\"“”„«»‹‘「『•‣▪●○◦·*_−–—-"
@@ -47,11 +48,11 @@ class Openings:
         inside = rf"{left}(?=(?:{any_form(forms)}){right})"
         attached = rf"(?<=\s)(?={any_form(clitics)})" if clitics else ""
         self.pattern = rf"^(?P<lead>{_LABEL})|[{_STOPS}]\s*+|{inside}" + (f"|{attached}" if clitics else "")
-        self._lead = regex.compile(_LABEL, flags)
+        self._lead = compiled(_LABEL, flags)
         self._stop = re.compile(f"[{_STOPS}]{_SPACE}*+")
-        self._inside = Anchored(regex.compile(inside, flags), [" ".join(form.split()) for form in forms])
-        self._spread = Anchored(regex.compile(inside, flags), [form.split()[0] for form in forms])
-        self._clitic = regex.compile(attached, flags) if clitics else None
+        self._inside = Anchored(compiled(inside, flags), [" ".join(form.split()) for form in forms])
+        self._spread = Anchored(compiled(inside, flags), [form.split()[0] for form in forms])
+        self._clitic = compiled(attached, flags) if clitics else None
 
     def find(self, text: str) -> Iterator[Opening]:
         """The openings of a paragraph, in order: those that the pattern finds."""

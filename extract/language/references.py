@@ -13,6 +13,7 @@ from extract.language.forms import NOTHING, any_of, dashed, fold, literal, named
 from extract.language.number_pattern import letter_pattern, number_pattern
 from extract.language.reference_table import ReferenceTable
 from extract.language.script import Script, load_script
+from extract.model.cache import compiled
 from extract.model.tables import load_table
 from extract.text.characters import unmarked
 
@@ -55,22 +56,22 @@ class References:
     @cached_property
     def noun(self) -> regex.Pattern[str]:
         """Nouns; the group that matched names the meaning (`resolution`, `decision`, `own_resolution` …)."""
-        return regex.compile(named(dict(self.nouns), prefixes=self.particles, late=_NUMBER_MAY_TOUCH), _FLAGS)
+        return compiled(named(dict(self.nouns), prefixes=self.particles, late=_NUMBER_MAY_TOUCH), _FLAGS)
 
     @cached_property
     def present(self) -> regex.Pattern[str]:
         """What means the document itself."""
-        return regex.compile(words(self.table.present.words, prefixes=self.particles), _FLAGS)
+        return compiled(words(self.table.present.words, prefixes=self.particles), _FLAGS)
 
     @cached_property
     def possessive(self) -> regex.Pattern[str]:
         """The words for "its"."""
-        return regex.compile(words(self.possessives.words), _FLAGS)
+        return compiled(words(self.possessives.words), _FLAGS)
 
     @cached_property
     def in_its(self) -> regex.Pattern[str]:
         """A preposition at the end of a text; "its" after it refers to the body just named, not the adopting one."""
-        return regex.compile(words(self.possessives.within) + r"\s*+$", _FLAGS)
+        return compiled(words(self.possessives.within) + r"\s*+$", _FLAGS)
 
     @cached_property
     def body(self) -> regex.Pattern[str]:
@@ -79,7 +80,7 @@ class References:
         names = [form for form in self._full_names if not form.isupper()]
         full = words([*names, *dashed(names)], prefixes=self.particles)
         short = words(self.shorts, prefixes=self.particles)
-        return regex.compile(rf"(?:(?i:{full})|{short}|(?<![/.-]){words(acronyms)}(?![/.-]))", regex.V1)
+        return compiled(rf"(?:(?i:{full})|{short}|(?<![/.-]){words(acronyms)}(?![/.-]))", regex.V1)
 
     @cached_property
     def bodies(self) -> Mapping[str, str]:
@@ -90,7 +91,7 @@ class References:
     def inflected(self) -> tuple[tuple[regex.Pattern[str], str], ...]:
         """Patterns of folded full names with any ending, each with its body."""
         inflected = sorted((form, body) for form, body in self._full_names.items() if "~" in form)
-        return tuple((regex.compile(literal(fold(form)), _FLAGS), body) for form, body in inflected)
+        return tuple((compiled(literal(fold(form)), _FLAGS), body) for form, body in inflected)
 
     @cached_property
     def shorts(self) -> Mapping[str, tuple[str, ...]]:
@@ -110,32 +111,32 @@ class References:
     @cached_property
     def conventions(self) -> regex.Pattern[str]:
         """Titles of treaties; the group that matched is the body of their parties."""
-        return regex.compile(named(self.table.conventions, prefixes=self.particles), _FLAGS)
+        return compiled(named(self.table.conventions, prefixes=self.particles), _FLAGS)
 
     @cached_property
     def session(self) -> regex.Pattern[str]:
         """The session that may come between a body and "adopted" where a date precedes (第七十二届会议)."""
         ordinal = "".join(self.script.before_number)
         session = rf"[{ordinal}][^{ordinal}，；。]{{1,8}}{words(self.links.sessions)}" if ordinal else NOTHING
-        return regex.compile(session, _FLAGS)
+        return compiled(session, _FLAGS)
 
     @cached_property
     def body_link(self) -> regex.Pattern[str]:
         """What may come between a number and its body; where the genitive needs no word, nothing."""
         bare = "|\\s*+" if "" in self.links.words else ""
-        return regex.compile(rf"[\s,،]*+{words(self.links.words)}\s*+{bare}", _FLAGS)
+        return compiled(rf"[\s,،]*+{words(self.links.words)}\s*+{bare}", _FLAGS)
 
     @cached_property
     def date(self) -> regex.Pattern[str]:
         """Dates, with groups `day`, `month`, `year`."""
-        return regex.compile(f"{self._date(self.dates.patterns)}|{figures_pattern(self.dates.numeric)}", _FLAGS)
+        return compiled(f"{self._date(self.dates.patterns)}|{figures_pattern(self.dates.numeric)}", _FLAGS)
 
     @cached_property
     def day(self) -> regex.Pattern[str]:
         """The same for dates without their year; matches nowhere in languages that write the year first."""
         short = {form.partition("{month}")[0] for form in self.dates.patterns if form.startswith("{day}")}
         dated = self._date([f"{head}{{month}} {{year}}" for head in sorted(short)])
-        return regex.compile(dated.replace(rf"{SPACES}{YEAR}", NO_YEAR) or NOTHING, _FLAGS)
+        return compiled(dated.replace(rf"{SPACES}{YEAR}", NO_YEAR) or NOTHING, _FLAGS)
 
     def _date(self, forms: Sequence[str]) -> str:
         names = [name for names in self.dates.names for name in names]
@@ -146,12 +147,12 @@ class References:
     @cached_property
     def period(self) -> regex.Pattern[str]:
         """The word at the end of a text by which the day after it begins or ends a period."""
-        return regex.compile(rf"{words(self.dates.period, prefixes=self.particles)}\s*+$", _FLAGS)
+        return compiled(rf"{words(self.dates.period, prefixes=self.particles)}\s*+$", _FLAGS)
 
     @cached_property
     def period_end(self) -> regex.Pattern[str]:
         """The word by which the day before it begins or ends a period."""
-        return regex.compile(rf"\s*+{words(self.dates.period_end)}", _FLAGS)
+        return compiled(rf"\s*+{words(self.dates.period_end)}", _FLAGS)
 
     @cached_property
     def _months(self) -> Mapping[str, int]:
@@ -169,17 +170,17 @@ class References:
         """What may come between a number and its date; a missing space ("61/74of 6 December") separates nothing."""
         glued = "|".join(literal(link) for link in sorted(self.dates.links, key=len, reverse=True) if link) or NOTHING
         link = rf"{words(self.dates.links)}|(?<=\d)(?:{glued})(?![\p{{L}}\d])"
-        return regex.compile(rf"[\s,،]*+(?:{link}|[\s,،])?+[\s,،]*+", _FLAGS)
+        return compiled(rf"[\s,،]*+(?:{link}|[\s,،])?+[\s,،]*+", _FLAGS)
 
     @cached_property
     def dated(self) -> regex.Pattern[str]:
         """What comes between a date and the title that follows it ("signed", 核准的)."""
-        return regex.compile(rf"(?:[^\d,，;；。、《]{{0,16}}(?:{words(self.dates.adopted)}))?", _FLAGS)
+        return compiled(rf"(?:[^\d,，;；。、《]{{0,16}}(?:{words(self.dates.adopted)}))?", _FLAGS)
 
     @cached_property
     def adoption(self) -> regex.Pattern[str]:
         """Nouns whose date is that of the text adopted ("adoption")."""
-        return regex.compile(words(self.dates.adopted), _FLAGS)
+        return compiled(words(self.dates.adopted), _FLAGS)
 
     @cached_property
     def month_of_year(self) -> str:
@@ -191,23 +192,23 @@ class References:
     @cached_property
     def shared(self) -> regex.Pattern[str]:
         """What comes before a date that several numbers share."""
-        return regex.compile(words(self.dates.shared), _FLAGS)
+        return compiled(words(self.dates.shared), _FLAGS)
 
     @cached_property
     def joint(self) -> regex.Pattern[str]:
         """What joins the members of a list."""
-        return regex.compile(rf"(?:[,、，;；؛،\s]|{self._joints})++", _FLAGS)
+        return compiled(rf"(?:[,、，;；؛،\s]|{self._joints})++", _FLAGS)
 
     @cached_property
     def joined(self) -> regex.Pattern[str]:
         """One word or comma that joins the members of a list."""
-        return regex.compile(rf"[,،、;；؛]|{self._joints}", _FLAGS)
+        return compiled(rf"[,،、;；؛]|{self._joints}", _FLAGS)
 
     @cached_property
     def light(self) -> regex.Pattern[str]:
         """Words that may come between a noun, a body and a number."""
         lead, tail = any_of(self.numbers.lead), any_of(self.numbers.tail)
-        return regex.compile(rf"(?:{_PUNCTUATION}|{words(self.table.light.words)}|{lead}|{tail})++", _FLAGS)
+        return compiled(rf"(?:{_PUNCTUATION}|{words(self.table.light.words)}|{lead}|{tail})++", _FLAGS)
 
     @cached_property
     def number(self) -> regex.Pattern[str]:
@@ -215,24 +216,24 @@ class References:
         lead, tail = any_of(self.numbers.lead), any_of(self.numbers.tail)
         further = self._further.replace("(?<range>", "(?:")
         number = number_pattern(self.numbers, self.script, further, glued=words(self.nouns.forms, late=""))
-        return regex.compile(rf"(?:(?<lead>{lead})\s?)?+{number}(?:\s?(?<tail>{tail}))?+", regex.V1)
+        return compiled(rf"(?:(?<lead>{lead})\s?)?+{number}(?:\s?(?<tail>{tail}))?+", regex.V1)
 
     @cached_property
     def year_beside(self) -> regex.Pattern[str]:
         """The year that the text gives to a number without its session; at the end of a text where nouns follow."""
         forms = (SPACES.join(regex.escape(word) for word in form.split()) for form in self.numbers.years)
         years = "|".join(form.replace(r"\{year\}", YEAR) for form in forms) or NOTHING
-        return regex.compile(rf",?\s?(?:{years})(?!\p{{L}})" if self.noun_before else rf"(?:{years})\s?$", _FLAGS)
+        return compiled(rf",?\s?(?:{years})(?!\p{{L}})" if self.noun_before else rf"(?:{years})\s?$", _FLAGS)
 
     @cached_property
     def number_tail(self) -> regex.Pattern[str]:
         """What closes a number (号)."""
-        return regex.compile(rf"\s?(?:{any_of(self.numbers.tail)})")
+        return compiled(rf"\s?(?:{any_of(self.numbers.tail)})")
 
     @cached_property
     def letter_more(self) -> regex.Pattern[str]:
         """A further letter after a number; the group `range` distinguishes "A to E" from "A and B"."""
-        return regex.compile(rf"{self._further}(?<letter>{letter_pattern(self.numbers)})", regex.V1)
+        return compiled(rf"{self._further}(?<letter>{letter_pattern(self.numbers)})", regex.V1)
 
     @cached_property
     def letters(self) -> Mapping[str, str]:
@@ -242,9 +243,7 @@ class References:
     @cached_property
     def barred(self) -> regex.Pattern[str]:
         """Words after which a number is not that of a resolution."""
-        return regex.compile(
-            rf"(?:{words(self.numbers.not_before)}\.?|(?<=[\p{{L}}/][A-Za-z]{{1,6}})\.)\s*+$", regex.V1
-        )
+        return compiled(rf"(?:{words(self.numbers.not_before)}\.?|(?<=[\p{{L}}/][A-Za-z]{{1,6}})\.)\s*+$", regex.V1)
 
     @property
     def _glued(self) -> str:

@@ -14,6 +14,7 @@ import regex
 from extract.language.dates import iso_date
 from extract.language.forms import NOTHING
 from extract.language.references import languages, load_reference_table
+from extract.model.cache import compiled
 from extract.model.tables import Problem, Table, Text, Texts, read_table
 from extract.text.characters import VOWELS
 from extract.text.flow import plain
@@ -225,7 +226,7 @@ def read_structure(language: str, source: str) -> Structure:
         report=_pattern(_bound(table.reports, leading=_WORD)),
         correspondence=_pattern(_bound(table.correspondence)),
         annex=_pattern(rf"\A(?:{_any(table.annexes)})(?:\s?(?P<number>[\w\-]{{1,12}}))?\*?\Z"),
-        titled_annex=regex.compile(
+        titled_annex=compiled(
             rf"\A(?i:{_any(table.annexes)})(?:\s?(?:[IVXLC]{{1,6}}|\d{{1,2}}|[A-Z])(?!\p{{L}}))?[.:]?[\s–—-]++(?=[\p{{Lu}}\p{{Lo}}])"
         ),
         contents=_pattern(rf"(?:{_any(table.contents)})[\s*:]{{0,3}}"),
@@ -257,7 +258,7 @@ def _fold(name: str) -> str:
 
 
 def _pattern(source: str) -> "regex.Pattern[str]":
-    return regex.compile(source, regex.IGNORECASE)
+    return compiled(source, regex.IGNORECASE)
 
 
 def _any(forms: Iterable[str]) -> str:

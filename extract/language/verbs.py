@@ -11,6 +11,7 @@ from extract.language.openings import Openings, any_form
 from extract.language.phrasebook import COMMAS, Phrasebook, skip_spaces
 from extract.language.script import load_script
 from extract.language.verb_table import Forms, Mood, VerbTable, load_verb_table
+from extract.model.cache import compiled
 from extract.model.citation import Basis, Relation
 from extract.text.characters import unmarked
 
@@ -177,16 +178,16 @@ def compile_verbs(table: VerbTable, *, spaced: bool) -> Verbs:
         coordinators=book(lists.coordinators),
         circumstances=book(lists.circumstances),
         subjects=subjects,
-        sitting=regex.compile(f"[^,;:.،؛，；：。]{{0,30}}?(?:{any_form(lists.sittings)})", flags),
+        sitting=compiled(f"[^,;:.،؛，；：。]{{0,30}}?(?:{any_form(lists.sittings)})", flags),
         particles=particles,
         clitics=lists.clitics,
         postposed=verbs("postposed", slots=slots),
-        opener=regex.compile(
+        opener=compiled(
             f"(?:{openings.pattern})(?:{any_form(lists.coordinators)})?+(?:{any_form(lists.openers)})", flags
         ),
         bases=Phrasebook.of(((form, basis) for basis, forms in table.basis.items() for form in forms), spaced=spaced),
         barred=lists.barred,
         nouns=book(lists.nouns),
         followers=book(lists.followers),
-        gap=regex.compile(_GAP, flags),
+        gap=compiled(_GAP, flags),
     )

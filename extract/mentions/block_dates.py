@@ -9,6 +9,7 @@ import regex
 from extract.language.dates import DateToken
 from extract.language.forms import words
 from extract.language.references import References
+from extract.model.cache import compiled
 from extract.model.span import Span, contains
 
 _CLOSING: Final = regex.compile(r"\s?[”\"»]")
@@ -121,11 +122,11 @@ class BlockDates:
 @functools.cache
 def _entry(lexicon: References) -> regex.Pattern[str]:
     """Nouns of the entry into force."""
-    return regex.compile(words(lexicon.dates.events.force, prefixes=lexicon.particles), regex.V1 | regex.IGNORECASE)
+    return compiled(words(lexicon.dates.events.force, prefixes=lexicon.particles), regex.V1 | regex.IGNORECASE)
 
 
 @functools.cache
 def _force(lexicon: References) -> regex.Pattern[str]:
     """The pattern of "entry into force of the" before a title."""
     force, articles = words(lexicon.dates.force), words(lexicon.anaphors.before)
-    return regex.compile(rf"{force}(?:\s?(?:{articles}))?[\s«“\"]*+$", regex.V1 | regex.IGNORECASE)
+    return compiled(rf"{force}(?:\s?(?:{articles}))?[\s«“\"]*+$", regex.V1 | regex.IGNORECASE)

@@ -12,6 +12,7 @@ from extract.language.forms import NOTHING, words
 from extract.language.references import References
 from extract.language.titles import load_titles
 from extract.mentions.candidate import Passing
+from extract.model.cache import compiled
 from extract.model.span import Span, contains, overlaps_any
 from extract.registry.gazetteer import NamedHit, find_names
 from extract.registry.registry import Instrument, Registry
@@ -162,17 +163,17 @@ def introduced(lexicon: References, *, entitled: bool = True) -> regex.Pattern[s
     """The pattern of the end of a text before the quoted title of a document: "the declaration", or also "entitled"."""
     stems = "|".join(regex.escape(stem, special_only=True) for stem in lexicon.titles.documents) or NOTHING
     other = words(load_titles(lexicon.language).stated.entitled) if entitled else NOTHING
-    return regex.compile(rf"(?:(?<!\p{{L}})(?:{stems})\p{{L}}{{0,6}}+|{other})[\s:,]*+\Z", regex.V1 | regex.IGNORECASE)
+    return compiled(rf"(?:(?<!\p{{L}})(?:{stems})\p{{L}}{{0,6}}+|{other})[\s:,]*+\Z", regex.V1 | regex.IGNORECASE)
 
 
 @functools.cache
 def _goes_before(lexicon: References) -> regex.Pattern[str]:
     """The pattern of what goes before a title and makes it another text's: "New", the first half of a double name."""
-    return regex.compile(rf"(?:{words(load_titles(lexicon.language).other)}\s?|\p{{Lu}}\p{{Ll}}++-)\Z", regex.V1)
+    return compiled(rf"(?:{words(load_titles(lexicon.language).other)}\s?|\p{{Lu}}\p{{Ll}}++-)\Z", regex.V1)
 
 
 @functools.cache
 def _bodies_around(lexicon: References) -> regex.Pattern[str]:
     """The pattern of "Conference of the Parties to the" before a title and of 缔约国审议大会 after it."""
     before, after = words(lexicon.anaphors.body_before), words(lexicon.anaphors.body_after)
-    return regex.compile(rf"{before}[\s«“\"《]*+{_TITLE}|{_TITLE}[》»”\"]?+{after}", regex.V1 | regex.IGNORECASE)
+    return compiled(rf"{before}[\s«“\"《]*+{_TITLE}|{_TITLE}[》»”\"]?+{after}", regex.V1 | regex.IGNORECASE)

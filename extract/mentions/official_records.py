@@ -11,6 +11,7 @@ from extract.language.forms import any_of, words
 from extract.language.records import load_records
 from extract.language.references import References
 from extract.mentions.candidate import Resolved
+from extract.model.cache import compiled
 from extract.model.span import Span
 from extract.symbols.symbol import SESSION_ZERO
 
@@ -33,7 +34,7 @@ def _supplements(lexicon: References) -> tuple[Holding, Mapping[str, int]]:
         rf"[《«“]?{names}{stop}{session}{stop}{words(table.supplement)}\s?"
         rf"(?<number>\d{{1,3}}+)(?<letter>[A-Z](?!\p{{L}}))?(?:{any_of(lexicon.numbers.tail)})?[》»”]?"
     )
-    found = Holding(lambda: regex.compile(pattern, regex.V1 | regex.IGNORECASE), table.supplement, among=lexicon)
+    found = Holding(lambda: compiled(pattern, regex.V1 | regex.IGNORECASE), table.supplement, among=lexicon)
     return found, {form.casefold(): number for form, number in ordinals.items()}
 
 
@@ -45,15 +46,13 @@ def _meetings(lexicon: References) -> Holding:
     names, year = words(forms), words([table.year])
     apart = r"[^;；؛()\n]"
     pattern = rf"[《«“]?{names}(?={apart}{{0,50}}{year}){apart}{{0,70}}?(?<!\d){table.meeting}(?!\p{{L}})"
-    return Holding(lambda: regex.compile(pattern, regex.V1 | regex.IGNORECASE), forms, among=lexicon)
+    return Holding(lambda: compiled(pattern, regex.V1 | regex.IGNORECASE), forms, among=lexicon)
 
 
 @functools.cache
 def another_part(lexicon: References) -> regex.Pattern[str]:
     """The pattern of another part of the same Official Records after "ibid.": "Fourth Year, Supplement"."""
-    return regex.compile(
-        rf"[^;；؛()\n]{{0,40}}?{words(load_records(lexicon.language).other)}", regex.V1 | regex.IGNORECASE
-    )
+    return compiled(rf"[^;；؛()\n]{{0,40}}?{words(load_records(lexicon.language).other)}", regex.V1 | regex.IGNORECASE)
 
 
 def find_records(

@@ -12,6 +12,7 @@ from extract.language.anchored import Forms
 from extract.language.dates import DateToken
 from extract.language.forms import LETTERWISE, words
 from extract.language.references import References
+from extract.model.cache import compiled
 
 _DIGIT: Final = re.compile(r"\d")
 _DAY: Final = 6
@@ -56,12 +57,12 @@ def _patterns(lexicon: References) -> _Patterns:
     links = words(dates.links)
     bounds = "" if lexicon.date_before else rf"|{words(dates.period, prefixes=lexicon.particles)}\s*+$"
     return _Patterns(
-        spanned=regex.compile(rf"(?<!\d){day}{to}\s?$", flags),
+        spanned=compiled(rf"(?<!\d){day}{to}\s?$", flags),
         spread=min(_AROUND, _DAY + max(map(len, lexicon.joints.range), default=1)),
-        before=regex.compile(f"{LETTERWISE}{of_meeting}{bounds}", flags),
+        before=compiled(f"{LETTERWISE}{of_meeting}{bounds}", flags),
         words=Forms([*dates.events.meeting, *dates.period], among=lexicon),
-        after=regex.compile(following, flags),
-        numbered=regex.compile(rf"\d\)?\s?\p{{Lu}}?\)?[,،]?\s{links}\s?$", regex.V1),
+        after=compiled(following, flags),
+        numbered=compiled(rf"\d\)?\s?\p{{Lu}}?\)?[,،]?\s{links}\s?$", regex.V1),
     )
 
 

@@ -10,6 +10,7 @@ import regex
 
 from extract.language.forms import any_of, words
 from extract.language.references import References
+from extract.model.cache import compiled
 from extract.text.characters import to_latin
 from extract.text.numerals import (
     ENCLOSED,
@@ -66,7 +67,7 @@ def _joint(lexicon: References) -> str:
 
 def token_pattern(lexicon: References) -> regex.Pattern[str]:
     """The pattern of one piece of such a list, as the group `range`, `joint`, `mark` or `head`."""
-    return regex.compile(
+    return compiled(
         rf"(?<mark>{_MARK})|(?<range>{_ranges(lexicon)}|[–—-])|(?<joint>{_joints(lexicon)}|[,،，、])"
         rf"|(?<head>{_ordinals(lexicon)}|{_letters(lexicon)}|{_HEAD})",
         regex.V1,

@@ -12,6 +12,7 @@ from extract.language.forms import NOTHING, words
 from extract.language.references import References
 from extract.mentions.pinpoint_grammar import part_within, pinpoint_patterns
 from extract.mentions.pinpoint_parts import parts_of
+from extract.model.cache import compiled
 from extract.model.span import Span
 
 _APART: Final = regex.compile(r"[,،)]")
@@ -35,7 +36,7 @@ def _documents(lexicon: References) -> regex.Pattern[str]:
     stems = "|".join(regex.escape(stem, special_only=True) for stem in lexicon.titles.documents) or NOTHING
     glued = "".join(set(lexicon.particles) - set(lexicon.script.conjunctions))
     preposition = rf"|\s[{glued}]$" if glued else ""
-    return regex.compile(rf"(?<!\p{{L}})(?i:{stems})\p{{L}}{{0,6}}+{preposition}", regex.V1)
+    return compiled(rf"(?<!\p{{L}})(?i:{stems})\p{{L}}{{0,6}}+{preposition}", regex.V1)
 
 
 @functools.cache
@@ -44,7 +45,7 @@ def _description(lexicon: References) -> regex.Pattern[str]:
     about = words(lexicon.links.about, prefixes=lexicon.particles)
     called = r"(?:[\p{L}'’]{1,24}+\s){0,3}+(?:“[^“”]{1,200}+”|«[^«»]{1,200}+»|\"[^\"]{1,200}+\")"
     year = r"(?:\s?\((?:19|20)\d\d\))?+"
-    return regex.compile(rf"{year}[,،]?\s(?:{about}(?=\s)|{called}(?=\s?[,،(]))", regex.V1 | regex.IGNORECASE)
+    return compiled(rf"{year}[,،]?\s(?:{about}(?=\s)|{called}(?=\s?[,،(]))", regex.V1 | regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from extract.language.anchored import Anchored, Holding
 from extract.language.forms import NOTHING, any_of, words
 from extract.language.references import References
 from extract.mentions.conference_numbers import own_marks
+from extract.model.cache import compiled
 from extract.text.numerals import ENCLOSED, HAN_LETTERS, HAN_ONES, HAN_SIMPLE, HAN_TEN, ROMAN_CHARACTERS
 
 _CAPITAL: Final = r"A-Z\u0410-\u042f"
@@ -72,10 +73,10 @@ def pinpoint_patterns(lexicon: References) -> PinpointPatterns:
     if section.whole_precedes:
         attached += rf"|(?:{any_of(section.thereof)})(?={any_of(lexicon.script.before_number)})"
     definite = words(lexicon.anaphors.before)
-    article = regex.compile(f"(?i:{grammar.words(section.articles)})", regex.V1)
+    article = compiled(f"(?i:{grammar.words(section.articles)})", regex.V1)
     return PinpointPatterns(
         chain=Anchored(
-            regex.compile(grammar.chain, regex.V1),
+            compiled(grammar.chain, regex.V1),
             grammar.beginnings,
             also=grammar.beginning_characters,
             bounded=lexicon.script.bounded,
@@ -83,18 +84,18 @@ def pinpoint_patterns(lexicon: References) -> PinpointPatterns:
         ),
         article=article,
         articles=Holding(article, section.articles, among=lexicon),
-        of=regex.compile(rf"\s?(?:{of}|(?<=\s))\s?", regex.V1),
-        link=regex.compile(rf"[,،]?\s{of}\s", regex.V1),
-        tied=regex.compile(of, regex.V1),
-        especially=regex.compile(
+        of=compiled(rf"\s?(?:{of}|(?<=\s))\s?", regex.V1),
+        link=compiled(rf"[,،]?\s{of}\s", regex.V1),
+        tied=compiled(of, regex.V1),
+        especially=compiled(
             rf"[\s,،，]{{0,2}}+{words(section.especially)}\s?+(?:{definite}\s?+)?+", regex.V1 | regex.IGNORECASE
         ),
-        after=regex.compile(
+        after=compiled(
             rf"(?:{behind})?[)）\]》”»\"]{{0,3}}+\s?[,،，、]?\s?\(?(?:{attached}|{grammar.subject(possessive)})?",
             regex.V1,
         ),
-        thereof=regex.compile(rf"\s?{words(section.thereof)}", regex.V1),
-        free=regex.compile(rf"(?:\P{{Han}}|{any_of(section.free_after)})|^", regex.V1),
+        thereof=compiled(rf"\s?{words(section.thereof)}", regex.V1),
+        free=compiled(rf"(?:\P{{Han}}|{any_of(section.free_after)})|^", regex.V1),
     )
 
 
@@ -103,7 +104,7 @@ def part_within(lexicon: References) -> regex.Pattern[str]:
     """The pattern of a part that is no pinpoint by itself ("resolution 2, annex"), as the group `part`."""
     grammar = _Grammar(lexicon)
     further = rf"{grammar.step}(?:{grammar.unit}|{grammar.within})"
-    return regex.compile(rf"[\s,，،.]{{1,3}}+(?<part>{grammar.within}(?:{further}){{0,4}}+)", regex.V1)
+    return compiled(rf"[\s,，،.]{{1,3}}+(?<part>{grammar.within}(?:{further}){{0,4}}+)", regex.V1)
 
 
 class _Grammar:

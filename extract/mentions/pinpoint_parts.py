@@ -9,6 +9,7 @@ import regex
 from extract.language.forms import NOTHING, any_of, words
 from extract.language.references import References
 from extract.mentions.part_numbers import between, letter_of, list_pattern, ordinal_list, token_pattern, value_of
+from extract.model.cache import compiled
 from extract.model.part import UNITS, Part
 from extract.text.characters import TATWEEL
 
@@ -44,7 +45,7 @@ def _patterns(lexicon: References) -> _Patterns:
     units = [_unit(unit, lexicon) for unit in UNITS if unit != _PREAMBULAR]
     alone = rf"(?<preambular_paragraph>{_preamble(lexicon)})(?!\s?{_forms(_PARAGRAPH, lexicon)})"
     pattern = f"(?(DEFINE){defined})(?:{'|'.join([*units, alone])})"
-    return _Patterns(regex.compile(pattern, regex.V1), token_pattern(lexicon))
+    return _Patterns(compiled(pattern, regex.V1), token_pattern(lexicon))
 
 
 def _unit(unit: str, lexicon: References) -> str:

@@ -13,6 +13,7 @@ from extract.language.forms import NOTHING, words
 from extract.language.references import References
 from extract.language.titles import YEAR, load_titles
 from extract.mentions.block_dates import BlockDates
+from extract.model.cache import compiled
 from extract.model.citation import DateOf
 from extract.model.span import Span, contains
 
@@ -86,15 +87,13 @@ def _patterns(lexicon: References) -> _Patterns:
     gap = rf"(?!{words(lexicon.joints.words)}\s)\p{{L}}[^\d,،，;；。؛()《]{{0,23}}\s"  # "which"; not "and their"
     happened = rf"[”\"»》]?[,،，]?\s?(?:{gap})?(?:{events}){place}{on}\s?(?=\d)"
     return _Patterns(
-        year_after=regex.compile(after, flags),
-        year_before=regex.compile(before, flags),
-        year=regex.compile(rf"(?<![\d/]|\d{{4}}{to}){YEAR}(?![\d/]\d|{to}\d{{4}})", flags),
-        month_after=regex.compile(
-            rf"[”\"»》]?[,،，]?\s?{words(lexicon.dates.links)}?\s?{lexicon.month_of_year}", flags
-        ),
-        event_after=regex.compile(happened, flags),
-        event_between=regex.compile(rf"(?:{events})", flags),
-        continues=regex.compile(rf"[》”]?(?=\p{{Han}})(?!{words(lexicon.joints.words)})", regex.V1),
+        year_after=compiled(after, flags),
+        year_before=compiled(before, flags),
+        year=compiled(rf"(?<![\d/]|\d{{4}}{to}){YEAR}(?![\d/]\d|{to}\d{{4}})", flags),
+        month_after=compiled(rf"[”\"»》]?[,،，]?\s?{words(lexicon.dates.links)}?\s?{lexicon.month_of_year}", flags),
+        event_after=compiled(happened, flags),
+        event_between=compiled(rf"(?:{events})", flags),
+        continues=compiled(rf"[》”]?(?=\p{{Han}})(?!{words(lexicon.joints.words)})", regex.V1),
     )
 
 
@@ -207,7 +206,7 @@ class TitleDates:
 
 @functools.cache
 def _review(lexicon: References) -> regex.Pattern[str]:
-    return regex.compile(rf"{words(lexicon.dates.reviewed)}\s$", regex.V1 | regex.IGNORECASE)
+    return compiled(rf"{words(lexicon.dates.reviewed)}\s$", regex.V1 | regex.IGNORECASE)
 
 
 def is_reviewed(text: str, start: int, lexicon: References) -> bool:

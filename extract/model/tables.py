@@ -15,6 +15,7 @@ from typing import Annotated, Any, Final, TypeVar
 import regex
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from extract.model.cache import parsed
 from extract.model.errors import DataError
 
 Path = tuple[str | int, ...]
@@ -90,7 +91,7 @@ def read_table(model: type[T], source: str, *, name: str) -> T:
         DataError: the text is not TOML or does not fit the model; every problem is listed.
     """
     try:
-        data = tomllib.loads(source)
+        data = parsed(source, tomllib.loads)
     except tomllib.TOMLDecodeError as error:
         raise DataError(name, [f"not TOML: {error}"]) from error
     return check_table(model, data, name=name, source=source)

@@ -10,6 +10,7 @@ import regex
 from extract.language.description import description_end, open_description
 from extract.language.forms import words
 from extract.language.references import References
+from extract.model.cache import compiled
 from extract.numbers.mention import Sure
 from extract.numbers.words import Token, Words
 from extract.symbols.bodies import load_bodies
@@ -49,13 +50,13 @@ NOBODY: Final = Named(())
 def _adopts(lexicon: References) -> regex.Pattern[str]:
     """The pattern of words that say that a body adopts."""
     forms = words(lexicon.links.adopting, prefixes=lexicon.particles)
-    return regex.compile(forms, regex.V1 | regex.IGNORECASE)
+    return compiled(forms, regex.V1 | regex.IGNORECASE)
 
 
 @functools.cache
 def _led(lexicon: References) -> regex.Pattern[str]:
     """The pattern of what leads from a body to "in its resolution": a comma, and the preposition."""
-    return regex.compile(rf"\s?[,،，]?\s?{words(lexicon.possessives.within)}", regex.V1 | regex.IGNORECASE)
+    return compiled(rf"\s?[,،，]?\s?{words(lexicon.possessives.within)}", regex.V1 | regex.IGNORECASE)
 
 
 def _named(token: Token, may: tuple[str, ...]) -> Named:

@@ -13,6 +13,7 @@ from extract.language.anchored import Anchored, Holding
 from extract.language.finders import finders
 from extract.language.forms import words
 from extract.language.references import References
+from extract.model.cache import compiled
 from extract.model.span import Span
 from extract.symbols.bodies import load_bodies
 from extract.symbols.number import Designator, Form
@@ -196,13 +197,13 @@ def _bare(lexicon: References) -> Anchored:
         begin = (
             rf"(?:{lead}|{lexicon.body.pattern})"  # "Council 1701", which press texts write without a word for "No."
         )
-        after = regex.compile(rf"{begin}\s?{listed}\s?{tail}(?i:{lexicon.noun.pattern})", regex.V1)
+        after = compiled(rf"{begin}\s?{listed}\s?{tail}(?i:{lexicon.noun.pattern})", regex.V1)
         return Holding(after, lexicon.nouns.forms, among=lexicon)
     numero = words([*section.numero, *section.not_before])
     of = words(word for word in lexicon.links.words if word)
     named = rf"(?:(?:{of}\s)?(?:{lexicon.body.pattern})\s)?(?:{numero}\.?\s)?"
     between = rf"\s(?:(?=\d)|(?!\d){named})"  # no body begins with a digit
-    before = regex.compile(rf"(?i:{lexicon.noun.pattern}){between}{listed}", regex.V1)
+    before = compiled(rf"(?i:{lexicon.noun.pattern}){between}{listed}", regex.V1)
     return Anchored(before, lexicon.nouns.forms, among=lexicon)
 
 

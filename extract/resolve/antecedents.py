@@ -10,6 +10,7 @@ from extract.language.forms import words
 from extract.language.reference_table import HEADS
 from extract.language.references import References
 from extract.mentions.candidate import Resolved, of_entry
+from extract.model.cache import compiled
 from extract.model.span import Span
 from extract.registry.registry import Instrument, Treaty
 from extract.resolve.short_forms import ShortForm
@@ -25,7 +26,7 @@ def _heads(lexicon: References) -> tuple[tuple[str, regex.Pattern[str]], ...]:
     """Each head noun with the pattern of its forms."""
     short, full, flags = lexicon.anaphors, lexicon.heads, regex.V1 | regex.IGNORECASE
     forms = ((head, [*short.of(head), *full.of(head)]) for head in HEADS)
-    return tuple((head, regex.compile(words(each, prefixes=lexicon.particles), flags)) for head, each in forms)
+    return tuple((head, compiled(words(each, prefixes=lexicon.particles), flags)) for head, each in forms)
 
 
 @functools.lru_cache(maxsize=8192)

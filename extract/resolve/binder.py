@@ -12,6 +12,7 @@ from extract.language.references import References
 from extract.mentions.candidate import Candidate, Resolved, instrument_of, is_unknown, of_entry, treaty_of
 from extract.mentions.pinpoint import Pinpoint
 from extract.mentions.scan import BlockScan
+from extract.model.cache import compiled
 from extract.model.document import Block
 from extract.model.span import Span, contains, overlaps_any
 from extract.registry.registry import Instrument, Registry, Treaty
@@ -51,9 +52,9 @@ class Binder:
         for treaty in self._own:
             self._antecedents.own_by_title(treaty)
         self._last: Antecedent | None = None  # the treaty meant last, whose article a lone article is
-        self._several = regex.compile(words(lexicon.anaphors.several) + "$", regex.V1)
+        self._several = compiled(words(lexicon.anaphors.several) + "$", regex.V1)
         after = "" if lexicon.date_before else r"\s?$"
-        self._protocols = regex.compile(words(lexicon.anaphors.protocols_of) + after, regex.V1)
+        self._protocols = compiled(words(lexicon.anaphors.protocols_of) + after, regex.V1)
 
     def short_forms(
         self, block: Block, scan: BlockScan, found: Sequence[Candidate], *, carrier: str | None = None

@@ -14,6 +14,7 @@ from extract.language.forms import NOTHING, words
 from extract.language.references import References
 from extract.language.titles import load_titles
 from extract.mentions.candidate import Candidate, Resolved
+from extract.model.cache import compiled
 from extract.model.document import Block
 
 LONGEST: Final = 200
@@ -111,15 +112,13 @@ class _Patterns:
         titled = rf"(?:{words(stated.entitled)})\s?+[:\uff1a]?\s?+(?<title>{_QUOTED})"
         lead = rf"(?:{words(called.after)})"
         flags = regex.V1 | regex.IGNORECASE
-        self.after = regex.compile(rf"{dated}(?:{titled}|(?<lead>{lead})\s?+{body})", flags)
+        self.after = compiled(rf"{dated}(?:{titled}|(?<lead>{lead})\s?+{body})", flags)
         quoted = rf"(?:{words(stated.entitled)})(?<title>{_QUOTED})"
         first = rf"(?<lead>{words(called.before)})(?!{never})(?<name>(?:(?!{_END})[^\d\n]){{3,80}}?)"
         of = f"(?:{'|'.join(map(regex.escape, stated.joined))})" if stated.joined else NOTHING
         named = rf"(?:{quoted}|{first}){of}(?:{date})?\Z"
-        self.before = regex.compile(named, flags) if called.before else None  # most languages put it behind
-        self.joined = regex.compile(
-            rf"(?:{lexicon.joint.pattern}|{link}|{words(lexicon.joints.words)}|[\s,;()])*+", flags
-        )
+        self.before = compiled(named, flags) if called.before else None  # most languages put it behind
+        self.joined = compiled(rf"(?:{lexicon.joint.pattern}|{link}|{words(lexicon.joints.words)}|[\s,;()])*+", flags)
 
 
 @functools.cache

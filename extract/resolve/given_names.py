@@ -10,6 +10,7 @@ from extract.language.reference_table import HEADS
 from extract.language.references import References
 from extract.language.titles import load_titles
 from extract.mentions.candidate import Candidate, Resolved
+from extract.model.cache import compiled
 from extract.model.span import Span, overlaps_any
 from extract.registry.registry import Treaty
 from extract.resolve.antecedents import Antecedent, head_of
@@ -35,7 +36,7 @@ class GivenNames:
         self._inflected = bool(load_titles(lexicon.language).endings)
         anaphors, heads = lexicon.anaphors, lexicon.heads
         self._nouns = frozenset(form.casefold() for head in HEADS for form in (*anaphors.of(head), *heads.of(head)))
-        self._article = regex.compile(rf"^(?i:{words(anaphors.before)})(?:\s|(?<='))", regex.V1)
+        self._article = compiled(rf"^(?i:{words(anaphors.before)})(?:\s|(?<='))", regex.V1)
 
     def learn(self, text: str, title: Span, treaty: Treaty, paragraph: str) -> None:
         """Remember the name in the bracket after a title, or at its end, if it is more than a head noun."""

@@ -8,6 +8,7 @@ import regex
 from extract.language.forms import NOTHING, any_of, words
 from extract.language.references import References
 from extract.mentions.candidate import Resolved
+from extract.model.cache import compiled
 from extract.resolve.marked_phrase import CLOSING, MarkedPhrase, document_nouns, treaty_nouns
 
 _TITLE_ALWAYS: Final = "》"
@@ -142,13 +143,13 @@ def is_plain(text: str, phrase: MarkedPhrase, note: str, lexicon: References) ->
 @functools.cache
 def _plain(lexicon: References) -> regex.Pattern[str]:
     """The nouns that mean a text only where a note says which."""
-    return regex.compile(rf"(?i:{words(lexicon.notes.plain, prefixes=lexicon.particles)})", regex.V1)
+    return compiled(rf"(?i:{words(lexicon.notes.plain, prefixes=lexicon.particles)})", regex.V1)
 
 
 @functools.cache
 def _see(lexicon: References) -> regex.Pattern[str]:
     """The words that introduce the source of a statement."""
-    return regex.compile(words([*lexicon.notes.see, *lexicon.notes.further]), regex.V1 | regex.IGNORECASE)
+    return compiled(words([*lexicon.notes.see, *lexicon.notes.further]), regex.V1 | regex.IGNORECASE)
 
 
 @functools.cache
@@ -156,7 +157,7 @@ def _ordinal(lexicon: References) -> regex.Pattern[str]:
     """An ordinal; of languages without ordinals of their own, what leads a number, and its numeral."""
     forms = [form for group in lexicon.parts.ordinals for form in group]
     lead = rf"(?:{any_of(lexicon.numbers.lead)})\p{{Han}}{{1,3}}" if lexicon.date_before else NOTHING
-    return regex.compile(rf"(?i:{words(forms, prefixes=lexicon.particles)})|{lead}", regex.V1)
+    return compiled(rf"(?i:{words(forms, prefixes=lexicon.particles)})|{lead}", regex.V1)
 
 
 @functools.cache
@@ -165,7 +166,7 @@ def _opening(lexicon: References) -> regex.Pattern[str]:
     links = [*lexicon.links.words, *lexicon.links.about]
     forms = [*lexicon.anaphors.before, *lexicon.possessives.words, *links, *lexicon.notes.members]
     ordinal = _ordinal(lexicon).pattern
-    return regex.compile(rf"(?i:{words(form for form in forms if form)})|{ordinal}", regex.V1)
+    return compiled(rf"(?i:{words(form for form in forms if form)})|{ordinal}", regex.V1)
 
 
 def _is_title(text: str, phrase: MarkedPhrase, lexicon: References) -> bool:

@@ -10,6 +10,7 @@ import regex
 from extract.language.forms import NOTHING, any_of, words
 from extract.language.reference_table import HEADS
 from extract.language.references import References
+from extract.model.cache import compiled
 
 CLOSING: Final = {"》": "《", "”": "“", "»": "«", '"': '"', "“": "”„"}
 """Closing quotation mark -> the marks that may open its quotation."""
@@ -64,14 +65,14 @@ def document_nouns(lexicon: References) -> regex.Pattern[str]:
     persons = any_of(lexicon.notes.persons)
     particles = f"[{lexicon.particles}]{{0,2}}" if lexicon.particles else ""
     stem = rf"(?<!\p{{L}})(?!{particles}(?i:{persons}))(?i:{stems})\p{{L}}{{0,6}}+"
-    return regex.compile(rf"{stem}|(?i:{known})", regex.V1)
+    return compiled(rf"{stem}|(?i:{known})", regex.V1)
 
 
 @functools.cache
 def treaty_nouns(lexicon: References) -> regex.Pattern[str]:
     """The nouns of treaties."""
     forms = [form for head in HEADS for form in (*lexicon.anaphors.of(head), *lexicon.heads.of(head))]
-    return regex.compile(words(forms, prefixes=lexicon.particles), regex.V1 | regex.IGNORECASE)
+    return compiled(words(forms, prefixes=lexicon.particles), regex.V1 | regex.IGNORECASE)
 
 
 @functools.cache
@@ -81,9 +82,9 @@ def _patterns(lexicon: References) -> _Patterns:
     determined = rf"{article}(?:(?!{article})[\p{{L}}'’-]++\s){{0,4}}+$"
     joint = rf"(?:(?i:{words(lexicon.joints.words)})\s?|\s)++"
     return _Patterns(
-        noun=regex.compile(NOTHING) if lexicon.date_before else document_nouns(lexicon),
-        determined=regex.compile(determined, regex.V1),
-        joint=regex.compile(joint, regex.V1),
+        noun=compiled(NOTHING) if lexicon.date_before else document_nouns(lexicon),
+        determined=compiled(determined, regex.V1),
+        joint=compiled(joint, regex.V1),
     )
 
 

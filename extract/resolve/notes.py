@@ -15,6 +15,7 @@ from extract.mentions.official_records import another_part
 from extract.mentions.pinpoint import Pinpoint
 from extract.mentions.scan import BlockScan
 from extract.mentions.treaty_series import SeriesMention, registered
+from extract.model.cache import compiled
 from extract.model.document import Block
 from extract.model.label import Label
 from extract.model.span import Span, gap, overlaps_any
@@ -70,19 +71,19 @@ class Note:
 
 @functools.cache
 def _ibid(lexicon: References) -> regex.Pattern[str]:
-    return regex.compile(words(lexicon.ibid.words), regex.V1)
+    return compiled(words(lexicon.ibid.words), regex.V1)
 
 
 @functools.cache
 def _further(lexicon: References) -> regex.Pattern[str]:
     """What leads from the document of a note to further reading."""
-    return regex.compile(words(lexicon.notes.further), regex.V1 | regex.IGNORECASE)
+    return compiled(words(lexicon.notes.further), regex.V1 | regex.IGNORECASE)
 
 
 @functools.cache
 def _court(lexicon: References) -> regex.Pattern[str]:
     """The reports of the International Court of Justice, whose opinions have resolutions in their titles."""
-    return regex.compile(rf"(?:I\.\s?C|C\.\s?I)\.\s?J\.|{words(lexicon.titles.court)}", regex.V1)
+    return compiled(rf"(?:I\.\s?C|C\.\s?I)\.\s?J\.|{words(lexicon.titles.court)}", regex.V1)
 
 
 class NoteReader:

@@ -10,6 +10,7 @@ import regex
 from extract.language.forms import words
 from extract.language.references import References
 from extract.mentions.candidate import Candidate, Resolved
+from extract.model.cache import compiled
 from extract.model.citation import Role
 from extract.model.document import Block
 from extract.resolve.carriers import Carrier
@@ -24,7 +25,7 @@ _QUOTED: Final = regex.compile(r"[”»\"“][\s.,;:،؛。，；：]{0,3}+$")
 def _signals(lexicon: References) -> regex.Pattern[str]:
     """The words that introduce references in notes; the group `further` those that only lead to further reading."""
     further, see = words(lexicon.notes.further), words(lexicon.notes.see)
-    return regex.compile(rf"(?<further>{further})|{see}", regex.V1 | regex.IGNORECASE)
+    return compiled(rf"(?<further>{further})|{see}", regex.V1 | regex.IGNORECASE)
 
 
 class Roles:

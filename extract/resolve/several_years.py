@@ -11,6 +11,7 @@ from extract.language.forms import any_of, words
 from extract.language.reference_table import PLURALS
 from extract.language.references import References
 from extract.language.titles import load_titles
+from extract.model.cache import compiled
 
 _YEAR: Final = r"(?<!\d)(?<year>(?:1[89]|20)\d\d)(?![\d/])"
 _MOST: Final = 6
@@ -46,7 +47,7 @@ def _pattern(lexicon: References) -> Holding:
     noun = rf"(?<noun>{nouns})"
     pattern = rf"{noun}\s{link}{years}|{years}\s?[《«]?{noun}(?![\p{{L}}--\p{{Han}}])"
     forms = [form for head in PLURALS for form in section.plurals.get(head, ())]
-    return Holding(regex.compile(pattern, regex.V1), forms, among=lexicon)
+    return Holding(compiled(pattern, regex.V1), forms, among=lexicon)
 
 
 def find_several(text: str, lexicon: References) -> Iterator[Yearly]:

@@ -13,6 +13,7 @@ from extract.language.forms import NOTHING, words
 from extract.language.reference_table import HEADS, Heads
 from extract.language.references import References
 from extract.mentions.title_dates import is_reviewed
+from extract.model.cache import compiled
 from extract.model.span import Span, overlaps_any
 from extract.resolve.several_years import find_several
 from extract.resolve.short_protocols import ProtocolPhrase, protocol_of_short_form, rank_of, within_quotes
@@ -59,9 +60,9 @@ def _pattern(lexicon: References) -> Anchored:
     opening = [word for word in section.before if word and word in _OPENING]
     forms = _forms(section)
     if opening:
-        return Holding(regex.compile(_quoted(lexicon, opening), regex.V1), forms, among=lexicon)
+        return Holding(compiled(_quoted(lexicon, opening), regex.V1), forms, among=lexicon)
     begin = [word for word in section.before if word] or [*forms, *_QUOTES]
-    return Holding(regex.compile(_plain(lexicon), regex.V1), forms, opening=begin, among=lexicon)
+    return Holding(compiled(_plain(lexicon), regex.V1), forms, opening=begin, among=lexicon)
 
 
 def _quoted(lexicon: References, opening: Sequence[str]) -> str:
@@ -96,7 +97,7 @@ def _protocols(lexicon: References) -> Anchored:
     marks = "|".join(regex.escape(mark) for mark in opening)
     pattern = rf"(?:{marks})(?:{_groups(lexicon, lexicon.anaphors)}){within_quotes(lexicon)}》" if opening else NOTHING
     forms = _forms(lexicon.anaphors) if opening else []
-    return Holding(regex.compile(pattern, regex.V1), forms, among=lexicon)
+    return Holding(compiled(pattern, regex.V1), forms, among=lexicon)
 
 
 def _titled(match: regex.Match[str], lexicon: References) -> ProtocolPhrase:
@@ -113,14 +114,14 @@ def _forms(section: Heads) -> list[str]:
 def _construct(lexicon: References) -> Anchored:
     """The pattern of a head noun that only a year makes definite (اتفاقية عام 1954)."""
     section = lexicon.heads
-    pattern = regex.compile(rf"(?:{_groups(lexicon, section)}){_of_year(lexicon)}", regex.V1)
+    pattern = compiled(rf"(?:{_groups(lexicon, section)}){_of_year(lexicon)}", regex.V1)
     return Anchored(pattern, _forms(section), among=lexicon)
 
 
 @functools.cache
 def _year(lexicon: References) -> regex.Pattern[str]:
     """The pattern of " of 1954" after a short form."""
-    return regex.compile(_of_year(lexicon), regex.V1)
+    return compiled(_of_year(lexicon), regex.V1)
 
 
 def _of_year(lexicon: References) -> str:
@@ -134,7 +135,7 @@ def _back(lexicon: References) -> Anchored:
     forms = [*lexicon.nouns.resolution, *lexicon.nouns.decision]
     before = [word for word in lexicon.anaphors.before if word]
     lead = rf"(?:(?i:{words(before)})\s)" if before else ""
-    pattern = regex.compile(rf"{lead}(?<noun>{words(forms)})(?!\s?[\d«“\"(])", regex.V1)
+    pattern = compiled(rf"{lead}(?<noun>{words(forms)})(?!\s?[\d«“\"(])", regex.V1)
     return Holding(pattern, forms, opening=before or forms, among=lexicon)
 
 

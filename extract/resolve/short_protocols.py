@@ -8,6 +8,7 @@ import regex
 
 from extract.language.forms import any_of, words
 from extract.language.references import References
+from extract.model.cache import compiled
 from extract.registry.registry import Registry, Treaty
 from extract.text.numerals import from_han
 
@@ -38,14 +39,14 @@ def _before(lexicon: References) -> regex.Pattern[str]:
     definite = rf"(?:{words(word for word in section.before if word)}\s)?"
     noun = words(section.of("protocol"), prefixes=lexicon.particles)
     link = rf"(?:\s{words(form for form in section.protocol_to if form)}|{'' if '' in section.protocol_to else '(?!)'})"
-    return regex.compile(rf"{definite}(?:(?<rank>{counted})\s)?{noun}(?:\s(?<rank>{counted}))?{link}\s?\Z", flags)
+    return compiled(rf"{definite}(?:(?<rank>{counted})\s)?{noun}(?:\s(?<rank>{counted}))?{link}\s?\Z", flags)
 
 
 @functools.cache
 def _behind(lexicon: References) -> regex.Pattern[str]:
     """The pattern of the words behind a quoted short form."""
     of, noun = any_of(lexicon.pinpoints.possessive), any_of(lexicon.anaphors.of("protocol"))
-    return regex.compile(rf"(?:{of})?《?(?<rank>{_INSIDE})(?:{noun})》?", regex.V1)
+    return compiled(rf"(?:{of})?《?(?<rank>{_INSIDE})(?:{noun})》?", regex.V1)
 
 
 @functools.cache

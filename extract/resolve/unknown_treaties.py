@@ -14,6 +14,7 @@ from extract.language.reference_table import HEADS
 from extract.language.references import References
 from extract.mentions.block_titles import introduced
 from extract.mentions.candidate import Resolved
+from extract.model.cache import compiled
 from extract.model.span import Span, overlaps_any
 
 NOTE: Final = "not in the registry"
@@ -52,12 +53,12 @@ def _patterns(lexicon: References) -> _Patterns:
     nouns, drafts = words(forms, prefixes=lexicon.particles), words(lexicon.titles.drafts)
     optional = words(lexicon.titles.optional)
     plain = _plain(lexicon, nouns)
-    core = regex.compile(rf"{nouns}\s{words(lexicon.titles.connectors)}", regex.V1)
+    core = compiled(rf"{nouns}\s{words(lexicon.titles.connectors)}", regex.V1)
     return _Patterns(
-        quoted=Holding(regex.compile(_quoted(lexicon, nouns), regex.V1), forms, among=lexicon),
-        plain=Holding(regex.compile(plain, regex.V1), forms, core=core, among=lexicon) if plain else None,
-        draft=regex.compile(rf"{drafts}[\s«“\"《]*+$|^[»”\"》]?{drafts}", regex.V1 | regex.IGNORECASE),
-        noun=regex.compile(
+        quoted=Holding(compiled(_quoted(lexicon, nouns), regex.V1), forms, among=lexicon),
+        plain=Holding(compiled(plain, regex.V1), forms, core=core, among=lexicon) if plain else None,
+        draft=compiled(rf"{drafts}[\s«“\"《]*+$|^[»”\"》]?{drafts}", regex.V1 | regex.IGNORECASE),
+        noun=compiled(
             rf"(?:\p{{L}}+ )?{nouns}(?: {optional})?" + (rf"|{nouns}.{{0,3}}{nouns}" if lexicon.date_before else ""),
             regex.V1,
         ),
@@ -165,7 +166,7 @@ def _trimmed(title: str, lexicon: References) -> str:
 def _late(lexicon: References) -> regex.Pattern[str]:
     """The small words and numbers that a title may run out in."""
     small = words([*lexicon.titles.small, *lexicon.titles.connectors])
-    return regex.compile(rf"(?:\s(?:{small}|\d++))++$")
+    return compiled(rf"(?:\s(?:{small}|\d++))++$")
 
 
 def slug(title: str, language: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 import regex
 
+from extract.model.cache import compiled
 from extract.model.errors import SymbolError
 from extract.symbols.series import HEAD, SERIES
 from extract.symbols.symbol import Symbol, parse
@@ -221,4 +222,4 @@ def _joined(joints: tuple[str, ...], ranges: tuple[str, ...]) -> "regex.Pattern[
         rf"{words}(?P<addition>{bare})|{ranged}|{mark}(?P<addition>\d{{1,2}}+)(?=(?:{mark}\d{{1,2}})*+{words}{bare})"
     )
     record = rf"(?:{mark}(?:{words})?|{words})(?P<record>\d{{3,4}}+)(?! ?[(/]|[.,]?\d|[A-Za-z])"
-    return regex.compile(rf"(?:{mark}(?:{words})?|{words}|-(?=[A-Z])){labelled}|{listed}|{record}")
+    return compiled(rf"(?:{mark}(?:{words})?|{words}|-(?=[A-Z])){labelled}|{listed}|{record}")
