@@ -14,7 +14,7 @@ from extract.model.citation import Citation, Reference, dump_lines
 from extract.model.errors import UnreadableError
 from extract.model.record import DocumentRecord
 from graph.defaults import GRAPHS
-from graph.pipeline.merge import Replaced, merge
+from graph.pipeline.merge import Replaced, in_order, merge
 from graph.pipeline.reading import Reading, read_earlier
 from graph.rdf import graphs, store
 from graph.rdf.build import build_graph
@@ -114,6 +114,12 @@ def test_the_order_within_a_source_does_not_matter() -> None:
     for source in shuffled:
         random.Random(3).shuffle(source)  # noqa: S311  # an order, not a secret
     assert merge(shuffled) == merge([newest, oldest])
+
+
+def test_more_readings_than_are_sorted_at_a_time_come_in_order() -> None:
+    many = [reading(f"{number}.txt", str(number), symbol=f"A/RES/62/{number}") for number in range(1, 2602)]
+    random.Random(3).shuffle(many)  # noqa: S311  # an order, not a secret
+    assert [each.record.symbol for each in in_order(many)] == [f"A/RES/62/{number}" for number in range(1, 2602)]
 
 
 @pytest.fixture(scope="module")

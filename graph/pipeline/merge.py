@@ -1,13 +1,17 @@
 """Readings from several sources made one: each text once, and of each document the newest reading."""
 
+import heapq
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from graph.pipeline.stub import Placed
 from graph.rdf.symbols import order
+
+_TOGETHER: Final = 1000
+"""Readings that are sorted at a time."""
 
 Item = TypeVar("Item", bound=Placed)
 """A reading, or what stands for it."""
@@ -59,7 +63,7 @@ def merge(sources: Iterable[Sequence[Item]]) -> Merged[Item]:
     known: dict[str, str] = {}
     newer: dict[tuple[str, str], str] = {}
     for source in sources:
-        ordered = sorted(source, key=reading_order)
+        ordered = in_order(source)
         again = {_document(reading) for reading in ordered if _same(reading, known)}
         fresh: list[Item] = []
         for reading in ordered:
@@ -75,7 +79,14 @@ def merge(sources: Iterable[Sequence[Item]]) -> Merged[Item]:
                 known.setdefault(identity, same or reading.record.file)
         newer = _named(fresh) | newer if source is not sources[-1] else {}
         kept += fresh
-    return Merged(tuple(sorted(kept, key=reading_order)), tuple(sorted(repeated)), tuple(sorted(replaced)))
+    ordered = in_order(kept) if len(sources) > 1 else kept
+    return Merged(tuple(ordered), tuple(sorted(repeated)), tuple(sorted(replaced)))
+
+
+def in_order(readings: Sequence[Item]) -> list[Item]:
+    """Return readings in their order; few sort keys are in memory at a time, each of which is larger than a reading."""
+    parts = (readings[start : start + _TOGETHER] for start in range(0, len(readings), _TOGETHER))
+    return list(heapq.merge(*(sorted(part, key=reading_order) for part in parts), key=reading_order))
 
 
 def reading_order(reading: Placed) -> tuple[Any, ...]:

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from sys import intern
 from typing import Final, Self
 
 from extract.model.errors import RecallingError, UnreadableError
@@ -232,7 +233,7 @@ class Spool:
             if checked != _checked(Packed(record, lines, passages, identities, text)):
                 return None
             symbol, language, file, sha256 = named
-            stubs.append(Stub(number, symbol, language, file, sha256, identities))
+            stubs.append(Stub(number, symbol, language and intern(language), file, sha256, identities))
         return stubs
 
     def _insert(self, key: bytes, packed: Packed) -> Stub:
@@ -244,7 +245,7 @@ class Spool:
             (key, _checked(packed), packed.record, packed.lines, packed.passages, packed.text, packed.identities,
              symbol, language, file, sha256),
         ).lastrowid  # fmt: skip
-        return Stub(number or 0, symbol, language, file or "", sha256, packed.identities)
+        return Stub(number or 0, symbol, language and intern(language), file or "", sha256, packed.identities)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
