@@ -42,6 +42,23 @@ def test_a_part_ends_before_the_next_article() -> None:
     assert cited(text) == [("CCPR/C/GC/34", "para. 43"), ("treaty:un-charter", "article 19")]
 
 
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("They breach resolution 2375 (2017) of the Security Council, in particular its paragraph 11.", "paragraph 11"),
+        ("Ils violent la résolution 2375 (2017) du Conseil de sécurité, notamment à son article 11.", "article 11"),
+        ("Voir la résolution 75/22 de l’Assemblée générale, par. 3.", "par. 3"),
+        ("Infringen la resolución 2375 (2017) del Consejo de Seguridad, especialmente su párrafo 11.", "párrafo 11"),
+        ("Véase la resolución 75/22 de la Asamblea General, párr. 3.", "párr. 3"),
+        ("Они нарушают резолюцию 2375 (2017) Совета Безопасности, в частности ее пункт 11.", "пункт 11"),
+        ("См. резолюцию 75/22 Генеральной Ассамблеи, пункт 3.", "пункт 3"),
+        ("上述行为违反安全理事会第2375(2017)号决议，特别是其第11段。", "第11段"),
+    ],
+)
+def test_a_part_behind_the_body_and_one_called_its_own(text: str, part: str) -> None:
+    assert [pinpoint for _, pinpoint in cited(f"1. {text}\n")] == [part]
+
+
 FORMULAS = {
     "en": "The Conference of the Parties serving as the meeting of the Parties to the Paris Agreement,",
     "fr": "La Conférence des Parties agissant comme réunion des Parties à l’Accord de Paris,",

@@ -96,3 +96,8 @@ def test_additional_protocol_one_is_that_to_the_geneva_conventions(text: str) ->
     rows = cited(f"1. {text}.")
     assert [target for _, target, _ in rows] == ["treaty:additional-protocol-i"]
     assert rows[0][2] is not None
+
+
+def test_the_year_behind_a_chinese_general_comment_parts_it_from_no_pinpoint() -> None:
+    rows = cited("1. 儿童权利委员会回顾第8号一般性意见(2006年)和第13号一般性意见(2011年)第4段。\n")
+    assert rows == [("p1", "CRC/C/GC/8", None), ("p1", "CRC/C/GC/13", "第4段")]

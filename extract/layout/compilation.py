@@ -19,11 +19,10 @@ from extract.language.structure import Structure, load_structures
 from extract.layout.compose import labels_of
 from extract.layout.identity import identify, is_issued, lacks, read_issued
 from extract.layout.masthead import Head, HeadLine
-from extract.layout.own_number import number_of
+from extract.layout.own_number import conference_number, number_of
 from extract.layout.own_symbol import symbol_of
 from extract.layout.speech import speaks
 from extract.layout.tables import Tables
-from extract.mentions.conference_numbers import find_conference_numbers
 from extract.model.document import Block, Document
 from extract.model.record import DocumentRecord
 from extract.symbols.symbol import parse
@@ -98,21 +97,11 @@ def _number(text: str, frame: Structure, lexicon: References) -> Iterator[tuple[
         return
     if (printed := symbol_of(text)) and not is_issued(printed):
         yield printed, printed
-    elif conference := _conference_number(text, lexicon):
+    elif conference := conference_number(text, lexicon):
         yield conference, conference
     elif number := number_of(text, frame):
         first = number.designators[0]
         yield f"{first.session}/{first.number}/{first.form}", None
-
-
-def _conference_number(text: str, lexicon: References) -> str | None:
-    """The symbol of a decision of parties or of an agency that a line begins with, its noun aside."""
-    found = next(iter(find_conference_numbers(text, lexicon, (), recent=())), None)
-    if found is None:
-        return None
-    noun = lexicon.noun.match(text)
-    begins = found.start == 0 or not text[: found.start].strip() or (noun is not None and noun.end() >= found.start - 1)
-    return found.target if begins else None
 
 
 def _enacted(texts: Sequence[str], frame: Structure, symbol: str | None) -> str | None:

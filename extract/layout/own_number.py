@@ -8,6 +8,8 @@ import regex
 
 from extract.language.references import References, load_references
 from extract.language.structure import Structure
+from extract.layout.own_symbol import is_agency
+from extract.mentions.conference_numbers import find_conference_numbers
 from extract.model.errors import SymbolError
 from extract.numbers.designators import find_designators
 from extract.symbols.bodies import Body, Noun, by_name
@@ -90,6 +92,16 @@ def number_of(title: str, frame: Structure) -> OwnNumber | None:
     return OwnNumber(members, _noun(noun), members[-1].outer[1])
 
 
+def conference_number(text: str, lexicon: References) -> str | None:
+    """The symbol of a decision of parties or of an agency that a line or title begins with, its noun aside."""
+    found = next(iter(find_conference_numbers(text, lexicon, (), recent=())), None)
+    if found is None:
+        return None
+    noun = lexicon.noun.match(text)
+    begins = found.start == 0 or not text[: found.start].strip() or (noun is not None and noun.end() >= found.start - 1)
+    return found.target if begins else None
+
+
 def _by_form(title: str, frame: Structure) -> Sequence[Designator]:
     """The number and year of a title of the Security Council: "Resolution 9 (1946)", which may be short."""
     for form in frame.resolution_titles:
@@ -127,6 +139,9 @@ def own_symbol(title: str | None, organ: str | None, frame: Structure, *, parts:
         parts: how many parts the body enacted one by one.
         decides: whether the text says elsewhere that it is a decision.
     """
+    conference = conference_number(title, load_references(frame.language)) if title else None
+    if conference and parse(conference).body == organ:
+        return conference
     body = by_name(organ)
     number = number_of(title, frame) if title and body else None
     if title is None or body is None or number is None:
@@ -152,6 +167,8 @@ def part_letters(title: str, frame: Structure, parts: int) -> str:
 
 def bare_title(title: str | None, frame: Structure) -> str | None:
     """The title without the number at its start and the letter of the part at its end."""
+    if title and is_agency(title.partition(" ")[0]):
+        return title.partition(" ")[2] or title
     number = number_of(title, frame) if title else None
     if not title or number is None or (number.noun and not _DELIMITED.match(title, number.end)):
         return title

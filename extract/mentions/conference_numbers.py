@@ -57,7 +57,8 @@ def own_marks(lexicon: References) -> str:
 @functools.cache
 def _own(lexicon: References) -> tuple[tuple[str, regex.Pattern[str]], ...]:
     """The patterns of numbers in the letters of the language, each with the mark that it stands for."""
-    number, session = r"(?<![\w/.-])(?<number>\d{1,3})/", r"(?<session>\d{1,3})(?!\d)"
+    glued = rf"|(?<=(?<!\p{{L}})[{lexicon.particles}])" if lexicon.particles else ""  # "and" written onto the number
+    number, session = rf"(?:(?<![\w/.-]){glued})(?<number>\d{{1,3}})/", r"(?<session>\d{1,3})(?!\d)"
     return tuple(
         (mark, regex.compile(rf"{number}(?:{_any(forms)}){session}", regex.V1))
         for mark, forms in _marks(lexicon).items()

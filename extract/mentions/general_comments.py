@@ -20,7 +20,8 @@ _AFTER: Final = 260
 _NOUN: Final = 24
 _BETWEEN: Final = 200
 """Characters (its subject) between two numbers of a list."""
-_NUMBER: Final = r"(?<number>\d{1,2})(?![\d/])(?:\s?[(（](?:19|20)\d\d[^()（）\d]{0,2}[)）])?"
+_IN_YEAR: Final = r"(?:\s?[(（](?:19|20)\d\d[^()（）\d]{0,2}[)）])?"
+_NUMBER: Final = rf"(?<number>\d{{1,2}})(?![\d/]){_IN_YEAR}"
 STOP: Final = regex.compile(r"[;；。؛]|\.\s(?![\d\p{Ll}])")
 """Where a sentence ends; an abbreviation (para. 8) ends none."""
 _UNNAMED: Final = "a general comment whose committee is not named"
@@ -47,7 +48,7 @@ class _Patterns:
         noun = words(self._lexicon.committees.comments, prefixes=self._lexicon.particles)
         if self._lexicon.noun_before:
             return regex.compile(rf"(?i:{noun})\s?(?i:{self._numero})?{_NUMBER}", regex.V1)
-        return regex.compile(rf"{self.further.pattern}{noun}", regex.V1)
+        return regex.compile(rf"{self.further.pattern}{noun}{_IN_YEAR}", regex.V1)
 
     @functools.cached_property
     def further(self) -> regex.Pattern[str]:

@@ -155,8 +155,8 @@ class PinpointFinder:
             hit = next((p for p in self.found if at - 1 <= p.start <= at), None)
             if hit or (hit := self._especially(at)):
                 return hit
-            passed = next((b for a, b in spans if a <= at + 1 and at < b), None)
-            if passed is None:
+            passed = next((b for a, b in spans if a <= at + 1 and at < b), self._behind_body(behind))
+            if passed <= behind:
                 break
             at = passed
             at += len(self._text[at:]) - len(self._text[at:].lstrip(")）"))
@@ -180,7 +180,10 @@ class PinpointFinder:
     def _behind_body(self, at: int) -> int:
         """The end of the body that a link ties to what ends at a place, or that place."""
         link = self._lexicon.body_link.match(self._text, at)
-        body = self._lexicon.body.match(self._text, link.end()) if link else None
+        if link is None:
+            return at
+        light = self._lexicon.light.match(self._text, link.end())  # an article written onto the name of the body
+        body = self._lexicon.body.match(self._text, light.end() if light else link.end())
         return body.end() if body else at
 
     def _names_another(self, description: str) -> bool:

@@ -45,7 +45,7 @@ class PinpointPatterns:
         article: a unit that only treaties and the like have; `articles` the same, to be sought in a paragraph.
         of: what may separate a part from the whole after it, one word at a time.
         link, tied: "of" between spaces; the same anywhere.
-        especially: "in particular" and what makes the next noun definite.
+        especially: "in particular" and what makes the next noun definite ("its").
         after: what may separate a whole from the part after it.
         thereof: what makes a part one of the text named before.
         free: the place before a part that belongs to no noun before it.
@@ -72,7 +72,7 @@ def pinpoint_patterns(lexicon: References) -> PinpointPatterns:
     attached = any_of([*section.attached, *section.possessive])
     if section.whole_precedes:
         attached += rf"|(?:{any_of(section.thereof)})(?={any_of(lexicon.script.before_number)})"
-    definite = words(lexicon.anaphors.before)
+    whose = words([*lexicon.anaphors.before, *lexicon.possessives.words], prefixes=lexicon.particles)
     article = compiled(f"(?i:{grammar.words(section.articles)})", regex.V1)
     return PinpointPatterns(
         chain=Anchored(
@@ -88,7 +88,7 @@ def pinpoint_patterns(lexicon: References) -> PinpointPatterns:
         link=compiled(rf"[,،]?\s{of}\s", regex.V1),
         tied=compiled(of, regex.V1),
         especially=compiled(
-            rf"[\s,،，]{{0,2}}+{words(section.especially)}\s?+(?:{definite}\s?+)?+", regex.V1 | regex.IGNORECASE
+            rf"[\s,،，]{{0,2}}+{words(section.especially)}\s?+(?:{whose}\s?+)?+", regex.V1 | regex.IGNORECASE
         ),
         after=compiled(
             rf"(?:{behind})?[)）\]》”»\"]{{0,3}}+\s?[,،，、]?\s?\(?(?:{attached}|{grammar.subject(possessive)})?",
@@ -150,6 +150,9 @@ class _Grammar:
         section, unit = self._section, "(?&unit)"  # long: compiled once, where the first part stands
         definite = rf"(?:{self._definite}\s)?+"
         between = rf"\s{self.of}(?:\s|(?<=['’])){definite}"  # an elided article is written onto its noun
+        whole = (
+            rf"(?:{between}(?&decided))?+"  # "paragraph 3 of decision 1/CP.21"; after "and" such a one is cited anew
+        )
         also = words(self._lexicon.joints.words)
         ordinal = rf"\s?[,،]?\s?{also}\s{definite}(?&by_ordinal)"  # ", and the sixth preambular paragraph"
         aside = rf"(?:\s?[,،，、]\s?|\s?(?:{self.possessive})?)"  # "annex, decision 2", not "annex and decision 2"
@@ -158,8 +161,11 @@ class _Grammar:
         further = (
             rf"{unit}|[A-Z](?:{any_of(section.lettered_units)})|{marked}(?:{any_of(section.marked_units)})|{titled}"
         )
-        begins = rf"(?:(?<within>{self.within})(?={between}{unit})|(?<unit>{self.unit}))"  # "decision 5/2 in the annex"
-        return rf"{begins}(?:{between}{unit}|{ordinal}|{self.step}(?:{further})|{aside}(?&within)){{0,16}}+"
+        alone = rf"(?!\s?[,،]?\s?{also}(?!\p{{L}}))"  # "decision 4/CP.7 and paragraph 3 of decision 2/CP.8"
+        decided = rf"(?<decided>{self._of_conference()}){alone}"
+        begins = rf"(?:(?<within>{self.within})(?={between}{unit})|{decided}|(?<unit>{self.unit}))"
+        loop = rf"(?:{between}{unit}|{ordinal}|{self.step}(?:{further})|{aside}(?&within)){{0,16}}+"
+        return rf"(?:{begins}{loop}{whole}|(?&decided))"
 
     def subject(self, possessive: str) -> str:
         """What a text is about, between it and its part: 第73/273号决议关于…的第三节."""
@@ -186,7 +192,7 @@ class _Grammar:
         if self._lexicon.script.han_numerals:
             numbered_alone = rf"(?:{_HAN_NUMBER}(?:(?:、|{any_of(section.joints_alone)}){_HAN_NUMBER})*)?"
         return (
-            rf"(?:{self._of_conference()}|{self._number_first()}|{ordinal_first}"
+            rf"(?:{self._number_first()}|{ordinal_first}"
             rf"|{units}\s?{self._numbers()}|(?:{alone}){numbered_alone})"
         )
 
@@ -202,7 +208,9 @@ class _Grammar:
         ordinal = rf"{self._ordinals}(?:\s(?:{self._letters})(?!\p{{L}}))?+"  # section II.B in words
         members = rf"{_MEMBER}(?:\s?{_MEMBER}){{0,3}}+"
         number = rf"(?:{_NUMBER}{lettered}{{0,2}}+{inserted}|[{_SMALL}]{{1,3}}\)|{members}|{ordinal})"
-        return rf"(?<number>{number})(?:{joint}(?!\d{{1,4}}/\d)(?&number)){{0,12}}+"  # "para. 3, and 72/116"
+        return (
+            rf"(?<number>{number})(?:{joint}(?!\d{{1,4}}/)(?&number)){{0,12}}+"  # "para. 3, and 72/116"; "and 3/CP.19"
+        )
 
     def _number_first(self) -> str:
         """A unit after its numbers (第2段); 一项 is "a", 第一项 "item one"."""

@@ -22,6 +22,7 @@ _ADOPTED: Final = frozenset({"resolution", "decision"})
 _SIGNED: Final = ("agreement", "accord", "memorandum", "communiqu")
 """Words in the English titles of treaties that are dated by their signature."""
 _NUMBER: Final = regex.compile(r"(?<=/(?:RES|DEC)/)(?:E?S-)?\d{1,4}/\d{1,4}[A-Z]?\Z")
+_OF_PARTIES: Final = regex.compile(r"\d{1,3}/[A-Z]{2,3}\.\d{1,3}")
 _MEETING: Final = regex.compile(r"(?:^|/)(?:PV|SR)\.\d")
 _LINKED: Final = 64
 """Characters of a link ("of") and a date."""
@@ -36,11 +37,16 @@ def without_self(cited: Iterable[tuple[Block, Candidate]], record: DocumentRecor
     for block, found in cited:
         if isinstance(found, Resolved):
             itself = bool(whole) and found.target in {symbol, whole}
-            itself = itself or (block.label == TITLE and _bears(symbol, found.target))
+            itself = itself or (block.label == TITLE and (_bears(symbol, found.target) or _begins(found)))
         else:
             itself = block.label == TITLE and found.date is not None and found.date == record.date
         if not itself:
             yield block, found
+
+
+def _begins(found: Resolved) -> bool:
+    """Whether a title begins with the number of a decision of parties ("Decision 3/CP.49"), which a report prints."""
+    return found.start == 0 and _OF_PARTIES.fullmatch(found.target) is not None
 
 
 def _bears(symbol: str | None, target: str) -> bool:
