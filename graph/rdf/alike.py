@@ -1,8 +1,8 @@
 """`Alike`: subjects of the same classes and with the same properties; the objects of a property are a column."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, MutableMapping, Sequence
-from itertools import chain, pairwise, repeat
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, repeat
 from operator import lt
 from typing import Final, Self
 
@@ -51,15 +51,15 @@ class Alike:
         self.columns = {predicate: found[predicate] for predicate in in_order(found)}
 
     @classmethod
-    def of(cls, properties: Sequence[str], subjects: list[str], statements: Iterable[Sequence[str]]) -> Iterator[Self]:
+    def of(cls, properties: Sequence[str], subjects: list[str], objects: Iterable[Sequence[str]]) -> Iterator[Self]:
         """Yield those of some subjects that are of the same classes together.
 
         Args:
             properties: of each of the subjects, one for each object.
             subjects: sorted by `key_of`.
-            statements: of each of the subjects: property and object in turn.
+            objects: of each of the subjects, in the order of the properties.
         """
-        columns = list(zip(properties, list(zip(*statements, strict=True))[1::2], strict=True))
+        columns = list(zip(properties, zip(*objects, strict=True), strict=True))
         kinds = [column for predicate, column in columns if predicate == v.TYPE]
         others = [(predicate, column) for predicate, column in columns if predicate != v.TYPE]
         members: dict[tuple[str, ...], list[int]] = {}
@@ -124,18 +124,21 @@ class Alike:
         """Return how many of the subjects stand before one; all where there is none."""
         return len(self) if subject is None else bisect_left(self.subjects, key_of(subject), key=key_of)
 
-    def release(self, others: MutableMapping[str, list[str]]) -> None:
+    def release(self, others: Mapping[str, tuple[list[str], list[str]]]) -> None:
         """Give up the subjects of which more is said elsewhere, with their statements.
 
         Args:
-            others: subject to properties and objects in turn, to which those known here are added.
+            others: subject to properties and the object of each, to which those known here are added.
         """
         gone = [subject in others for subject in self.subjects]
         if not any(gone):
             return
         for subject, statements in self.statements(_EVERYTHING):
             if subject in others:
-                others[subject] += chain.from_iterable((name, each) for name, values in statements for each in values)
+                properties, objects = others[subject]
+                for name, values in statements:
+                    properties += [name] * len(values)
+                    objects += values
         self.subjects = _without(gone, self.subjects)
         for columns in self.columns.values():
             columns[:] = [_without(gone, column) for column in columns]
@@ -163,6 +166,24 @@ def sorted_subjects(subjects: Iterable[str]) -> list[str]:
     if any(map(str.startswith, found[1:], found)):  # else the angle bracket behind them makes no difference
         found.sort(key=key_of)
     return found
+
+
+def places_in_order(subjects: Sequence[str], guess: Sequence[int] = ()) -> Sequence[int]:
+    """Return the place of each of some IRIs, as N-Triples sorts these.
+
+    Args:
+        subjects: the IRIs.
+        guess: what it may be, such as the order of other IRIs that end in the same hashes.
+    """
+    if len(guess) == len(subjects):
+        found = [subjects[place] for place in guess]
+        if all(map(lt, found, found[1:])) and not any(map(str.startswith, found[1:], found)):
+            return guess
+    order = sorted(range(len(subjects)), key=subjects.__getitem__)
+    found = [subjects[place] for place in order]
+    if any(map(str.startswith, found[1:], found)):
+        order.sort(key=lambda place: key_of(subjects[place]))
+    return order
 
 
 def key_of(subject: str) -> str:

@@ -1,12 +1,12 @@
 """Citations to RDF: works, expressions, citation things and the direct edges between works (`docs/ontology.md`)."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pyoxigraph as ox
 
 from extract.catalogue.catalogue import Catalogue, load_catalogue
-from extract.model.citation import Citation, Reference, Unresolved
+from extract.model.citation import Citation, Evidence, Reference, Unresolved
 from extract.model.record import DocumentRecord
 from extract.registry.registry import Registry, load_registry
 from graph.rdf import evidence as places
@@ -18,6 +18,7 @@ from graph.rdf.graphs import native
 from graph.rdf.literal import Triple, boolean, ntriples, text
 from graph.rdf.media import media_iri
 from graph.rdf.pairs import Pairs, dated
+from graph.rdf.said import Said, as_triples, by_subject
 from graph.rdf.standard import ELI_LANGUAGE, ELI_TITLE, EMBODIED_BY, eli_language, with_standard
 from graph.rdf.statements import Statements
 from graph.rdf.work import Works, is_title, kind_of
@@ -51,8 +52,8 @@ def build_graph(
     Returns:
         A graph without blank nodes over an Oxigraph store; the same input in any order gives the same triples.
     """
-    said = _triples(records, references, registry=registry, continues=continues, catalogue=catalogue)
-    return Descriptions(said).graph
+    said = _statements(records, references, registry=registry, continues=continues, catalogue=catalogue)
+    return Descriptions.of(said).graph
 
 
 def described(
@@ -62,7 +63,7 @@ def described(
     continues: Mapping[tuple[str, str], str] | Iterable[tuple[str, str]] = (),
 ) -> Descriptions:
     """Return what `build_graph` says, without a store."""
-    return Descriptions(_triples(records, references, registry=None, continues=continues, catalogue=None))
+    return Descriptions.of(_statements(records, references, registry=None, continues=continues, catalogue=None))
 
 
 def add_series(graph: "rdflib.Graph", pairs: Iterable[tuple[str, str]]) -> None:
@@ -103,63 +104,77 @@ def triples(
     catalogue: Catalogue | None = None,
 ) -> Iterator[Triple]:
     """Yield the triples of the graph, some of them more than once; in no particular order."""
-    said = _triples(records, references, registry=registry, continues=continues, catalogue=catalogue)
-    return with_standard(said)
+    said = _statements(records, references, registry=registry, continues=continues, catalogue=catalogue)
+    return with_standard(as_triples(said))
 
 
-def _triples(
+def _statements(
     records: Iterable[DocumentRecord],
     references: Iterable[Reference],
     *,
     registry: Registry | None,
     continues: Mapping[tuple[str, str], str] | Iterable[tuple[str, str]],
     catalogue: Catalogue | None,
-) -> Iterator[Triple]:
+) -> Iterator[Said]:
     """Yield what we say in our own words, and in those of the standards where we have none."""
     works = Works(registry or load_registry(), catalogue or load_catalogue())
     pairs = dict(continues) if isinstance(continues, Mapping) else dict.fromkeys(continues, _CONTINUED)
     files: dict[tuple[str | None, str], set[str]] = {}
     concepts, citations = Concepts(), Pairs()
-    shown: set[tuple[str, str]] = set()  # files and language versions whose triples were yielded
-    paragraphs: set[str] = set()  # the same of paragraphs
     for record in records:
         files.setdefault((record.symbol, record.file), set()).update([record.sha256] if record.sha256 else [])
         works.read(record, iri.document_key(record.symbol, record.file))
-        yield from _expression(record)
+        yield from by_subject(_expression(record))
+    shown: dict[tuple[str | None, str, str | None], _Version] = {}
+    paragraphs: set[str] = set()  # those whose statements were yielded
     for reference in references:
         evidence = reference.evidence
-        digests = files.get((evidence.source, evidence.file), set())
-        file = iri.file_iri(evidence.file, next(iter(digests)) if len(digests) == 1 else None)
-        key = iri.document_key(evidence.source, evidence.file)
-        works.cited_in(key)
+        read = evidence.source, evidence.file, evidence.language
+        if (version := shown.get(read)) is None:
+            version = shown[read] = _version(evidence, files)
+            works.cited_in(version.key)
+            yield from by_subject(_file(version.file, evidence.file))
+            yield from by_subject(_realization(version.key, evidence.language, version.expression))
         concepts.use(evidence)
-        expression = iri.expression_iri(key, evidence.language)
-        if (file, expression) not in shown:
-            shown.add((file, expression))
-            yield from _file(file, evidence.file)
-            yield from _realization(key, evidence.language, expression)
         if evidence.linked:
             works.linked(evidence.linked)
         if isinstance(reference, Citation):
             works.cite(reference)
-            thing = places.identity(evidence, reference.target, reference.kind, None)
-            registered = works.is_registered(reference.target, reference.title)
-            title = None if registered else reference.title
-            said = text(title, works.title_language(reference)) if title else None
-            yield from citations.cite(key, reference.target, evidence, expression)
-            yield from _mention(reference, key, v.MENTION + thing, said)
-        else:
-            thing = places.identity(evidence, None, reference.kind, reference.reason)
-            yield from _unresolved(reference, v.MENTION + thing)
-        paragraph = iri.paragraph_iri(expression, evidence.paragraph)
+            citations.cite(version.key, reference.target, evidence, version.expression)
+            if evidence.relation == "supersedes":
+                yield from by_subject(_superseded(reference.target, version.key))
+        paragraph = iri.paragraph_iri(version.expression, evidence.paragraph)
         if paragraph not in paragraphs:
             paragraphs.add(paragraph)
-            yield from places.paragraph_triples(paragraph, evidence.paragraph, expression)
-        yield from places.evidence_triples(thing, evidence, places.Place(file, expression, paragraph))
+            yield places.paragraph_said(paragraph, evidence.paragraph, version.expression)
+        place = places.Place(version.file, version.expression, paragraph)
+        yield from places.evidence_said(*_own(reference, version.key, works), place)
     for (later, earlier), reason in pairs.items():
         works.series(later, earlier)
-        yield from _continues(later, earlier, reason, cites=(later, earlier) in citations)
+        yield from by_subject(_continues(later, earlier, reason, cites=(later, earlier) in citations))
     yield from _described(works, citations, concepts)
+
+
+class _Version(NamedTuple):
+    """The language version that references stand in.
+
+    Attributes:
+        key: of its work.
+        file: IRI of the file it was read from.
+        expression: its own IRI.
+    """
+
+    key: str
+    file: str
+    expression: str
+
+
+def _version(evidence: Evidence, files: Mapping[tuple[str | None, str], set[str]]) -> _Version:
+    """Return the language version that a reference stands in; `files` has the digests of the files that were read."""
+    digests = files.get((evidence.source, evidence.file), set())
+    key = iri.document_key(evidence.source, evidence.file)
+    file = iri.file_iri(evidence.file, next(iter(digests)) if len(digests) == 1 else None)
+    return _Version(key, file, iri.expression_iri(key, evidence.language))
 
 
 def _continues(later: str, earlier: str, reason: str, *, cites: bool) -> Iterator[Triple]:
@@ -170,17 +185,18 @@ def _continues(later: str, earlier: str, reason: str, *, cites: bool) -> Iterato
         yield iri.derivation_iri(one, v.CONTINUES, other), v.DERIVED_FROM, iri.citation_iri(later, earlier)
 
 
-def _described(works: Works, citations: Pairs, concepts: Concepts) -> Iterator[Triple]:
-    """Yield what is known of the works once all is read, the time that citations span, and the concepts used."""
+def _described(works: Works, citations: Pairs, concepts: Concepts) -> Iterator[Said]:
+    """Yield what is known of the works once all is read, the citations between them, and the concepts used."""
     dates: dict[str, str] = {}
-    for triple in works.triples():
-        if triple[1] == v.DATE:
-            dates.update(dated(triple))
-        elif triple[1] == v.DOCUMENT_TYPE:
-            concepts.use_kind(triple[2])
-        yield triple
-    yield from citations.spans(dates)
-    yield from concepts.triples()
+    for subject, properties, objects in by_subject(works.triples()):
+        for predicate, value in zip(properties, objects, strict=True):
+            if predicate == v.DATE:
+                dates.update(dated((subject, predicate, value)))
+            elif predicate == v.DOCUMENT_TYPE:
+                concepts.use_kind(value)
+        yield subject, properties, objects
+    yield from citations.said(dates)
+    yield from by_subject(concepts.triples())
 
 
 def _expression(record: DocumentRecord) -> Iterator[Triple]:
@@ -210,7 +226,7 @@ def _realization(key: str, language: str | None, expression: str) -> Iterator[Tr
     yield expression, v.TYPE, v.EXPRESSION_CLASS
     yield expression, v.REALIZES, iri.work_iri(key)
     yield iri.work_iri(key), v.REALIZED_BY, expression
-    yield expression, v.LANGUAGE, text((language or iri.UNDETERMINED).lower())
+    yield expression, v.LANGUAGE, places.language_code(language)
     if reader := iri.reader_url(key, language):
         yield expression, v.SEE_ALSO, reader
     if address := eli_language(language):
@@ -224,20 +240,29 @@ def _file(file: str, name: str) -> Iterator[Triple]:
     yield file, v.FILE_NAME, text(name)
 
 
-def _mention(citation: Citation, key: str, mention: str, title: str | None) -> Iterator[Triple]:
-    """Yield what only an annotation that leads to a citation has, and what is derived from it."""
-    body = iri.citation_iri(key, citation.target)
-    if citation.evidence.relation == "supersedes":
-        cited, citing = iri.work_iri(citation.target), iri.work_iri(key)
-        yield from _derived(cited, v.SUPERSEDED_BY, citing, _SUPERSEDED)
-        yield iri.derivation_iri(cited, v.SUPERSEDED_BY, citing), v.DERIVED_FROM, body
-    yield mention, v.TYPE, v.ANNOTATION
-    yield mention, v.MOTIVATION, v.LINKING
-    yield mention, v.HAS_BODY, body
-    if citation.kind != kind_of(citation.target):
-        yield mention, v.EXPECTED_KIND, v.KIND_CLASSES[citation.kind]
-    if title is not None:
-        yield mention, v.TITLE, title
+def _own(reference: Reference, key: str, works: Works) -> tuple[str, Evidence, list[str]]:
+    """Return the hash of a reference in a work, its evidence, and what is said of it beside: properties and objects."""
+    evidence = reference.evidence
+    if isinstance(reference, Unresolved):
+        thing = places.identity(evidence, None, reference.kind, reference.reason)
+        return thing, evidence, _unresolved(reference)
+    thing = places.identity(evidence, reference.target, reference.kind, None)
+    said = [
+        *(v.TYPE, v.ANNOTATION, v.MOTIVATION, v.LINKING),
+        *(v.HAS_BODY, iri.citation_iri(key, reference.target)),
+    ]
+    if reference.kind != kind_of(reference.target):
+        said += v.EXPECTED_KIND, v.KIND_CLASSES[reference.kind]
+    if reference.title and not works.is_registered(reference.target, reference.title):
+        said += v.TITLE, text(reference.title, works.title_language(reference))
+    return thing, evidence, said
+
+
+def _superseded(target: str, key: str) -> Iterator[Triple]:
+    """Yield what is derived from a citation by which a work supersedes another."""
+    cited, citing = iri.work_iri(target), iri.work_iri(key)
+    yield from _derived(cited, v.SUPERSEDED_BY, citing, _SUPERSEDED)
+    yield iri.derivation_iri(cited, v.SUPERSEDED_BY, citing), v.DERIVED_FROM, iri.citation_iri(key, target)
 
 
 def _derived(subject: str, predicate: str, said: str, reason: str) -> Iterator[Triple]:
@@ -251,11 +276,11 @@ def _derived(subject: str, predicate: str, said: str, reason: str) -> Iterator[T
     yield derived, v.DESCRIPTION, text(reason, "en")
 
 
-def _unresolved(reference: Unresolved, subject: str) -> Iterator[Triple]:
-    """Yield an unresolved reference: evidence and reason, no edge."""
-    yield subject, v.TYPE, v.UNRESOLVED_CLASS
-    yield subject, v.MOTIVATION, v.QUESTIONING
-    yield subject, v.EXPECTED_KIND, v.KIND_CLASSES[reference.kind]
-    yield subject, v.REASON, text(reference.reason, "en")
-    if reference.title:
-        yield subject, v.TITLE, text(reference.title, reference.evidence.language)
+def _unresolved(reference: Unresolved) -> list[str]:
+    """Return what an unresolved reference is and why, as properties and objects in turn; it makes no edge."""
+    said = [
+        *(v.TYPE, v.UNRESOLVED_CLASS, v.MOTIVATION, v.QUESTIONING),
+        *(v.EXPECTED_KIND, v.KIND_CLASSES[reference.kind]),
+        *(v.REASON, text(reference.reason, "en")),
+    ]
+    return [*said, v.TITLE, text(reference.title, reference.evidence.language)] if reference.title else said

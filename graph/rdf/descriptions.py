@@ -5,18 +5,19 @@ columns in memory serve it in a fraction of the time; a store is filled from the
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 
 import pyoxigraph as ox
 
 from graph.rdf import vocabulary as v
-from graph.rdf.alike import Alike, sorted_subjects
+from graph.rdf.alike import Alike, places_in_order, sorted_subjects
 from graph.rdf.figures import EXAMPLE_CLASSES, Figures
 from graph.rdf.graphs import new_graph
 from graph.rdf.literal import Triple, ntriples, text_of, texts_of, value_of, written
+from graph.rdf.said import Said, by_subject
 from graph.rdf.serialization import PREFIXES
 from graph.rdf.statements import Statements
 
@@ -36,20 +37,39 @@ _STEP: Final = 64
 class Descriptions:
     """The statements of a graph, the subject of each an IRI, with what the standards call the same."""
 
-    def __init__(self, triples: Iterable[Triple]) -> None:
+    def __init__(self, triples: Iterable[Triple] = ()) -> None:
         """Take in triples in any order; one that comes several times is said once."""
         self._alike: list[Alike] = []
         self.add(triples)
 
+    @classmethod
+    def of(cls, found: Iterable[Said]) -> Self:
+        """Make descriptions of what is said, in any order."""
+        descriptions = cls()
+        descriptions.take(found)
+        return descriptions
+
     def add(self, triples: Iterable[Triple]) -> None:
         """Take in further triples."""
-        said: dict[str, list[str]] = {}
-        last, statements = None, list[str]()
-        for subject, predicate, value in triples:
-            if subject is not last:
-                statements = said.setdefault(subject, [])
-                last = subject
-            statements += (predicate, value)
+        self.take(by_subject(triples))
+
+    def take(self, found: Iterable[Said]) -> None:
+        """Take in more that is said."""
+        alone: dict[tuple[str, ...], tuple[list[str], list[Sequence[str]]]] = {}
+        said: dict[str, tuple[list[str], list[str]]] = {}
+        seen: set[str] = set()
+        for subject, properties, objects in found:
+            if isinstance(properties, tuple) and subject not in seen and subject not in said:
+                seen.add(subject)
+                subjects, having = alone.get(properties) or alone.setdefault(properties, ([], []))
+                subjects.append(subject)
+                having.append(objects)
+            elif known := said.get(subject):
+                known[0].extend(properties)
+                known[1].extend(objects)
+            else:
+                said[subject] = [*properties], [*objects]
+        self._alike += _alike(alone)
         for alike in self._alike:
             alike.release(said)
         self._alike = [*filter(len, self._alike), *_grouped(said)]
@@ -116,18 +136,30 @@ class Descriptions:
             done = {alike: where.stop for alike, where in part if where.stop < len(alike)}
 
 
-def _grouped(said: Mapping[str, list[str]]) -> Iterator[Alike]:
+_Groups = Mapping[tuple[str, ...], tuple[list[str], list[Sequence[str]]]]
+"""Properties to the subjects that have them, and the objects of each."""
+
+
+def _grouped(said: Mapping[str, tuple[Sequence[str], Sequence[str]]]) -> Iterator[Alike]:
     """Yield subjects that are alike together.
 
     Args:
-        said: subject to the properties and objects of its statements, in turn.
+        said: subject to the properties of its statements, and the object of each.
     """
-    subjects: dict[tuple[str, ...], list[str]] = {}
-    for subject, statements in said.items():
-        subjects.setdefault(tuple(statements[::2]), []).append(subject)
-    for properties, having in subjects.items():
-        ordered = sorted_subjects(having)
-        yield from Alike.of(properties, ordered, [said[subject] for subject in ordered])
+    found: dict[tuple[str, ...], tuple[list[str], list[Sequence[str]]]] = {}
+    for subject, (properties, objects) in said.items():
+        subjects, having = found.setdefault(tuple(properties), ([], []))
+        subjects.append(subject)
+        having.append(objects)
+    yield from _alike(found)
+
+
+def _alike(found: _Groups) -> Iterator[Alike]:
+    """Yield subjects with the same properties, those of the same classes together."""
+    order: Sequence[int] = ()
+    for properties, (subjects, objects) in found.items():
+        order = places_in_order(subjects, guess=order)
+        yield from Alike.of(properties, [subjects[place] for place in order], (objects[place] for place in order))
 
 
 class _Described(Statements):

@@ -1,6 +1,6 @@
 """Evidence to RDF: where a reference stands in a language version, and what its sentence says of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from functools import lru_cache
 from operator import attrgetter
@@ -11,10 +11,15 @@ from extract.model.label import Label
 from extract.model.part import Part
 from graph.rdf import iri
 from graph.rdf import vocabulary as v
-from graph.rdf.literal import Triple, number, stated, text
+from graph.rdf.literal import number, stated, text
+from graph.rdf.said import Said, in_turn
 
 _PARAGRAPHS: Final = {"pp": v.PREAMBULAR, "op": v.OPERATIVE, "fn": v.FOOTNOTE, "p": v.BODY_PARAGRAPH}
 _APART: Final = frozenset({"prefix", "suffix", "parts", "role", "called"})
+_SEGMENT: Final = (v.TYPE, v.HAS_SOURCE, v.IS_PART_OF, v.HAS_SELECTOR, v.HAS_SELECTOR)
+_POSITION: Final = (v.TYPE, v.START, v.END)
+_PARAGRAPH: Final = (v.TYPE, v.LABEL, v.IS_PART_OF)
+_NUMBERED: Final = (*_PARAGRAPH, v.NUMBER)
 _identified_by: Final = attrgetter(*(field.name for field in fields(Evidence) if field.name not in _APART))
 
 
@@ -54,74 +59,80 @@ class Place(NamedTuple):
     paragraph: str
 
 
-def evidence_triples(thing: str, evidence: Evidence, place: Place) -> Iterator[Triple]:
-    """Yield where a reference stands and what its sentence says of it.
+def evidence_said(thing: str, evidence: Evidence, own: Sequence[str], place: Place) -> Iterator[Said]:
+    """Yield what a reference is, where it stands and what its sentence says of it.
 
     Args:
         thing: hash of the reference.
         evidence: what is known of it.
-        place: where it stands; `paragraph_triples` describes its paragraph.
+        own: what else is said of it: properties and objects in turn.
+        place: where it stands; `paragraph_said` describes its paragraph.
     """
-    reference, segment, quote, position = (name + thing for name in (v.MENTION, v.SEGMENT, v.QUOTE, v.POSITION))
-    yield reference, v.DERIVED_FROM, place.file
-    yield reference, v.LANGUAGE, text((evidence.language or iri.UNDETERMINED).lower())
-    yield reference, v.RELATION, v.RELATION_PROPERTIES[evidence.relation]
+    segment, quote, position = v.SEGMENT + thing, v.QUOTE + thing, v.POSITION + thing
+    said = [
+        *(v.DERIVED_FROM, place.file),
+        *(v.LANGUAGE, language_code(evidence.language)),
+        *(v.RELATION, v.RELATION_PROPERTIES[evidence.relation]),
+        *(v.CERTAINTY, v.CERTAINTY_CONCEPTS[evidence.certainty]),
+        *(v.HAS_TARGET, segment),
+        *own,
+    ]
     if evidence.basis:
-        yield reference, v.BASIS, v.BASIS_CONCEPTS[evidence.basis]
-    yield reference, v.CERTAINTY, v.CERTAINTY_CONCEPTS[evidence.certainty]
+        said += v.BASIS, v.BASIS_CONCEPTS[evidence.basis]
     if evidence.role:
-        yield reference, v.ROLE, v.ROLE_CONCEPTS[evidence.role]
-    yield from _further(reference, evidence)
-    yield reference, v.HAS_TARGET, segment
-    yield segment, v.TYPE, v.SEGMENT_CLASS
-    yield segment, v.HAS_SOURCE, place.expression
-    yield segment, v.IS_PART_OF, place.paragraph
-    yield segment, v.HAS_SELECTOR, quote
-    yield quote, v.TYPE, v.QUOTE_SELECTOR
-    yield quote, v.EXACT, text(evidence.quote)
+        said += v.ROLE, v.ROLE_CONCEPTS[evidence.role]
+    yield in_turn(v.MENTION + thing, said + _further(evidence))
+    yield segment, _SEGMENT, (v.SEGMENT_CLASS, place.expression, place.paragraph, quote, position)
+    words = [v.TYPE, v.QUOTE_SELECTOR, v.EXACT, text(evidence.quote)]
     for predicate, around in ((v.PREFIX, evidence.prefix), (v.SUFFIX, evidence.suffix)):
         if around:
-            yield quote, predicate, text(around)
-    yield segment, v.HAS_SELECTOR, position
-    yield position, v.TYPE, v.POSITION_SELECTOR
-    yield position, v.START, number(evidence.start)
-    yield position, v.END, number(evidence.end)
+            words += predicate, text(around)
+    yield in_turn(quote, words)
+    yield position, _POSITION, (v.POSITION_SELECTOR, number(evidence.start), number(evidence.end))
 
 
-def _further(reference: str, evidence: Evidence) -> Iterator[Triple]:
-    """Yield the properties that only some references have."""
+@lru_cache(maxsize=256)
+def language_code(language: str | None) -> str:
+    """Return the code of a language as a literal."""
+    return text((language or iri.UNDETERMINED).lower())
+
+
+def _further(evidence: Evidence) -> list[str]:
+    """Return the properties that only some references have, and their objects, in turn."""
+    said: list[str] = []
     worded = ((v.VERB, evidence.verb), (v.PINPOINT, evidence.pinpoint), (v.CALLED, evidence.called))
-    for predicate, said in worded:
-        if said:
-            yield reference, predicate, text(said, evidence.language)
+    for predicate, words in worded:
+        if words:
+            said += predicate, text(words, evidence.language)
     for part in evidence.parts:
-        yield from _part(reference, part)
+        said += _part(part)
     if evidence.date:
-        yield reference, *stated(evidence.date)
+        said += stated(evidence.date)
     if evidence.date_of:
-        yield reference, v.DATE_OF, v.DATE_OF_CONCEPTS[evidence.date_of]
+        said += v.DATE_OF, v.DATE_OF_CONCEPTS[evidence.date_of]
     if evidence.via:
-        yield reference, v.VIA, text(evidence.via)
+        said += v.VIA, text(evidence.via)
     if evidence.note:
-        yield reference, v.NOTE, text(evidence.note, "en")
+        said += v.NOTE, text(evidence.note, "en")
     if evidence.page is not None:
-        yield reference, v.PAGE, number(evidence.page)
+        said += v.PAGE, number(evidence.page)
     if evidence.linked:
-        yield reference, v.LINKED, iri.work_iri(evidence.linked)
+        said += v.LINKED, iri.work_iri(evidence.linked)
+    return said
 
 
-def _part(reference: str, part: Part) -> Iterator[Triple]:
-    """Yield a part of the cited text: its number as written in rows, and as a number where it begins with one."""
+def _part(part: Part) -> list[str]:
+    """Return a part of the cited text: its number as written in rows, and as a number where it begins with one."""
     if not part.number:
-        yield reference, v.UNNUMBERED, text(part.unit)
-        return
-    yield reference, v.PART_PROPERTIES[part.unit], text(part.number)
+        return [v.UNNUMBERED, text(part.unit)]
+    said = [v.PART_PROPERTIES[part.unit], text(part.number)]
     if part.value.isascii() and part.value.isdecimal():
-        yield reference, v.PART_NUMBERS[part.unit], number(int(part.value))
+        said += v.PART_NUMBERS[part.unit], number(int(part.value))
+    return said
 
 
-def paragraph_triples(paragraph: str, label: str, expression: str) -> Iterator[Triple]:
-    """Yield a paragraph of a language version: its class, its label, its number.
+def paragraph_said(paragraph: str, label: str, expression: str) -> Said:
+    """Return what is said of a paragraph of a language version: its class, its label, its number.
 
     Args:
         paragraph: its IRI.
@@ -129,8 +140,5 @@ def paragraph_triples(paragraph: str, label: str, expression: str) -> Iterator[T
         expression: IRI of the language version.
     """
     kind, place = paragraph_class(label)
-    yield paragraph, v.TYPE, kind
-    yield paragraph, v.LABEL, text(label)
-    yield paragraph, v.IS_PART_OF, expression
-    if place is not None:
-        yield paragraph, v.NUMBER, number(place)
+    said = kind, text(label), expression
+    return (paragraph, _PARAGRAPH, said) if place is None else (paragraph, _NUMBERED, (*said, number(place)))

@@ -7,6 +7,7 @@ lead to the citation as their body (`oa:hasBody`).
 import calendar
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -15,8 +16,10 @@ from extract.model.relations import load_acts
 from graph.rdf import iri
 from graph.rdf import vocabulary as v
 from graph.rdf.literal import Triple, is_day, typed
+from graph.rdf.said import Said, in_turn
 
 _CITO: Final = "cito:"
+_RELATIONS: Final = frozenset(v.RELATION_PROPERTIES.values())
 _BY_BASIS: Final[Mapping[str, str]] = MappingProxyType(
     dict.fromkeys(("pursuant", "acting-under"), v.CITO + "citesAsAuthority")
 )
@@ -24,14 +27,14 @@ _BY_BASIS: Final[Mapping[str, str]] = MappingProxyType(
 
 
 class Pairs:
-    """The citations of a graph: `cite` each reference, then take the `spans` once the dates of works are known."""
+    """The citations of a graph: `cite` each reference, then take what is `said` once the dates of works are known."""
 
     def __init__(self) -> None:
         """Start without citations."""
-        self._said: dict[tuple[str, str], set[str]] = {}
+        self._named: dict[tuple[str, str], set[str]] = {}
 
-    def cite(self, citing: str, cited: str, evidence: Evidence, expression: str) -> Iterator[Triple]:
-        """Yield what a reference adds to the citation between two works, and the direct edges between them.
+    def cite(self, citing: str, cited: str, evidence: Evidence, expression: str) -> None:
+        """Note what a reference adds to the citation between two works.
 
         Args:
             citing: key of the citing work.
@@ -39,46 +42,41 @@ class Pairs:
             evidence: of the reference.
             expression: IRI of the language version that it stands in.
         """
-        said = self._said.setdefault((citing, cited), set())
-        relation = v.RELATION_PROPERTIES[evidence.relation]
-        characters = [name for name in (relation, _character(evidence)) if name and name not in said]
-        is_new = not said
-        if not is_new and not characters and expression in said:
-            return
-        citation, one, other = iri.citation_iri(citing, cited), iri.work_iri(citing), iri.work_iri(cited)
-        if is_new:
-            yield one, v.CITES, other
-            yield citation, v.TYPE, v.CITATION_CLASS
-            yield citation, v.HAS_CITING, one
-            yield citation, v.HAS_CITED, other
-        for name in characters:
-            yield citation, v.CHARACTERISED, name
-        if relation not in said:
-            yield one, relation, other
-        if expression not in said:
-            yield citation, v.DERIVED_FROM, expression
-        said.update((*characters, expression))
+        named = self._named.get((citing, cited))
+        if named is None:
+            named = self._named[citing, cited] = set()
+        named.add(expression)
+        named.update(_characters(evidence.relation, evidence.basis))
 
     def __contains__(self, pair: tuple[str, str]) -> bool:
         """Return whether a work cites another, by their keys."""
-        return pair in self._said
+        return pair in self._named
 
-    def spans(self, dates: Mapping[str, str]) -> Iterator[Triple]:
-        """Yield when each citation was made, and how much time lies between the two works where both are dated.
+    def said(self, dates: Mapping[str, str]) -> Iterator[Said]:
+        """Yield the citations, and the direct edges between the works.
 
-        A text that cites a later one gets no time: rdflib cannot read a duration that is negative.
+        A citation says when it was made, and how much time lies between the two works where both are dated. A text that
+        cites a later one gets no time: rdflib cannot read a duration that is negative.
 
         Args:
             dates: ISO date by the IRI of a work.
         """
-        for citing, cited in self._said:
-            made, of = dates.get(iri.work_iri(citing)), dates.get(iri.work_iri(cited))
-            if made is None:
-                continue
-            citation = iri.citation_iri(citing, cited)
-            yield citation, v.CITED_ON, typed(made, v.XSD + "date")
-            if of is not None and of <= made:
-                yield citation, v.TIME_SPAN, typed(span(of, made), v.XSD + "duration")
+        for (citing, cited), named in self._named.items():
+            one, other = iri.work_iri(citing), iri.work_iri(cited)
+            edges = [v.CITES, *(name for name in named if name in _RELATIONS)]
+            yield one, edges, [other] * len(edges)
+            said = [v.TYPE, v.CITATION_CLASS, v.HAS_CITING, one, v.HAS_CITED, other]
+            for name in sorted(named):
+                said += v.CHARACTERISED if name in _RELATIONS or name.startswith(v.CITO) else v.DERIVED_FROM, name
+            yield in_turn(iri.citation_iri(citing, cited), said + _time(dates.get(one), dates.get(other)))
+
+
+def _time(made: str | None, of: str | None) -> list[str]:
+    """Return when a citation was made and the time that it spans, as far as they are known: properties and objects."""
+    if made is None:
+        return []
+    said = [v.CITED_ON, typed(made, v.XSD + "date")]
+    return [*said, v.TIME_SPAN, typed(span(of, made), v.XSD + "duration")] if of is not None and of <= made else said
 
 
 def span(earlier: str, later: str) -> str:
@@ -106,16 +104,18 @@ def _after(begin: date, months: int) -> date:
     return date(begin.year + year, month + 1, min(begin.day, last))
 
 
-def _character(evidence: Evidence) -> str | None:
-    """Return the property of CiTO that a reference amounts to; None where none says the same.
+@lru_cache(maxsize=256)
+def _characters(relation: str, basis: str | None) -> tuple[str, ...]:
+    """Return the property of an act, and that of CiTO that a reference amounts to, if one says the same.
 
     What is the object of "reaffirms" is confirmed; what "reaffirms its commitment pursuant to" names is an authority.
     """
-    if known := _BY_BASIS.get(evidence.basis or ""):
-        return known
-    matches = load_acts()[evidence.relation].matches or ""
-    is_object = evidence.basis == "object" and matches.startswith(_CITO)
-    return v.CITO + matches.removeprefix(_CITO) if is_object else None
+    own = v.RELATION_PROPERTIES[relation]
+    if known := _BY_BASIS.get(basis or ""):
+        return own, known
+    matches = load_acts()[relation].matches or ""
+    is_object = basis == "object" and matches.startswith(_CITO)
+    return (own, v.CITO + matches.removeprefix(_CITO)) if is_object else (own,)
 
 
 def dated(triple: Triple) -> Iterator[tuple[str, str]]:
