@@ -43,7 +43,7 @@ def compose(text: str, layout: Layout, *, file: str, sha256: str, metadata: Docu
         sha256: hex digest of the file's bytes.
         metadata: what the file says about the document besides its text, warnings included.
     """
-    text = readable(text)
+    printed, text = text, readable(text)
     body, notes = _separate(text, layout)
     flowing = flows(text, [paragraph.segments for paragraph in (*body, *notes)])
     paragraphs = _not_empty(body, flowing[: len(body)])
@@ -53,7 +53,7 @@ def compose(text: str, layout: Layout, *, file: str, sha256: str, metadata: Docu
     tables = find_tables([paragraph.cell for paragraph, _ in paragraphs], texts, frame)
     labels = labels_of(texts, tables, frame)
     shown = [(labels[at], text) for at, text in enumerate(texts) if at not in tables.contents]
-    head = Head.of(text, layout)
+    head = Head.of(text, layout if text == printed else replace(layout, first=()))
     record = identify(shown, head, frame, file=file, sha256=sha256)
     record = replace(read_issued(record, head, frame), language=tongue.language)
     record = _supplemented(record, metadata or DocumentRecord(symbol=None, file=file, language=None))

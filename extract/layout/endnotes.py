@@ -105,7 +105,7 @@ def _split_lines(text: str, paragraph: Paragraph) -> Iterator[Paragraph]:
         if begins and number is not None and int(begins["number"]) == number + 1:
             yield replace(paragraph, segments=segments[last:at])
             last, number = at, number + 1
-    yield replace(paragraph, segments=segments[last:])
+    yield replace(paragraph, segments=segments[last:]) if last else paragraph
 
 
 def _is_marked(text: str, pieces: Sequence[Paragraph], first: int) -> bool:

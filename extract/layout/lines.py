@@ -27,6 +27,8 @@ _LETTER: Final = regex.compile(r"\p{L}")
 _FEWEST_LETTERS: Final[int] = 8
 _FEWEST_PAGES: Final[int] = 3
 _LONGEST_KEPT: Final[int] = 400
+FIRST_LINES: Final[int] = 60
+"""Lines of a text that may be its masthead."""
 _WIDE: Final = regex.compile(r"[\u1100-\u11ff\u2e80-\uffef]")
 
 
@@ -110,6 +112,7 @@ class Layout:
         furniture: running heads, as printed, those of the first page first.
         masthead: the lines of the first page's header, where the form keeps it apart from the text.
         marked: whether the file format says which are notes and marks, so that none is sought among the digits.
+        first: the first lines of a text that was laid out line by line; none where they are still to be read.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -117,6 +120,7 @@ class Layout:
     furniture: tuple[str, ...] = ()
     masthead: tuple[str, ...] = ()
     marked: bool = False
+    first: tuple[Line, ...] = ()
 
 
 def lines(text: str) -> Iterator[Line]:
@@ -124,10 +128,16 @@ def lines(text: str) -> Iterator[Line]:
     gap, page, ruled, torn = 0, False, False, False
     even, begin, hidden = plain(text), 0, _INVISIBLE.search(text) is not None
     for line in text.splitlines(keepends=True):
+        if line == "\n":
+            gap, begin = gap + 1, begin + 1
+            continue
         body = line.rstrip(_BREAKS)
-        rest = body.lstrip(_BLANKS)
-        lead, seen = len(body) - len(rest), rest.strip(_TRIMMED)
-        start = begin + lead + len(rest) - len(rest.lstrip(_TRIMMED))
+        if seen := body.strip(_TRIMMED):
+            is_led = line[0] != seen[0]
+            lead = len(body) - len(body.lstrip(_BLANKS)) if is_led else 0
+            start = begin + len(body) - len(body.lstrip(_TRIMMED)) if is_led else begin
+        else:
+            lead, start = len(body) - len(body.lstrip(_BLANKS)), begin
         end, begin = start + len(seen), begin + len(line)
         if seen and not seen[0].isascii() and _LONE_MARKS.fullmatch(seen):
             gap, torn = max(0, gap - 1), True  # the empty line after it counts

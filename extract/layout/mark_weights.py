@@ -45,8 +45,8 @@ _AS_GOOD_WHOLE: Final[float] = 0.3
 """Weight of a split of a number that is as good undivided: it counts only where the note has no mark elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+@dataclass(slots=True)
+class Run:  # not frozen: a frozen one takes three times as long to make
     """A run of digits, and what surrounds it.
 
     Attributes:
@@ -56,6 +56,7 @@ class Run:
         dated: whether a month and a year follow, so that the digits may be a day.
         size: how many of the last digits are read as a mark; all of them where 0.
         printed: how often each token with a stroke occurs in the document.
+        known_prefix: what `prefix` has found, for which several rules ask.
     """
 
     piece: str
@@ -64,6 +65,7 @@ class Run:
     dated: bool
     size: int
     printed: Mapping[str, int]
+    known_prefix: str | None = None
 
     @property
     def before(self) -> str:
@@ -93,8 +95,10 @@ class Run:
     @property
     def prefix(self) -> str:
         """The rest of the token that the digits end: "61/" of 61/143."""
-        found = _TOKEN_BEFORE.match(self.piece, max(0, self.start - _LOOK_BACK), self.start)
-        return found.group() if found else ""
+        if self.known_prefix is None:
+            found = _TOKEN_BEFORE.match(self.piece, max(0, self.start - _LOOK_BACK), self.start)
+            self.known_prefix = found.group() if found else ""
+        return self.known_prefix
 
 
 Rule = Callable[[Run], float | None]
@@ -104,7 +108,10 @@ Rule = Callable[[Run], float | None]
 def weigh(run: Run) -> float:
     """The weight of a run as a mark: of all its digits, or of the last `run.size`."""
     rules = SPLIT_RULES if run.size else WHOLE_RULES
-    return next((weight for rule in rules if (weight := rule(run)) is not None), 0.0)
+    for rule in rules:
+        if (weight := rule(run)) is not None:
+            return weight
+    return 0.0
 
 
 def after_long_word_and_stop(run: Run) -> float | None:

@@ -8,10 +8,9 @@ from typing import Final
 import regex
 
 from extract.language.structure import Structure, load_structures
-from extract.layout.lines import Layout, Line, lines
+from extract.layout.lines import FIRST_LINES, Layout, Line, lines
 from extract.layout.speech import cells
 
-_LINES: Final = 60
 _BEGINNING: Final = 8000
 """Code points that hold so many lines in most texts."""
 _DATED: Final = 16  # lines among which the date of distribution is looked for
@@ -51,15 +50,15 @@ class Head:
     def of(cls, text: str, layout: Layout) -> "Head":
         """The head of a text with its layout."""
         above = (HeadLine(line, apart=True) for line in layout.masthead)
-        first = (HeadLine(line.text, line.gap > 0) for line in _first_lines(text))
+        first = (HeadLine(line.text, line.gap > 0) for line in layout.first or _first_lines(text))
         return cls((*above, *first), layout.furniture)
 
 
 def _first_lines(text: str) -> list[Line]:
     """The first lines of a text, of which no more is read than they need."""
     end = text.find("\n", _BEGINNING) + 1
-    first = list(itertools.islice(lines(text[:end]), _LINES))
-    return first if len(first) == _LINES else list(itertools.islice(lines(text), _LINES))
+    first = list(itertools.islice(lines(text[:end]), FIRST_LINES))
+    return first if len(first) == FIRST_LINES else list(itertools.islice(lines(text), FIRST_LINES))
 
 
 @dataclass(frozen=True, slots=True)

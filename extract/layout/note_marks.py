@@ -123,6 +123,8 @@ def cut_out(segments: Sequence[Segment], cuts: Sequence[Cut]) -> tuple[tuple[Seg
 
 def _without(paragraph: Paragraph, cuts: Sequence[Cut]) -> Paragraph:
     segments, lifted = cut_out(paragraph.segments, cuts)
+    if not lifted and segments == paragraph.segments and len(paragraph.marks) <= 1:  # as most are
+        return paragraph
     return replace(paragraph, segments=segments, marks=tuple(sorted({*paragraph.marks, *lifted})))
 
 
@@ -178,6 +180,8 @@ def _in_brackets(piece: str, start: int, evidence: _Evidence) -> Iterator[Candid
 
 def _is_bracketed(piece: str, place: int) -> bool:
     """Whether the digits at a place are in brackets behind what is no space."""
+    if not piece.endswith(("(", "( "), max(0, place - _BEFORE_NUMBER), place):
+        return False
     found = (_BRACKET.match(piece, at) for at in range(max(0, place - _BEFORE_NUMBER), place))
     return any(each is not None and each.start("number") == place for each in found)
 
@@ -193,7 +197,7 @@ def _bare(piece: str, ahead: str, start: int, evidence: _Evidence) -> Iterator[C
     """
     for match in _DIGITS.finditer(piece):
         at, digits = match.end(), match.group()
-        sizes = tuple(_sizes(digits, evidence.known)) if match.start() else ()
+        sizes = _sizes(digits, evidence.known) if match.start() else ()
         if not sizes or _is_number_of_text(piece, ahead, match.start(), at):
             continue
         dated = _MONTH_AND_YEAR.match(ahead, at) is not None
@@ -210,8 +214,7 @@ def _is_number_of_text(piece: str, ahead: str, start: int, end: int) -> bool:
     return end == len(piece) and _GOES_ON.match(ahead, end) is not None
 
 
-def _sizes(digits: str, known: frozenset[int]) -> Iterator[int]:
+def _sizes(digits: str, known: frozenset[int]) -> list[int]:
     """How many of the last digits are the number of a known note."""
-    for size in range(1, min(_MOST_DIGITS, len(digits)) + 1 if len(digits) <= _LONGEST else 1):
-        if digits[-size] != "0" and int(digits[-size:]) in known:
-            yield size
+    most = min(_MOST_DIGITS, len(digits)) if len(digits) <= _LONGEST else 0
+    return [size for size in range(1, most + 1) if digits[-size] != "0" and int(digits[-size:]) in known]

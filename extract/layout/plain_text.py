@@ -12,7 +12,7 @@ from typing import Final
 
 import regex
 
-from extract.layout.lines import Layout, Line, Paragraph, lines
+from extract.layout.lines import FIRST_LINES, Layout, Line, Paragraph, lines
 from extract.layout.listing import Listing
 from extract.layout.pages import Pages
 
@@ -43,11 +43,12 @@ _NUMBER: Final = regex.compile(r"\d{1,3}")
 def lay_out(text: str) -> Layout:
     """Divide a text into paragraphs, notes and furniture, according to the setting that it shows."""
     rows = _from_the_right(list(lines(text)))
-    listing = Listing(rows)
+    listing, first = Listing(rows), tuple(rows[:FIRST_LINES])
     running = [row for at, row in enumerate(rows) if at not in listing.lines]  # lists say nothing of broken lines
     if not _is_broken(running):
-        return Layout(tuple(Paragraph(((row.start, row.end),)) for row in rows))
-    return Pages(text, spaced=_is_spaced(running), width=_usual_width(running), listing=listing).read(rows)
+        return Layout(tuple(Paragraph(((row.start, row.end),)) for row in rows), first=first)
+    pages = Pages(text, spaced=_is_spaced(running), width=_usual_width(running), listing=listing)
+    return replace(pages.read(rows), first=first)
 
 
 def _from_the_right(rows: list[Line]) -> list[Line]:
