@@ -43,13 +43,14 @@ class Large(NamedTuple):
     make: Callable[[int], bytes]
 
 
-def word(count: int) -> bytes:
+def word(count: int, text: str = "Recalling resolution 61/{}") -> bytes:
     """Return a Word file of so many numbered paragraphs."""
     number = '<w:pPr><w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
-    text = "<w:r><w:t>Recalling resolution 61/{}</w:t></w:r>"
-    body = "".join(f"<w:p>{number.format(n % 9)}{text.format(1 + n % 300)}</w:p>" for n in range(count))
+    text = f"<w:r><w:t>{text}</w:t></w:r>"
+    head = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in HEAD.split("\n") if line)
+    body = head + "".join(f"<w:p>{number.format(n % 9)}{text.format(1 + n % 300)}</w:p>" for n in range(count))
     levels = "".join(
-        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="(%{n + 1})"/></w:lvl>'
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="{shown(n)}"/></w:lvl>'
         for n in range(9)
     )
     parts = {
@@ -59,6 +60,34 @@ def word(count: int) -> bytes:
         '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>',
     }
     return zipped({name: part.encode() for name, part in parts.items()})
+
+
+def shown(level: int) -> str:
+    """Return how a level of a list is numbered: by the numbers of all levels above it, the deepest of nine."""
+    return ".".join(f"%{number}" for number in range(1, level + 2))
+
+
+def nested(count: int) -> bytes:
+    """Return a zip archive of so many texts, in archives of thirty archives of thirty."""
+    text = HEAD.encode()
+    folders = [
+        zipped({f"{n}.txt": text for n in range(first, min(first + 30, count))}) for first in range(0, count, 30)
+    ]
+    outer = range(0, len(folders), 30)
+    return zipped(
+        {
+            f"{first}.zip": zipped({f"{first + n}.zip": held for n, held in enumerate(folders[first : first + 30])})
+            for first in outer
+        }
+    )
+
+
+def deep(count: int) -> bytes:
+    """Return a zip archive in so many others."""
+    content = HEAD.encode()
+    for level in range(count):
+        content = zipped({"a.zip" if level else "a.txt": content})
+    return content
 
 
 def zipped(members: Mapping[str, bytes]) -> bytes:
@@ -79,17 +108,37 @@ def portable(count: int) -> bytes:
     """Return a PDF file of so many pages of forty lines."""
     lines = b"".join(b"(Recalling its resolution 61/%d of 6 December 2006,) Tj T* " % n for n in range(40))
     content = b"BT /F1 10 Tf 12 TL 72 760 Td " + lines + b"ET"
-    kids = b" ".join(b"%d 0 R" % (4 + n) for n in range(count))
+    objects = [PAGE + b"/Contents %d 0 R /Resources << /Font << /F1 3 0 R >> >> >>" % (4 + count) for _ in range(count)]
+    return bound(count, [*objects, stream(content)])
+
+
+PAGE: Final = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] "
+
+
+def stream(content: bytes, entries: bytes = b"") -> bytes:
+    """Return a stream of a PDF file."""
+    return b"<< %b /Length %d >>\nstream\n%b\nendstream" % (entries, len(content), content)
+
+
+def expanding(count: int) -> bytes:
+    """Return a PDF file of one page that draws ten forms, each of which draws ten others, so many lines at last."""
+    levels = len(str(count)) - 1
+    line = b"BT /F1 10 Tf 72 700 Td (Recalling its resolution 61/74 of 6 December 2006,) Tj ET "
+    draw = b"/X Do 1 0 0 1 0 -1 cm " * 10
+    page = PAGE + b"/Contents 5 0 R /Resources << /XObject << /X 6 0 R >> >> >>"
+    form = b"/Type /XObject /Subtype /Form /BBox [-9999 -9999 9999 9999] /Resources << "
+    forms = [stream(draw, form + b"/XObject << /X %d 0 R >> >>" % (7 + level)) for level in range(levels - 1)]
+    return bound(1, [page, stream(draw), *forms, stream(line, form + b"/Font << /F1 3 0 R >> >>")])
+
+
+def bound(pages: int, objects: list[bytes]) -> bytes:
+    """Return a PDF file of objects numbered from 4 on, of which the first are its pages; object 3 is a font."""
+    kids = b" ".join(b"%d 0 R" % (4 + n) for n in range(pages))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [" + kids + b"] /Count %d >>" % count,
+        b"<< /Type /Pages /Kids [" + kids + b"] /Count %d >>" % pages,
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        *[
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R "
-            b"/Resources << /Font << /F1 3 0 R >> >> >>" % (4 + count)
-            for _ in range(count)
-        ],
-        b"<< /Length %d >>\nstream\n" % len(content) + content + b"\nendstream",
+        *objects,
     ]
     out, places = bytearray(b"%PDF-1.7\n"), []
     for number, body in enumerate(objects, 1):
@@ -132,7 +181,11 @@ LARGE: Final = {
     "tags": Large("a.html", 990_000, pages(lambda _: "<i></i>", around=("<p>resolution 61/74", "</p>"))),
     "blocks": Large("a.html", 100_000, pages(lambda n: f"<p>Recalling resolution 61/{1 + n % 300}</p>")),
     "cells": Large("a.html", 100_000, pages(lambda n: f"<tr><td>{n}<td>61/74", around=("<table>", "</table>"))),
-    "word": Large("a.docx", 90_000, word),
+    "word": Large("a.docx", 70_000, word),
+    "numbering": Large("a.docx", 70_000, lambda count: word(count, "Convinced of the need")),
+    "nested": Large("a.zip", 9_000, nested),
+    "deep": Large("a.zip", 100, deep),
+    "expanding": Large("a.pdf", 100_000, expanding),
     "pdf": Large("a.pdf", 1_000, portable),
     "members": Large("a.zip", 20_000, lambda count: zipped({f"{n}.txt": HEAD.encode() for n in range(count)})),
     "zeros": Large("a.zip", 200_000_000, lambda count: zipped({"a.txt": b"\0" * count})),

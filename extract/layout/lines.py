@@ -132,12 +132,9 @@ def lines(text: str) -> Iterator[Line]:
             gap, begin = gap + 1, begin + 1
             continue
         body = line.rstrip(_BREAKS)
-        if seen := body.strip(_TRIMMED):
-            is_led = line[0] != seen[0]
-            lead = len(body) - len(body.lstrip(_BLANKS)) if is_led else 0
-            start = begin + len(body) - len(body.lstrip(_TRIMMED)) if is_led else begin
-        else:
-            lead, start = len(body) - len(body.lstrip(_BLANKS)), begin
+        seen = body.strip(_TRIMMED)
+        lead, before = (0, 0) if body[:1] == seen[:1] else _led(body)
+        start = begin + before
         end, begin = start + len(seen), begin + len(line)
         if seen and not seen[0].isascii() and _LONE_MARKS.fullmatch(seen):
             gap, torn = max(0, gap - 1), True  # the empty line after it counts
@@ -150,6 +147,11 @@ def lines(text: str) -> Iterator[Line]:
             gap += 1
             ruled = ruled or lead >= _RULE_OF_BLANKS
         page = page or line[-1] == "\f"
+
+
+def _led(body: str) -> tuple[int, int]:
+    """How many spaces a line begins with, and how many characters that are not seen."""
+    return len(body) - len(body.lstrip(_BLANKS)), len(body) - len(body.lstrip(_TRIMMED))
 
 
 def running_titles(texts: Iterable[str]) -> frozenset[str]:
