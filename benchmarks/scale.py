@@ -1,10 +1,11 @@
 """What a corpus costs as it grows: time and memory of reading, on one and on several processes, and read again.
 
-Documents are invented and small. Times are of processors, so that they can be measured on a busy machine; the gain of
-several processes is what all of them computed, through what the busiest of them did (or the parent, if that is more).
+Documents are invented and small. Times are of processors, so that they can be measured on a busy machine. Of several
+processes the whole command is measured also by the clock, which means something only on a machine with nothing else to
+do; how much more all processes compute than one, and how evenly the two have worked, means something on any.
 
 Usage: python benchmarks/scale.py growth [--documents 2000 20000]
-       python benchmarks/scale.py jobs [FILE …] [--documents 600]    # files: large ones, such as PDFs, read as well
+       python benchmarks/scale.py jobs [FILE …] [--documents 2000] [--rounds 3]    # files: large ones, such as PDFs
        python benchmarks/scale.py cluster [--documents 2000]          # needs the extra `dask`
 """
 
@@ -21,6 +22,7 @@ import zipfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from statistics import median
 from typing import Final
 
 from extract.model.errors import UnreadableError
@@ -52,6 +54,7 @@ def main() -> None:
     parser.add_argument("what", choices=("growth", "jobs", "cluster", "one"))
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--documents", nargs="+", type=int, default=[])
+    parser.add_argument("--rounds", type=int, default=3, help="of which medians are taken (jobs)")
     given = parser.parse_args()
     if given.what == "one":
         print(json.dumps(read(given.files[0], given.files[1])))
@@ -62,7 +65,7 @@ def main() -> None:
         elif given.what == "cluster":
             cluster(Path(name), (given.documents or [2000])[0])
         else:
-            jobs(Path(name), (given.documents or [600])[0], given.files)
+            jobs(Path(name), (given.documents or [2000])[0], given.files, given.rounds)
 
 
 def growth(folder: Path, counts: list[int]) -> None:
@@ -102,7 +105,7 @@ def timed(source: Source, *, into: str) -> Iterator[Packed | Source | Unreadable
     Path(into, str(os.getpid())).write_text(str(time.process_time()), encoding="utf-8")
 
 
-def jobs(folder: Path, count: int, large: list[Path]) -> None:
+def jobs(folder: Path, count: int, large: list[Path], rounds: int) -> None:
     """Print the gain of two processes for many small files, archives of them, and large files."""
     texts = write(folder / "texts", count)
     with zipfile.ZipFile(folder / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
@@ -110,16 +113,36 @@ def jobs(folder: Path, count: int, large: list[Path]) -> None:
             archive.write(path, path.name)
     with tarfile.open(folder / "a.tar.gz", "w:gz") as packed:
         packed.add(texts, "texts")
-    inputs = {f"{count} files": sorted(texts.iterdir()), "zip": [folder / "a.zip"], "tar.gz": [folder / "a.tar.gz"]}
-    print("input                 one process  two processes (each)  parent   gain")
-    for name, paths in {**inputs, **({f"{len(large)} large files": large} if large else {})}.items():
-        one_process, _ = measured(folder, paths, 1)
-        two, parent = measured(folder, paths, 2)
-        gain = sum(one_process) / max(*two, parent)
+    inputs = {f"{count} files": [texts], "zip": [folder / "a.zip"], "tar.gz": [folder / "a.tar.gz"]}
+    inputs |= {f"{len(large)} large files": large} if large else {}
+    command([folder / "a.zip"], 2)  # so that all find compiled patterns
+    print("                 clock, seconds         processor, seconds     processes alone, processor seconds")
+    print("input              one    two   gain      one    two   more      one   each of two  parent   gain")
+    for name, paths in inputs.items():
+        runs = [(command(paths, 1), command(paths, 2)) for _ in range(rounds)]
+        one, two = ([median(run[at][kind] for run in runs) for kind in range(2)] for at in range(2))
+        files = sorted(texts.iterdir()) if paths == [texts] else paths
+        alone, _ = measured(folder, files, 1)
+        both, parent = measured(folder, files, 2)
         print(
-            f"{name:20} {sum(one_process):10.1f} s {two[0]:10.1f} s {two[1]:6.1f} s {parent:6.1f} s {gain:6.2f}",
+            f"{name:15}{one[0]:7.1f}{two[0]:7.1f}{one[0] / two[0]:7.2f}  {one[1]:7.1f}{two[1]:7.1f}"
+            f"{two[1] / one[1] - 1:7.0%}  {sum(alone):7.1f}{both[0]:7.1f}{both[-1]:6.1f}{parent:8.1f}"
+            f"{sum(alone) / max(*both, parent):7.2f}",
             flush=True,
         )
+
+
+def command(paths: list[Path], processes: int) -> tuple[float, float]:
+    """Run `recalling extract`; return seconds by the clock, and of the processor in all its processes."""
+    line = [sys.executable, "-m", "graph.cli", "extract", *map(str, paths), "--jobs", str(processes)]
+    begun, before = time.monotonic(), _children()
+    done = subprocess.run(  # noqa: S603  # our own
+        line, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    if done.returncode not in {0, 1}:  # 1: a file could not be read
+        raise RuntimeError(line)
+    return time.monotonic() - begun, _children() - before
 
 
 def cluster(folder: Path, count: int) -> None:

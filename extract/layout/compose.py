@@ -43,7 +43,7 @@ def compose(text: str, layout: Layout, *, file: str, sha256: str, metadata: Docu
         sha256: hex digest of the file's bytes.
         metadata: what the file says about the document besides its text, warnings included.
     """
-    printed, text = text, readable(text)
+    text, layout = _readable(text, layout)
     body, notes = _separate(text, layout)
     flowing = flows(text, [paragraph.segments for paragraph in (*body, *notes)])
     paragraphs = _not_empty(body, flowing[: len(body)])
@@ -53,7 +53,7 @@ def compose(text: str, layout: Layout, *, file: str, sha256: str, metadata: Docu
     tables = find_tables([paragraph.cell for paragraph, _ in paragraphs], texts, frame)
     labels = labels_of(texts, tables, frame)
     shown = [(labels[at], text) for at, text in enumerate(texts) if at not in tables.contents]
-    head = Head.of(text, layout if text == printed else replace(layout, first=()))
+    head = Head.of(text, layout)
     record = identify(shown, head, frame, file=file, sha256=sha256)
     record = replace(read_issued(record, head, frame), language=tongue.language)
     record = _supplemented(record, metadata or DocumentRecord(symbol=None, file=file, language=None))
@@ -68,6 +68,12 @@ def compose(text: str, layout: Layout, *, file: str, sha256: str, metadata: Docu
         for note, line in _not_empty(notes, flowing[len(body) :])
     ]
     return Document(record=record, text=text, blocks=tuple(blocks))
+
+
+def _readable(text: str, layout: Layout) -> tuple[str, Layout]:
+    """The text as everything can read it, and the layout without lines that were read before it was changed."""
+    changed = readable(text)
+    return changed, layout if changed == text else replace(layout, first=())
 
 
 def labels_of(texts: Sequence[str], tables: Tables, frame: Structure) -> list[Label]:
