@@ -74,6 +74,31 @@ def test_a_symbol_that_is_none_is_told() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("2007-12-05", "2007-12-05"),
+        ("2007-12-05T10:00:00Z", "2007-12-05"),
+        ("5 December 2007", "2007-12-05"),
+        ("2007-02-31", None),
+        ("000SOLAS99", None),
+        ("05/12/2007", None),
+        ("2007", None),
+    ],
+)
+def test_a_date_is_one_of_the_calendar_or_told_to_be_none(written: str, date: str | None) -> None:
+    (document,) = _documents(f"date,text\n{written},See resolution 61/74.\n")
+    assert document.record.date == date
+    assert _targets(document) == ["A/RES/61/74"]
+    told = [each for each in document.record.warnings if "column of dates" in each]
+    assert told == ([] if date else [f"{written!r} in the column of dates is none"])
+
+
+def test_a_date_in_the_words_of_the_language_is_read() -> None:
+    (document,) = _documents("language,date,text\nfr,5 décembre 2007,Voir la résolution 61/74.\n")
+    assert document.record.date == "2007-12-05"
+
+
+@pytest.mark.parametrize(
     ("text", "columns", "fault"),
     [
         ("id,words\n1,See A/RES/61/74.\n", (), "say with --column which of its columns to read: id, words"),

@@ -5,7 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from extract.language.references import languages
+import regex
+
+from extract.language.dates import find_dates, iso_date
+from extract.language.references import languages, load_references
 from extract.layout.compose import compose
 from extract.layout.identity import lacks
 from extract.layout.plain_text import lay_out
@@ -24,6 +27,9 @@ _SYMBOLS: Final = ("symbol", "document_symbol", "source_symbol")
 _LANGUAGES: Final = ("language", "lang")
 _DATES: Final = ("date",)
 _TITLES: Final = ("title",)
+_ISO: Final = regex.compile(r"(?<year>[12][0-9]{3})-(?<month>[0-9]{2})-(?<day>[0-9]{2})(?:[T ].{0,40}+)?")
+_LONGEST: Final = 100
+"""Characters of a date in words."""
 _SHOWN: Final = 12
 """Names of columns that a message lists."""
 
@@ -86,15 +92,17 @@ def _metadata(values: Mapping[str, str], *, file: str) -> DocumentRecord:
     """What the other columns of a record say of its document."""
     said = {name.casefold().strip(): value.strip() for name, value in values.items() if value.strip()}
     symbol, doubt = _symbol(_first(said, _SYMBOLS))
-    language = (_first(said, _LANGUAGES) or "").lower()[:2]
+    code = (_first(said, _LANGUAGES) or "").lower()[:2]
+    language = code if code in languages() else None
+    date, undated = _date(_first(said, _DATES), language)
     return DocumentRecord(
         symbol=symbol,
         file=file,
-        language=language if language in languages() else None,
-        date=_first(said, _DATES),
+        language=language,
+        date=date,
         title=_first(said, _TITLES),
         form=FORM,
-        warnings=(doubt,) if doubt else (),
+        warnings=tuple(filter(None, (doubt, undated))),
     )
 
 
@@ -106,6 +114,17 @@ def _symbol(written: str | None) -> tuple[str | None, str | None]:
         return str(parse(written)), None
     except SymbolError:
         return None, f"{written[:60]!r} in the column of symbols is none"
+
+
+def _date(written: str | None, language: str | None) -> tuple[str | None, str | None]:
+    """An ISO date, of one that is written so, with a time or without, or in words; None, and why, of anything else."""
+    if written is None:
+        return None, None
+    if iso := _ISO.fullmatch(written):
+        found = iso_date(iso["day"], int(iso["month"]), iso["year"])
+    else:
+        found = next((date.iso for date in find_dates(written[:_LONGEST], load_references(language or "en"))), None)
+    return found, None if found else f"{written[:60]!r} in the column of dates is none"
 
 
 def _first(said: Mapping[str, str], names: Iterable[str]) -> str | None:
