@@ -3,6 +3,7 @@
 import gc
 import importlib
 import inspect
+import os
 import pkgutil
 import re
 import tomllib
@@ -15,6 +16,8 @@ import regex
 
 ROOT: Final = Path(__file__).parent.parent
 _LEXICONS: Final = frozenset({"References", "Verbs"})
+_KEEPER: Final = str(ROOT / "extract" / "model" / "cache.py")
+"""Compiles for others."""
 
 
 class Collector:
@@ -27,6 +30,7 @@ class Collector:
     def __init__(self) -> None:
         """Stand in for the functions that compile; import nothing of the program before."""
         self.patterns: dict[tuple[Any, ...], tuple[Any, str]] = {}
+        os.environ["RECALLING_CACHE"] = ""  # what an earlier run compiled would not be seen
         for module in (regex, re):
             module.compile = self._noting(module.compile)  # type: ignore[attr-defined]  # a stand-in
 
@@ -36,6 +40,8 @@ class Collector:
             lists = {name: value for name, value in options.items() if isinstance(value, (set, frozenset, list, tuple))}
             frame = inspect.currentframe()
             caller = frame.f_back if frame else None
+            while caller and caller.f_code.co_filename == _KEEPER:
+                caller = caller.f_back
             if caller and ROOT.as_posix() in caller.f_code.co_filename:
                 place = f"{Path(caller.f_code.co_filename).relative_to(ROOT)}:{caller.f_lineno}"
                 self.patterns.setdefault((type(made), made.pattern, made.flags, repr(sorted(lists))), (made, place))
