@@ -123,7 +123,8 @@ def _date(written: str | None, language: str | None) -> tuple[str | None, str | 
     if iso := _ISO.fullmatch(written):
         found = iso_date(iso["day"], int(iso["month"]), iso["year"])
     else:
-        found = next((date.iso for date in find_dates(written[:_LONGEST], load_references(language or "en"))), None)
+        words = map(load_references, [language] if language else languages())
+        found = next((date.iso for each in words for date in find_dates(written[:_LONGEST], each)), None)
     return found, None if found else f"{written[:60]!r} in the column of dates is none"
 
 
