@@ -120,9 +120,10 @@ def _date(written: str | None, language: str | None) -> tuple[str | None, str | 
     """An ISO date, of one that is written so, with a time or without, or in words; None, and why, of anything else."""
     if written is None:
         return None, None
+    found = None  # of figures alone, since 05/12 is May to some and December to others
     if iso := _ISO.fullmatch(written):
         found = iso_date(iso["day"], int(iso["month"]), iso["year"])
-    else:
+    elif any(map(str.isalpha, written)):
         words = map(load_references, [language] if language else languages())
         found = next((date.iso for each in words for date in find_dates(written[:_LONGEST], each)), None)
     return found, None if found else f"{written[:60]!r} in the column of dates is none"
