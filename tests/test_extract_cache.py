@@ -121,3 +121,15 @@ def test_the_file_is_the_users_alone(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert path
     assert path.parent == tmp_path / "recalling"
     assert path.stat().st_mode & 0o077 == 0
+
+
+def test_a_file_that_others_can_write_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = fresh(tmp_path, monkeypatch)
+    expected = found(compiled(PATTERN, regex.V1))
+    path.chmod(0o666)
+    kept = path.read_bytes()
+    fresh(tmp_path, monkeypatch)
+    assert CacheFile(path).get(f"pattern {int(regex.V1)} {PATTERN}") is None
+    assert found(compiled(PATTERN, regex.V1)) == expected
+    compiled("another")
+    assert path.read_bytes() == kept

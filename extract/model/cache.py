@@ -11,6 +11,7 @@ import functools
 import hashlib
 import marshal
 import os
+import stat
 import struct
 import sys
 from collections.abc import Callable, Mapping
@@ -107,7 +108,12 @@ class CacheFile:
         if self._path is None:
             return {}
         try:
-            data = self._path.read_bytes() if self._path.stat().st_size <= _MOST else b""
+            with self._path.open("rb") as file:
+                state = os.fstat(file.fileno())
+                if not _is_ours(state):
+                    self._path = None
+                    return {}
+                data = file.read() if state.st_size <= _MOST else b""
         except OSError:
             return {}
         found: dict[bytes, tuple[bytes, bytes]] = {}
@@ -120,6 +126,13 @@ class CacheFile:
             with suppress(OSError):
                 self._path.unlink()
         return found
+
+
+def _is_ours(state: os.stat_result) -> bool:
+    """Return whether nobody else can have written a file: what the library loads as compiled it does not check."""
+    if not hasattr(os, "geteuid"):  # Windows, where a folder of caches is the user's own
+        return True
+    return state.st_uid in {0, os.geteuid()} and not state.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
 def _digest(content: bytes) -> bytes:
