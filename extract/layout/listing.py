@@ -1,4 +1,4 @@
-"""Lines of lists of mandates: a number on a line ("47/190; 66/288"), its title on the next, a heading above them.
+"""Lines of lists of mandates: a number on a line ("47/190; 66/288"), its title behind it or below, a heading above.
 
 Such a line looks like the number of a page ("2/15") and is one only where pages are counted.
 """
@@ -18,9 +18,15 @@ _ONE: Final = (
 )
 _PART: Final = r"(?:[,،，] ?\p{L}{3,12}\.?(?: [\dIVXLC][\w ,()–-]{0,20})?)?"  # "66/288, paras. 5–9"
 _NUMBERS: Final = regex.compile(rf"{_ONE}{_PART}(?: ?[;,；،，؛、] ?{_ONE}{_PART}){{0,12}}")
+_IN_BRACKETS: Final = r"(?: ?\([^()]{1,30}\))?"  # "1998/46 (annex III)"
+_TITLED: Final = regex.compile(
+    rf"{_ONE}{_IN_BRACKETS}(?:\s{{2,9}}|\s(?=[\p{{Lu}}\p{{Han}}]))(?!\u53f7)[\p{{L}}“«《].{{3}}", regex.V1
+)
+_BROKEN_OFF: Final = regex.compile(r"(?:[,،，、]|(?<!\p{L})\p{Ll}{1,3})\Z")
 _PAGE_OF_PAGES: Final = regex.compile(r"(?P<page>\d{1,4})/(?P<pages>\d{1,4})")
 _LINES_OF_PAGE: Final = 3  # the fewest of a page
 _APART: Final = 6  # lines from one number of a list to the next: title, headings, number
+_WORD: Final = 5  # code points that show a short word at the end of a line
 _FULL: Final = 0.8
 
 
@@ -29,7 +35,7 @@ class Listing:
 
     Attributes:
         page_numbers: indices of the lines that count pages, as "2/15" does.
-        lines: indices of the lines that hold only numbers of a list, and of the lines of titles directly below them.
+        lines: indices of the lines that hold numbers of a list, and of the lines of titles directly below them.
         starts: offsets of the lines that begin a paragraph for that reason.
     """
 
@@ -41,7 +47,8 @@ class Listing:
         """
         self.page_numbers = frozenset(_page_numbers(rows))
         numbers = frozenset(_listed(rows, self.page_numbers))
-        self.lines = frozenset(at for number in numbers for at in (number, number + 1) if at < len(rows))
+        titles = (at + 1 for at in numbers if at + 1 < len(rows) and not _is_titled(rows, at))
+        self.lines = numbers.union(titles)
         self.starts = frozenset(rows[at].start for at in _starts(rows, numbers, self.lines))
 
 
@@ -74,7 +81,18 @@ def _listed(rows: Sequence[Line], page_numbers: frozenset[int]) -> Iterator[int]
             yield from (at, after)
 
 
+def _is_titled(rows: Sequence[Line], at: int) -> bool:
+    """Whether a line is a number and its title, and no piece of a sentence that the line before begins."""
+    if not _TITLED.match(rows[at].text):
+        return False
+    return (
+        at == 0 or rows[at].gap > 0 or not _BROKEN_OFF.search(rows[at - 1].text, max(0, len(rows[at - 1].text) - _WORD))
+    )
+
+
 def _is_numbers(rows: Sequence[Line], at: int, row: Line) -> bool:
+    if _is_titled(rows, at):
+        return True
     if not ("/" in row.text or "(" in row.text) or not _NUMBERS.fullmatch(row.text):
         return False
     after = rows[at + 1].text if at + 1 < len(rows) else ""
@@ -87,5 +105,7 @@ def _starts(rows: Sequence[Line], numbers: frozenset[int], lines: frozenset[int]
     yield from lines
     for at in numbers:
         heading = at - 1
-        if heading > 0 and heading not in lines and rows[heading - 1].width < _FULL * widest:
+        if heading in lines or rows[heading].text[:1].islower():
+            continue
+        if heading > 0 and rows[heading - 1].width < _FULL * widest:
             yield heading

@@ -38,6 +38,7 @@ _STOPS: Final = frozenset(".;:。；：")
 _YEAR: Final = regex.compile(r"\((?:19|20)\d\d\)")
 _CELL: Final = "|"  # begins the row of a table, which is no broken line
 _NUMBER: Final = regex.compile(r"\d{1,3}")
+_CONTINUES: Final = regex.compile(r"[\p{Ll}\p{Lo}]")
 
 
 def lay_out(text: str) -> Layout:
@@ -81,6 +82,8 @@ def _is_spaced(rows: list[Line]) -> bool:
     full = _FULL_SHARE * _usual_width(rows)
     inside = [after for row, after in itertools.pairwise(rows) if row.width >= full and not row.is_terminal]
     inside = [row for row in inside if not _NUMBER.fullmatch(row.text)]
+    if sum(_CONTINUES.match(row.text) is not None for row in inside) <= _SOME * len(inside):
+        return False  # titles, headings and lines of lists end in no stop either, and none continues them
     return sum(row.gap > 0 for row in inside) > _SPACED_SHARE * len(inside)
 
 

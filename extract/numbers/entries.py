@@ -20,6 +20,7 @@ _SIGN: Final = regex.compile(
 )
 _UNSEEN: Final = regex.compile(r"[*†‡\s.;；。]++")
 _OPENS_TITLE: Final = regex.compile(r"[\s:：.\-–—,]{0,4}+(?=[\p{Lu}\p{Lo}\"“«《\[])")
+_OPENS_PART: Final = regex.compile(r",\s|\s?\(")
 _BRACKETED: Final = regex.compile(
     r"[(（\[](?P<inner>[^()（）\[\]]{2,120}(?:\([^()]{1,8}\))?[^()（）\[\]]{0,80})[)）\]]\W{0,3}\Z"
 )
@@ -81,8 +82,10 @@ def _leading(text: str, numbers: Sequence[Designator], start: int, lexicon: Refe
         if not _says_nothing(rest[end : each.outer[1]], lexicon):
             break
         end = each.outer[1]
-    part = _parts(lexicon).match(text, end + 2) if text[end : end + 2] == ", " else None
+    opened = _OPENS_PART.match(text, end)
+    part = _parts(lexicon).match(text, opened.end()) if opened else None
     end = part.end() if part else end
+    end += 1 if part and opened and "(" in opened[0] and text[end : end + 1] == ")" else 0
     opens = _OPENS_TITLE.match(text, end) if end > start else None
     if opens is None or len(text) - opens.end() < _SHORTEST_TITLE:
         return None
