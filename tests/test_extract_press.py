@@ -98,3 +98,30 @@ def test_numbers_with_their_parts_are_lines_of_a_list() -> None:
         "Outcome\n"
     )
     assert cited(text) == [("A/RES/74/199", None), ("A/RES/S-10/2", "para. 89"), ("A/RES/66/288", "paras. 5–9")]
+
+
+OTHERS = {
+    "en": "The Parliamentary Assembly of the Council of Europe, in resolution 1344 (2003), cites 1325 (2000).",
+    "fr": "L’Assemblée parlementaire du Conseil de l’Europe, dans sa résolution 1344 (2003), a agi.",
+    "es": "La Asamblea Parlamentaria del Consejo de Europa, en su resolución 1344 (2003), actuó.",
+    "ru": "Парламентская ассамблея Совета Европы в своей резолюции 1344 (2003) приняла меры.",
+    "zh": "欧洲委员会议会大会在第1344(2003)号决议中采取行动。",
+}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_number_and_year_of_another_assembly_is_none_of_the_council(language: str) -> None:
+    council = [("S/RES/1325(2000)", None)] if language == "en" else []
+    assert cited(f"1. {OTHERS[language]}\n") == council
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. By its resolution 943 (XLIX), the Economic Commission for Africa endorsed the plan.",
+        "1. Par sa résolution 943 (XLIX), la Commission économique pour l’Afrique a approuvé le plan.",
+        "1. En su resolución 700 (XXXVI), la Comisión Económica para América Latina y el Caribe aprobó el plan.",
+    ],
+)
+def test_a_regional_commission_named_behind_its_number_is_not_the_council(text: str) -> None:
+    assert cited(text) == []

@@ -101,3 +101,133 @@ def test_additional_protocol_one_is_that_to_the_geneva_conventions(text: str) ->
 def test_the_year_behind_a_chinese_general_comment_parts_it_from_no_pinpoint() -> None:
     rows = cited("1. 儿童权利委员会回顾第8号一般性意见(2006年)和第13号一般性意见(2011年)第4段。\n")
     assert rows == [("p1", "CRC/C/GC/8", None), ("p1", "CRC/C/GC/13", "第4段")]
+
+
+AGENDA = """United Nations   A/99/100
+General Assembly
+Distr.: General
+15 June 2044
+
+Annotated preliminary list of items
+
+12. Lanterns of the sea
+
+This item was included in the agenda of the thirty-first session of the Assembly, in 1976 (resolution 31/9).
+
+At its seventy-seventh session, it asked for a report (resolution 77/12, paras. 4 and 9; decision 77/503).
+
+Summary records A/C.3/77/SR.12–14 and 39
+
+Report of the Third Committee A/77/463
+"""
+
+
+def test_the_reports_that_an_agenda_lists_are_not_its_title_and_its_items_are_read() -> None:
+    assert read_document(AGENDA.encode(), file="agenda.txt").record.title != "Report of the Third Committee A/77/463"
+    assert {(target, part) for _, target, part in cited(AGENDA)} == {
+        ("A/RES/31/9", None),
+        ("A/RES/77/12", "paras. 4 and 9"),
+        ("A/DEC/77/503", None),
+        ("A/C.3/77/SR.12", None),
+        ("A/C.3/77/SR.13", None),
+        ("A/C.3/77/SR.14", None),
+        ("A/C.3/77/SR.39", None),
+        ("A/77/463", None),
+    }
+
+
+MANDATES = {
+    "en": """Proposed programme budget for 2024
+
+List of mandates
+
+Subprogramme 1
+Harbours
+
+General Assembly resolutions
+
+70/1   Transforming our world
+75/203   International trade and development
+S-21/2   Key actions
+
+Economic and Social Council resolutions
+
+1998/46 (annex III)   Further measures
+
+Economic and Social Council decisions
+
+2014/233   Report of the Board
+
+Subprogramme 2
+Wells
+
+General Assembly resolutions
+
+74/215   Wells of the north
+""",
+    "zh": """2024年拟议方案预算
+
+任务清单
+
+次级方案1
+港口
+
+大会决议
+
+70/1 变革我们的世界
+75/203 国际贸易与发展
+S-21/2 主要行动
+
+经济及社会理事会决议
+
+1998/46 进一步措施
+
+经济及社会理事会决定
+
+2014/233 理事会的报告
+
+次级方案2
+水井
+
+大会决议
+
+74/215 北方的水井
+""",
+}
+
+
+@pytest.mark.parametrize("language", MANDATES)
+def test_a_list_of_mandates_has_each_number_and_its_title_in_one_line(language: str) -> None:
+    assert [target for _, target, _ in cited(MANDATES[language])] == [
+        "A/RES/70/1",
+        "A/RES/75/203",
+        "A/RES/S-21/2",
+        "E/RES/1998/46",
+        "E/DEC/2014/233",
+        "A/RES/74/215",
+    ]
+
+
+VIEWS = """United Nations   CCPR/C/125/D/2844/2016
+International Covenant on Civil and Political Rights
+Distr.: General
+28 June 2019
+
+Human Rights Committee
+
+Views adopted by the Committee under the Optional Protocol, concerning communication No. 2844/2016
+
+The Committee recalls its general comment No. 31, paragraph 8.
+
+The author invokes article 14 (3) (d) of the Covenant.1
+
+1 See Roe v. Elbonia (CCPR/C/103/D/1620/2007), para. 9.6.
+"""
+
+
+def test_headings_that_end_in_no_stop_do_not_join_the_paragraphs_of_a_short_text() -> None:
+    assert cited(VIEWS) == [
+        ("p1", "CCPR/C/21/Rev.1/Add.13", "paragraph 8"),
+        ("p2", "treaty:iccpr", "article 14 (3) (d)"),
+        ("fn1", "CCPR/C/103/D/1620/2007", "para. 9.6"),
+    ]

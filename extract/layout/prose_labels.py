@@ -20,6 +20,8 @@ from extract.model.label import HEAD, HEADING, LEAD, TITLE, Label
 _WIDE: Final = regex.compile(r"\p{Han}")
 _LEAST: Final = 30  # code points of a paragraph that is not a line of the masthead; a third of that in Han characters
 _WIDE_AS: Final = 3
+_SENTENCE: Final = 80  # code points of a sentence that is no title
+_STOPS: Final = frozenset(".。")
 _LONGEST_TITLE: Final = 600
 _SKIPPED: Final = 3  # numbers that may be missing between two paragraphs
 _FEWEST: Final = 2
@@ -182,7 +184,8 @@ class _Part:
 
 def _find_title(lines: Sequence[Line], frame: Structure) -> int | None:
     """Place of the title: the description of a letter, or what comes before the words that describe a report."""
-    for index, line in enumerate(lines):
+    before_text = itertools.takewhile(lambda line: not _is_sentence(line.text), lines)  # a text may list reports
+    for index, line in enumerate(before_text):
         if line.number is not None or (not line.is_heading and not frame.correspondence.search(line.text)):
             continue
         if len(line.text) <= _LONGEST_TITLE and frame.correspondence.search(line.text):
@@ -193,6 +196,11 @@ def _find_title(lines: Sequence[Line], frame: Structure) -> int | None:
                 before if index and lines[before].is_heading and not is_masthead(lines[before].text, frame) else index
             )
     return None
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a paragraph is a whole sentence, longer than titles are that end in a stop."""
+    return len(text) >= _SENTENCE // (_WIDE_AS if _WIDE.search(text) else 1) and text[-1] in _STOPS
 
 
 def _speaks(line: Line) -> bool:

@@ -82,6 +82,13 @@ class _Place:
     possessive: bool
 
 
+def _numbers(token: Token, may: tuple[str, ...], d: Designator) -> bool:
+    """Whether a body may number so: it has symbols for it, or none at all; "its resolution …, the Commission as …"."""
+    bodies = [load_bodies()[body] for body in may]
+    without = d.form == "roman" and token.meaning == "full" and not any(body.templates for body in bodies)
+    return without or any(body.admits(d, None) for body in bodies)
+
+
 class Evidence:
     """The bodies that a paragraph names for its numbers."""
 
@@ -221,20 +228,11 @@ class Evidence:
         link = self._lexicon.date_link.match(self._words.text, at)
         token = self._words.date_at(link.end()) if link else None
         at = token.end if token else at
-        named = next(
-            (
-                (t, may)
-                for t, may in self._words.bodies_within(at, at + _NEAR)
-                if self._words.text[at : t.start].lstrip()[:1] in _COMMAS
-            ),
-            None,
-        )
+        near = self._words.bodies_within(at, at + _NEAR)
+        named = next((each for each in near if self._words.text[at : each[0].start].lstrip()[:1] in _COMMAS), None)
         if not named or self._words.residue(at, named[0].start):
             return []
-        numbers = any(
-            load_bodies()[body].admits(d, None) for body in named[1]
-        )  # "its resolution …, the Commission as …"
-        return [_named(*named).elsewhere()] if numbers else []
+        return [_named(*named).elsewhere()] if _numbers(*named, d) else []
 
     def _touches(self, start: int, head: int) -> bool:
         """Whether a body belongs to the noun after it: nothing joins them as two members of a list."""

@@ -63,10 +63,14 @@ class Case:
     def unnumbered(self) -> list[str]:
         """Bodies named for the number whose numbers have no symbols, and which can have come to it.
 
-        Emergency special sessions are the Assembly's, also where "special session" names a conference.
+        Emergency special sessions are the Assembly's, also where "special session" names a conference; a number and its
+        year are the Security Council's where it came to that number in that year.
         """
         d = self.mention.designator
-        if d.form == "year" or d.session.startswith("ES-"):
+        of_council = d.form == "year" and (
+            self.mention.sure not in CERTAIN or load_bodies()[COUNCIL].usual_year(d.number) in {None, int(d.session)}
+        )
+        if of_council or d.session.startswith("ES-"):
             return []
         return [name for name in self.mention.bodies if name not in self.named and load_bodies()[name].reaches(d)]
 

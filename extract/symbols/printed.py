@@ -52,6 +52,7 @@ _VOLUME: Final = regex.compile(r"(?i:vol)\. ?(?P<volume>[IVX]{1,5}+)(?:/(?P<corr
 _LISTED: Final = regex.compile(
     rf"(?P<open> ?\(){_VOLUME.pattern}(?:[ ,،、]{{0,2}}+(?:\p{{L}}{{1,3}}[ ]?)?{_VOLUME.pattern}){{1,7}}+\)"
 )
+_RECORD_RANGE: Final = regex.compile(r"/(?:SR|PV)\. ?(?P<first>\d{1,4}+)-(?P<last>\d{1,4}+)\Z")
 _RECORDS: Final = frozenset({"SR", "PV"})
 _NEAR: Final = 100  # meetings between two records of one list
 _RANKS: Final = {"Rev": 0, "Add": 1, "Amend": 1, "Corr": 2}
@@ -109,7 +110,7 @@ def _scan(text: str, joined: "regex.Pattern[str]") -> Iterator[PrintedSymbol]:
     while anchor := _ANCHOR.search(text, position, timeout=SECONDS):
         position = anchor.end()
         match = _pattern().match(text, anchor.start(), timeout=SECONDS)
-        printed = _read(match) if match else []
+        printed = [each for read in (_read(match) if match else ()) for each in _records(text, read)]
         volumes = list(_volumes(text, printed[-1])) if printed else []
         if volumes:
             yield from volumes
@@ -120,6 +121,17 @@ def _scan(text: str, joined: "regex.Pattern[str]") -> Iterator[PrintedSymbol]:
             added = tuple(_additions(text, printed[-1], joined))
             yield from added
             position = max(position, (added or printed)[-1].end)
+
+
+def _records(text: str, printed: PrintedSymbol) -> Iterator[PrintedSymbol]:
+    """The two ends of a range of records ("SR.12-14"); any other symbol as it is."""
+    ranged = _RECORD_RANGE.search(text, printed.start, printed.end)
+    if ranged is None or not 0 < int(ranged["last"]) - int(ranged["first"]) < _NEAR:
+        yield printed
+        return
+    whole = str(printed.symbol).rpartition(".")[0]
+    yield PrintedSymbol(printed.start, ranged.end("first"), parse(f"{whole}.{ranged['first']}"))
+    yield PrintedSymbol(ranged.start("last"), printed.end, parse(f"{whole}.{ranged['last']}"))
 
 
 def _volumes(text: str, whole: PrintedSymbol) -> Iterator[PrintedSymbol]:
