@@ -61,6 +61,9 @@ _UNNUMBERED: Final = regex.compile(r"[ASE]/(?:[^/]{1,9}/)?(?:RES|DEC)/(?!(?:E?S-
 _SESSIONS: Final = ("", "S", "ES")
 """Kinds of sessions in their order: regular, special, emergency special."""
 _PIECES: Final = regex.compile(r"(\d+)")
+_OF_YEAR: Final = regex.compile(r"\d+\(((?:19|20)\d\d)\)")
+_LETTERED: Final = regex.compile(r"^(\d+)[A-Z]{1,2}(?:-[A-Z])?(?=\(|$)")
+_SPECIAL: Final = regex.compile(r"E?S-\d+")
 
 
 @functools.total_ordering
@@ -139,7 +142,7 @@ class Symbol:
     @property
     def year(self) -> int | None:
         """The year that the symbol carries: 2006 of `S/RES/1718(2006)`, 2005 of `E/RES/2005/20`; None without one."""
-        if found := regex.fullmatch(r"\d+\(((?:19|20)\d\d)\)", self.components[-1]):
+        if found := _OF_YEAR.fullmatch(self.components[-1]):
             return int(found[1])
         years = (int(component) for component in self.components[1:-1] if _YEAR.fullmatch(component))
         return next(years, None)
@@ -167,7 +170,7 @@ class Symbol:
         if last.endswith(")") and _IN_BRACKETS.search(last):
             return Symbol((*leading, last[: last.rindex("(")]))
         if "RES" in leading or "DEC" in leading:
-            whole = regex.sub(r"^(\d+)[A-Z]{1,2}(?:-[A-Z])?(?=\(|$)", r"\1", last)
+            whole = _LETTERED.sub(r"\1", last)
             return Symbol((*leading, whole)) if whole != last else None
         return None
 
@@ -245,4 +248,4 @@ def _is_sound(folded: str, parts: Sequence[str]) -> bool:
 
 def _special(part: str) -> bool:
     """Whether a component is a special session rather than a body or a nature."""
-    return bool(regex.fullmatch(r"E?S-\d+", part))
+    return _SPECIAL.fullmatch(part) is not None

@@ -104,12 +104,13 @@ def read_files(  # noqa: PLR0913  # the files are positional, the rest are optio
             for worker in _wait_for_finished(workers, limits):
                 queue.put_first(worker.members)
                 _LOG.debug("read %s: %d documents or faults", worker.source, len(worker.outcomes))
-                yield Finished(worker.source, tuple(worker.outcomes), tuple(worker.members))
+                finished = Finished(worker.source, tuple(worker.outcomes), tuple(worker.members))
                 if worker.process.is_alive() and (source := queue.take()):
                     _assign(worker, source)
                 else:
                     _stop(worker)
                     workers.remove(worker)
+                yield finished  # now that the process reads on, while its source is kept
             yield from queue.settled()
     finally:
         for worker in workers:
