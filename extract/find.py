@@ -14,7 +14,7 @@ from extract.model.document import Block, Document, pieces
 from extract.model.label import HEAD
 from extract.numbers.finder import NumberFinder
 from extract.numbers.listed import find_listed
-from extract.registry.committees import committee_of
+from extract.registry.committees import committee_of, own_treaties
 from extract.registry.registry import Registry, load_registry
 from extract.resolve.binder import Binder
 from extract.resolve.calling import Calling
@@ -46,11 +46,11 @@ def find_citations(document: Document) -> tuple[Reference, ...]:
 
     scans = _scanned(document, lexicon, registry)
     carriers = find_carriers(blocks)
-    cases = CaseNames(blocks, scans, lexicon)
+    of_committee = record.symbol if committee_of(record.symbol) else None
+    cases = CaseNames(blocks, scans, lexicon, of_committee=of_committee)
     notes = read_notes(blocks, scans, NoteReader(lexicon, registry, marked_titles(carriers, scans), cases))
     governors = Governors(blocks, load_verbs(language, marked=is_marked(document.text)), carriers)
-    committee = committee_of(record.symbol)
-    binder = Binder(lexicon, registry, committee.treaties(record.symbol or "") if committee else ())
+    binder = Binder(lexicon, registry, own_treaties(record.symbol))
     resolver = Resolver(lexicon, by_number(notes), binder, governors.clauses, cases)
 
     cited = [(b, found) for b, scan in _body(blocks, scans) for found in resolver.read(b, scan)]

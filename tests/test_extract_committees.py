@@ -9,7 +9,7 @@ from document_sample import paragraphs
 from extract.find import find_citations
 from extract.language.references import languages
 from extract.model.citation import to_row
-from extract.registry.committees import committee_of, load_committees
+from extract.registry.committees import committee_of, load_committees, own_treaties
 from extract.registry.registry import load_registry
 
 
@@ -75,6 +75,45 @@ def test_every_treaty_of_a_committee_is_in_the_registry() -> None:
 def test_a_committee_means_its_own_treaty(language: str, symbol: str, text: str, targets: list[str]) -> None:
     assert language in languages()
     assert _targets(symbol, text, language) == targets
+
+
+@pytest.mark.parametrize(
+    ("language", "symbol", "text", "targets"),
+    [
+        ("en", "FCCC/SBI/2091/8", "Article 4 of the Convention and Article 3 of the Protocol apply.",
+         ["treaty:unfccc", "treaty:kyoto-protocol"]),
+        ("en", "FCCC/PA/CMA/2091/3", "Article 6 of the Agreement applies.", ["treaty:paris-agreement"]),
+        ("fr", "ICCD/COP(91)/3", "Les Parties appliquent l’article 5 de la Convention.", ["treaty:unccd"]),
+        ("es", "4/CP.91", "Las Partes aplican el artículo 4 de la Convención.", ["treaty:unfccc"]),
+        ("ru", "CBD/COP/91/3", "Стороны ссылаются на статью 8 Конвенции.", ["treaty:cbd"]),
+        ("zh", "CAC/COSP/2091/3", "缔约国会议回顾《公约》第六十三条。", ["treaty:uncac"]),
+        ("ar", "SPLOS/91/3", "تشير الدول الأطراف إلى المادة 76 من الاتفاقية.", ["treaty:unclos"]),
+        ("en", "NPT/CONF.2091/WP.3", "Article VI of the Treaty applies.", ["treaty:npt"]),
+        ("en", "A/91/3", "Article VI of the Treaty applies.", []),
+    ],
+)  # fmt: skip
+def test_the_parties_to_a_treaty_mean_that_treaty(language: str, symbol: str, text: str, targets: list[str]) -> None:
+    assert _targets(symbol, text, language) == targets
+    assert {slug.removeprefix("treaty:") for slug in targets} <= {*own_treaties(symbol)} <= {*load_registry().treaties}
+
+
+COMMUNICATIONS = {
+    "en": "The Committee recalls communications Nos. 6/2005 and 19/2008 and report No. 7/2005.",
+    "fr": "Le Comité rappelle les communications nos 6/2005 et 19/2008 et le rapport no 7/2005.",
+    "es": "El Comité recuerda las comunicaciones núms. 6/2005 y 19/2008 y el informe núm. 7/2005.",
+    "ru": "Комитет ссылается на сообщения № 6/2005 и 19/2008 и на доклад № 7/2005.",
+}
+
+
+@pytest.mark.parametrize("language", COMMUNICATIONS)
+def test_communications_whose_symbol_is_not_printed_are_told(language: str) -> None:
+    rows = _rows("CEDAW/C/70/D/99/2016", language=language, p1=COMMUNICATIONS[language])
+    assert [(row["target"], row["quote"]) for row in rows] == [(None, "6/2005"), (None, "19/2008")]
+    assert not _rows("A/91/3", language=language, p1=COMMUNICATIONS[language])
+
+
+def test_the_number_of_the_communication_itself_is_no_citation() -> None:
+    assert not _rows("CEDAW/C/70/D/99/2016", p1="The Committee considered communication No. 99/2016.")
 
 
 def test_the_own_treaty_comes_before_others_that_were_named() -> None:

@@ -125,3 +125,17 @@ def test_a_number_and_year_of_another_assembly_is_none_of_the_council(language: 
 )
 def test_a_regional_commission_named_behind_its_number_is_not_the_council(text: str) -> None:
     assert cited(text) == []
+
+
+NUMBERED_OTHERWISE = {
+    "en": "The Court recalled case C-61/74, case 61/74, file A/85-12 and tender 61/74 in its decision.",
+    "fr": "La décision de passer le marché a suivi l’avis de marché 61/74 et l’arrêt rendu dans l’affaire C-61/74.",
+    "es": "La decisión se tomó según la licitación 61/74 y la sentencia 61/74 en el asunto C-61/74.",
+    "ru": "Решение принято по делу 61/74 на основании контракта 61/74.",
+    "ar": "صدر القرار الوزاري رقم 61/2014 وحكم المحكمة في القضية 61/74.",
+}
+
+
+@pytest.mark.parametrize("language", NUMBERED_OTHERWISE)
+def test_numbers_of_cases_and_contracts_are_none_of_resolutions(language: str) -> None:
+    assert not find_citations(read_document(f"1. {NUMBERED_OTHERWISE[language]}\n".encode(), file="text.txt"))

@@ -68,7 +68,7 @@ class Case:
         """
         d = self.mention.designator
         of_council = d.form == "year" and (
-            self.mention.sure not in CERTAIN or load_bodies()[COUNCIL].usual_year(d.number) in {None, int(d.session)}
+            self.mention.sure == "guess" or load_bodies()[COUNCIL].usual_year(d.number) in {None, int(d.session)}
         )
         if of_council or d.session.startswith("ES-"):
             return []

@@ -1,9 +1,9 @@
 """`Committee`: the committees that watch over treaties, and what their documents mean by "the Covenant"."""
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
-from typing import Final
+from typing import Final, TypeVar
 
 import regex
 from pydantic import Field
@@ -14,6 +14,8 @@ from extract.registry.rows import Slug
 _VIEWS: Final = "/D/"
 """What the symbols of views on communications have."""
 _SUPPLEMENT: Final = regex.compile(r"A/\d{1,3}/(?P<number>\d{1,3})(?:/|\Z|\()")
+
+_DECISION: Final = regex.compile(r"\d{1,3}(?P<mark>/[A-Z]{2,3})\.\d{1,3}")
 
 
 class Committee(Table):
@@ -53,30 +55,53 @@ class Committee(Table):
         return (self.treaty, protocol) if protocol else (self.treaty,)
 
 
+class Parties(Table):
+    """The conference, meeting or assembly of the parties to treaties, with its subsidiary bodies.
+
+    Attributes:
+        documents: how the symbols of its documents begin; what its decisions are numbered by: "/CP" of 1/CP.21.
+        treaties: slugs of the treaties that its documents mean by their head nouns.
+    """
+
+    documents: Texts
+    treaties: tuple[Slug, ...]
+
+
 class CommitteeTable(Table):
     """The whole of `committees.toml`."""
 
     committees: tuple[Committee, ...] = Field(alias="committee")
+    parties: tuple[Parties, ...] = ()
 
     def problems(self) -> Iterator[Problem]:
-        """A symbol belongs to one committee."""
+        """A symbol belongs to one committee or conference."""
         seen: set[Text] = set()
-        for index, committee in enumerate(self.committees):
-            for beginning in committee.documents:
+        rows = [("committee", at, row.documents) for at, row in enumerate(self.committees)]
+        rows += [("parties", at, row.documents) for at, row in enumerate(self.parties)]
+        for name, index, documents in rows:
+            for beginning in documents:
                 if beginning in seen:
-                    yield ("committee", index, "documents"), f"{beginning!r} belongs to another committee"
+                    yield (name, index, "documents"), f"{beginning!r} belongs to another row"
                 seen.add(beginning)
 
 
+_Row = TypeVar("_Row", Committee, Parties)
+
+
 @functools.cache
-def load_committees() -> tuple[Committee, ...]:
-    """The committees, read once per process.
+def _table() -> CommitteeTable:
+    """The table, read once per process.
 
     Raises:
         DataError: the file does not fit `CommitteeTable`; every problem is listed.
     """
     file = resources.files("extract.registry") / "committees.toml"
-    return load_table(CommitteeTable, file, name="registry/committees.toml").committees
+    return load_table(CommitteeTable, file, name="registry/committees.toml")
+
+
+def load_committees() -> tuple[Committee, ...]:
+    """The committees."""
+    return _table().committees
 
 
 def committee_of(symbol: str | None) -> Committee | None:
@@ -86,9 +111,23 @@ def committee_of(symbol: str | None) -> Committee | None:
     if report := _SUPPLEMENT.match(symbol):
         number = int(report["number"])
         return next((each for each in load_committees() if each.supplement == number), None)
+    return _longest(symbol, load_committees())
+
+
+def own_treaties(symbol: str | None) -> tuple[str, ...]:
+    """The slugs of the treaties that a document means by their head nouns; none of a document of other bodies."""
+    if committee := committee_of(symbol):
+        return committee.treaties(symbol or "")
+    decision = _DECISION.fullmatch(symbol or "")
+    parties = _longest(decision["mark"] if decision else symbol or "", _table().parties)
+    return parties.treaties if parties else ()
+
+
+def _longest(symbol: str, rows: Sequence[_Row]) -> _Row | None:
+    """The row with the longest beginning of a symbol; None where it begins with none."""
     found = [
         (len(beginning), each)
-        for each in load_committees()
+        for each in rows
         for beginning in each.documents
         if symbol == beginning or symbol.startswith(f"{beginning}/")
     ]

@@ -31,6 +31,7 @@ _CASE_NUMBER: Final = regex.compile(r"(?<![\d/])\d{1,4}/(?:19|20)\d\d(?![\d/])")
 _FARTHEST: Final = 90  # characters ("communication No. 1873/2009,") between a name and its symbol
 _NEAR: Final = 24  # characters ("No.") between the number of a case and its noun
 _HAN: Final = regex.compile(r"\p{Han}+")
+_UNPRINTED: Final = "communication No. {number}: the text does not print its symbol"
 _TWO: Final = "the text cites several cases by this name or number"
 
 
@@ -73,15 +74,18 @@ def _communication(lexicon: References) -> regex.Pattern[str]:
 class CaseNames:
     """The cases of one document."""
 
-    def __init__(self, blocks: Sequence[Block], scans: Sequence[BlockScan], lexicon: References) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], scans: Sequence[BlockScan], lexicon: References, *, of_committee: str | None
+    ) -> None:
         """Learn the name and the number of every case whose symbol the text prints.
 
         Args:
             blocks: of the document, in reading order.
             scans: what each shows by itself.
             lexicon: the words of its language.
+            of_committee: symbol of the document where a committee that receives communications issued it, else None.
         """
-        self._lexicon = lexicon
+        self._lexicon, self._of_committee = lexicon, of_committee
         self._named: defaultdict[tuple[str, str], _Meanings] = defaultdict(dict)
         self._numbered: defaultdict[str, _Meanings] = defaultdict(dict)
         for block, scan in zip(blocks, scans, strict=True):
@@ -100,10 +104,10 @@ class CaseNames:
             scan: what the block shows.
             found: its other references.
         """
-        if not self._numbered:
-            return []
         named = [*self._by_name(scan.text, found)] if self._named else []
-        return [*named, *self._by_number(scan.text, [*found, *named])]
+        numbered = [*self._by_number(scan.text, [*found, *named])] if self._numbered else []
+        unknown = [*self._unknown(scan.text, [*found, *named])] if self._of_committee else []
+        return [*named, *numbered, *unknown]
 
     def passing_names(self, scan: BlockScan) -> list[Candidate]:
         """The references of a block, of which the name of a case may follow the symbol, before the pinpoint."""
@@ -140,6 +144,19 @@ class CaseNames:
             cited = any(isinstance(f, Resolved) and f.target in meanings and _near(text, f, place) for f in found)
             if _communication(self._lexicon).search(near) and not cited and not overlaps_any(place, found):
                 yield _meant(place, meanings)
+
+    def _unknown(self, text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+        """Numbers of communications whose symbol the document prints nowhere, those of a list included."""
+        listed = -1  # end of the number before, where it is one
+        for match in _CASE_NUMBER.finditer(text):
+            noun = _communication(self._lexicon).search(text, max(0, match.start() - _NEAR), match.start())
+            joined = listed >= 0 and self._lexicon.joint.sub("", text[listed : match.start()]).strip() == ""
+            if not (noun or joined) or overlaps_any(Span(*match.span()), found):
+                continue
+            listed = match.end()
+            if match[0] not in self._numbered and f"/{match[0]}" not in (self._of_committee or ""):
+                reason = _UNPRINTED.format(number=match[0])
+                yield Open(start=match.start(), end=match.end(), kind="document", certainty="inferred", reason=reason)
 
     def _titled(self, text: str, views: Sequence[Resolved]) -> Iterator[tuple[regex.Match[str], Resolved]]:
         """The names of cases beside symbols: before the symbol, or else right behind it."""

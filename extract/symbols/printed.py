@@ -52,6 +52,8 @@ _VOLUME: Final = regex.compile(r"(?i:vol)\. ?(?P<volume>[IVX]{1,5}+)(?:/(?P<corr
 _LISTED: Final = regex.compile(
     rf"(?P<open> ?\(){_VOLUME.pattern}(?:[ ,،、]{{0,2}}+(?:\p{{L}}{{1,3}}[ ]?)?{_VOLUME.pattern}){{1,7}}+\)"
 )
+_CASE: Final = regex.compile(r"C-(?:(?:[4-9]\d|\d{3})/\d{2}|\d{1,3}/[5-9]\d)|[AEST]/\d{1,3}-\d{1,2}")
+"""Numbers of cases and files of courts ("case C-61/74"): no conference comes to so many sessions or documents."""
 _RECORD_RANGE: Final = regex.compile(r"/(?:SR|PV)\. ?(?P<first>\d{1,4}+)-(?P<last>\d{1,4}+)\Z")
 _RECORDS: Final = frozenset({"SR", "PV"})
 _NEAR: Final = 100  # meetings between two records of one list
@@ -162,6 +164,8 @@ def _read(match: "regex.Match[str]") -> list[PrintedSymbol]:
 
 def _parsed(text: str, start: int, end: int) -> PrintedSymbol | None:
     """The symbol within the span, without a last word or parenthesis that is none of its components."""
+    if _CASE.fullmatch(text, start, end):
+        return None
     early = _EARLY.match(text, start, end) is not None and not text[end : end + 1].isalnum()
     while end - start > _SHORT - early or (end > start and text[start + 1] != "/"):
         try:
