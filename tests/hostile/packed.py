@@ -45,6 +45,7 @@ def archives() -> Iterator[tuple[str, bytes]]:
         for at in (3, 10, len(packed) // 2, len(packed) - 5):
             yield f"cut{at}.tar.{name}", packed[:at]
             yield f"bent{at}.tar.{name}", packed[:at] + bytes([packed[at] ^ 0xFF]) + packed[at + 1 :]
+    yield "nameless.zip", zipped({"#.txt": TEXT, "a.txt": TEXT}).replace(b"#.txt", b"\0.txt")
     yield "bomb.zip", zipped({"a.txt": b"\0" * 3_000_000})
     yield "members.zip", zipped({f"{n}.png": b"" for n in range(3000)})
     yield "same.zip", zipped({"a.txt": TEXT, "A.TXT": TEXT, "a.txt ": TEXT})

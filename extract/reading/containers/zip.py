@@ -83,7 +83,7 @@ class ZipArchive:
         chosen = Chosen(self._file)
         for place, info in sorted(enumerate(self._held), key=lambda held: (held[1].filename, held[0])):
             kind = stat.S_IFMT(info.external_attr >> 16)
-            if info.is_dir():
+            if info.filename.endswith("/"):  # a folder; the library's own test fails on a name without letters
                 continue
             odd = "is a link" if kind == stat.S_IFLNK else "is a device, a pipe or a socket"
             yield from chosen.take(place, info.filename, odd=odd if kind not in {0, stat.S_IFREG} else "")
