@@ -134,7 +134,8 @@ class Catalogue:
         stand under sub-items of one item, the item's.
         """
         key = symbol_key(symbol)
-        for entry in (self.find(key), self.find(whole := whole_of(key))):
+        whole = whole_of(key)
+        for entry in map(self.find, (key, whole)):
             if entry and entry.agenda:
                 return Heading(entry.agenda, entry.sources.get("agenda", ()))
         parts = [entry for part in self._parts.get(whole, ()) if (entry := self.find(part)) and entry.agenda]
@@ -147,7 +148,7 @@ class Catalogue:
     def titles(self, symbol: str) -> tuple[Mapping[str, str], tuple[str, ...]]:
         """Return the titles of a text by language, and their sources; a part without a title has that of the whole."""
         key = symbol_key(symbol)
-        for entry in (self.find(key), self.find(whole_of(key))):
+        for entry in map(self.find, (key, whole_of(key))):
             if entry and entry.titles:
                 return entry.titles, entry.sources.get("title", ())
         return {}, ()

@@ -85,6 +85,7 @@ def _build(given: Namespace, inputs: Inputs, key: str | None, whole: WholeFolder
     if key and run.is_final:
         spool.note_written(_name(given.output), key, manifest, told.dump())
     spool.tidy()
+    gc.freeze()  # else they are looked through when it ends
     gc.enable()
     return told
 

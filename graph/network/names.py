@@ -125,9 +125,9 @@ class Names:
         """Yield the citations by which texts recall others at the beginning of their preamble, and the paragraph."""
         places, preambular = self._said.through(v.HAS_TARGET, v.IS_PART_OF), self._said.instances(v.PREAMBULAR)
         for citation, relation in self._said.first(v.RELATION).items():
-            place = places.get(citation, "")
-            number = self._said.number(place, v.NUMBER) or 0
-            if relation in _RECALLS and place in preambular and 0 < number <= _BEGINNING:
+            if relation not in _RECALLS or (place := places.get(citation, "")) not in preambular:
+                continue
+            if 0 < (self._said.number(place, v.NUMBER) or 0) <= _BEGINNING:
                 yield citation, place
 
     @cached_property

@@ -1,6 +1,8 @@
 """RDF to networkx: the citation network, its simple form, measures, communities and lineages."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 import networkx as nx
@@ -13,21 +15,21 @@ from graph.network.names import Names
 from graph.rdf import vocabulary as v
 from graph.rdf.graphs import native
 from graph.rdf.iri import FILE_KEY, TREATY_KEY, UNDETERMINED, work_url
-from graph.rdf.statements import Statements
+from graph.rdf.statements import Column, Statements
 from graph.rdf.symbols import order
 
 if TYPE_CHECKING:
     import rdflib
 
 _KIND_OF: Final = {v.RC + "Work": ""} | {name: kind for kind, name in v.KIND_CLASSES.items()}
-_RELATION_OF: Final = {iri: relation for relation, iri in v.RELATION_PROPERTIES.items()}
-_BASIS_OF: Final = {iri: basis for basis, iri in v.BASIS_CONCEPTS.items()}
-_CERTAINTY_OF: Final = {iri: certainty for certainty, iri in v.CERTAINTY_CONCEPTS.items()}
-_DATE_OF: Final = {iri: name for name, iri in v.DATE_OF_CONCEPTS.items()}
+_RELATION_OF: Final[Mapping[str | None, str]] = {iri: relation for relation, iri in v.RELATION_PROPERTIES.items()}
+_BASIS_OF: Final[Mapping[str | None, str]] = {iri: basis for basis, iri in v.BASIS_CONCEPTS.items()}
+_CERTAINTY_OF: Final[Mapping[str | None, str]] = {iri: certainty for certainty, iri in v.CERTAINTY_CONCEPTS.items()}
+_DATE_OF: Final[Mapping[str | None, str]] = {iri: name for name, iri in v.DATE_OF_CONCEPTS.items()}
 _STATED: Final = (v.STATED_DATE, v.STATED_MONTH, v.STATED_YEAR)
-_ROLE_OF: Final = {iri: role for role, iri in v.ROLE_CONCEPTS.items()}
+_ROLE_OF: Final[Mapping[str | None, str]] = {iri: role for role, iri in v.ROLE_CONCEPTS.items()}
 _CITATION_TEXTS: Final = {"verb": v.VERB, "pinpoint": v.PINPOINT, "via": v.VIA}
-_CITATION_CONCEPTS: Final[Mapping[str, tuple[str, Mapping[str, str], str]]] = {
+_CITATION_CONCEPTS: Final[Mapping[str, tuple[str, Mapping[str | None, str], str]]] = {
     "relation": (v.RELATION, _RELATION_OF, "other"),
     "basis": (v.BASIS, _BASIS_OF, ""),
     "certainty": (v.CERTAINTY, _CERTAINTY_OF, ""),
@@ -37,6 +39,12 @@ _CITATION_CONCEPTS: Final[Mapping[str, tuple[str, Mapping[str, str], str]]] = {
 """Attribute to the property, what its concepts are called, and what stands where there is none."""
 _CITATION_LINKS: Final = {"paragraph": (v.IS_PART_OF, v.LABEL), "quote": (v.HAS_SELECTOR, v.EXACT)}
 """Attribute to the property that leads from the cited words to a node, and that of the node's text."""
+_CITATION_PROPERTIES: Final = (
+    *(v.HAS_BODY, v.HAS_TARGET, v.LANGUAGE, v.PAGE),
+    *_CITATION_TEXTS.values(),
+    *(predicate for predicate, _, _ in _CITATION_CONCEPTS.values()),
+    *_STATED,
+)
 _LINE_BREAK: Final = regex.compile(r"[ \t\xa0\u3000]{0,9}+[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*+")
 _NO_XML: Final = regex.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -70,7 +78,7 @@ def network_of(read: Callable[[], Statements]) -> "nx.MultiDiGraph[str]":
     """
     keys = {iri: str(_scalar(key)) for iri, key in read().keys.items()}
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    edges = sorted(_edges(read(), keys), key=lambda edge: edge[:3])
+    edges = sorted(_edges(read(), keys), key=itemgetter(0, 1, 2))
     ends = {end for edge in edges for end in edge[:2]}
     nodes = (node for node in _nodes(read(), keys) if node[1]["read"] or node[0] in ends)
     network.add_nodes_from(sorted(nodes, key=lambda node: order(node[0])))
@@ -127,43 +135,58 @@ def _work_attributes(statements: Statements, keys: Mapping[str, str], iri: str, 
 
 def _edges(statements: Statements, keys: Mapping[str, str]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
     """Yield citing work, cited work, hash and attributes of each citation between works of the graph."""
-    cited = statements.through(v.HAS_BODY, v.HAS_CITED)
-    columns = sorted(_citation_columns(statements).items())
-    for iri, citing in statements.through(v.HAS_BODY, v.HAS_CITING).items():
-        if citing in keys and cited.get(iri, "") in keys:
-            row = {name: values.get(iri, otherwise) for name, (values, otherwise) in columns}
-            yield keys[citing], keys[cited[iri]], iri.removeprefix(v.MENTION), row
+    ends: list[dict[str | None, str]] = [
+        {citation: keys[work] for citation, work in statements.first(predicate).items() if work in keys}
+        for predicate in (v.HAS_CITING, v.HAS_CITED)
+    ]
+    linked = {name: _linked(statements, *path) for name, path in _CITATION_LINKS.items()}
+    for iris, columns in statements.tables(v.HAS_BODY, _CITATION_PROPERTIES):
+        said = dict(zip(_CITATION_PROPERTIES, columns, strict=True))
+        works = [[of.get(citation) for citation in said[v.HAS_BODY]] for of in ends]
+        attributes = dict(sorted(_citation_columns(said, linked).items()))
+        for iri, citing, cited, *row in zip(iris, *works, *attributes.values(), strict=True):
+            if citing is not None and cited is not None:
+                yield citing, cited, iri.removeprefix(v.MENTION), dict(zip(attributes, row, strict=True))
 
 
-def _citation_columns(statements: Statements) -> dict[str, tuple[dict[str, Any], Any]]:
-    """Return the attributes of citations: name to the value of each citation that has one, and that of all others."""
-    columns = {name: (_scalars(statements.first(predicate)), "") for name, predicate in _CITATION_TEXTS.items()}
+def _citation_columns(
+    said: Mapping[str, Column], linked: Mapping[str, Mapping[str | None, str]]
+) -> dict[str, Iterable[Any]]:
+    """Return the attributes of citations, each with its value for each citation.
+
+    Args:
+        said: property to the first object of each citation.
+        linked: attribute to the text that the words of a citation lead to.
+    """
+    columns: dict[str, Iterable[Any]] = {name: _texts(said[predicate]) for name, predicate in _CITATION_TEXTS.items()}
     for name, (predicate, concepts, otherwise) in _CITATION_CONCEPTS.items():
-        named = {iri: concepts.get(concept, otherwise) for iri, concept in statements.first(predicate).items()}
-        columns[name] = named, otherwise
-    segments = statements.first(v.HAS_TARGET).items()
-    for name, (predicate, further) in _CITATION_LINKS.items():
-        texts = _linked(statements, predicate, further)
-        columns[name] = _scalars({iri: texts[segment] for iri, segment in segments if segment in texts}), ""
-    dates: dict[str, str] = {}
-    for predicate in reversed(_STATED):
-        dates |= statements.first(predicate)
-    languages = {iri: "" if code == UNDETERMINED else code for iri, code in statements.first(v.LANGUAGE).items()}
-    pages = {iri: int(page) for iri, page in statements.first(v.PAGE).items()}
-    return {**columns, "date": (_scalars(dates), ""), "language": (_scalars(languages), ""), "page": (pages, 0)}
+        columns[name] = map(concepts.get, said[predicate], repeat(otherwise))
+    for name, texts in linked.items():
+        columns[name] = _texts([texts.get(segment) for segment in said[v.HAS_TARGET]])
+    columns["date"] = _texts(_first_stated(said))
+    columns["language"] = ("" if code == UNDETERMINED else code for code in _texts(said[v.LANGUAGE]))
+    columns["page"] = (int(page or 0) for page in said[v.PAGE])
+    return columns
 
 
-def _linked(statements: Statements, predicate: str, further: str) -> dict[str, str]:
+def _first_stated(said: Mapping[str, Column]) -> Iterator[str | None]:
+    """Yield the day that is stated of each citation, else the month, else the year; None where nothing is."""
+    for dates in zip(*(said[predicate] for predicate in _STATED), strict=True):
+        yield next((date for date in dates if date is not None), None)
+
+
+def _texts(column: Iterable[str | None]) -> Iterator[str]:
+    """Yield texts as GraphML can hold them, an empty one where there is none."""
+    return (_scalar(value) if value else "" for value in column)
+
+
+def _linked(statements: Statements, predicate: str, further: str) -> Mapping[str | None, str]:
     """Follow a property, then a further one; return the first text found of each subject that has one."""
-    texts, found = statements.first(further), dict[str, str]()
+    texts, found = statements.first(further), dict[str | None, str]()
     for iri, node in statements.links(predicate):
         if node in texts:
             found.setdefault(iri, texts[node])
     return found
-
-
-def _scalars(values: dict[str, str]) -> dict[str, str]:
-    return {iri: _scalar(value) for iri, value in values.items()}
 
 
 def _linked_text(statements: Statements, iri: str, predicate: str, further: str) -> str:

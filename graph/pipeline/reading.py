@@ -49,16 +49,21 @@ class Reading:
     Attributes:
         record: what is known of the document.
         references: what was found, in the order of its text.
-        identities: hashes; two readings that share one are the same text read twice.
+        hashed: its identities, as they were known when it was read; None where the rows alone tell them.
         passages: the text, paragraph by paragraph; empty if it is not available, as in the rows of an earlier run.
         text: the text that the offsets point into, where it was asked for.
     """
 
     record: DocumentRecord
     references: tuple[Reference, ...]
-    identities: frozenset[str]
+    hashed: frozenset[str] | None
     passages: tuple[Passage, ...] = ()
     text: str | None = None
+
+    @property
+    def identities(self) -> frozenset[str]:
+        """Hashes; two readings that share one are the same text read twice. Those of rows are made when asked for."""
+        return _identities(self.record, self.references) if self.hashed is None else self.hashed
 
     @property
     def hashes(self) -> str:
@@ -219,12 +224,18 @@ def _readings(records: Iterable[DocumentRecord], references: Iterable[Reference]
         by_document.setdefault(_document(reference), []).append(reference)
     readings = []
     for record in records:
-        found = tuple(dict.fromkeys(by_document.pop((record.symbol, record.file, record.language), ())))
-        readings.append(Reading(record, found, _identities(record, found)))
+        found = _each_once(by_document.pop((record.symbol, record.file, record.language), ()))
+        readings.append(Reading(record, found, None))
     for (symbol, file, language), rows in by_document.items():
         record = DocumentRecord(symbol=symbol, file=str(file), language=language, invented=is_invented(symbol))
-        readings.append(Reading(record, found := tuple(dict.fromkeys(rows)), _identities(record, found)))
+        readings.append(Reading(record, _each_once(rows), None))
     return readings
+
+
+def _each_once(references: Sequence[Reference]) -> tuple[Reference, ...]:
+    """Return references without repetitions, which are looked for only where several stand at one place."""
+    places = {(each.evidence.start, each.evidence.end) for each in references}
+    return tuple(references if len(places) == len(references) else dict.fromkeys(references))
 
 
 def _rows(path: Path, load: Any) -> Iterator[Any]:  # noqa: ANN401  # references or records, as `load` makes them

@@ -19,7 +19,7 @@ from graph.rdf.graphs import new_graph
 from graph.rdf.literal import Triple, ntriples, text_of, texts_of, value_of, written
 from graph.rdf.said import Said, by_subject
 from graph.rdf.serialization import PREFIXES
-from graph.rdf.statements import Statements
+from graph.rdf.statements import Column, Statements
 
 if TYPE_CHECKING:
     import rdflib
@@ -193,6 +193,18 @@ class _Described(Statements):
         for alike in self._having(predicate):
             found.update(zip(alike.subjects, texts_of(alike.first(predicate)), strict=True))
         return found
+
+    def tables(self, having: str, predicates: Sequence[str]) -> Iterator[tuple[Sequence[str], list[Column]]]:
+        """Yield the subjects that have a property, many at a time, with a column for each of some properties."""
+        for alike in self._having(having):
+            nothing = [None] * len(alike)
+            yield (
+                alike.subjects,
+                [
+                    list(texts_of(alike.first(predicate))) if predicate in alike.columns else nothing
+                    for predicate in predicates
+                ],
+            )
 
     def instances(self, kind: str) -> frozenset[str]:
         """Return the subjects that are stated to be of a class."""

@@ -1,6 +1,6 @@
 """Statements of one graph in a store, read one predicate at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -9,6 +9,9 @@ import pyoxigraph as ox
 from graph.rdf import vocabulary as v
 from graph.rdf.graphs import GraphName
 from graph.rdf.literal import node
+
+Column = Sequence[str | None]
+"""A text for each of some subjects, None for one that has none."""
 
 
 class Statements:
@@ -53,6 +56,14 @@ class Statements:
         """Return the first object of the first object of each subject, for subjects that have both."""
         further = self.first(then)
         return {subject: further[node] for subject, node in self.first(first).items() if node in further}
+
+    def tables(self, having: str, predicates: Sequence[str]) -> Iterator[tuple[Sequence[str], list[Column]]]:
+        """Yield the subjects that have a property, many at a time, with a column for each of some properties.
+
+        A column has the first object of each subject as text, None where it has none.
+        """
+        subjects = list(self.values(having))
+        yield subjects, [list(map(self.first(predicate).get, subjects)) for predicate in predicates]
 
     def texts(self, subject: str, predicate: str) -> list[str]:
         """Return the objects of a subject as text, sorted."""
