@@ -215,6 +215,9 @@ _SHARED: Final = tuple(
 )
 """Keys whose values a row and its evidence have in common."""
 _shared_by: Final = attrgetter(*_SHARED)
+_CITED: Final = tuple(name for name in COLUMNS if name != "reason")
+"""Keys that the row of a citation may have."""
+_cited_by: Final = attrgetter(*(name if name in Citation.__slots__ else f"evidence.{name}" for name in _CITED))
 _in_json: Final = json.JSONEncoder(ensure_ascii=False).encode
 _UNREASONED: Final = "a row without a target needs a reason"
 
@@ -227,14 +230,18 @@ def citation_rows() -> TypeAdapter[CitationRow]:
 
 def to_row(reference: Reference) -> dict[str, Any]:
     """Flatten a reference to a row of the contract, keys in its order."""
+    if isinstance(reference, Citation):
+        said = zip(_CITED, _cited_by(reference), strict=True)
+        row = {key: value for key, value in said if value is not None or key not in _WHERE_KNOWN}
+        if row["parts"]:
+            row["parts"] = [part_row(part) for part in row["parts"]]
+        else:
+            del row["parts"]
+        return row
     evidence = reference.evidence
     values: dict[str, Any] = dict(zip(_SHARED, _shared_by(evidence), strict=True))
     values["parts"] = [part_row(part) for part in evidence.parts] or None
-    values |= {"kind": reference.kind, "title": reference.title}
-    if isinstance(reference, Citation):
-        values |= {"target": reference.target, "unts": reference.unts}
-    else:
-        values["reason"] = reference.reason
+    values |= {"kind": reference.kind, "title": reference.title, "reason": reference.reason}
     known = values.get
     return {key: value for key in COLUMNS if (value := known(key)) is not None or key not in _WHERE_KNOWN}
 

@@ -4,24 +4,23 @@ import json
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.table import Table
 
 from extract.model.citation import Reference, to_row
-from extract.scoring.evaluate import evaluate
-from extract.scoring.gold import load_rows
-from extract.scoring.score import Evaluation
 from graph import console
 from graph.cli.options.base import DONE, FAILED, UsageError
 from graph.defaults import CITATIONS
-from graph.output.annotated import write_annotated
 from graph.output.tables import references_csv
 from graph.output.texts import write_texts
 from graph.pipeline.inputs import Inputs, list_inputs
 from graph.pipeline.run import Run, read_all
 from graph.pipeline.spool import Spool
 from graph.rdf.iri import clean
+
+if TYPE_CHECKING:
+    from extract.scoring.score import Evaluation
 
 SHOWN: Final = 20
 """Lines of a kind that a command prints; the rest is counted."""
@@ -41,6 +40,8 @@ def extract_command(given: Namespace) -> int:
         if given.text_dir is not None:
             write_texts(given.text_dir, run.readings)
         if given.annotated_dir is not None:
+            from graph.output.annotated import write_annotated  # noqa: PLC0415  # slow to load, for what is seldom asked
+
             write_annotated(given.annotated_dir, run.readings, inputs.sources)
         if given.format == "jsonl":
             console.emit(map(clean, run.lines))
@@ -80,6 +81,9 @@ def _table(references: Iterable[Reference]) -> Table:
 
 def evaluate_command(given: Namespace) -> int:
     """`recalling evaluate`."""
+    from extract.scoring.evaluate import evaluate  # noqa: PLC0415  # a build, which imports this module, needs none
+    from extract.scoring.gold import load_rows  # noqa: PLC0415  # as above
+
     for path in (given.gold, given.predicted):
         if not path.exists():
             raise UsageError(f"there is no {path}")
@@ -100,7 +104,7 @@ def evaluate_command(given: Namespace) -> int:
     return DONE
 
 
-def _scores(outcome: Evaluation) -> Table:
+def _scores(outcome: "Evaluation") -> Table:
     """Precision, recall and F1 as a table."""
     numbers = ("precision", "recall", "F1", "required", "found", "predicted", "right")
     rows = (

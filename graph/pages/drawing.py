@@ -10,8 +10,6 @@ from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import Any, Final
 
-from pyvis.network import Network
-
 _TEMPLATE: Final = "network.html"
 _LIBRARY: Final = "vis-network.min.js"
 
@@ -22,6 +20,8 @@ def draw(nodes: Sequence[Mapping[str, Any]]) -> str:
     Args:
         nodes: `id` (a number), `shape`, `kind`.
     """
+    from pyvis.network import Network  # noqa: PLC0415  # slow to load, and few pages are drawn by it
+
     network = Network(directed=True)
     # from_nx and add_node are quadratic: the list is filled directly.
     network.nodes = [dict(node) for node in nodes]

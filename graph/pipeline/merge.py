@@ -58,8 +58,8 @@ def merge(sources: Iterable[Sequence[Item]]) -> Merged[Item]:
     """
     sources = list(sources)
     several = _repeated(map(_known_by, chain.from_iterable(sources)))
-    readings = chain.from_iterable(sources)
-    shared = _repeated(hash(identity) for reading in readings for identity in _identities(reading, several))
+    identities = chain.from_iterable(_identities(reading, several) for reading in chain.from_iterable(sources))
+    shared = _repeated(map(hash, identities))
     kept: list[Item] = []
     repeated: list[tuple[str, str]] = []
     replaced: list[Replaced] = []
