@@ -57,8 +57,8 @@ class Limits:
         needed = f"more than {self.memory} MiB of memory (--memory-limit)"
         if exit_code == OUT_OF_MEMORY:
             return f"needs {needed} and was given up; split it"
-        hint = f"; it may need {needed}" if exit_code in _STARVED else ""
-        return f"ended the process that read it ({exit_code}){hint}; please report it"
+        hint = f"it may need {needed}; if more does not help, " if exit_code in _STARVED else ""
+        return f"ended the process that read it ({exit_code}); {hint}please report it"
 
 
 def limit_memory(mebibytes: int) -> None:
