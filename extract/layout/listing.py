@@ -91,9 +91,11 @@ def _is_titled(rows: Sequence[Line], at: int) -> bool:
 
 
 def _is_numbers(rows: Sequence[Line], at: int, row: Line) -> bool:
+    if not ("/" in row.text or "(" in row.text):
+        return False
     if _is_titled(rows, at):
         return True
-    if not ("/" in row.text or "(" in row.text) or not _NUMBERS.fullmatch(row.text):
+    if not _NUMBERS.fullmatch(row.text):
         return False
     after = rows[at + 1].text if at + 1 < len(rows) else ""
     return not after[:1].islower() and after[:1] not in {",", ")", ";"}

@@ -155,7 +155,7 @@ class PinpointFinder:
             hit = next((p for p in self.found if at - 1 <= p.start <= at), None)
             if hit or (hit := self._especially(at)):
                 return hit
-            passed = next((b for a, b in spans if a <= at + 1 and at < b), self._behind_body(behind))
+            passed = next((b for a, b in spans if a <= at + 1 and at < b), None) or self._behind_body(behind)
             if passed <= behind:
                 break
             at = passed
@@ -165,7 +165,7 @@ class PinpointFinder:
 
     def _behind_description(self, at: int) -> Pinpoint | None:
         """The part behind what a text is about or called: "general comment No. 36 on the right to life, para. 3"."""
-        opened = _description(self._lexicon).match(self._text, self._behind_body(at))
+        opened = _description(self._lexicon).match(self._text, at)
         if opened is None:
             return None
         for pin in (p for p in self.found if p.start >= opened.end()):

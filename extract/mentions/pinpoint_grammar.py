@@ -162,10 +162,9 @@ class _Grammar:
             rf"{unit}|[A-Z](?:{any_of(section.lettered_units)})|{marked}(?:{any_of(section.marked_units)})|{titled}"
         )
         alone = rf"(?!\s?[,،]?\s?{also}(?!\p{{L}}))"  # "decision 4/CP.7 and paragraph 3 of decision 2/CP.8"
-        decided = rf"(?<decided>{self._of_conference()}){alone}"
-        begins = rf"(?:(?<within>{self.within})(?={between}{unit})|{decided}|(?<unit>{self.unit}))"
-        loop = rf"(?:{between}{unit}|{ordinal}|{self.step}(?:{further})|{aside}(?&within)){{0,16}}+"
-        return rf"(?:{begins}{loop}{whole}|(?&decided))"
+        loop = rf"(?:{between}{unit}|{ordinal}|{self.step}(?:{further})|{aside}(?&within)){{0,16}}+{whole}"
+        decided = rf"(?<decided>{self._of_conference()})(?:{alone}{loop})?+"
+        return rf"(?:{decided}|(?:(?<within>{self.within})(?={between}{unit})|(?<unit>{self.unit})){loop})"
 
     def subject(self, possessive: str) -> str:
         """What a text is about, between it and its part: 第73/273号决议关于…的第三节."""
