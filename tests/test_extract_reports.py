@@ -231,3 +231,18 @@ def test_headings_that_end_in_no_stop_do_not_join_the_paragraphs_of_a_short_text
         ("p2", "treaty:iccpr", "article 14 (3) (d)"),
         ("fn1", "CCPR/C/103/D/1620/2007", "para. 9.6"),
     ]
+
+
+RECALLED = {
+    "en": "The Advisory Committee recalls resolution 77/263.",
+    "fr": "Le Comité consultatif rappelle la résolution 77/263.",
+    "es": "La Comisión Consultiva recuerda la resolución 77/263.",
+    "ru": "Консультативный комитет ссылается на резолюцию 77/263.",
+    "zh": "咨询委员会回顾第77/263号决议。",
+}
+
+
+@pytest.mark.parametrize("language", RECALLED)
+def test_what_a_committee_of_experts_recalls_is_recalled(language: str) -> None:
+    (found,) = find_citations(read_document(f"1. {RECALLED[language]}\n".encode(), file="report.txt"))
+    assert found.evidence.relation == "recalls"
