@@ -132,3 +132,8 @@ def test_the_hash_tells_apart_what_joined_text_would_not() -> None:
     assert digest("a", "bc") != digest("ab", "c")
     assert digest("a", None) != digest("a", "None")
     assert digest("a", 1) == digest("a", 1)
+
+
+def test_a_hash_is_that_of_the_text_as_the_graph_has_it() -> None:
+    assert digest("e\u0301", None, 3) == digest("\xe9", None, 3)
+    assert digest("e") != digest("\xe9")

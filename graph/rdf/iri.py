@@ -148,11 +148,16 @@ def file_iri(name: str, sha256: str | None) -> str:
 
 
 def digest(*said: object) -> str:
-    """Return the hash of what a node says: 20 hexadecimal digits, equal for equal JSON values."""
+    """Return the hash of what a node says: 20 hexadecimal digits, equal for equal JSON values.
+
+    Of texts in normal form C, as the graph has them, so that what is read back from it has the same hash.
+    """
     try:
         data = to_json(said)  # in half the time, but it takes no lone surrogates
     except PydanticSerializationError:
         data = clean(_in_json(said)).encode()
+    if not data.isascii():
+        data = unicodedata.normalize("NFC", data.decode()).encode()
     return hashlib.blake2b(data, digest_size=10).hexdigest()
 
 
