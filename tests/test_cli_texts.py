@@ -83,3 +83,10 @@ def test_every_text_is_saved_as_it_is(tmp_path_factory: pytest.TempPathFactory, 
     names = write_texts(folder, [reading(*each) for each in files])
     assert [text_of(folder / name) for name in names] == [text for _, text in files]
     assert len({unicodedata.normalize("NFC", name) for name in names}) == len(files)
+
+
+def test_the_name_of_a_text_loses_one_extension(tmp_path: Path) -> None:
+    (tmp_path / "a.txt.txt").write_text("The General Assembly,\n\nRecalling its resolution 61/74 of 6 December 2006,\n")
+    done = recalling("extract", tmp_path / "a.txt.txt", "--annotated-dir", tmp_path / "marked")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "marked" / "a.txt.html").exists()

@@ -11,11 +11,12 @@ from pydantic import Field
 from extract.model.tables import Problem, Table, Text, Texts, load_table
 from extract.registry.rows import Slug
 
+OF_PARTIES: Final = regex.compile(r"\d{1,3}(?P<mark>/[A-Z]{2,3})\.\d{1,3}")
+"""The number of a decision of parties: 1/CP.21."""
+
 _VIEWS: Final = "/D/"
 """What the symbols of views on communications have."""
 _SUPPLEMENT: Final = regex.compile(r"A/\d{1,3}/(?P<number>\d{1,3})(?:/|\Z|\()")
-
-_DECISION: Final = regex.compile(r"\d{1,3}(?P<mark>/[A-Z]{2,3})\.\d{1,3}")
 
 
 class Committee(Table):
@@ -118,7 +119,7 @@ def own_treaties(symbol: str | None) -> tuple[str, ...]:
     """The slugs of the treaties that a document means by their head nouns; none of a document of other bodies."""
     if committee := committee_of(symbol):
         return committee.treaties(symbol or "")
-    decision = _DECISION.fullmatch(symbol or "")
+    decision = OF_PARTIES.fullmatch(symbol or "")
     parties = _longest(decision["mark"] if decision else symbol or "", _table().parties)
     return parties.treaties if parties else ()
 

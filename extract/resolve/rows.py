@@ -14,6 +14,7 @@ from extract.model.citation import Citation, DateOf, Evidence, Reference, Unreso
 from extract.model.document import Block, Document
 from extract.model.label import TITLE
 from extract.model.record import DocumentRecord
+from extract.registry.committees import OF_PARTIES
 from extract.resolve.dating import fitting_date
 from extract.resolve.governing import Governing
 from extract.resolve.links import disagreement
@@ -22,7 +23,6 @@ _ADOPTED: Final = frozenset({"resolution", "decision"})
 _SIGNED: Final = ("agreement", "accord", "memorandum", "communiqu")
 """Words in the English titles of treaties that are dated by their signature."""
 _NUMBER: Final = regex.compile(r"(?<=/(?:RES|DEC)/)(?:E?S-)?\d{1,4}/\d{1,4}[A-Z]?\Z")
-_OF_PARTIES: Final = regex.compile(r"\d{1,3}/[A-Z]{2,3}\.\d{1,3}")
 _MEETING: Final = regex.compile(r"(?:^|/)(?:PV|SR)\.\d")
 _LINKED: Final = 64
 """Characters of a link ("of") and a date."""
@@ -46,7 +46,7 @@ def without_self(cited: Iterable[tuple[Block, Candidate]], record: DocumentRecor
 
 def _begins(found: Resolved) -> bool:
     """Whether a title begins with the number of a decision of parties ("Decision 3/CP.49"), which a report prints."""
-    return found.start == 0 and _OF_PARTIES.fullmatch(found.target) is not None
+    return found.start == 0 and OF_PARTIES.fullmatch(found.target) is not None
 
 
 def _bears(symbol: str | None, target: str) -> bool:

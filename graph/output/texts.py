@@ -52,7 +52,7 @@ def make_folder(folder: Path) -> None:
         raise files.UnwritableError(str(folder), error.strerror or str(error)) from error
 
 
-def file_names(readings: Iterable[Reading], ending: str = _SUFFIX) -> Iterator[tuple[Reading, str]]:
+def file_names(readings: Iterable[Reading], ending: str = "") -> Iterator[tuple[Reading, str]]:
     """Yield each reading that has its text, and the name of its file without extension.
 
     Args:
